@@ -1,0 +1,71 @@
+/// A named thing that a file offers: what rules about names, signatures, docs and options look at.
+///
+/// A file's declarations are one flat array in source order, parents before members.
+public struct Declaration: Sendable {
+  public enum Kind: String, Codable, Sendable {
+    case module, type, function, method, property, option, test
+  }
+
+  public struct Flags: OptionSet, Sendable {
+    public let rawValue: UInt16
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    /// Seen from outside: neither its name nor that of any enclosing declaration is private.
+    public static let isPublic = Flags(rawValue: 1 << 0)
+    /// One of several typed faces of one function (`@overload`).
+    public static let isOverload = Flags(rawValue: 1 << 1)
+    /// Marked as overriding (`override`, `@override`), or a required protocol member.
+    public static let isOverride = Flags(rawValue: 1 << 2)
+    public static let isAbstract = Flags(rawValue: 1 << 3)
+    /// The body does nothing yet: `pass`, `...`, a docstring, `raise NotImplementedError`.
+    public static let isStub = Flags(rawValue: 1 << 4)
+    /// Read like a property (`@property`, a computed `var`).
+    public static let isProperty = Flags(rawValue: 1 << 5)
+    public static let isStatic = Flags(rawValue: 1 << 6)
+    /// Marked as on its way out (`@deprecated`, `@available(*, deprecated)`, "deprecated" in the summary).
+    public static let isDeprecated = Flags(rawValue: 1 << 7)
+    /// A function inside a function: no caller outside can name it.
+    public static let isLocal = Flags(rawValue: 1 << 8)
+    /// Passes `*args` or `**kwargs` on to another callable, whose parameters it therefore mirrors.
+    public static let forwardsArguments = Flags(rawValue: 1 << 9)
+  }
+
+  public var kind: Kind
+  public var name: Name
+  /// Index of the enclosing declaration in the file's array; nil at the top level.
+  public var parent: Int?
+  /// From the first decorator or attribute to the end of the body.
+  public var range: SourceRange
+  public var flags: Flags
+  public var parameters: [Parameter]
+  /// The return type as written.
+  public var returns: String?
+  /// Base classes, or inherited types and protocols, as written (dotted names, no arguments).
+  public var bases: [String]
+  /// Decorators, or Swift attributes, as dotted names without arguments: `["functools.wraps"]`.
+  public var attributes: [Name]
+  public var doc: Doc?
+  public var option: OptionDetails?
+
+  public init(
+    kind: Kind, name: Name, parent: Int?, range: SourceRange, flags: Flags = [], parameters: [Parameter] = [],
+    returns: String? = nil, bases: [String] = [], attributes: [Name] = [], doc: Doc? = nil,
+    option: OptionDetails? = nil
+  ) {
+    self.kind = kind
+    self.name = name
+    self.parent = parent
+    self.range = range
+    self.flags = flags
+    self.parameters = parameters
+    self.returns = returns
+    self.bases = bases
+    self.attributes = attributes
+    self.doc = doc
+    self.option = option
+  }
+
+  public var isPublic: Bool { flags.contains(.isPublic) }
+  public var isCallable: Bool { kind == .function || kind == .method }
+  public var isInitializer: Bool { kind == .method && (name.text == "__init__" || name.text == "init") }
+}

@@ -1,0 +1,69 @@
+/// What a front end lowers a file to; everything that rules know about it.
+public struct FileModel: Sendable {
+  public var declarations: [Declaration] = []
+  public var failures: [Failure] = []
+  public var concatenations: [Concatenation] = []
+  public var imports: [Import] = []
+  /// The names listed in `__all__`; nil where the file lists none.
+  public var exports: [String]?
+  /// Comments that address mllint: `# mllint: allow(rule) reason`.
+  public var directives: [Directive] = []
+  public var syntaxErrors: [SyntaxProblem] = []
+  /// Identifiers, and the words of string literals, that a test, example, script or document names: who mentions whom.
+  public var mentions: Set<String> = []
+
+  public init() {}
+}
+
+/// `import a.b as c` is one import of module `a.b`; `from .x import y as z` one with a level of 1 and names [y as z].
+public struct Import: Sendable {
+  public struct Item: Sendable {
+    public var name: String
+    public var alias: String?
+
+    public init(name: String, alias: String?) {
+      self.name = name
+      self.alias = alias
+    }
+  }
+
+  public var module: String
+  /// The number of leading dots of a relative import.
+  public var level: Int
+  /// Empty for `import module`; `*` is an item of that name.
+  public var items: [Item]
+  public var alias: String?
+
+  public init(module: String, level: Int = 0, items: [Item] = [], alias: String? = nil) {
+    self.module = module
+    self.level = level
+    self.items = items
+    self.alias = alias
+  }
+}
+
+/// A comment that begins with `mllint:`, without its comment sign.
+public struct Directive: Sendable {
+  /// The text after the comment sign, from `mllint:` on.
+  public var text: String
+  public var range: SourceRange
+  /// True where nothing but the comment stands on its line.
+  public var standsAlone: Bool
+
+  public init(text: String, range: SourceRange, standsAlone: Bool) {
+    self.text = text
+    self.range = range
+    self.standsAlone = standsAlone
+  }
+}
+
+/// A place where a file does not follow its language's grammar.
+public struct SyntaxProblem: Sendable {
+  public var message: String
+  public var range: SourceRange
+
+  public init(message: String, range: SourceRange) {
+    self.message = message
+    self.range = range
+  }
+}

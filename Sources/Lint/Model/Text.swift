@@ -1,0 +1,86 @@
+/// A text that people will read: an error message, a help text. Literal pieces and values in order.
+public struct Text: Sendable {
+  public var range: SourceRange
+  public var pieces: [Piece]
+  /// Places that look like values to be filled in, `{name}` or `%s`, which nothing fills.
+  public var unfilled: [Placeholder]
+
+  /// One string literal of the text, or one value put into it.
+  public struct Piece: Sendable {
+    public enum Content: Sendable, Equatable {
+      /// Literal characters, escapes decoded.
+      case literal(String)
+      /// A value shown in the text: the expression's source, as in `{size}` or `\(size)`.
+      case value(String)
+      /// A value shown together with its own name, as in Python's `{size=}`.
+      case namedValue(String)
+    }
+
+    public var content: Content
+    /// The piece in the source; of a literal its characters without prefix and quotes.
+    public var range: SourceRange
+
+    public init(_ content: Content, at range: SourceRange) {
+      self.content = content
+      self.range = range
+    }
+  }
+
+  public struct Placeholder: Sendable {
+    /// As written: `{size}`, `%d`.
+    public var text: String
+    public var range: SourceRange
+
+    public init(text: String, range: SourceRange) {
+      self.text = text
+      self.range = range
+    }
+  }
+
+  public init(range: SourceRange, pieces: [Piece], unfilled: [Placeholder] = []) {
+    self.range = range
+    self.pieces = pieces
+    self.unfilled = unfilled
+  }
+
+  /// The literal characters alone, a value shown as `{}`.
+  public var plain: String {
+    pieces.reduce(into: "") { result, piece in
+      if case .literal(let text) = piece.content { result += text } else { result += "{}" }
+    }
+  }
+
+  /// True where the text shows at least one value.
+  public var showsValue: Bool { pieces.contains { if case .literal = $0.content { false } else { true } } }
+
+  /// The sources of the values shown.
+  public var values: [String] {
+    pieces.compactMap {
+      switch $0.content {
+      case .literal: nil
+      case .value(let source), .namedValue(let source): source
+      }
+    }
+  }
+}
+
+/// Two or more string literals that the language joins into one text without a sign between them.
+public struct Concatenation: Sendable {
+  /// What the joined text is for.
+  public enum Use: String, Sendable { case error, warning, help, log, doc, other }
+
+  public var use: Use
+  /// Literal pieces and values in source order; see `joins` for where one literal ends and the next begins.
+  public var text: Text
+  /// For each join: the end of the characters on its left, and the start of those on its right.
+  public var joins: [SourceRange]
+  /// True inside a list, tuple, set or dictionary display of strings, where a missing comma is the likelier flaw.
+  public var isElement: Bool
+
+  public init(use: Use, text: Text, joins: [SourceRange], isElement: Bool) {
+    self.use = use
+    self.text = text
+    self.joins = joins
+    self.isElement = isElement
+  }
+}

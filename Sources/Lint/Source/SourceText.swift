@@ -1,0 +1,33 @@
+/// What a front end reads: a file's text as UTF-8, and for a notebook where each cell begins.
+///
+/// For a notebook the text is the source of its code cells, one after the other, each ended by a newline; magics and
+/// shell lines are blanked in place, so that every offset keeps its line and column.
+public struct SourceText: Sendable {
+  public var bytes: [UInt8]
+  /// Code cells of a notebook, in order; empty for any other file.
+  public var cells: [Cell]
+
+  public struct Cell: Sendable, Hashable {
+    /// The cell's place among all cells of the notebook, markdown cells included, from 1.
+    public var number: Int
+    /// Offset of the cell's first byte in `bytes`.
+    public var start: UInt32
+
+    public init(number: Int, start: UInt32) {
+      self.number = number
+      self.start = start
+    }
+  }
+
+  public init(bytes: [UInt8], cells: [Cell] = []) {
+    self.bytes = bytes
+    self.cells = cells
+  }
+
+  /// The text of a range; bytes outside the file are left out, invalid UTF-8 is repaired.
+  public subscript(range: SourceRange) -> String {
+    let end = min(Int(range.end), bytes.count)
+    let start = min(Int(range.start), end)
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+}
