@@ -13,13 +13,15 @@ public struct Failure: Sendable {
 
   /// How the guarding condition looks at one parameter.
   public enum Test: String, Codable, Sendable {
-    /// `==`, `<`, ... against something else than None
+    /// `<`, `!=`, ...: the condition alone does not tell the value
     case comparison
+    /// `== constant`, an empty container: whoever reads the condition knows the value
+    case known
     /// `in`, `not in`
     case membership
     /// `isinstance`, `is`
     case type
-    /// its length, shape, rank or another attribute compared
+    /// its length, shape, rank or another attribute compared, other than with a constant by `==`
     case shape
     /// `is None`, `is not None`
     case none

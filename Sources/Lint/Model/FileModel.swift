@@ -9,8 +9,8 @@ public struct FileModel: Sendable {
   /// Comments that address mllint: `# mllint: allow(rule) reason`.
   public var directives: [Directive] = []
   public var syntaxErrors: [SyntaxProblem] = []
-  /// Identifiers, and the words of string literals, that a test, example, script or document names: who mentions whom.
-  public var mentions: Set<String> = []
+  /// The identifiers that the file refers to, and, in tests, examples and documents, the words of its texts too.
+  public var mentions = Mentions()
 
   public init() {}
 }

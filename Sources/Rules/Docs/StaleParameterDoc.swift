@@ -1,0 +1,31 @@
+import Lint
+
+/// The documentation describes a parameter that the signature does not have.
+struct StaleParameterDoc: FileRule {
+  let options: NoOptions
+
+  func check(_ file: SourceFile, _ report: inout Report) {
+    guard file.role == .library else { return }
+    for signature in DocumentedSignature.all(in: file) where !signature.mayInherit {
+      // Keyword arguments that a function passes on have names that only their receiver's signature shows.
+      guard !signature.parameters.contains(where: \.isVariadic) else { continue }
+      let names = Set(signature.parameters.map(\.name.text))
+      guard signature.entries.contains(where: { names.contains($0.name.text) }) else { continue }
+      for entry in signature.entries where !entry.name.text.isEmpty && !names.contains(entry.name.text) {
+        let free = signature.parameters.filter { !signature.documents($0) }.map(\.name.text)
+        report.add(
+          .stale(entry.name.text, of: signature.name, meant: free), at: entry.name.range, in: file,
+          of: signature.declaration)
+      }
+    }
+  }
+}
+
+extension Message {
+  fileprivate static func stale(_ name: String, of function: String, meant: [String]) -> Message {
+    let cure =
+      meant.count == 1
+      ? "describe '\(meant[0])', which is not documented, or remove the entry" : "rename or remove the entry"
+    return "'\(name)' is documented, but '\(function)' has no such parameter; \(cure)"
+  }
+}

@@ -1,0 +1,37 @@
+import Lint
+
+/// A message that says something is wrong and neither what nor what would be right.
+struct VagueErrorMessage: FileRule {
+  struct Options: RuleOptions {
+    /// Words that only say "wrong".
+    var vagueWords: [String]
+    /// Words that announce what was expected, or what to do.
+    var expectationWords: [String]
+    /// Longer messages say something in any case.
+    var maximumWords: Int
+  }
+
+  let options: Options
+
+  func check(_ file: SourceFile, _ report: inout Report) {
+    guard file.role == .library || file.role == .script else { return }
+    for failure in file.model.failures where failure.form != .warning && !failure.isCaughtHere {
+      guard case .text(let text) = failure.said, !text.showsValue, text.unfilled.isEmpty, isVague(text.plain) else {
+        continue
+      }
+      report.add(.vague(text.plain), at: text.range, in: file, of: failure.owner)
+    }
+  }
+
+  private func isVague(_ text: String) -> Bool {
+    let words = text.split { !$0.isLetter && $0 != "_" && $0 != "'" && $0 != "-" }.map { $0.lowercased() }
+    guard words.count <= options.maximumWords, words.contains(where: options.vagueWords.contains) else { return false }
+    return !words.contains(where: options.expectationWords.contains)
+  }
+}
+
+extension Message {
+  fileprivate static func vague(_ text: String) -> Message {
+    "'\(text)' tells neither what was expected nor what was received; say both"
+  }
+}

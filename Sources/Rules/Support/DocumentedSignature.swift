@@ -1,0 +1,49 @@
+import Lint
+
+/// A function's parameters beside the documentation that describes them: its own and, for an initializer, its type's.
+struct DocumentedSignature {
+  /// Index of the function in its file's declarations.
+  let declaration: Int
+  /// What readers call it: the type's name for an initializer.
+  let name: String
+  let parameters: [Parameter]
+  let entries: [Doc.Entry]
+  /// True where the documentation, or part of it, comes from elsewhere.
+  let mayInherit: Bool
+
+  /// Public callables of a file whose documentation has a section on parameters.
+  static func all(in file: SourceFile) -> [DocumentedSignature] {
+    file.model.declarations.indices.compactMap { DocumentedSignature(of: $0, in: file) }
+  }
+
+  private init?(of index: Int, in file: SourceFile) {
+    let function = file.model.declarations[index]
+    guard function.isCallable, function.isPublic || function.isInitializer, !function.parameters.isEmpty else {
+      return nil
+    }
+    let owner = function.parent.map { file.model.declarations[$0] }
+    guard !function.isInitializer || owner?.isPublic == true || file.language == .swift && function.isPublic else {
+      return nil
+    }
+    let sharesTypeDoc = function.isInitializer && file.language == .python
+    let docs = [function.doc, sharesTypeDoc ? owner?.doc : nil].compactMap { $0 }
+    entries = docs.flatMap(\.parameters)
+    guard !entries.isEmpty else { return nil }
+    declaration = index
+    name = function.isInitializer ? owner?.name.text ?? function.name.text : function.name.text
+    parameters = function.parameters
+    mayInherit =
+      function.flags.contains(.isOverload) || docs.contains(where: \.isInherited)
+      || (function.attributes + (sharesTypeDoc ? owner?.attributes ?? [] : [])).contains { Self.writesDocs($0.text) }
+  }
+
+  func documents(_ parameter: Parameter) -> Bool {
+    entries.contains { $0.name.text == parameter.name.text }
+  }
+
+  /// Decorators that fill in or replace a docstring: `@auto_docstring`, `@Substitution(...)`, `@copy_doc`.
+  private static func writesDocs(_ decorator: String) -> Bool {
+    let name = decorator.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    return name.contains("doc") || name == "substitution" || name == "appender"
+  }
+}
