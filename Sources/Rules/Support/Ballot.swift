@@ -1,0 +1,65 @@
+import Lint
+
+/// The votes of a distribution's signatures on what to call one thing.
+///
+/// Copies of one signature are one vote: forty layers with the same `forward` made one decision.
+struct Ballot {
+  struct Use {
+    let place: PlacedSignature
+    let parameter: NamedSignature.Parameter
+
+    var location: Location { place.location(of: parameter) }
+  }
+
+  struct Verdict {
+    /// The name that nearly all signatures use.
+    let leader: String
+    let leaderVotes: Int
+    let votes: Int
+    /// The uses of other names, one array a signature family.
+    let dissent: [[Use]]
+    /// A few uses of the leading name.
+    let examples: [Use]
+
+    var confidence: Double { Double(leaderVotes) / Double(votes) }
+  }
+
+  private var uses: [String: [Use]] = [:]
+  /// Two of the names in one signature mean two different things there, so they are no synonyms in this repository.
+  private var isVoid = false
+
+  /// Adds what one signature calls the thing: usually one name, several where the names are no synonyms.
+  mutating func add(_ parameters: [NamedSignature.Parameter], of place: PlacedSignature) {
+    if Set(parameters.map(\.name)).count > 1 { isVoid = true }
+    for parameter in parameters {
+      uses[parameter.name, default: []].append(Use(place: place, parameter: parameter))
+    }
+  }
+
+  /// Nil where one name is used throughout, or where none leads clearly.
+  func verdict(minimumShare: Double, minimumVotes: Int) -> Verdict? {
+    guard !isVoid, uses.count > 1 else { return nil }
+    let families = uses.mapValues { Dictionary(grouping: $0, by: \.place.signature.family) }
+    let votes = families.values.reduce(0) { $0 + $1.count }
+    let ranked = families.sorted { ($0.value.count, $1.key) > ($1.value.count, $0.key) }
+    guard let leader = ranked.first, votes >= minimumVotes,
+      Double(leader.value.count) >= minimumShare * Double(votes)
+    else { return nil }
+    let dissent = ranked.dropFirst().flatMap { name in name.value.sorted { $0.key < $1.key }.map(\.value) }
+    return Verdict(
+      leader: leader.key, leaderVotes: leader.value.count, votes: votes, dissent: dissent,
+      examples: Array((uses[leader.key] ?? []).prefix(3)))
+  }
+}
+
+extension Report {
+  /// Reports a family of signatures that dissents from a verdict, once, with the places that show why.
+  mutating func add(_ message: Message, dissent family: [Ballot.Use], from verdict: Ballot.Verdict) {
+    guard let first = family.first else { return }
+    let copies = family.dropFirst().prefix(2).map { Evidence("the same signature again", at: $0.location) }
+    let examples = verdict.examples.map { Evidence("'\($0.parameter.text)' here", at: $0.location) }
+    add(
+      message, at: first.location, symbol: first.place.signature.symbol,
+      related: Array((copies + examples).prefix(5)), confidence: verdict.confidence)
+  }
+}
