@@ -56,7 +56,8 @@ extension Lowering {
       case .functionDefinition, .classDefinition, .lambda: return
       case .exceptHandler: failure.isInHandler = true
       case .ifStatement, .elifClause:
-        guard let test = parent.firstChild, parents.indices.contains(depth + 1) ? parents[depth + 1].kind == .block : true
+        guard let test = parent.firstChild,
+          parents.indices.contains(depth + 1) ? parents[depth + 1].kind == .block : true
         else { continue }
         failure.condition = failure.condition ?? test.text
         if failure.tested.isEmpty { failure.tested = condition.tested(test, isNegated: false) }

@@ -16,12 +16,22 @@ extension Lowering {
     }
   }
 
-  /// `__all__ = [...]`, and what a class assigns in its body.
+  /// `__all__ = [...]`, and what a class declares by assignment in its body.
   mutating func addAssignment(_ node: Node) {
-    guard let target = node.firstChild, let value = node.lastChild, value != target else { return }
-    if scopes.isEmpty, target.kind == .name, target.textEquals("__all__") {
+    guard let target = node.firstChild, target.kind == .name else { return }
+    if scopes.isEmpty, target.textEquals("__all__"), let value = node.lastChild, value != target {
       let names = value.subtree.filter { $0.kind == .stringPiece }.map { StringPieceText.value(of: $0) }
       model.exports = (model.exports ?? []) + names
     }
+    guard let scope = scopes.last, !scope.isFunction, node.kind != .augmentedAssign,
+      parents.last?.kind == .block, parents.dropLast().last == scope.node
+    else { return }
+    let name = Lint.Name(target)
+    var flags: Declaration.Flags = [.isProperty]
+    if !name.text.hasPrefix("_"), model.declarations[scope.declaration].isPublic { flags.insert(.isPublic) }
+    model.declarations.append(
+      Declaration(
+        kind: .property, name: name, parent: scope.declaration, range: SourceRange(node), flags: flags,
+        returns: AnnotatedAssign(node)?.annotation.text))
   }
 }

@@ -45,6 +45,21 @@ struct Lowering {
       if !node.isLeaf { parents.append(node) }
     }
     addDataclassOptions()
+    applyExports()
+  }
+
+  /// Where a module lists what it offers, the rest of it is private.
+  private mutating func applyExports() {
+    guard let exports = model.exports.map(Swift.Set.init) else { return }
+    var hidden: Swift.Set<Int> = []
+    for index in model.declarations.indices.dropFirst() where model.declarations[index].kind != .option {
+      let declaration = model.declarations[index]
+      let isHidden =
+        declaration.parent == 0 ? !exports.contains(declaration.name.text) : hidden.contains(declaration.parent ?? 0)
+      guard isHidden else { continue }
+      hidden.insert(index)
+      model.declarations[index].flags.remove(.isPublic)
+    }
   }
 
   private mutating func visit(_ node: Node) {

@@ -181,7 +181,7 @@ struct MessageText {
   }
 
   /// What may stand after the name in a field: an attribute, an index, a conversion, a format.
-  private static func continuesField(_ rest: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+  private static func continuesField(_ rest: Swift.Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     switch rest.first {
     case nil: true
     case UInt8(ascii: "."), UInt8(ascii: "["), UInt8(ascii: "("): !rest.contains(UInt8(ascii: " "))

@@ -32,7 +32,10 @@ extension Lowering {
   /// Reads a help text into an option; a computed one cannot be read.
   func readHelp(_ node: Node?, into option: inout OptionDetails) {
     guard let node else { return }
-    if node.lastName?.textEquals("SUPPRESS") == true { return option.isHidden = true }
+    if node.lastName?.textEquals("SUPPRESS") == true {
+      option.isHidden = true
+      return
+    }
     if node.kind == .noneLiteral { return }
     if case .text(let text) = MessageText(tree: tree, function: function).read(node) {
       option.help = text

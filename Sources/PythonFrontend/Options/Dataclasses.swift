@@ -27,7 +27,8 @@ extension Lowering {
       guard type.attributes.contains(where: { $0.text.hasSuffix("dataclass") }),
         let definition = definition(at: type.range)
       else { continue }
-      let isDeclared = optionClasses.contains(type.name.text) || type.bases.contains { $0.hasSuffix("FairseqDataclass") }
+      let isDeclared =
+        optionClasses.contains(type.name.text) || type.bases.contains { $0.hasSuffix("FairseqDataclass") }
       guard isDeclared || hasHelp(definition) else { continue }
       for field in fields(of: definition) { addField(field, of: index) }
     }

@@ -79,15 +79,12 @@ private struct Prose {
   }
 }
 
-extension StringProtocol {
-  fileprivate func suffix(while predicate: (Character) -> Bool) -> SubSequence {
-    var start = endIndex
-    while start > startIndex, predicate(self[index(before: start)]) { start = index(before: start) }
-    return self[start...]
+extension String {
+  /// The characters after the last blank.
+  fileprivate var lastWord: Substring {
+    guard let blank = lastIndex(where: \.isWhitespace) else { return self[...] }
+    return self[index(after: blank)...]
   }
-
-  fileprivate func prefix(_ predicate: (Character) -> Bool) -> SubSequence { prefix(while: predicate) }
-  fileprivate func suffix(_ predicate: (Character) -> Bool) -> SubSequence { suffix(while: predicate) }
 }
 
 extension Message {
