@@ -13,5 +13,9 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "Lint", dependencies: ["CLibYAML", "TOMLKit"]),
+    .target(name: "PythonFrontend", dependencies: ["Lint"]),
+    .executableTarget(name: "DocstringDump", dependencies: ["Lint", "PythonFrontend"], path: "Tests/DocstringDump"),
+    .testTarget(
+      name: "PythonFrontendTests", dependencies: ["Lint", "PythonFrontend"], exclude: ["docstring_oracle.py"]),
   ]
 )
