@@ -13,6 +13,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "Lint", dependencies: ["CLibYAML", "TOMLKit"]),
+    .testTarget(name: "LintTests", dependencies: ["CLibYAML", "Lint"]),
     .target(name: "PythonFrontend", dependencies: ["Lint"]),
     .executableTarget(name: "DocstringDump", dependencies: ["Lint", "PythonFrontend"], path: "Tests/DocstringDump"),
     .testTarget(
