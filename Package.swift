@@ -20,5 +20,11 @@ let package = Package(
     .target(name: "Rules", dependencies: ["Lint"], exclude: ["Catalogue"], plugins: ["EmbedCatalogue"]),
     .plugin(name: "EmbedCatalogue", capability: .buildTool(), dependencies: ["EmbedCatalogueTool"]),
     .executableTarget(name: "EmbedCatalogueTool"),
+    .executableTarget(
+      name: "DocstringDump", dependencies: ["Lint", "PythonFrontend"], path: "Tests/DocstringDump"),
+    .testTarget(name: "ArchitectureTests"),
+    .testTarget(name: "LintTests", dependencies: ["CLibYAML", "Lint"]),
+    .testTarget(
+      name: "PythonFrontendTests", dependencies: ["Lint", "PythonFrontend"], exclude: ["docstring_oracle.py"]),
   ]
 )
