@@ -1,0 +1,96 @@
+/// A rule ready to run: its type forgotten, its options set.
+///
+/// Type erasure by closures over the concrete rule, once per file and rule; nothing inside a rule's loops is dynamic.
+public struct AnyRule: Sendable {
+  public let header: PageHeader
+  public var severity: Severity
+  public let isProjectRule: Bool
+  private let checkFile: @Sendable (SourceFile, inout Report) -> Void
+  private let collect: @Sendable (SourceFile) -> BoxedFacts?
+  private let checkFacts: @Sendable ([BoxedFacts], ProjectIndex, inout Report) -> Void
+  private let decode: @Sendable (FileReference, any Decoder) throws -> BoxedFacts
+
+  public var id: String { header.rule }
+
+  init<R: FileRule>(_ rule: R, _ header: PageHeader, severity: Severity) {
+    self.header = header
+    self.severity = severity
+    isProjectRule = false
+    checkFile = { rule.check($0, &$1) }
+    collect = { _ in nil }
+    checkFacts = { _, _, _ in }
+    decode = { file, _ in BoxedFacts(file: file, facts: [NoFact]()) }
+  }
+
+  init<R: ProjectRule>(_ rule: R, _ header: PageHeader, severity: Severity) {
+    self.header = header
+    self.severity = severity
+    isProjectRule = true
+    checkFile = { _, _ in }
+    collect = { file in
+      let facts = rule.facts(in: file)
+      return facts.isEmpty ? nil : BoxedFacts(file: file.reference, facts: facts)
+    }
+    checkFacts = { boxes, project, report in
+      let facts = boxes.compactMap { box in
+        (box.facts as? [R.Fact]).map { FileFacts(file: box.file, facts: $0) }
+      }
+      rule.check(facts, project, &report)
+    }
+    decode = { file, decoder in BoxedFacts(file: file, facts: try [R.Fact](from: decoder)) }
+  }
+
+  /// Whether the rule's page lists the file's language.
+  public func applies(to file: FileReference) -> Bool { header.languages.contains(file.language) }
+
+  /// A file rule's findings; none for a project rule, or a language that its page does not list.
+  public func check(_ file: SourceFile) -> [Finding] {
+    guard !isProjectRule, applies(to: file.reference) else { return [] }
+    var report = Report(rule: id)
+    checkFile(file, &report)
+    return finish(report)
+  }
+
+  /// A project rule's facts; nil where there are none.
+  public func facts(in file: SourceFile) -> BoxedFacts? {
+    guard isProjectRule, applies(to: file.reference) else { return nil }
+    return collect(file)
+  }
+
+  /// A project rule's findings. Facts of another rule are left out.
+  public func check(_ facts: [BoxedFacts], _ project: ProjectIndex) -> [Finding] {
+    guard isProjectRule else { return [] }
+    var report = Report(rule: id)
+    checkFacts(facts, project, &report)
+    return finish(report)
+  }
+
+  /// Decodes facts that `BoxedFacts.encode` wrote.
+  public func decodeFacts(of file: FileReference, from decoder: any Decoder) throws -> BoxedFacts {
+    try decode(file, decoder)
+  }
+
+  private func finish(_ report: Report) -> [Finding] {
+    report.findings.map { finding in
+      var finding = finding
+      finding.severity = severity
+      return finding
+    }
+  }
+}
+
+/// One file's facts of one project rule. Encodes the facts alone.
+public struct BoxedFacts: Sendable, Encodable {
+  public let file: FileReference
+  /// An array of the rule's `Fact`.
+  let facts: any Encodable & Sendable
+
+  init<Fact: Codable & Sendable>(file: FileReference, facts: [Fact]) {
+    self.file = file
+    self.facts = facts
+  }
+
+  public func encode(to encoder: any Encoder) throws { try facts.encode(to: encoder) }
+}
+
+private struct NoFact: Codable, Sendable {}

@@ -1,0 +1,68 @@
+/// What the catalogue says about a rule: its documentation, its defaults and its tests, one YAML file a rule.
+public struct RulePage: Decodable, Sendable {
+  public enum Stability: String, Decodable, Sendable, CaseIterable {
+    /// Off unless asked for: its precision has not been measured on real repositories.
+    case preview
+    case stable
+  }
+
+  public var rule: String
+  /// One line, as a list of rules shows it.
+  public var summary: String
+  /// The folder the page lies in.
+  public var family: String
+  /// Ids of `Rules/principles.yml`.
+  public var principles: [String]
+  public var severity: Severity
+  public var stability: Stability
+  /// The version that first had the rule.
+  public var since: String
+  public var languages: [Language]
+  /// One paragraph for the person who got the finding.
+  public var why: String
+  /// What to do about it.
+  public var fix: String
+  public var options: OrderedMapping<RuleOption>
+  public var examples: [RuleExample]
+  public var precision: RulePrecision?
+}
+
+/// An option of a rule. The page is the only place where its default stands.
+public struct RuleOption: Decodable, Sendable {
+  public var `default`: YAMLNode
+  public var help: String
+}
+
+/// How the rule did on real repositories, by hand.
+public struct RulePrecision: Decodable, Sendable {
+  /// Findings read.
+  public var sampled: Int
+  /// Of them, the right ones.
+  public var `true`: Int
+  /// The month it was measured: `2026-11`.
+  public var on: String
+  /// The set of repositories.
+  public var corpus: String
+  public var note: String?
+
+  /// From 0 to 1; nil where nothing was sampled.
+  public var share: Double? { sampled > 0 ? Double(self.true) / Double(sampled) : nil }
+}
+
+/// A tiny repository with a flaw, or without one.
+public struct RuleExample: Decodable, Sendable {
+  public var title: String
+  /// Path to text; `«…»` marks the exact range of a finding.
+  public var bad: OrderedMapping<String>?
+  /// Path to text in which the rule finds nothing.
+  public var good: OrderedMapping<String>?
+  /// The exact messages, in the order of path and position.
+  public var says: [String]?
+  /// The text of a `mllint.yml` beside the files.
+  public var configuration: String?
+  /// Other rules that may report something here as well.
+  public var also: [String]?
+
+  /// The files of whichever it is.
+  public var files: OrderedMapping<String> { bad ?? good ?? OrderedMapping() }
+}

@@ -1,0 +1,38 @@
+/// A rule's type before its options are known: what the generated list of rules holds.
+public struct RuleType: Sendable {
+  public let id: String
+  private let make: @Sendable (PageHeader, YAMLNode?, Severity) throws(YAMLError) -> AnyRule
+
+  public init<R: FileRule>(_ type: R.Type) {
+    id = R.id
+    make = { header, changes, severity throws(YAMLError) in
+      AnyRule(R(options: try Self.options(header, changes)), header, severity: severity)
+    }
+  }
+
+  public init<R: ProjectRule>(_ type: R.Type) {
+    id = R.id
+    make = { header, changes, severity throws(YAMLError) in
+      AnyRule(R(options: try Self.options(header, changes)), header, severity: severity)
+    }
+  }
+
+  /// The rule with its page's defaults, a configuration's options laid over them.
+  ///
+  /// - Parameters:
+  ///   - header: The rule's page.
+  ///   - options: A mapping from a configuration file; nil for the defaults alone.
+  ///   - severity: The configuration's; nil for the page's.
+  public func rule(
+    _ header: PageHeader, options: YAMLNode? = nil, severity: Severity? = nil
+  ) throws(YAMLError) -> AnyRule {
+    try make(header, options, severity ?? header.severity)
+  }
+
+  private static func options<Options: RuleOptions>(
+    _ header: PageHeader, _ changes: YAMLNode?
+  ) throws(YAMLError) -> Options {
+    guard let changes else { return try StrictDecoder.decode(from: header.defaults) }
+    return try StrictDecoder.decode(from: header.defaults.overlaid(with: changes))
+  }
+}
