@@ -13,5 +13,12 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "Lint", dependencies: ["CLibYAML", "TOMLKit"]),
+    .target(name: "PythonSyntax"),
+    .target(name: "PythonFrontend", dependencies: ["Lint", "PythonSyntax"]),
+    // A page added under Rules/ alone would not be seen: SwiftPM plans plugins anew only when the target's own folder
+    // changes. The link Sources/Rules/Catalogue makes Rules/ part of it.
+    .target(name: "Rules", dependencies: ["Lint"], exclude: ["Catalogue"], plugins: ["EmbedCatalogue"]),
+    .plugin(name: "EmbedCatalogue", capability: .buildTool(), dependencies: ["EmbedCatalogueTool"]),
+    .executableTarget(name: "EmbedCatalogueTool"),
   ]
 )

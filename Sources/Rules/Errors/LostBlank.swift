@@ -41,7 +41,7 @@ private struct Prose {
     guard isSentence, let left = literal(endingAt: join.start), let right = literal(startingAt: join.end) else {
       return nil
     }
-    let leftWord = left.suffix { !$0.isWhitespace }
+    let leftWord = left.suffix(left.reversed().prefix { !$0.isWhitespace }.count)
     let rightWord = right.prefix { !$0.isWhitespace }
     guard let last = leftWord.last, let first = rightWord.first, first.isASCII, first.isLetter else { return nil }
     // A literal that is one unbroken piece continues a name, a path or a number more often than a sentence.
@@ -79,15 +79,12 @@ private struct Prose {
   }
 }
 
-extension StringProtocol {
-  fileprivate func suffix(while predicate: (Character) -> Bool) -> SubSequence {
-    var start = endIndex
-    while start > startIndex, predicate(self[index(before: start)]) { start = index(before: start) }
-    return self[start...]
+extension String {
+  /// The characters after the last blank.
+  fileprivate var lastWord: Substring {
+    guard let blank = lastIndex(where: \.isWhitespace) else { return self[...] }
+    return self[index(after: blank)...]
   }
-
-  fileprivate func prefix(_ predicate: (Character) -> Bool) -> SubSequence { prefix(while: predicate) }
-  fileprivate func suffix(_ predicate: (Character) -> Bool) -> SubSequence { suffix(while: predicate) }
 }
 
 extension Message {

@@ -32,7 +32,7 @@ struct UntestedApi: ProjectRule {
       let tests = file.model.declarations.filter { $0.kind == .test }.map { Name.canonical($0.name.text) }
       return [Fact(symbols: [], mentions: file.model.mentions, tests: tests)]
     case .library where file.language == .python || file.language == .swift:
-      let symbols = file.model.declarations.filter(isApi).map { declaration in
+      let symbols = file.model.declarations.filter { isApi($0, in: file) }.map { declaration in
         Fact.Symbol(
           name: declaration.name.text, range: declaration.name.range,
           isRegistered: declaration.attributes.contains { attribute in
@@ -72,9 +72,9 @@ struct UntestedApi: ProjectRule {
       symbol: first.module)
   }
 
-  private func isApi(_ declaration: Declaration) -> Bool {
-    declaration.parent == nil && declaration.isPublic
-      && (declaration.kind == .function || declaration.kind == .type)
+  private func isApi(_ declaration: Declaration, in file: SourceFile) -> Bool {
+    let isTopLevel = declaration.parent.map { file.model.declarations[$0].kind == .module } ?? true
+    return isTopLevel && declaration.isPublic && (declaration.kind == .function || declaration.kind == .type)
       && declaration.flags.isDisjoint(with: [.isOverload, .isDeprecated, .isStub])
   }
 }
@@ -90,7 +90,7 @@ private struct Evidenced {
   init(tests: [FileFacts<UntestedApi.Fact>], library: [FileFacts<UntestedApi.Fact>]) {
     for fact in tests.flatMap(\.facts) {
       named.formUnion(fact.mentions)
-      fact.tests.forEach { insertRuns(ofTestName: $0) }
+      for test in fact.tests { insertRuns(ofTestName: test) }
     }
     for fact in library.flatMap(\.facts) where fact.symbols.contains(where: { isNamed($0.name) }) {
       oneStepAway.formUnion(fact.mentions)

@@ -1,0 +1,108 @@
+import Lint
+import PythonSyntax
+
+/// Tells which parameters a condition looks at, and how.
+struct Condition {
+  private let parameters: Swift.Set<String>
+
+  init(parametersOf function: Node?) {
+    let names = function.flatMap(FunctionDefinition.init)?.parameters.all.map(\.name.text) ?? []
+    parameters = Swift.Set(names).subtracting(["self", "cls"])
+  }
+
+  /// `isNegated` where the failure comes when the condition does not hold.
+  func tested(_ node: Node, isNegated: Bool) -> [Failure.TestedParameter] {
+    switch node.kind {
+    case .booleanOperation: node.children.flatMap { tested($0, isNegated: isNegated) }
+    case .unaryOperation where UnaryOperation(node)?.operation == .not:
+      node.firstChild.map { tested($0, isNegated: !isNegated) } ?? []
+    case .comparison: comparison(node, isNegated: isNegated)
+    case .call: call(node)
+    case .name, .attribute, .subscript: operand(node, .truth)
+    case .namedExpression: node.lastChild.map { tested($0, isNegated: isNegated) } ?? []
+    default: []
+    }
+  }
+
+  private func comparison(_ node: Node, isNegated: Bool) -> [Failure.TestedParameter] {
+    guard let comparison = Comparison(node) else { return [] }
+    var result: [Failure.TestedParameter] = []
+    var left = comparison.left
+    for (sign, _, right) in comparison.comparisons {
+      let test: Failure.Test
+      switch sign {
+      case .in, .notIn:
+        test = .membership
+        // `"key" not in mapping` tells what is missing; `name in NAMES` does not tell which name it was.
+        result += Self.isConstant(left) ? operand(right, .known) : operand(left, test)
+        left = right
+        continue
+      case .is, .isNot: test = right.kind == .noneLiteral ? .none : Self.isConstant(right) ? .known : .type
+      case .equal, .notEqual:
+        let isEqual = (sign == .equal) != isNegated
+        let isConstant = Self.isConstant(left) || Self.isConstant(right)
+        test = right.kind == .noneLiteral ? .none : isEqual && isConstant ? .known : .comparison
+      default: test = .comparison
+      }
+      result += operand(left, test) + operand(right, test)
+      left = right
+    }
+    return result
+  }
+
+  /// The parameter that an operand is, or belongs to: `x`, `x.shape[0]`, `len(x)`.
+  func operand(_ node: Node, _ test: Failure.Test) -> [Failure.TestedParameter] {
+    var root = node
+    var isPart = false
+    while true {
+      switch root.kind {
+      case .attribute, .subscript:
+        guard let value = root.firstChild else { return [] }
+        isPart = true
+        root = value
+      case .call:
+        guard let call = Call(root) else { return [] }
+        if call.function.textEquals("type"), let argument = call.arguments.first(where: { _ in true }) {
+          return operand(argument, test == .known ? .known : .type)
+        }
+        if call.function.textEquals("len"), let argument = call.arguments.first(where: { _ in true }) {
+          isPart = true
+          root = argument
+        } else if call.function.kind == .attribute, call.argumentList.all.isEmpty {
+          isPart = true
+          root = call.function
+        } else {
+          return []
+        }
+      case .name:
+        let name = root.text
+        guard parameters.contains(name) else { return [] }
+        let shown: Failure.Test = isPart && test == .comparison ? .shape : test
+        return [Failure.TestedParameter(name: name, test: shown, source: node.text)]
+      case .binaryOperation:
+        // `size % 2 != 0`
+        return root.children.flatMap { operand($0, test) }
+      default: return []
+      }
+    }
+  }
+
+  private func call(_ node: Node) -> [Failure.TestedParameter] {
+    guard let call = Call(node), let argument = call.arguments.first(where: { _ in true }) else { return [] }
+    guard call.function.textEquals("isinstance") || call.function.textEquals("issubclass") else { return [] }
+    return operand(argument, .type)
+  }
+
+  private static func isConstant(_ node: Node) -> Bool {
+    switch node.kind {
+    case .integerLiteral, .floatLiteral, .stringLiteral, .bytesLiteral, .trueLiteral, .falseLiteral, .noneLiteral,
+      .ellipsisLiteral:
+      true
+    case .unaryOperation: node.firstChild.map(isConstant) ?? false
+    case .tuple, .list, .set: node.children.allSatisfy(isConstant)
+    // A member of an enumeration or a constant by its name: `Mode.SAME`, `DEFAULT_MODE`.
+    case .attribute, .name: node.lastName.map { $0.bytes.allSatisfy { $0 < 0x61 || $0 > 0x7A } } ?? false
+    default: false
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import Lint
+import PythonSyntax
+
+extension Lowering {
+  mutating func addFunction(_ node: Node) {
+    guard let function = FunctionDefinition(node) else { return }
+    let isMethod = scopes.last.map { !$0.isFunction } ?? false
+    let decorators = decorators(function.decorators)
+    let name = Lint.Name(function.name)
+    let isProperty = decorators.contains { Self.makesProperty($0.text) }
+    let isTest = reference.role == .test && name.text.hasPrefix("test")
+    let body = FunctionBody(function)
+    var declaration = Declaration(
+      kind: isTest ? .test : isProperty ? .property : isMethod ? .method : .function, name: name, parent: owner,
+      range: SourceRange(node), flags: flags(of: name.text, decorators), attributes: decorators)
+    declaration.parameters = Signature.parameters(
+      of: function, isMethod: isMethod && !declaration.flags.contains(.isStatic), in: tree)
+    declaration.returns = function.returns?.text
+    declaration.doc = doc(of: node)
+    if isProperty { declaration.flags.insert(.isProperty) }
+    if body.isStub { declaration.flags.insert(.isStub) }
+    if body.forwardsArguments { declaration.flags.insert(.forwardsArguments) }
+    if scopes.contains(where: \.isFunction) { declaration.flags.formUnion(.isLocal) }
+    model.declarations.append(declaration)
+    scopes.append(Scope(node: node, declaration: model.declarations.count - 1, isFunction: true))
+    addCommandOptions(function)
+  }
+
+  mutating func addClass(_ node: Node) {
+    guard let type = ClassDefinition(node) else { return }
+    let decorators = decorators(type.decorators)
+    let name = Lint.Name(type.name)
+    var declaration = Declaration(
+      kind: .type, name: name, parent: owner, range: SourceRange(node), flags: flags(of: name.text, decorators),
+      attributes: decorators)
+    if let arguments = type.arguments {
+      declaration.bases = arguments.positional.compactMap { base in
+        (Subscript(base)?.value ?? Call(base)?.function ?? base).dottedName
+      }
+    }
+    declaration.doc = doc(of: node)
+    if scopes.contains(where: \.isFunction) { declaration.flags.insert(.isLocal) }
+    model.declarations.append(declaration)
+    scopes.append(Scope(node: node, declaration: model.declarations.count - 1, isFunction: false))
+  }
+
+  /// The documentation that a definition's or module's first statement gives.
+  func doc(of node: Node) -> Doc? {
+    guard let literal = tree.docstring(of: node)?.node, literal.children.count == 1, let piece = literal.firstChild
+    else { return nil }
+    return DocstringReader.read(tree.source, range: StringPieceText.content(of: piece))
+  }
+
+  private func decorators(_ list: DecoratorList) -> [Lint.Name] {
+    list.compactMap { expression in
+      let callee = Call(expression)?.function ?? expression
+      return callee.dottedName.map { Lint.Name($0, at: SourceRange(callee)) }
+    }
+  }
+
+  private func flags(of name: String, _ decorators: [Lint.Name]) -> Declaration.Flags {
+    var flags: Declaration.Flags = []
+    let enclosing = model.declarations[owner ?? 0]
+    let isDunder = name.hasPrefix("__") && name.hasSuffix("__")
+    if enclosing.isPublic, !name.hasPrefix("_") || isDunder, !enclosing.flags.contains(.isLocal), function == nil {
+      flags.insert(.isPublic)
+    }
+    for decorator in decorators {
+      switch decorator.text.split(separator: ".").last ?? "" {
+      case "overload": flags.insert(.isOverload)
+      case "override", "overrides": flags.insert(.isOverride)
+      case "abstractmethod": flags.insert(.isAbstract)
+      case "staticmethod": flags.insert(.isStatic)
+      case let name where name.lowercased().contains("deprecat"): flags.insert(.isDeprecated)
+      default: break
+      }
+    }
+    return flags
+  }
+
+  private static func makesProperty(_ decorator: String) -> Bool {
+    switch decorator.split(separator: ".").last ?? "" {
+    case "property", "cached_property", "setter", "deleter", "getter", "classproperty", "abstractproperty",
+      "lazy_property", "hybrid_property":
+      true
+    default: false
+    }
+  }
+}
+
+/// What a glance at a function's body tells.
+private struct FunctionBody {
+  /// Nothing but a docstring, `pass`, `...` or `raise NotImplementedError`.
+  let isStub: Bool
+  /// `*args` or `**kwargs` handed on to another call.
+  let forwardsArguments: Bool
+
+  init(_ function: FunctionDefinition) {
+    isStub = function.body.body.allSatisfy { statement in
+      switch statement.kind {
+      case .passStatement: true
+      case .expressionStatement:
+        statement.firstChild?.kind == .stringLiteral || statement.firstChild?.kind == .ellipsisLiteral
+      case .raiseStatement:
+        statement.descendants.contains { $0.kind == .name && $0.textEquals("NotImplementedError") }
+      default: false
+      }
+    }
+    let variadic = function.parameters.all.filter {
+      $0.parameterKind == .variadicPositional || $0.parameterKind == .variadicKeyword
+    }
+    forwardsArguments =
+      !variadic.isEmpty
+      && function.body.node.descendants.contains { node in
+        (node.kind == .starred || node.kind == .keywordUnpack)
+          && variadic.contains { parameter in node.firstChild.map { $0.textEquals(parameter.name) } ?? false }
+      }
+  }
+}

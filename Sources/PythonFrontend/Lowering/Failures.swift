@@ -1,0 +1,108 @@
+import Lint
+import PythonSyntax
+
+extension Lowering {
+  mutating func addRaise(_ node: Node) {
+    guard let exception = RaiseStatement(node)?.exception else { return }
+    let call = Call(exception)
+    let type = call?.function ?? exception
+    // A lower-case name is a variable, or a function that makes the error.
+    guard let name = type.lastName, name.bytes.first.map({ $0 >= 0x41 && $0 <= 0x5A || $0 == 0x5F }) == true else {
+      return
+    }
+    var failure = Failure(form: .raise, range: SourceRange(node), said: said(call), owner: owner)
+    failure.errorType = Lint.Name(type.dottedName ?? name.text, at: SourceRange(type))
+    describe(&failure, node)
+    failure.isCaughtHere = isCaughtHere(name)
+    model.failures.append(failure)
+  }
+
+  mutating func addAssertion(_ node: Node) {
+    guard let assertion = AssertStatement(node) else { return }
+    var failure = Failure(form: .assert, range: SourceRange(node), said: .nothing, owner: owner)
+    if let message = assertion.message { failure.said = reader.read(message) }
+    failure.condition = assertion.test.text
+    failure.tested = Condition(parametersOf: function).tested(assertion.test, isNegated: true)
+    model.failures.append(failure)
+  }
+
+  mutating func addWarning(_ call: Call, at node: Node) {
+    var failure = Failure(form: .warning, range: SourceRange(node), said: .nothing, owner: owner)
+    if let message = call.keyword("message") ?? call.arguments.first(where: { _ in true }) {
+      failure.said = reader.read(message)
+    }
+    describe(&failure, node)
+    model.failures.append(failure)
+  }
+
+  private var reader: MessageText { MessageText(tree: tree, function: function) }
+
+  /// What the arguments of an error say. Several arguments are shown together, as a tuple.
+  private func said(_ call: Call?) -> Failure.Said {
+    guard let call, !call.argumentList.all.isEmpty else { return .nothing }
+    guard let first = call.keyword("message") ?? call.keyword("msg") ?? call.arguments.first(where: { _ in true }),
+      first.kind != .starred
+    else { return .unreadable }
+    guard case .text(var text) = reader.read(first) else { return .unreadable }
+    text.pieces += call.arguments.dropFirst().map { Text.Piece(.value($0.text), at: SourceRange($0)) }
+    return .text(text)
+  }
+
+  /// The condition under which the statement is reached: of the nearest `if`, `elif`, `else`, `case`.
+  private func describe(_ failure: inout Failure, _ node: Node) {
+    let condition = Condition(parametersOf: function)
+    for (depth, parent) in parents.enumerated().reversed() {
+      switch parent.kind {
+      case .functionDefinition, .classDefinition, .lambda: return
+      case .exceptHandler: failure.isInHandler = true
+      case .ifStatement, .elifClause:
+        guard let test = parent.firstChild,
+          parents.indices.contains(depth + 1) ? parents[depth + 1].kind == .block : true
+        else { continue }
+        failure.condition = failure.condition ?? test.text
+        if failure.tested.isEmpty { failure.tested = condition.tested(test, isNegated: false) }
+        finishHandlers(&failure, above: depth)
+        return
+      case .elseClause:
+        guard depth > 0, let chain = IfStatement(parents[depth - 1]) else { continue }
+        // No test of the chain held: `mode == "same"` failed, so the value of `mode` is not known.
+        let tests = [chain.test] + chain.elifClauses.map(\.test)
+        failure.condition = "not (\(chain.test.text))"
+        failure.tested = tests.flatMap { condition.tested($0, isNegated: true) }
+        finishHandlers(&failure, above: depth)
+        return
+      case .matchStatement:
+        guard let subject = parent.firstChild else { continue }
+        failure.condition = "match \(subject.text)"
+        failure.tested = condition.operand(subject, .comparison)
+        return
+      default: continue
+      }
+    }
+  }
+
+  private func finishHandlers(_ failure: inout Failure, above depth: Int) {
+    for parent in parents[..<depth].reversed() {
+      if parent.kind == .functionDefinition || parent.kind == .classDefinition { return }
+      if parent.kind == .exceptHandler { failure.isInHandler = true }
+    }
+  }
+
+  /// True where a handler of an enclosing `try` of the same function takes the error.
+  private func isCaughtHere(_ type: Node) -> Bool {
+    for (depth, parent) in parents.enumerated().reversed() {
+      if parent.kind == .functionDefinition || parent.kind == .classDefinition { return false }
+      guard let statement = TryStatement(parent), parents.indices.contains(depth + 1),
+        parents[depth + 1] == statement.body.node
+      else { continue }
+      for handler in statement.handlers {
+        guard let caught = handler.type else { return true }
+        let takes = caught.subtree.contains { node in
+          node.textEquals(type) || node.textEquals("Exception") || node.textEquals("BaseException")
+        }
+        if takes { return true }
+      }
+    }
+    return false
+  }
+}

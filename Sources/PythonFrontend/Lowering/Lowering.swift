@@ -1,0 +1,132 @@
+import Lint
+import PythonSyntax
+
+/// One pass over a tree that gathers the model of its file.
+///
+/// Nodes lie in pre-order, so the pass is a scan; `scopes` and `parents` are the ancestors at hand.
+struct Lowering {
+  let tree: Tree
+  let reference: FileReference
+  var model = FileModel()
+
+  /// Enclosing functions and classes, innermost last.
+  var scopes: [Scope] = []
+  /// Every ancestor of the node at hand, outermost first.
+  var parents: [Node] = []
+  /// What texts at hand are for: the innermost of the enclosing raise, warning, help, ...
+  var uses: [(use: Concatenation.Use, end: UInt32)] = []
+  /// Names that this file hands to a parser of options: `HfArgumentParser(TrainingArguments)`.
+  var optionClasses: Swift.Set<String> = []
+  var mentionsWords: Bool
+
+  struct Scope {
+    var node: Node
+    /// Index of its declaration.
+    var declaration: Int
+    var isFunction: Bool
+  }
+
+  init(tree: Tree, reference: FileReference) {
+    self.tree = tree
+    self.reference = reference
+    mentionsWords = reference.role != .library
+  }
+
+  mutating func run(_ root: Node) {
+    model.syntaxErrors = tree.errors.map { SyntaxProblem($0) }
+    model.directives = DirectiveComments.read(tree)
+    optionClasses = OptionClasses.named(in: root)
+    addModule(root)
+    for node in root.descendants {
+      while let last = scopes.last, last.node.subtreeEnd <= node.index { scopes.removeLast() }
+      while let last = parents.last, last.subtreeEnd <= node.index { parents.removeLast() }
+      while let last = uses.last, last.end <= node.index { uses.removeLast() }
+      visit(node)
+      if !node.isLeaf { parents.append(node) }
+    }
+    addDataclassOptions()
+    applyExports()
+  }
+
+  /// Where a module lists what it offers, the rest of it is private.
+  private mutating func applyExports() {
+    guard let exports = model.exports.map(Swift.Set.init) else { return }
+    var hidden: Swift.Set<Int> = []
+    for index in model.declarations.indices.dropFirst() where model.declarations[index].kind != .option {
+      let declaration = model.declarations[index]
+      let isHidden =
+        declaration.parent == 0 ? !exports.contains(declaration.name.text) : hidden.contains(declaration.parent ?? 0)
+      guard isHidden else { continue }
+      hidden.insert(index)
+      model.declarations[index].flags.remove(.isPublic)
+    }
+  }
+
+  private mutating func visit(_ node: Node) {
+    switch node.kind {
+    case .functionDefinition: addFunction(node)
+    case .classDefinition: addClass(node)
+    case .importStatement, .importFrom: addImport(node)
+    case .assign, .annotatedAssign, .augmentedAssign: addAssignment(node)
+    case .raiseStatement:
+      uses.append((.error, node.subtreeEnd))
+      addRaise(node)
+    case .assertStatement:
+      uses.append((.error, node.subtreeEnd))
+      addAssertion(node)
+    case .call: addCall(node)
+    case .keywordArgument:
+      if node.firstChild?.textEquals("help") == true { uses.append((.help, node.subtreeEnd)) }
+    case .stringLiteral, .formattedString: addString(node)
+    case .name where !node.isStored: model.mentions.insert(bytes: node.bytes)
+    case .identifier where parents.last?.kind == .attribute: model.mentions.insert(bytes: node.bytes)
+    default: break
+    }
+  }
+
+  /// Index of the innermost declaration that encloses the node at hand.
+  var owner: Int? { scopes.last?.declaration ?? 0 }
+
+  /// The innermost enclosing function, not looking beyond a class.
+  var function: Node? { scopes.last.flatMap { $0.isFunction ? $0.node : nil } }
+
+  private mutating func addModule(_ root: Node) {
+    var flags: Declaration.Flags = []
+    if !reference.module.split(separator: ".").contains(where: { $0.hasPrefix("_") && !$0.hasPrefix("__") }) {
+      flags.insert(.isPublic)
+    }
+    model.declarations.append(
+      Declaration(
+        kind: .module, name: Lint.Name("", at: .fileStart), parent: nil, range: SourceRange(root), flags: flags,
+        doc: doc(of: root)))
+  }
+}
+
+extension SourceRange {
+  init(_ node: Node) { self.init(start: node.start, end: node.end) }
+  init(_ range: Range<UInt32>) { self.init(start: range.lowerBound, end: range.upperBound) }
+}
+
+extension Lint.Name {
+  init(_ node: Node) { self.init(node.text, at: SourceRange(node)) }
+}
+
+extension Node {
+  /// `a.b.c` of a name or a chain of attributes; nil for anything else.
+  var dottedName: String? {
+    switch kind {
+    case .name: text
+    case .attribute: firstChild?.dottedName.map { "\($0).\(lastChild?.text ?? "")" }
+    default: nil
+    }
+  }
+
+  /// The last part of a dotted name: the node of `c` in `a.b.c`.
+  var lastName: Node? {
+    switch kind {
+    case .name: self
+    case .attribute: lastChild
+    default: nil
+    }
+  }
+}

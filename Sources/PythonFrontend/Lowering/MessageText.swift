@@ -1,0 +1,201 @@
+import Lint
+import PythonSyntax
+
+/// Reads an expression as a text: literals, f-strings, `%`, `.format`, `+`.
+struct MessageText {
+  let tree: Tree
+  /// The function that the text stands in; its assignments are followed, once.
+  let function: Node?
+  /// How many assignments may still be followed.
+  private var hops = 1
+
+  init(tree: Tree, function: Node?) {
+    self.tree = tree
+    self.function = function
+  }
+
+  /// What a reader gets to see of an expression.
+  func read(_ node: Node) -> Failure.Said {
+    guard let pieces = pieces(of: node) else { return .unreadable }
+    return .text(Text(range: SourceRange(node), pieces: pieces.pieces, unfilled: pieces.unfilled))
+  }
+
+  struct Pieces {
+    var pieces: [Text.Piece] = []
+    var unfilled: [Text.Placeholder] = []
+
+    static func + (left: Pieces, right: Pieces) -> Pieces {
+      Pieces(pieces: left.pieces + right.pieces, unfilled: left.unfilled + right.unfilled)
+    }
+  }
+
+  /// Nil where the text cannot be read here.
+  func pieces(of node: Node) -> Pieces? {
+    switch node.kind {
+    case .stringLiteral, .formattedString: literal(node)
+    case .binaryOperation: operation(node)
+    case .call: call(node)
+    case .name: followed(node)
+    default: nil
+    }
+  }
+
+  /// `"..." "..." f"..."`
+  func literal(_ node: Node) -> Pieces {
+    var result = Pieces()
+    for piece in node.children {
+      if piece.kind == .formattedPiece {
+        result.pieces += formatted(piece)
+      } else {
+        let range = StringPieceText.content(of: piece)
+        result.pieces.append(Text.Piece(.literal(StringPieceText.value(of: piece)), at: range))
+        result.unfilled += placeholders(in: range)
+      }
+    }
+    return result
+  }
+
+  private func formatted(_ piece: Node) -> [Text.Piece] {
+    piece.children.map { part in
+      guard part.kind == .replacementField, let value = part.firstChild else {
+        let text = Escapes.decode(part.text).replacing("{{", with: "{").replacing("}}", with: "}")
+        return Text.Piece(.literal(text), at: SourceRange(part))
+      }
+      let showsName = part.children.contains { $0.kind == .debugEqual }
+      // `f"{'x'}"` shows a constant, not a value.
+      if value.kind == .stringLiteral {
+        return Text.Piece(.literal(literal(value).pieces.map(\.plain).joined()), at: SourceRange(part))
+      }
+      return Text.Piece(showsName ? .namedValue(value.text) : .value(value.text), at: SourceRange(part))
+    }
+  }
+
+  /// `"..." % values` and `"..." + rest`.
+  private func operation(_ node: Node) -> Pieces? {
+    guard let operation = BinaryOperation(node) else { return nil }
+    switch operation.operation {
+    case .modulo:
+      guard var left = pieces(of: operation.left) else { return nil }
+      left.unfilled = left.unfilled.filter { !$0.text.hasPrefix("%") }
+      left.pieces += values(operation.right.kind == .tuple ? Array(operation.right.children) : [operation.right])
+      return left
+    case .add:
+      let left = pieces(of: operation.left)
+      let right = pieces(of: operation.right)
+      guard left != nil || right != nil else { return nil }
+      return (left ?? Pieces(pieces: values([operation.left]))) + (right ?? Pieces(pieces: values([operation.right])))
+    default: return nil
+    }
+  }
+
+  /// `"...".format(...)`; any other method or function makes a text that is not known here.
+  private func call(_ node: Node) -> Pieces? {
+    guard let call = Call(node) else { return nil }
+    if let method = Attribute(call.function), method.attribute.textEquals("format") {
+      guard var template = pieces(of: method.value) else { return nil }
+      template.unfilled = template.unfilled.filter { $0.text.hasPrefix("%") }
+      template.pieces += values(call.argumentList.all.map { KeywordArgument($0)?.value ?? $0 })
+      return template
+    }
+    if call.function.textEquals("str") || call.function.textEquals("repr"), let value = call.argumentList.all.first {
+      return Pieces(pieces: values([value]))
+    }
+    return nil
+  }
+
+  private func values(_ nodes: [Node]) -> [Text.Piece] {
+    nodes.map { node in
+      if node.kind == .stringLiteral {
+        return Text.Piece(.literal(literal(node).pieces.map(\.plain).joined()), at: SourceRange(node))
+      }
+      return Text.Piece(.value(node.text), at: SourceRange(node))
+    }
+  }
+
+  /// The text that a local name was given, where that happened once.
+  private func followed(_ name: Node) -> Pieces? {
+    guard hops > 0, let function else { return nil }
+    let assignments = function.descendants.filter { node in
+      node.kind == .assign && node.start < name.start && node.firstChild?.kind == .name
+        && node.firstChild?.textEquals(name) == true
+    }
+    let isChanged = function.descendants.contains { node in
+      node.kind == .augmentedAssign && node.firstChild?.textEquals(name) == true
+    }
+    guard assignments.count == 1, !isChanged, let value = assignments.first?.lastChild else { return nil }
+    var next = self
+    next.hops -= 1
+    return next.pieces(of: value)
+  }
+
+  /// `{name}` and `%s` in a literal that is no f-string. Braces count only around a name that is in scope.
+  private func placeholders(in range: SourceRange) -> [Text.Placeholder] {
+    let bytes = tree.source
+    var result: [Text.Placeholder] = []
+    var index = Int(range.start)
+    let end = Int(range.end)
+    while index < end {
+      if bytes[index] == UInt8(ascii: "{") {
+        if index + 1 < end, bytes[index + 1] == UInt8(ascii: "{") {
+          index += 2
+          continue
+        }
+        guard let close = bytes[index..<end].firstIndex(of: UInt8(ascii: "}")) else { break }
+        let inside = bytes[(index + 1)..<close]
+        let name = inside.prefix { Self.isNamePart($0) }
+        let rest = inside.dropFirst(name.count)
+        if !name.isEmpty, Self.continuesField(rest), isInScope(String(decoding: name, as: UTF8.self)) {
+          result.append(placeholder(index, close + 1))
+        }
+        index = close + 1
+      } else if bytes[index] == UInt8(ascii: "%"), index + 1 < end {
+        let sign = bytes[index + 1]
+        let isFree = index + 2 >= end || !Self.isNamePart(bytes[index + 2])
+        let follows = index == Int(range.start) || !(bytes[index - 1] >= 0x30 && bytes[index - 1] <= 0x39)
+        if sign == UInt8(ascii: "s") || sign == UInt8(ascii: "d") || sign == UInt8(ascii: "r"), isFree, follows {
+          result.append(placeholder(index, index + 2))
+        }
+        index += 2
+      } else {
+        index += 1
+      }
+    }
+    return result
+  }
+
+  private func placeholder(_ start: Int, _ end: Int) -> Text.Placeholder {
+    let range = UInt32(start)..<UInt32(end)
+    return Text.Placeholder(text: tree.text(of: range), range: SourceRange(range))
+  }
+
+  /// A parameter or a variable of the function, or a name of the module.
+  private func isInScope(_ name: String) -> Bool {
+    guard let function else { return false }
+    return function.descendants.contains { node in
+      switch node.kind {
+      case .name: node.isStored && node.text == name
+      case .parameter: node.firstChild?.text == name
+      default: false
+      }
+    }
+  }
+
+  /// What may stand after the name in a field: an attribute, an index, a conversion, a format.
+  private static func continuesField(_ rest: Swift.Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    switch rest.first {
+    case nil: true
+    case UInt8(ascii: "."), UInt8(ascii: "["), UInt8(ascii: "("): !rest.contains(UInt8(ascii: " "))
+    case UInt8(ascii: "!"), UInt8(ascii: ":"): rest.count <= 8 && !rest.contains(UInt8(ascii: " "))
+    case UInt8(ascii: "="): rest.count == 1
+    default: false
+    }
+  }
+
+  private static func isNamePart(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "_") || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39
+  }
+}
+
+extension Text.Piece {
+  fileprivate var plain: String { if case .literal(let text) = content { text } else { "" } }
+}

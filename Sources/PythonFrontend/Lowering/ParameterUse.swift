@@ -1,0 +1,113 @@
+import Lint
+import PythonSyntax
+
+/// Decides by use what a parameter such as `dim` means: an axis of an array or a number of elements.
+enum ParameterUse {
+  /// Fills in `meaning` and `passedAs`.
+  static func note(in parameters: inout [Lint.Parameter], of function: FunctionDefinition) {
+    let ambiguous = Swift.Set(parameters.map(\.name.text).filter(isAmbiguous))
+    guard !ambiguous.isEmpty else { return }
+    var uses: [String: Votes] = [:]
+    var walker = Walker(function.body.node)
+    while let node = walker.next() {
+      guard node.kind == .name, !node.isStored, ambiguous.contains(node.text) else { continue }
+      uses[node.text, default: Votes()].count(node, ancestors: walker.ancestors)
+    }
+    let isInitializer = function.name.textEquals("__init__")
+    for index in parameters.indices where ambiguous.contains(parameters[index].name.text) {
+      let votes = uses[parameters[index].name.text] ?? Votes()
+      parameters[index].passedAs = votes.keywords.sorted()
+      parameters[index].meaning = votes.meaning(of: parameters[index], inInitializer: isInitializer)
+    }
+  }
+
+  /// Names whose meaning depends on the body.
+  private static func isAmbiguous(_ name: String) -> Bool {
+    switch name {
+    case "dim", "axis", "dims", "axes", "ndim": true
+    default: false
+    }
+  }
+}
+
+private struct Votes {
+  var axis = 0
+  var size = 0
+  var keywords: Swift.Set<String> = []
+
+  mutating func count(_ node: Node, ancestors: [Node]) {
+    guard let parent = ancestors.last else { return }
+    switch parent.kind {
+    case .keywordArgument:
+      let keyword = parent.firstChild?.text ?? ""
+      keywords.insert(keyword)
+      if Self.isAxisKeyword(keyword) { axis += 2 } else { size += 1 }
+    case .comparison:
+      // `dim < 0`, `-x.ndim <= axis < x.ndim`; sizes are compared with other sizes.
+      let text = parent.text
+      if text.contains("ndim") || text.contains("< 0") || text.contains(".dim()") || text.contains("== -1") {
+        axis += 2
+      }
+    case .subscript:
+      // `x.shape[dim]`
+      if parent.firstChild?.lastName?.textEquals("shape") == true, parent.lastChild == node { axis += 2 }
+    case .unaryOperation: axis += 0
+    case .binaryOperation:
+      switch BinaryOperation(parent)?.operation {
+      case .multiply, .floorDivide, .divide, .power: size += 1
+      case .modulo: if parent.text.contains("ndim") { axis += 2 } else { size += 1 }
+      case .add: if parent.text.contains("ndim") || parent.text.contains(".dim()") { axis += 2 }
+      default: break
+      }
+    case .arguments: countArgument(node, of: parent, ancestors)
+    default: break
+    }
+  }
+
+  /// A bare argument: `torch.sum(x, dim)` is an axis, `nn.Linear(dim, 4)` a size.
+  private mutating func countArgument(_ node: Node, of arguments: Node, _ ancestors: [Node]) {
+    guard let callee = ancestors.dropLast().last?.firstChild?.lastName else { return }
+    let name = callee.text
+    if name.first?.isUppercase == true || Self.makesArray(name) {
+      size += 2
+    } else if Self.takesAxis(name) {
+      axis += 2
+    }
+  }
+
+  func meaning(of parameter: Lint.Parameter, inInitializer: Bool) -> Lint.Parameter.Meaning {
+    if let annotation = parameter.annotation, annotation.contains("Dim") { return .unknown }
+    if axis > size { return .axis }
+    if size > axis { return .size }
+    switch parameter.defaultValue {
+    case "-1", "-2", "0", "1", "None": return .axis
+    case nil: return inInitializer ? .size : .unknown
+    default: return .unknown
+    }
+  }
+
+  private static func isAxisKeyword(_ keyword: String) -> Bool {
+    keyword == "dim" || keyword == "axis" || keyword == "dims" || keyword == "axes" || keyword == "dimension"
+  }
+
+  private static func makesArray(_ name: String) -> Bool {
+    switch name {
+    case "zeros", "ones", "empty", "randn", "rand", "eye", "arange", "range", "full", "linspace", "sqrt", "view",
+      "reshape", "trunc_normal_", "normal":
+      true
+    default: false
+    }
+  }
+
+  private static func takesAxis(_ name: String) -> Bool {
+    switch name {
+    case "sum", "mean", "max", "min", "argmax", "argmin", "softmax", "log_softmax", "cat", "concat", "concatenate",
+      "stack", "size", "squeeze", "unsqueeze", "expand_dims", "norm", "std", "var", "any", "all", "prod", "cumsum",
+      "cumprod", "sort", "argsort", "topk", "gather", "scatter", "index_select", "split", "chunk", "unbind", "flip",
+      "roll", "narrow", "select", "moveaxis", "swapaxes", "take", "repeat_interleave", "logsumexp", "median",
+      "quantile", "canonicalize_axis", "normalize_axis", "transpose":
+      true
+    default: false
+    }
+  }
+}

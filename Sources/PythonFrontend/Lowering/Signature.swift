@@ -1,0 +1,33 @@
+import Lint
+import PythonSyntax
+
+/// Lowers a function's parameters, and looks into its body for what they mean.
+enum Signature {
+  static func parameters(of function: FunctionDefinition, isMethod: Bool, in tree: Tree) -> [Lint.Parameter] {
+    var parameters: [Lint.Parameter] = []
+    for (position, parameter) in function.parameters.all.enumerated() {
+      // The instance or class: its name is the language's custom, not the author's choice.
+      if position == 0, isMethod, parameter.parameterKind != .keywordOnly { continue }
+      parameters.append(
+        Lint.Parameter(
+          name: Lint.Name(parameter.name), kind: Lint.Parameter.Kind(parameter.parameterKind),
+          annotation: parameter.annotation?.text,
+          defaultValue: parameter.defaultValue?.text,
+          defaultRange: parameter.defaultValue.map { SourceRange($0) }))
+    }
+    if !parameters.isEmpty { ParameterUse.note(in: &parameters, of: function) }
+    return parameters
+  }
+}
+
+extension Lint.Parameter.Kind {
+  fileprivate init(_ kind: ParameterKind) {
+    switch kind {
+    case .positionalOnly: self = .positionalOnly
+    case .positionalOrKeyword: self = .positionalOrKeyword
+    case .variadicPositional: self = .variadicPositional
+    case .keywordOnly: self = .keywordOnly
+    case .variadicKeyword: self = .variadicKeyword
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Lint
+import PythonSyntax
+
+extension Lowering {
+  /// Notes the words of a literal, and where one literal is joined to the next.
+  mutating func addString(_ node: Node) {
+    if mentionsWords { mentionWords(of: node) }
+    guard let first = node.firstChild, first.subtreeEnd < node.subtreeEnd else { return }
+    let text = MessageText(tree: tree, function: nil).literal(node)
+    var joins: [SourceRange] = []
+    var previous: Node?
+    for piece in node.children {
+      if let previous {
+        joins.append(
+          SourceRange(
+            start: StringPieceText.content(of: previous).end, end: StringPieceText.content(of: piece).start))
+      }
+      previous = piece
+    }
+    model.concatenations.append(
+      Concatenation(
+        use: uses.last?.use ?? (parents.last?.kind == .expressionStatement ? .doc : .other),
+        text: Text(range: SourceRange(node), pieces: text.pieces), joins: joins, isElement: isElement))
+  }
+
+  /// True for an element of a display, where commas separate strings.
+  private var isElement: Bool {
+    switch parents.last?.kind {
+    case .list, .tuple, .set, .dictionary: true
+    default: false
+    }
+  }
+
+  private mutating func mentionWords(of node: Node) {
+    for piece in node.children {
+      for word in piece.bytes.split(whereSeparator: { !Self.isWordByte($0) }) where word.count > 2 {
+        model.mentions.insert(bytes: word)
+      }
+    }
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "_") || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39
+      || byte >= 0x80
+  }
+}

@@ -1,0 +1,28 @@
+import Lint
+import PythonSyntax
+
+/// Keeps one broken cell of a notebook from taking the others with it.
+enum NotebookCells {
+  /// The text with each cell blanked that does not parse on its own, and what is wrong with those.
+  static func blankingBroken(_ text: SourceText) -> (text: SourceText, problems: [SyntaxProblem]) {
+    var text = text
+    var problems: [SyntaxProblem] = []
+    for (index, cell) in text.cells.enumerated() {
+      let end = index + 1 < text.cells.count ? Int(text.cells[index + 1].start) : text.bytes.count
+      let range = Int(cell.start)..<end
+      let tree = Tree.parse(Array(text.bytes[range]))
+      guard !tree.errors.isEmpty else { continue }
+      problems += tree.errors.map { SyntaxProblem($0, offset: cell.start) }
+      for offset in range where text.bytes[offset] != UInt8(ascii: "\n") { text.bytes[offset] = UInt8(ascii: " ") }
+    }
+    return (text, problems)
+  }
+}
+
+extension SyntaxProblem {
+  init(_ error: ParseError, offset: UInt32 = 0) {
+    self.init(
+      message: error.message,
+      range: SourceRange(start: error.range.lowerBound + offset, end: error.range.upperBound + offset))
+  }
+}

@@ -1,0 +1,100 @@
+import Lint
+import PythonSyntax
+
+/// Classes whose fields a library turns into options.
+enum OptionClasses {
+  /// The names handed to `HfArgumentParser(...)` or `tyro.cli(...)` anywhere in the file.
+  static func named(in root: Node) -> Swift.Set<String> {
+    var names: Swift.Set<String> = []
+    for node in root.descendants where node.kind == .call {
+      guard let callee = node.firstChild?.lastName,
+        callee.textEquals("HfArgumentParser") || callee.textEquals("cli"), let call = Call(node),
+        callee.textEquals("HfArgumentParser") || call.function.dottedName == "tyro.cli"
+      else { continue }
+      for argument in call.argumentList.all {
+        for name in argument.subtree where name.kind == .name { names.insert(name.text) }
+      }
+    }
+    return names
+  }
+}
+
+extension Lowering {
+  /// Fields of the dataclasses that become options: `lr: float = field(default=0.1, metadata={"help": "..."})`.
+  mutating func addDataclassOptions() {
+    for index in model.declarations.indices where model.declarations[index].kind == .type {
+      let type = model.declarations[index]
+      guard type.attributes.contains(where: { $0.text.hasSuffix("dataclass") }),
+        let definition = definition(at: type.range)
+      else { continue }
+      let isDeclared =
+        optionClasses.contains(type.name.text) || type.bases.contains { $0.hasSuffix("FairseqDataclass") }
+      guard isDeclared || hasHelp(definition) else { continue }
+      for field in fields(of: definition) { addField(field, of: index) }
+    }
+  }
+
+  private struct Field {
+    var statement: AnnotatedAssign
+    /// A string on the line below the field, which tyro reads as its help.
+    var docstring: Node?
+  }
+
+  private func fields(of definition: ClassDefinition) -> [Field] {
+    let statements = definition.body.body.map { $0 }
+    return statements.enumerated().compactMap { position, node in
+      guard let statement = AnnotatedAssign(node), statement.isSimple,
+        !statement.annotation.text.hasPrefix("ClassVar")
+      else { return nil }
+      let next = statements.indices.contains(position + 1) ? statements[position + 1].firstChild : nil
+      return Field(statement: statement, docstring: next?.kind == .stringLiteral ? next : nil)
+    }
+  }
+
+  private mutating func addField(_ field: Field, of type: Int) {
+    let target = field.statement.target
+    guard !target.bytes.starts(with: "_".utf8) else { return }
+    var option = OptionDetails(style: .dataclass, spellings: [Lint.Name(target)])
+    option.type = field.statement.annotation.text
+    let call = field.statement.value.flatMap(Call.init)
+    readHelp(field.docstring, into: &option)
+    if let help = call.flatMap(Self.help) { readHelp(help, into: &option) }
+    // Metadata from elsewhere, or a comment at the field, may well hold the help.
+    let isExplained =
+      call?.keyword("metadata").map { $0.kind != .dictionary } == true || hasComment(field.statement.node)
+      || model.declarations[type].doc?.parameters.contains { $0.name.text == target.text } == true
+    if option.help == nil, isExplained { option.hasUnreadableHelp = true }
+    option.defaultValue = (call?.keyword("default") ?? field.statement.value)?.text
+    model.declarations.append(
+      Declaration(
+        kind: .option, name: Lint.Name(target), parent: type, range: SourceRange(field.statement.node),
+        flags: [.isPublic], option: option))
+  }
+
+  /// The value of "help" in `metadata={...}`.
+  private static func help(_ call: Call) -> Node? {
+    guard let metadata = call.keyword("metadata"), let items = Dictionary(metadata)?.items else { return nil }
+    for (key, value) in items where key?.textEquals("\"help\"") == true || key?.textEquals("'help'") == true {
+      return value
+    }
+    return nil
+  }
+
+  private func hasHelp(_ definition: ClassDefinition) -> Bool {
+    fields(of: definition).contains { $0.statement.value.flatMap(Call.init).flatMap(Self.help) != nil }
+  }
+
+  /// A comment on the statement's last line or on the line above it.
+  private func hasComment(_ node: Node) -> Bool {
+    let first = tree.line(at: node.start)
+    let last = tree.line(at: node.end)
+    return tree.comments.contains { comment in
+      let line = tree.line(at: comment.lowerBound)
+      return line == first - 1 && comment.upperBound <= node.start || line == last && comment.lowerBound >= node.end
+    }
+  }
+
+  private func definition(at range: SourceRange) -> ClassDefinition? {
+    tree.root.descendants.lazy.compactMap { ClassDefinition($0) }.first { SourceRange($0.node) == range }
+  }
+}

@@ -1,0 +1,31 @@
+import Lint
+import PythonSyntax
+
+/// Lowers Python files and notebooks to the model.
+public struct PythonFrontend: Frontend {
+  public init() {}
+
+  public var endings: [String] { ["py", "pyi", "ipynb"] }
+
+  public func decode(_ bytes: [UInt8], path: String) throws(UndecodableFile) -> SourceText {
+    if path.hasSuffix(".ipynb") { return try NotebookText.read(bytes) }
+    return SourceText(bytes: try SourceBytes.decode(bytes))
+  }
+
+  public func lower(_ text: SourceText, _ reference: FileReference) -> FileModel {
+    let tree = Tree.parse(text.bytes)
+    if tree.errors.isEmpty || text.cells.isEmpty { return lower(tree, reference) }
+    let (mended, problems) = NotebookCells.blankingBroken(text)
+    var model = lower(Tree.parse(mended.bytes), reference)
+    model.syntaxErrors = problems
+    return model
+  }
+
+  private func lower(_ tree: Tree, _ reference: FileReference) -> FileModel {
+    tree.withRoot { root in
+      var lowering = Lowering(tree: tree, reference: reference)
+      lowering.run(root)
+      return lowering.model
+    }
+  }
+}
