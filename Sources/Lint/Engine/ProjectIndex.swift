@@ -32,19 +32,33 @@ public struct ProjectIndex: Sendable {
 
   public init() {}
 
+  /// What one file adds to the index.
+  struct Entry: Sendable {
+    var file: FileReference
+    var types: [TypeEntry]
+
+    init(_ file: SourceFile) {
+      self.file = file.reference
+      var methods: [Int: Set<String>] = [:]
+      for declaration in file.model.declarations where declaration.kind == .method {
+        if let parent = declaration.parent { methods[parent, default: []].insert(declaration.name.text) }
+      }
+      types = file.model.declarations.indices.compactMap { index in
+        let declaration = file.model.declarations[index]
+        guard declaration.kind == .type else { return nil }
+        return TypeEntry(
+          module: file.reference.module, name: declaration.name.text, bases: declaration.bases,
+          methods: methods[index] ?? [])
+      }
+    }
+  }
+
   /// Adds what one file declares.
-  public mutating func add(_ file: SourceFile) {
-    files.append(file.reference)
-    var methods: [Int: Set<String>] = [:]
-    for declaration in file.model.declarations where declaration.kind == .method {
-      if let parent = declaration.parent { methods[parent, default: []].insert(declaration.name.text) }
-    }
-    for (index, declaration) in file.model.declarations.enumerated() where declaration.kind == .type {
-      let name = declaration.name.text
-      types[name, default: []].append(
-        TypeEntry(
-          module: file.reference.module, name: name, bases: declaration.bases, methods: methods[index] ?? []))
-    }
+  public mutating func add(_ file: SourceFile) { add(Entry(file)) }
+
+  mutating func add(_ entry: Entry) {
+    files.append(entry.file)
+    for type in entry.types { types[type.name, default: []].append(type) }
   }
 
   /// Who decided how a method of a type is called. O(size of the type's ancestry).

@@ -70,7 +70,10 @@ public struct LineTable: Sendable {
     return low
   }
 
-  private func contents(ofLine line: Int) -> Range<Int> {
+  func bytes(_ range: Range<Int>) -> ArraySlice<UInt8> { text.bytes[range] }
+
+  /// The bytes of a line, its ending included.
+  func contents(ofLine line: Int) -> Range<Int> {
     let end = line + 1 < starts.count ? Int(starts[line + 1]) : text.bytes.count
     return Int(starts[line])..<end
   }

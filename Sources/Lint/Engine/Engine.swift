@@ -1,0 +1,96 @@
+/// Lints a project: every file once, then all facts at once, then what of it to say.
+public enum Engine {
+  public static func run(_ request: Request) -> RunResult {
+    let files = request.project.files
+    let phase = FilePhase(request)
+    var outcomes = WorkQueue.map(files, order: largestFirst(files), jobs: request.jobs) { phase.run($0) }
+    let found = projectFindings(request, outcomes)
+    let places = Dictionary(files.indices.map { (files[$0].shownPath, $0) }) { first, _ in first }
+    for finding in found {
+      guard let index = places[finding.location.path] else { continue }
+      let file = files[index]
+      guard file.isReported, let severity = request.ruleSet(file).severity(of: finding.rule) else { continue }
+      if let role = outcomes[index].entry?.file.role, role == .generated || role == .vendored { continue }
+      var finding = finding
+      finding.severity = severity
+      outcomes[index].findings.append(finding)
+    }
+    return result(request, outcomes)
+  }
+
+  private static func projectFindings(_ request: Request, _ outcomes: [FilePhase.Outcome]) -> [Finding] {
+    guard !request.projectRules.isEmpty else { return [] }
+    var index = ProjectIndex()
+    for outcome in outcomes {
+      if let entry = outcome.entry { index.add(entry) }
+    }
+    return WorkQueue.map(
+      request.projectRules, order: Array(request.projectRules.indices), jobs: request.jobs
+    ) { [index] rule in
+      rule.check(outcomes.compactMap { $0.facts[rule.id] }, index)
+    }.flatMap { $0 }
+  }
+
+  /// The files that take longest first, so that no worker is left with one at the end.
+  private static func largestFirst(_ files: [ProjectFile]) -> [Int] {
+    guard files.count > 1 else { return Array(files.indices) }
+    let sizes = files.map { FileSystem.size(of: $0.absolutePath) ?? 0 }
+    return files.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }
+  }
+
+  private static func result(_ request: Request, _ outcomes: [FilePhase.Outcome]) -> RunResult {
+    var result = RunResult()
+    for (file, outcome) in zip(request.project.files, outcomes) where file.isReported {
+      var outcome = outcome
+      let kept = filter(&outcome, request.ruleSet(file), known: request.knownRules)
+      result.findings += kept
+      if !kept.isEmpty { result.texts[file.shownPath] = outcome.text }
+      result.files += 1
+      result.bytes += outcome.bytes
+      result.lines += outcome.lines
+      result.suppressed += outcome.suppressions?.count ?? 0
+      result.isIncomplete = result.isIncomplete || outcome.isUnreadable
+    }
+    for problem in request.project.problems {
+      let finding = Finding.unreadable(problem.shownPath, "cannot be listed: \(problem.reason)", .error)
+      result.findings.append(finding)
+      result.isIncomplete = true
+    }
+    result.findings.sort(by: Finding.precedes)
+    addTexts(to: &result, request)
+    return result
+  }
+
+  /// Leaves out what comments suppress, and adds what is wrong with the comments.
+  private static func filter(
+    _ outcome: inout FilePhase.Outcome, _ rules: RuleSet, known: Set<String>
+  ) -> [Finding] {
+    guard var suppressions = outcome.suppressions else { return outcome.findings }
+    // In order, so that of two comments for one finding it is always the same that counts as used.
+    var kept = outcome.findings.sorted(by: Finding.precedes).filter { !suppressions.suppress($0) }
+    let role = outcome.entry?.file.role
+    if let severity = rules.severity(of: UnusedSuppression.id), role != .generated, role != .vendored {
+      let idle = suppressions.findings(known: known) { rules.severity(of: $0) != nil }
+      kept += idle.map { finding in
+        var finding = finding
+        finding.severity = severity
+        return finding
+      }
+    }
+    outcome.suppressions = suppressions
+    return kept
+  }
+
+  /// Reads again what the report will show and the first phase let go.
+  private static func addTexts(to result: inout RunResult, _ request: Request) {
+    var wanted: Set<String> = []
+    for finding in result.findings {
+      wanted.insert(finding.location.path)
+      for evidence in finding.related { wanted.insert(evidence.location.path) }
+    }
+    let phase = FilePhase(request)
+    for file in request.project.files where wanted.contains(file.shownPath) && result.texts[file.shownPath] == nil {
+      result.texts[file.shownPath] = phase.text(of: file)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+/// The rules that only the engine can keep: about files as such, and about what comments tell it.
+///
+/// They are selected, ignored, documented and configured as any other.
+public enum EngineRules {
+  public static let types: [RuleType] = [
+    RuleType(SyntaxError.self), RuleType(UnreadableFile.self), RuleType(UnusedSuppression.self),
+    RuleType(ReasonlessSuppression.self),
+  ]
+}
+
+/// A file does not follow its language's grammar.
+struct SyntaxError: FileRule {
+  /// One slip early in a file often makes its parser stumble many times.
+  private static let most = 3
+
+  let options: NoOptions
+
+  func check(_ file: SourceFile, _ report: inout Report) {
+    for problem in file.model.syntaxErrors.prefix(Self.most) {
+      report.add(Message(stringLiteral: problem.message), at: problem.range, in: file)
+    }
+  }
+}
+
+/// A file or folder that cannot be read as what its name says. Found before there is a `SourceFile` to check.
+struct UnreadableFile: FileRule {
+  let options: NoOptions
+  func check(_ file: SourceFile, _ report: inout Report) {}
+}
+
+/// A suppression that suppresses nothing. Known only when every other rule has had its say.
+struct UnusedSuppression: FileRule {
+  let options: NoOptions
+  func check(_ file: SourceFile, _ report: inout Report) {}
+}
+
+/// A suppression that does not say why.
+struct ReasonlessSuppression: FileRule {
+  let options: NoOptions
+
+  func check(_ file: SourceFile, _ report: inout Report) {
+    for directive in file.model.directives {
+      guard case .allow(let allowance) = SuppressionComment(directive.text), allowance.reason.isEmpty else { continue }
+      report.add(.reasonless(allowance), at: directive.range, in: file)
+    }
+  }
+}
+
+extension Message {
+  fileprivate static func reasonless(_ allowance: SuppressionComment.Allowance) -> Message {
+    let rules = allowance.rules.map(\.text).joined(separator: ", ")
+    return "the suppression of \(rules) gives no reason; say after the ')' why the finding does not apply"
+  }
+}

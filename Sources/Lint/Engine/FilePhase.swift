@@ -1,0 +1,133 @@
+/// The first phase: one file, from its bytes to its findings and facts.
+struct FilePhase: Sendable {
+  /// What is left of a file when it has been read.
+  struct Outcome: Sendable {
+    var findings: [Finding] = []
+    var facts: [String: BoxedFacts] = [:]
+    var entry: ProjectIndex.Entry?
+    var suppressions: Suppressions?
+    /// Kept where a report will show lines of it.
+    var text: SourceText?
+    var bytes = 0
+    var lines = 0
+    var isUnreadable = false
+  }
+
+  let request: Request
+  private let frontends: [String: any Frontend]
+
+  init(_ request: Request) {
+    self.request = request
+    var frontends: [String: any Frontend] = [:]
+    for frontend in request.frontends {
+      for ending in frontend.endings { frontends[ending] = frontend }
+    }
+    self.frontends = frontends
+  }
+
+  func run(_ file: ProjectFile) -> Outcome {
+    let bytes: [UInt8]
+    let text: SourceText
+    let ending = Paths.ending(of: file.path)
+    guard let frontend = frontends[ending] else { return unreadable(file, .noFrontend(ending: ending)) }
+    do throws(UndecodableFile) {
+      bytes = try read(file)
+      if bytes.prefix(8192).contains(0) { return unreadable(file, .binary) }
+      text = try frontend.decode(bytes, path: file.shownPath)
+    } catch {
+      return unreadable(file, Message(stringLiteral: error.message))
+    }
+    return check(file, text, frontend, bytes: bytes.count)
+  }
+
+  /// The decoded text of a file; nil where it cannot be read.
+  func text(of file: ProjectFile) -> SourceText? {
+    guard let frontend = frontends[Paths.ending(of: file.path)], let bytes = try? read(file) else { return nil }
+    return try? frontend.decode(bytes, path: file.shownPath)
+  }
+
+  private func read(_ file: ProjectFile) throws(UndecodableFile) -> [UInt8] {
+    if let contents = request.contents[file.absolutePath] { return contents }
+    if let size = FileSystem.size(of: file.absolutePath), size > request.maximumFileSize {
+      throw UndecodableFile(message: Message.tooLarge(size, limit: request.maximumFileSize).text)
+    }
+    do {
+      return try FileSystem.read(file.absolutePath, limit: request.maximumFileSize + 1)
+    } catch {
+      throw UndecodableFile(message: Message.refused(error.reason).text)
+    }
+  }
+
+  private func check(_ file: ProjectFile, _ text: SourceText, _ frontend: any Frontend, bytes: Int) -> Outcome {
+    var outcome = Outcome()
+    outcome.bytes = bytes
+    outcome.lines = text.bytes.withUnsafeBufferPointer { $0.reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) } }
+    let reference = reference(to: file, text)
+    let source = SourceFile(reference: reference, text: text, model: frontend.lower(text, reference))
+    for rule in request.projectRules {
+      if let facts = rule.facts(in: source) { outcome.facts[rule.id] = facts }
+    }
+    outcome.entry = ProjectIndex.Entry(source)
+    outcome.suppressions = Suppressions(source)
+    if file.isReported, reference.role != .generated, reference.role != .vendored {
+      for rule in request.ruleSet(file).rules { outcome.findings += rule.check(source) }
+    }
+    if !outcome.findings.isEmpty || outcome.suppressions != nil { outcome.text = text }
+    return outcome
+  }
+
+  private func reference(to file: ProjectFile, _ text: SourceText) -> FileReference {
+    let language = Self.language(of: file.path)
+    let layout = request.project.layout
+    let role =
+      request.configuredRole(file)
+      ?? RoleClassifier.role(
+        of: file.path, language: language, text: text.bytes, isInPackage: layout.isInPackage(file.path))
+    return FileReference(
+      path: file.shownPath, language: language, role: role, distribution: layout.distribution(of: file.path),
+      module: layout.module(of: file.path, language: language))
+  }
+
+  private static func language(of path: String) -> Language {
+    switch Paths.ending(of: path) {
+    case "py", "pyi", "ipynb": .python
+    case "swift": .swift
+    case let ending: TextFrontend.language(ofEnding: ending) ?? .text
+    }
+  }
+
+  private func unreadable(_ file: ProjectFile, _ message: Message) -> Outcome {
+    var outcome = Outcome()
+    outcome.isUnreadable = true
+    guard file.isReported, let severity = request.ruleSet(file).severity(of: UnreadableFile.id) else { return outcome }
+    outcome.findings = [.unreadable(file.shownPath, message, severity)]
+    return outcome
+  }
+}
+
+extension Finding {
+  static func unreadable(_ path: String, _ message: Message, _ severity: Severity) -> Finding {
+    var finding = Finding(
+      rule: UnreadableFile.id, location: Location(path: path, range: .fileStart), symbol: "", message: message.text)
+    finding.severity = severity
+    return finding
+  }
+}
+
+extension Message {
+  fileprivate static func refused(_ reason: String) -> Message { "cannot be read: \(reason)" }
+
+  fileprivate static var binary: Message {
+    "holds bytes of value 0: it is not text; leave it out by 'exclude', or save it as UTF-8"
+  }
+
+  fileprivate static func tooLarge(_ size: Int, limit: Int) -> Message {
+    "has \(size >> 20) MB, more than the \(limit >> 20) MB that are read; leave it out by 'exclude'"
+  }
+
+  fileprivate static func noFrontend(ending: String) -> Message {
+    ending.isEmpty
+      ? "has no ending that tells its language; expected one such as '.py' or '.swift'"
+      : "files ending in '.\(ending)' are not read; expected one such as '.py' or '.swift'"
+  }
+}

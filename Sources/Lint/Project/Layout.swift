@@ -1,0 +1,66 @@
+/// Which folders are packages and distributions; tells the importable name of a file.
+struct Layout: Sendable {
+  /// Folders with an `__init__.py`, relative to the root.
+  private var packages: Set<String> = []
+  /// Folders with a manifest.
+  private var distributions: Set<String> = []
+
+  static let marks = ["__init__.py", "pyproject.toml", "setup.py", "setup.cfg", "Package.swift"]
+
+  mutating func absorb(_ other: Layout) {
+    packages.formUnion(other.packages)
+    distributions.formUnion(other.distributions)
+  }
+
+  mutating func note(_ file: String, in folder: String) {
+    switch file {
+    case "__init__.py", "__init__.pyi": packages.insert(folder)
+    case "pyproject.toml", "setup.py", "setup.cfg", "Package.swift": distributions.insert(folder)
+    default: break
+    }
+  }
+
+  /// The nearest folder with a manifest, relative to the root; "" for the root itself.
+  func distribution(of path: String) -> String {
+    var folder = Paths.folder(of: path)
+    while !folder.isEmpty, !distributions.contains(folder) { folder = Paths.folder(of: folder) }
+    return folder
+  }
+
+  func isInPackage(_ path: String) -> Bool { packages.contains(Paths.folder(of: path)) }
+
+  /// The importable name: dotted for Python, the target's for Swift, "" for anything else.
+  func module(of path: String, language: Language) -> String {
+    switch language {
+    case .python: pythonModule(of: path)
+    case .swift: swiftModule(of: path)
+    default: ""
+    }
+  }
+
+  private func pythonModule(of path: String) -> String {
+    var parts: [Substring] = []
+    let stem = Self.stem(of: path)
+    var folder = Paths.folder(of: path)
+    if stem != "__init__" { parts.append(stem) }
+    while packages.contains(folder), !folder.isEmpty {
+      parts.append(Paths.name(of: folder))
+      folder = Paths.folder(of: folder)
+    }
+    return parts.reversed().joined(separator: ".")
+  }
+
+  private func swiftModule(of path: String) -> String {
+    let parts = path.split(separator: "/")
+    if let sources = parts.lastIndex(where: { $0 == "Sources" || $0 == "Tests" }), sources + 2 < parts.count {
+      return String(parts[sources + 1])
+    }
+    return String(parts.count > 1 ? parts[parts.count - 2] : Self.stem(of: path))
+  }
+
+  private static func stem(of path: String) -> Substring {
+    let name = Paths.name(of: path)
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else { return name }
+    return name[..<dot]
+  }
+}

@@ -1,0 +1,41 @@
+/// A file of a project, by the names that different parts need.
+public struct ProjectFile: Sendable, Hashable {
+  /// Relative to the project's root: what patterns and roles look at.
+  public var path: String
+  public var absolutePath: String
+  /// Relative to where mllint runs: what people read.
+  public var shownPath: String
+  /// False for the rest of the repository, which is read but not reported on.
+  public var isReported: Bool
+}
+
+/// The files of one repository, and which of them somebody asked about.
+public struct Project: Sendable {
+  /// Absolute path of its top folder.
+  public var root: String
+  /// In the order of the paths' bytes.
+  public var files: [ProjectFile]
+  /// Folders that could not be listed.
+  public var problems: [Problem] = []
+  var layout = Layout()
+
+  /// A folder or file that could not be read.
+  public struct Problem: Sendable {
+    public var shownPath: String
+    public var reason: String
+  }
+
+  /// The folder that a path's analysis has to cover: the nearest repository, or failing that the nearest folder with a
+  /// manifest. A package in a larger repository is judged within all of it, from wherever it is linted.
+  public static func root(of path: String) -> String? {
+    for marks in [[".git"], ["mllint.yml", "pyproject.toml", "Package.swift"]] {
+      var folder = path
+      while true {
+        if marks.contains(where: { FileSystem.exists(Paths.join(folder, $0)) }) { return folder }
+        if folder == "/" || folder.isEmpty { break }
+        folder = Paths.folder(of: folder)
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,100 @@
+/// Reads documents and configuration as far as rules need them: what they mention, and what they tell mllint.
+public struct TextFrontend: Frontend {
+  public let endings = ["md", "markdown", "rst", "txt", "yaml", "yml", "toml", "sh"]
+
+  public init() {}
+
+  public static func language(ofEnding ending: String) -> Language? {
+    switch ending {
+    case "md", "markdown", "rst": .markdown
+    case "yaml", "yml": .yaml
+    case "toml": .toml
+    case "txt", "sh": .text
+    default: nil
+    }
+  }
+
+  public func decode(_ bytes: [UInt8], path: String) throws(UndecodableFile) -> SourceText {
+    // Prose in an old encoding is repaired where it is shown; nothing here depends on the letters.
+    SourceText(bytes: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes)
+  }
+
+  public func lower(_ text: SourceText, _ reference: FileReference) -> FileModel {
+    var model = FileModel()
+    let isMarkup = reference.language == .markdown
+    let takesAll = !isMarkup && reference.language != .text || reference.path.hasSuffix(".sh")
+    var fence: UInt8?
+    var start = 0
+    while start < text.bytes.count {
+      var end = start
+      while end < text.bytes.count, text.bytes[end] != UInt8(ascii: "\n") { end += 1 }
+      let line = text.bytes[start..<end]
+      if let directive = directive(in: line, isMarkup: isMarkup) { model.directives.append(directive) }
+      if isMarkup, let mark = Self.fence(line) {
+        if fence == nil { fence = mark } else if fence == mark { fence = nil }
+      }
+      let isIndented = line.starts(with: "    ".utf8) || line.first == UInt8(ascii: "\t")
+      collect(line, isCode: takesAll || fence != nil || (isMarkup && isIndented), into: &model.mentions)
+      start = end + 1
+    }
+    return model
+  }
+
+  /// The sign of a line that opens or closes a code block.
+  private static func fence(_ line: ArraySlice<UInt8>) -> UInt8? {
+    let text = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    guard let mark = text.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~"),
+      text.prefix(3).count == 3, text.prefix(3).allSatisfy({ $0 == mark })
+    else { return nil }
+    return mark
+  }
+
+  /// Takes up identifiers in code and between backticks, and `--flags` anywhere.
+  private func collect(_ line: ArraySlice<UInt8>, isCode: Bool, into mentions: inout Mentions) {
+    var isQuoted = false
+    var index = line.startIndex
+    while index < line.endIndex {
+      let byte = line[index]
+      if byte == UInt8(ascii: "`") { isQuoted.toggle() }
+      guard Self.isWord(byte) || byte == UInt8(ascii: "-") else {
+        index += 1
+        continue
+      }
+      let start = index
+      while index < line.endIndex, Self.isWord(line[index]) || line[index] == UInt8(ascii: "-") { index += 1 }
+      let word = line[start..<index]
+      if word.starts(with: "--".utf8), word.count > 2 {
+        mentions.insert(bytes: word)
+      } else if isCode || isQuoted {
+        for part in word.split(separator: UInt8(ascii: "-")) { mentions.insert(bytes: part) }
+      }
+    }
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...:
+      true
+    default: false
+    }
+  }
+
+  /// A comment to mllint: `# mllint: ...`, in markup `<!-- mllint: ... -->`.
+  private func directive(in line: ArraySlice<UInt8>, isMarkup: Bool) -> Directive? {
+    guard let word = Bytes.find("mllint:", in: line) else { return nil }
+    var sign = word
+    while sign > line.startIndex, line[sign - 1] == UInt8(ascii: " ") { sign -= 1 }
+    let opening: StaticString = isMarkup ? "<!--" : "#"
+    let start = sign - opening.utf8CodeUnitCount
+    guard start >= line.startIndex, Bytes.find(opening, in: line[start..<sign]) != nil else { return nil }
+    var end = line.endIndex
+    if isMarkup, let close = Bytes.find("-->", in: line[word...]) { end = close }
+    let text = line[word..<end].reversed().drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") }.reversed()
+    let rangeEnd = isMarkup ? min(end + 3, line.endIndex) : word + text.count
+    return Directive(
+      text: String(decoding: Array(text), as: UTF8.self),
+      range: SourceRange(start: UInt32(start), end: UInt32(rangeEnd)),
+      standsAlone: line[..<start].allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") })
+  }
+}

@@ -1,0 +1,108 @@
+/// Lists the files below a folder that mllint reads, in the order of their paths' bytes.
+///
+/// Links are passed by: what they lead to inside the project is found under its own name, and the rest is not the
+/// project's.
+struct Walk {
+  /// A folder that could not be listed.
+  struct Problem: Sendable {
+    var path: String
+    var reason: String
+  }
+
+  /// Folders of environments, build products and tools, whatever the ignore files say.
+  private static let skippedFolders: Set<String> = [
+    ".git", ".hg", ".svn", ".venv", "venv", "node_modules", "__pycache__", "build", "dist", ".build", ".tox", ".nox",
+    ".eggs", "site-packages", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".ipynb_checkpoints", ".swiftpm",
+  ]
+
+  let root: String
+  /// Endings of the files wanted, without the dot.
+  let endings: Set<String>
+  let excludes: [PathPattern]
+  private(set) var files: [String] = []
+  private(set) var problems: [Problem] = []
+  private(set) var layout = Layout()
+
+  /// - Parameter root: absolute path of the project.
+  init(root: String, endings: Set<String>, excludes: [PathPattern]) {
+    self.root = root
+    self.endings = endings
+    self.excludes = excludes
+  }
+
+  /// Walks the whole project.
+  mutating func run() {
+    visit("", outerRules())
+    files.sort(by: Paths.precedes)
+  }
+
+  /// Walks a folder, relative to the root, although it is ignored or excluded: somebody named it.
+  mutating func run(below folder: String) {
+    visit(folder, outerRules())
+    files.sort(by: Paths.precedes)
+  }
+
+  /// Takes over what another walk learned of the folders, not its files.
+  mutating func absorb(_ other: Walk) {
+    layout.absorb(other.layout)
+    problems += other.problems
+  }
+
+  /// Learns which of the folders around a file are packages or distributions.
+  mutating func noteSurroundings(of path: String) {
+    var folder = Paths.folder(of: path)
+    while true {
+      for name in Layout.marks where FileSystem.exists(Paths.join(root, Paths.join(folder, name))) {
+        layout.note(name, in: folder)
+      }
+      if folder.isEmpty { return }
+      folder = Paths.folder(of: folder)
+    }
+  }
+
+  /// `.git/info/exclude`, which any `.gitignore` outranks.
+  private func outerRules() -> IgnoreRules {
+    var rules = IgnoreRules()
+    if let exclude = try? FileSystem.read(Paths.join(root, ".git/info/exclude")) { rules.add(exclude, below: "") }
+    return rules
+  }
+
+  /// - Parameter folder: relative to the root, "" for the root.
+  private mutating func visit(_ folder: String, _ outer: IgnoreRules) {
+    let entries: [FileSystem.Entry]
+    do {
+      entries = try FileSystem.entries(of: Paths.join(root, folder))
+    } catch {
+      problems.append(Problem(path: folder, reason: error.reason))
+      return
+    }
+    var rules = outer
+    for entry in entries where entry.kind == .file {
+      if entry.name == ".gitignore" {
+        let contents = try? FileSystem.read(Paths.join(root, Paths.join(folder, entry.name)))
+        rules = outer.entering(folder, gitignore: contents)
+      } else {
+        layout.note(entry.name, in: folder)
+      }
+    }
+    for entry in entries {
+      let path = Paths.join(folder, entry.name)
+      switch entry.kind {
+      case .file:
+        // The ending is the cheaper question.
+        guard endings.contains(Paths.ending(of: entry.name)) else { continue }
+        if !rules.ignores(path, isFolder: false), !isExcluded(path, isFolder: false) { files.append(path) }
+      case .folder:
+        if Self.skippedFolders.contains(entry.name) || entry.name.hasSuffix(".egg-info") { continue }
+        if !rules.ignores(path, isFolder: true), !isExcluded(path, isFolder: true) { visit(path, rules) }
+      case .link, .other:
+        continue
+      }
+    }
+  }
+
+  private func isExcluded(_ path: String, isFolder: Bool) -> Bool {
+    guard !excludes.isEmpty else { return false }
+    return excludes.last { $0.matches(path, isFolder: isFolder) }.map { !$0.isNegated } ?? false
+  }
+}

@@ -1,0 +1,76 @@
+/// What every report is made from.
+public struct ReportInput: Sendable {
+  public var result: RunResult
+  /// The pages of the rules, by id.
+  public var pages: [String: PageHeader]
+  public var version: String
+  /// Wall-clock time of the run.
+  public var seconds: Double
+  public var usesColor: Bool
+  public var baselined = 0
+  let findings: [PlacedFinding]
+
+  public init(result: RunResult, pages: [String: PageHeader], version: String, seconds: Double, usesColor: Bool) {
+    self.result = result
+    self.pages = pages
+    self.version = version
+    self.seconds = seconds
+    self.usesColor = usesColor
+    let places = Places(result.texts)
+    let fingerprints = Fingerprint.all(of: result.findings)
+    findings = zip(result.findings, fingerprints).map { PlacedFinding($0, fingerprint: $1, places) }
+  }
+}
+
+/// A finding with everything in it that takes the file's text to know.
+struct PlacedFinding: Sendable {
+  var finding: Finding
+  var fingerprint: String
+  var start: Position
+  var end: Position
+  /// The notebook cell's number.
+  var cell: Int?
+  var related: [Related]
+
+  struct Related: Sendable {
+    var path: String
+    var cell: Int?
+    var position: Position
+    var message: String
+  }
+
+  init(_ finding: Finding, fingerprint: String, _ places: Places) {
+    self.finding = finding
+    self.fingerprint = fingerprint
+    let table = places.table(of: finding.location.path)
+    start = table.position(of: finding.location.range.start)
+    end = table.position(of: finding.location.range.end)
+    cell = table.cell(of: finding.location.range.start)?.number
+    related = finding.related.map {
+      let table = places.table(of: $0.location.path)
+      let start = $0.location.range.start
+      return Related(
+        path: $0.location.path, cell: table.cell(of: start)?.number, position: table.position(of: start),
+        message: $0.message)
+    }
+  }
+
+  var path: String { finding.location.path }
+
+  /// `path:12:9`; in a notebook `path:cell 3:12:9`.
+  var place: String { Self.place(path, cell, start) }
+
+  static func place(_ path: String, _ cell: Int?, _ position: Position) -> String {
+    "\(path):\(cell.map { "cell \($0):" } ?? "")\(position.line):\(position.column)"
+  }
+}
+
+/// Line tables of the files that a report shows, each made once.
+struct Places {
+  private let tables: [String: LineTable]
+  private let empty = LineTable(SourceText(bytes: []))
+
+  init(_ texts: [String: SourceText]) { tables = texts.mapValues { LineTable($0) } }
+
+  func table(of path: String) -> LineTable { tables[path] ?? empty }
+}
