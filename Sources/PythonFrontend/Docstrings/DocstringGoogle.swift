@@ -165,7 +165,7 @@ struct GoogleHead {
       }
     }
     let last = text.lines[lastLine]
-    if text.byte(offset, in: last) == .colon {
+    if text.byte(offset, in: last) == .colon, !text.opensRole(offset, last) {
       hasColon = true
       offset += 1
     } else if text.byte(offset, in: last) == .dash, text.byte(offset - 1, in: last).isSpace {

@@ -38,4 +38,11 @@ extension DocstringText {
     }
     return nil
   }
+
+  /// Whether the colon at an offset opens a role: :class:`Layer`.
+  func opensRole(_ colon: Int, _ line: Line) -> Bool {
+    var offset = colon + 1
+    while byte(offset, in: line).isNameByte || byte(offset, in: line) == .dash { offset += 1 }
+    return offset > colon + 1 && byte(offset, in: line) == .colon && byte(offset + 1, in: line) == .backtick
+  }
 }
