@@ -4,7 +4,8 @@ import PackageDescription
 let package = Package(
   name: "mllint",
   products: [
-    .library(name: "Lint", targets: ["Lint"])
+    .library(name: "Lint", targets: ["Lint"]),
+    .executable(name: "mllint", targets: ["mllint"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -13,12 +14,17 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "Lint", dependencies: ["CLibYAML", "TOMLKit"]),
-    .target(name: "PythonSyntax"),
-    .target(name: "PythonFrontend", dependencies: ["Lint", "PythonSyntax"]),
     // A page added under Rules/ alone would not be seen: SwiftPM plans plugins anew only when the target's own folder
     // changes. The link Sources/Rules/Catalogue makes Rules/ part of it.
     .target(name: "Rules", dependencies: ["Lint"], exclude: ["Catalogue"], plugins: ["EmbedCatalogue"]),
     .plugin(name: "EmbedCatalogue", capability: .buildTool(), dependencies: ["EmbedCatalogueTool"]),
     .executableTarget(name: "EmbedCatalogueTool"),
+    .executableTarget(
+      name: "mllint",
+      dependencies: [
+        "Lint", "Rules", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "LintTests", dependencies: ["Lint", "Rules"]),
+    .testTarget(name: "CommandTests", dependencies: ["mllint"]),
   ]
 )
