@@ -14,6 +14,8 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "Lint", dependencies: ["CLibYAML", "TOMLKit"]),
+    .target(name: "PythonSyntax"),
+    .target(name: "PythonFrontend", dependencies: ["Lint", "PythonSyntax"]),
     // A page added under Rules/ alone would not be seen: SwiftPM plans plugins anew only when the target's own folder
     // changes. The link Sources/Rules/Catalogue makes Rules/ part of it.
     .target(name: "Rules", dependencies: ["Lint"], exclude: ["Catalogue"], plugins: ["EmbedCatalogue"]),
@@ -21,10 +23,13 @@ let package = Package(
     .executableTarget(name: "EmbedCatalogueTool"),
     .executableTarget(
       name: "mllint",
-      dependencies: [
-        "Lint", "Rules", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
-    .testTarget(name: "LintTests", dependencies: ["Lint", "Rules"]),
+      dependencies: ["Lint", "Rules", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    .executableTarget(
+      name: "DocstringDump", dependencies: ["Lint", "PythonFrontend"], path: "Tests/DocstringDump"),
+    .testTarget(name: "ArchitectureTests"),
+    .testTarget(name: "LintTests", dependencies: ["CLibYAML", "Lint"]),
     .testTarget(name: "CommandTests", dependencies: ["mllint"]),
+    .testTarget(
+      name: "PythonFrontendTests", dependencies: ["Lint", "PythonFrontend"], exclude: ["docstring_oracle.py"]),
   ]
 )
