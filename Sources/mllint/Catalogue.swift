@@ -11,14 +11,14 @@ struct Catalogue {
   var families: Set<String> { Set(pages.values.map(\.family)) }
 
   init() throws {
-    do {
+    do throws(YAMLError) {
       var pages: [String: PageHeader] = [:]
       for file in cataloguePages {
         let page = try PageHeader(file)
         pages[page.rule] = page
       }
       self.pages = pages
-    } catch let error as YAMLError {
+    } catch {
       throw Failure("the built-in catalogue is broken: \(error)")
     }
     types = Dictionary((ruleTypes + EngineRules.types).map { ($0.id, $0) }) { first, _ in first }

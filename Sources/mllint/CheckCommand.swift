@@ -20,7 +20,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var files: FileOptions
   @OptionGroup var reporting: ReportingOptions
 
-  @Option(help: "Worker threads; by default one for each processor this process may use.")
+  @Option(help: "Worker threads; by default one for each processor.")
   var jobs: Int?
 
   func validate() throws {
@@ -74,10 +74,5 @@ struct CheckCommand: ParsableCommand {
     Output.write(paths.sorted(by: Paths.precedes).map { $0 + "\n" }.joined())
   }
 
-  /// Processors that this process may use, which in a container are often fewer than the machine has.
-  private static var processors: Int {
-    var set = cpu_set_t()
-    guard sched_getaffinity(0, MemoryLayout<cpu_set_t>.size, &set) == 0 else { return 1 }
-    return max(1, withUnsafeBytes(of: &set) { $0.reduce(0) { $0 + $1.nonzeroBitCount } })
-  }
+  private static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }
