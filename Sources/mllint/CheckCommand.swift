@@ -18,6 +18,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var files: FileOptions
+  @OptionGroup var fixing: FixOptions
   @OptionGroup var reporting: ReportingOptions
 
   @Option(help: "Worker threads; by default one for each processor.")
@@ -27,6 +28,9 @@ struct CheckCommand: ParsableCommand {
     if let jobs, jobs < 1 { throw ValidationError("--jobs has to be 1 or more, not \(jobs)") }
     if paths.contains("-"), files.stdinFilename == nil {
       throw ValidationError("'-' needs --stdin-filename, which tells the file's language and place")
+    }
+    if files.stdinFilename != nil, fixing.fix {
+      throw ValidationError("--fix has no file to write for '-'; use --diff")
     }
     if files.stdinFilename != nil, paths != ["-"] {
       throw ValidationError("--stdin-filename goes with '-' as the only path")
@@ -40,7 +44,13 @@ struct CheckCommand: ParsableCommand {
     let (projects, contents) = try files.projects(of: paths)
     if files.showFiles { return showFiles(projects) }
     let rules = try selection.rules(of: catalogue).compactMap { try catalogue.rule($0) }
-    let result = run(projects, contents, rules, catalogue)
+    var result = run(projects, contents, rules, catalogue)
+    if fixing.diff {
+      let code: Int32 = result.isIncomplete ? 2 : fixing.showDiff(of: result) && !reporting.exitZero ? 1 : 0
+      if code != 0 { throw ExitCode(code) }
+      return
+    }
+    if fixing.fix { result = try fixed(result) { run(projects, contents, rules, catalogue) } }
     if result.files == 0, result.findings.isEmpty, !reporting.quiet {
       Output.complain("warning: no files to check in \(paths.joined(separator: ", "))")
     }
@@ -66,6 +76,20 @@ struct CheckCommand: ParsableCommand {
       request.contents = contents
       result.merge(Engine.run(request))
     }
+    return result
+  }
+
+  /// Mends and checks again, as long as that mends anything: a fix may have waited for another in its way.
+  private func fixed(_ result: RunResult, again: () -> RunResult) throws -> RunResult {
+    var result = result
+    var total = 0
+    for _ in 0..<10 {
+      let count = try fixing.apply(to: result)
+      if count == 0 { break }
+      total += count
+      result = again()
+    }
+    if total > 0, !reporting.quiet { Output.complain("mended \(total) finding\(total == 1 ? "" : "s")") }
     return result
   }
 

@@ -11,7 +11,7 @@ import Testing
     "**", "a/**/", "[a-b]b.py", "\\x.py", "/**/ab",
   ]
 
-  @Test(arguments: 0..<40)
+  @Test(arguments: 0..<120)
   func namesTheFilesThatGitNames(seed: UInt64) throws {
     var random = SplitMix(state: seed)
     let tree = try ScratchFolder()

@@ -24,7 +24,9 @@ public struct FixedText: Sendable {
     var edits: [Fix.Edit] = []
     var count = 0
     for fix in fixes {
-      let own = fix.edits.filter { edit in !edits.contains { $0.range == edit.range && $0.replacement == edit.replacement } }
+      let own = fix.edits.filter { edit in
+        !edits.contains { $0.range == edit.range && $0.replacement == edit.replacement }
+      }
       let isFree = own.allSatisfy { edit in
         Int(edit.range.end) <= bytes.count && edit.range.start <= edit.range.end
           && edits.allSatisfy { edit.range.end <= $0.range.start || $0.range.end <= edit.range.start }
