@@ -4,7 +4,8 @@ import PackageDescription
 let package = Package(
   name: "mllint",
   products: [
-    .library(name: "Lint", targets: ["Lint"])
+    .library(name: "Lint", targets: ["Lint"]),
+    .executable(name: "mllint", targets: ["mllint"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -21,9 +22,13 @@ let package = Package(
     .plugin(name: "EmbedCatalogue", capability: .buildTool(), dependencies: ["EmbedCatalogueTool"]),
     .executableTarget(name: "EmbedCatalogueTool"),
     .executableTarget(
+      name: "mllint",
+      dependencies: ["Lint", "Rules", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    .executableTarget(
       name: "DocstringDump", dependencies: ["Lint", "PythonFrontend"], path: "Tests/DocstringDump"),
     .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "LintTests", dependencies: ["CLibYAML", "Lint"]),
+    .testTarget(name: "CommandTests", dependencies: ["mllint"]),
     .testTarget(
       name: "PythonFrontendTests", dependencies: ["Lint", "PythonFrontend"], exclude: ["docstring_oracle.py"]),
   ]
