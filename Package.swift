@@ -20,5 +20,7 @@ let package = Package(
     .target(name: "Rules", dependencies: ["Lint"], exclude: ["Catalogue"], plugins: ["EmbedCatalogue"]),
     .plugin(name: "EmbedCatalogue", capability: .buildTool(), dependencies: ["EmbedCatalogueTool"]),
     .executableTarget(name: "EmbedCatalogueTool"),
+    .testTarget(name: "LintTests", dependencies: ["Lint", "Rules"]),
+    .testTarget(name: "RulesTests", dependencies: ["Lint", "Rules"]),
   ]
 )
