@@ -20,7 +20,12 @@ let package = Package(
     .target(name: "Rules", dependencies: ["Lint"], exclude: ["Catalogue"], plugins: ["EmbedCatalogue"]),
     .plugin(name: "EmbedCatalogue", capability: .buildTool(), dependencies: ["EmbedCatalogueTool"]),
     .executableTarget(name: "EmbedCatalogueTool"),
-    .testTarget(name: "LintTests", dependencies: ["Lint", "Rules"]),
+    .executableTarget(
+      name: "DocstringDump", dependencies: ["Lint", "PythonFrontend"], path: "Tests/DocstringDump"),
+    .testTarget(name: "ArchitectureTests"),
+    .testTarget(name: "LintTests", dependencies: ["CLibYAML", "Lint", "Rules"]),
+    .testTarget(
+      name: "PythonFrontendTests", dependencies: ["Lint", "PythonFrontend"], exclude: ["docstring_oracle.py"]),
     .testTarget(name: "RulesTests", dependencies: ["Lint", "Rules"]),
   ]
 )

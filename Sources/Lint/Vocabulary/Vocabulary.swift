@@ -1,0 +1,63 @@
+/// The concepts that rules about names know, those of the project included.
+public struct Vocabulary: Sendable {
+  /// A concept that a name may stand for, if the concept's conditions hold.
+  public struct Candidate: Hashable, Sendable {
+    /// Index in `concepts`.
+    public var concept: Int
+    /// Index of the set of interchangeable names.
+    public var set: Int
+
+    public init(concept: Int, set: Int) {
+      self.concept = concept
+      self.set = set
+    }
+  }
+
+  public private(set) var concepts: [Concept] = []
+  private var candidates: [String: [Candidate]] = [:]
+  /// Pairs of parameters whose order callers rely on.
+  public private(set) var orders: [OrderPairs.Pair] = []
+  private var ordered: Set<String> = []
+
+  /// Later concepts of the same id extend earlier ones: see `add`.
+  public init(_ concepts: [Concept] = [], orders: [OrderPairs.Pair] = []) {
+    for concept in concepts { add(concept) }
+    self.orders = orders
+    ordered = Set(orders.flatMap { $0.first + $0.second })
+  }
+
+  /// Whether a canonical name belongs to an ordered pair. O(1).
+  public func isOrdered(_ canonical: String) -> Bool { ordered.contains(canonical) }
+
+  /// The enabled concepts that a canonical name (`Name.canonical`) may stand for. O(1).
+  public subscript(canonical: String) -> [Candidate] {
+    (candidates[canonical] ?? []).filter { concepts[$0.concept].isEnabled }
+  }
+
+  /// Adds a concept of the project. One of a known id gains names and is enabled, unless it says otherwise.
+  ///
+  /// A set that shares a name with a known one joins it; names are taken in any casing.
+  public mutating func add(_ concept: Concept) {
+    guard let index = concepts.firstIndex(where: { $0.concept == concept.concept }) else {
+      var concept = concept
+      concept.names = concept.names.map { $0.map(Name.canonical) }
+      concepts.append(concept)
+      for set in concept.names.indices { register(concepts.count - 1, set, concept.names[set]) }
+      return
+    }
+    concepts[index].enabled = concept.isEnabled
+    if let conditions = concept.conditions { concepts[index].conditions = conditions }
+    for names in concept.names.map({ $0.map(Name.canonical) }) {
+      let known = concepts[index].names
+      let set = known.firstIndex { !Set($0).isDisjoint(with: names) } ?? known.count
+      if set == known.count { concepts[index].names.append([]) }
+      let added = names.filter { !concepts[index].names[set].contains($0) }
+      concepts[index].names[set] += added
+      register(index, set, added)
+    }
+  }
+
+  private mutating func register(_ concept: Int, _ set: Int, _ names: [String]) {
+    for name in names { candidates[name, default: []].append(Candidate(concept: concept, set: set)) }
+  }
+}

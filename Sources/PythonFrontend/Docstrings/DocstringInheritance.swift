@@ -1,0 +1,105 @@
+import Lint
+
+/// Whether a docstring takes its contents from elsewhere.
+extension DocstringText {
+  var isInherited: Bool { lines.contains { !$0.isBlank && isInherited($0) } }
+
+  private func isInherited(_ line: Line) -> Bool {
+    var isWordStart = true
+    var isSentenceStart = true
+    for offset in line.start..<line.end {
+      let byte = bytes[offset]
+      if byte == UInt8(ascii: "%") || byte == UInt8(ascii: "{"), isTemplate(offset, line) { return true }
+      if isWordStart, byte.isNameByte, refers(offset, line, isSentenceStart) { return true }
+      if byte.isNameByte {
+        isSentenceStart = false
+      } else if byte == UInt8(ascii: ".") {
+        isSentenceStart = true
+      }
+      isWordStart = !byte.isNameByte
+    }
+    return has(".. include", atStartOf: line)
+  }
+
+  /// `%(params)s`, `{{ params }}`, `{doc_params}`, `{inheritdoc}`, or a placeholder alone on its line.
+  private func isTemplate(_ offset: Int, _ line: Line) -> Bool {
+    if has("%(", at: offset, before: line.end) {
+      guard let close = firstOffset(of: UInt8(ascii: ")"), from: offset, to: line.end), close > offset + 2 else {
+        return false
+      }
+      let inside = bytes[(offset + 2)..<close]
+      return byte(close + 1, in: line) == UInt8(ascii: "s") && inside.allSatisfy(\.isNameByte)
+    }
+    guard bytes[offset] == UInt8(ascii: "{"),
+      let close = firstOffset(of: UInt8(ascii: "}"), from: offset, to: line.end)
+    else { return false }
+    if has("{inheritdoc", at: offset, before: line.end) || has("{@inheritdoc", at: offset, before: line.end) {
+      return true
+    }
+    let isDouble = has("{{", at: offset, before: line.end)
+    let start = skipSpaces(offset + (isDouble ? 2 : 1), close)
+    var end = close
+    while end > start, bytes[end - 1].isSpace { end -= 1 }
+    guard start < end, bytes[start].isNameStart, bytes[start..<end].allSatisfy(\.isNameByte) else { return false }
+    if isDouble || has("doc", at: start, before: end) { return true }
+    let name = Line(start: start, end: end, indent: 0)
+    return (offset == line.start && close + 1 == line.end) || ends(name, with: "_doc") || ends(name, with: "_docs")
+      || ends(name, with: "docstring")
+  }
+
+  private func refers(_ offset: Int, _ line: Line, _ isSentenceStart: Bool) -> Bool {
+    switch bytes[offset].lowercased {
+    case UInt8(ascii: "s"):
+      if has("see base class", at: offset, before: line.end) || has("see superclass", at: offset, before: line.end)
+        || has("see parent class", at: offset, before: line.end)
+        || has("see class docstring", at: offset, before: line.end)
+      {
+        return true
+      }
+      if has("see ", at: offset, before: line.end) { return hasSubject(from: offset, to: line.end) }
+      return isSentenceStart && has("same as ", at: offset, before: line.end) && hasCode(from: offset, to: line.end)
+    case UInt8(ascii: "r"):
+      return has("refer to ", at: offset, before: line.end)
+        && (hasSubject(from: offset, to: line.end) || hasCode(from: offset, to: line.end))
+    case UInt8(ascii: "i"):
+      return isSentenceStart
+        && (has("inherited from ", at: offset, before: line.end)
+          || has("inherits documentation", at: offset, before: line.end))
+    default: return false
+    }
+  }
+
+  /// Whether text speaks of parameters or their documentation: "for arguments", "the docstring of".
+  private func hasSubject(from start: Int, to end: Int) -> Bool {
+    for offset in start..<end where bytes[offset] == 0x20 {
+      let word = offset + 1
+      if has("argument", at: word, before: end) || has("parameter", at: word, before: end)
+        || has("params", at: word, before: end) || has("args", at: word, before: end)
+        || has("docstring", at: word, before: end) || has("signature", at: word, before: end)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func hasCode(from start: Int, to end: Int) -> Bool { firstOffset(of: .backtick, from: start, to: end) != nil }
+
+  /// Whether the prose of a parameter section points elsewhere: "see above", "same as `fit`".
+  func hasReference(from start: Int, to end: Int) -> Bool {
+    var isWordStart = true
+    for offset in start..<end {
+      if isWordStart {
+        if has("see ", at: offset, before: end) || has("same as ", at: offset, before: end)
+          || has("same arguments", at: offset, before: end) || has("same parameters", at: offset, before: end)
+          || has("refer to ", at: offset, before: end) || has("as in ", at: offset, before: end)
+          || has("inherit", at: offset, before: end)
+        {
+          return true
+        }
+      }
+      isWordStart = !bytes[offset].isNameByte
+    }
+    return false
+  }
+}

@@ -1,0 +1,82 @@
+import Lint
+
+/// Titles over dashes, entries such as `x, y : int` at the title's own indentation.
+extension DocstringParser {
+  mutating func readNumpySection(_ title: DocstringTitle) {
+    let titleLine = line
+    index += 2
+    guard let first = text.nextText(index) else { return }
+    // Some indent the entries under their title.
+    let indent = text.lines[first].indent
+    guard indent >= titleLine.indent else { return }
+    while let next = text.nextText(index) {
+      index = next
+      if let other = DocstringTitle(text, line: next), line.indent <= indent,
+        other.form == .underline || other.rest == line.end && other.isCapitalized
+      {
+        return
+      }
+      if text.field(at: next) != nil, line.indent <= indent { return }
+      if line.indent < titleLine.indent { return }
+      readNumpyEntry(title.section)
+    }
+    index = text.lines.count
+  }
+
+  private mutating func readNumpyEntry(_ section: DocstringSection) {
+    let start = index
+    let startLine = line
+    if text.startsCode(start) || text.isDirective(startLine) {
+      if !readExample() { index = lastLine(ofEntryAt: start, deeperThan: startLine.indent) + 1 }
+      return
+    }
+    let last = lastLine(ofEntryAt: start, deeperThan: startLine.indent)
+    index = last + 1
+    let range = SourceRange(startLine.start, text.lines[last].end)
+    let head = DocstringNames(text, at: text.afterListMark(startLine), before: startLine.end)
+    let offset = head.map { text.skipSpaces($0.end, startLine.end) } ?? startLine.start
+    let hasColon = text.byte(offset, in: startLine) == .colon && !text.opensRole(offset, startLine)
+    guard section == .parameters else {
+      readNumpyResult(section, hasColon ? head : nil, colon: offset, start, last)
+      return
+    }
+    if let head, hasColon || offset == startLine.end || text.byte(offset, in: startLine) == UInt8(ascii: "(") {
+      let typeStart = text.skipSpaces(hasColon ? offset + 1 : offset, startLine.end)
+      let type = typeStart < startLine.end ? text.string(typeStart, startLine.end) : nil
+      let words = last > start ? text.joined(from: 0, below: start, through: last) : ""
+      doc.parameters += head.names.map { Doc.Entry(name: $0, type: type, text: words, range: range) }
+      collectExamples(from: start, through: last)
+    } else if text.hasReference(from: startLine.start, to: startLine.end) {
+      doc.isInherited = true
+    }
+  }
+
+  /// `Returns` and `Raises` list `type` or `name : type`.
+  private mutating func readNumpyResult(
+    _ section: DocstringSection, _ head: DocstringNames?, colon: Int, _ start: Int, _ last: Int
+  ) {
+    let line = text.lines[start]
+    let range = SourceRange(line.start, text.lines[last].end)
+    let words = last > start ? text.joined(from: 0, below: start, through: last) : ""
+    let empty = Name("", at: SourceRange(line.start, line.start))
+    if section == .raises {
+      let end = head?.end ?? line.end
+      let name = Name(text.string(line.start, end), at: SourceRange(line.start, end))
+      add([Doc.Entry(name: name, text: words, range: range)], to: section)
+    } else {
+      let type = head == nil ? text.string(line) : text.string(text.skipSpaces(colon + 1, line.end), line.end)
+      add([Doc.Entry(name: head?.names.first ?? empty, type: type, text: words, range: range)], to: section)
+    }
+    collectExamples(from: start, through: last)
+  }
+}
+
+extension DocstringText {
+  /// The lines below one, joined.
+  func joined(from offset: Int, below line: Int, through last: Int) -> String {
+    line + 1 <= last ? joined(from: max(offset, lines[line + 1].start), line: line + 1, through: last) : ""
+  }
+
+  /// `.. note::` and other directives of reStructuredText.
+  func isDirective(_ line: Line) -> Bool { has(".. ", atStartOf: line) }
+}
