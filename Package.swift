@@ -4,18 +4,27 @@ import PackageDescription
 let package = Package(
   name: "mllint",
   products: [
-    .library(name: "Lint", targets: ["Lint"]),
     .executable(name: "mllint", targets: ["mllint"]),
+    .library(name: "PythonSyntax", targets: ["PythonSyntax"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-    .target(name: "Lint", dependencies: ["CLibYAML", "TOMLKit"]),
     .target(name: "PythonSyntax"),
+    .target(name: "Lint", dependencies: ["CLibYAML", "TOMLKit"]),
     .target(name: "PythonFrontend", dependencies: ["Lint", "PythonSyntax"]),
+    .target(
+      name: "SwiftFrontend",
+      dependencies: [
+        "Lint",
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+        .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftParserDiagnostics", package: "swift-syntax"),
+      ]),
     // A page added under Rules/ alone would not be seen: SwiftPM plans plugins anew only when the target's own folder
     // changes. The link Sources/Rules/Catalogue makes Rules/ part of it.
     .target(name: "Rules", dependencies: ["Lint"], exclude: ["Catalogue"], plugins: ["EmbedCatalogue"]),
@@ -23,13 +32,19 @@ let package = Package(
     .executableTarget(name: "EmbedCatalogueTool"),
     .executableTarget(
       name: "mllint",
-      dependencies: ["Lint", "Rules", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
-    .executableTarget(
-      name: "DocstringDump", dependencies: ["Lint", "PythonFrontend"], path: "Tests/DocstringDump"),
+      dependencies: [
+        "Lint", "Rules", "PythonFrontend", "SwiftFrontend",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
     .testTarget(name: "ArchitectureTests"),
-    .testTarget(name: "LintTests", dependencies: ["CLibYAML", "Lint"]),
     .testTarget(name: "CommandTests", dependencies: ["mllint"]),
+    .testTarget(name: "LintTests", dependencies: ["CLibYAML", "Lint", "Rules"]),
     .testTarget(
       name: "PythonFrontendTests", dependencies: ["Lint", "PythonFrontend"], exclude: ["docstring_oracle.py"]),
+    .executableTarget(
+      name: "DocstringDump", dependencies: ["Lint", "PythonFrontend"], path: "Tests/DocstringDump"),
+    .testTarget(name: "RulesTests", dependencies: ["Lint", "Rules", "PythonFrontend", "SwiftFrontend"]),
+    .testTarget(name: "SwiftFrontendTests", dependencies: ["Lint", "SwiftFrontend"]),
   ]
 )
