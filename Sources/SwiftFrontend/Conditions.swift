@@ -31,8 +31,8 @@ private final class TestFinder: SyntaxVisitor {
     if let member = node.parent?.as(MemberAccessExprSyntax.self), member.declName.id == node.id {
       return .skipChildren
     }
-    let (expression, readsShape, isMember) = chain(from: Syntax(node))
-    found.append((text, test(of: expression, readsShape: readsShape, isMember: isMember), expression))
+    let (expression, asks) = chain(from: Syntax(node))
+    found.append((text, test(of: expression, asking: asks), expression))
     return .skipChildren
   }
 
@@ -48,16 +48,16 @@ private final class TestFinder: SyntaxVisitor {
 
   override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
 
-  /// Out of a name to the whole of `x.shape[0]`.
-  private func chain(from reference: Syntax) -> (expression: Syntax, readsShape: Bool, asksMembership: Bool) {
+  /// Out of a name to the whole of `x.shape[0]`, and what its members ask for by themselves.
+  private func chain(from reference: Syntax) -> (expression: Syntax, asks: Failure.Test?) {
     var node = reference
-    var readsShape = false
-    var asksMembership = false
+    var asks: Failure.Test?
     while let parent = node.parent {
       if let member = parent.as(MemberAccessExprSyntax.self), member.base?.id == node.id {
         let name = member.declName.baseName.text
-        readsShape = readsShape || Self.shapes.contains(name)
-        asksMembership = asksMembership || name == "contains"
+        if Self.shapes.contains(name) { asks = .shape }
+        if name == "contains" { asks = .membership }
+        if name == "isMultiple" { asks = .comparison }
       } else if let call = parent.as(FunctionCallExprSyntax.self), call.calledExpression.id == node.id {
       } else if let call = parent.as(SubscriptCallExprSyntax.self), call.calledExpression.id == node.id {
       } else if parent.is(OptionalChainingExprSyntax.self) || parent.is(ForceUnwrapExprSyntax.self) {
@@ -66,31 +66,34 @@ private final class TestFinder: SyntaxVisitor {
       }
       node = parent
     }
-    return (node, readsShape, asksMembership)
+    return (node, asks)
   }
 
-  private func test(of expression: Syntax, readsShape: Bool, isMember: Bool) -> Failure.Test {
-    guard let parent = expression.parent else { return readsShape ? .shape : .truth }
+  private func test(of expression: Syntax, asking asks: Failure.Test?) -> Failure.Test {
+    guard let parent = expression.parent else { return asks ?? .truth }
     if parent.is(InitializerClauseSyntax.self), parent.parent?.is(OptionalBindingConditionSyntax.self) == true {
       return .none
     }
-    if parent.is(ExprListSyntax.self) { return testOfOperand(expression, in: parent, readsShape: readsShape) }
-    if isMember { return .membership }
+    if parent.is(ExprListSyntax.self) { return testOfOperand(expression, in: parent, asking: asks) }
+    if asks == .membership || asks == .comparison { return asks ?? .truth }
     if let argument = parent.as(LabeledExprSyntax.self), let call = argument.parent?.parent,
-      let callee = call.as(FunctionCallExprSyntax.self)?.calledExpression.as(MemberAccessExprSyntax.self),
-      callee.declName.baseName.text == "contains"
+      let callee = call.as(FunctionCallExprSyntax.self)?.calledExpression.as(MemberAccessExprSyntax.self)
     {
-      return .membership
+      switch callee.declName.baseName.text {
+      case "contains": return .membership
+      case "isMultiple": return .comparison
+      default: break
+      }
     }
     if parent.is(InitializerClauseSyntax.self), parent.parent?.is(MatchingPatternConditionSyntax.self) == true {
       return .comparison
     }
     // An argument, as in `abs(x) < 1`: what is done with the result tells.
     if let around = enclosingComparison(of: parent) { return around }
-    return readsShape ? .shape : .truth
+    return asks ?? .truth
   }
 
-  private func testOfOperand(_ expression: Syntax, in list: Syntax, readsShape: Bool) -> Failure.Test {
+  private func testOfOperand(_ expression: Syntax, in list: Syntax, asking asks: Failure.Test?) -> Failure.Test {
     let operands = Array(list.children(viewMode: .sourceAccurate))
     guard let index = operands.firstIndex(where: { $0.id == expression.id }) else { return .truth }
     // `&&` and `||` bind more loosely than whatever compares.
@@ -106,7 +109,7 @@ private final class TestFinder: SyntaxVisitor {
     }) {
       return .type
     }
-    if readsShape { return .shape }
+    if let asks { return asks }
     let signs = term.compactMap { $0.as(BinaryOperatorExprSyntax.self)?.operator.text }
     if signs.contains("~=") { return .membership }
     return signs.contains { Self.comparisons.contains($0) } ? .comparison : .truth
@@ -116,7 +119,7 @@ private final class TestFinder: SyntaxVisitor {
     var child = node
     while let parent = child.parent {
       if parent.is(ExprListSyntax.self) {
-        let test = testOfOperand(child, in: parent, readsShape: false)
+        let test = testOfOperand(child, in: parent, asking: nil)
         return test == .truth ? nil : test
       }
       if parent.is(ConditionElementSyntax.self) || parent.is(CodeBlockItemSyntax.self) { return nil }

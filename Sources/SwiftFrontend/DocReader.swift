@@ -149,7 +149,7 @@ struct DocReader {
   private func isParameter(_ item: Item, _ words: [Substring], _ line: Line, isNested: Bool) -> Bool {
     guard let head = item.head, !head.isEmpty else { return false }
     if isNested { return entryIndent.map { line.indent <= $0 } ?? true }
-    guard words.count == 1, line.indent == sectionIndent else { return false }
+    guard entryIndent == nil, words.count == 1, line.indent == sectionIndent else { return false }
     let word = head.lowercased()
     return head.utf8.allSatisfy { isIdentifier($0) || $0 == UInt8(ascii: "`") } && !Self.callouts.contains(word)
       && !["returns", "return", "throws", "parameter", "parameters"].contains(word)

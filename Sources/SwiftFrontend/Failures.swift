@@ -80,6 +80,9 @@ extension Lowering {
     case .nothing: return surroundings.isInUnknownDefault
     case .text(let text):
       let words = text.plain.lowercased()
+      if let owner, model.declarations[owner].flags.contains(.isDeprecated), words.contains("unavailable") {
+        return true
+      }
       return ["unreachable", "should never", "cannot happen", "can't happen", "impossible"].contains {
         words.contains($0)
       }

@@ -28,6 +28,8 @@ extension Lowering {
   }
 
   func push(_ declaration: Declaration) {
+    var declaration = declaration
+    if declaration.doc?.summary.lowercased().hasPrefix("deprecated") == true { declaration.flags.insert(.isDeprecated) }
     model.declarations.append(declaration)
     owners.append(model.declarations.count - 1)
   }
