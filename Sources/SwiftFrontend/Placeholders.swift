@@ -53,8 +53,8 @@ extension Lowering {
       return true
     }
     return ["got", "found", "received", "was"].contains { word in
-      before.count > word.utf8.count && before.suffix(word.utf8.count).elementsEqual(word.utf8)
-        && !isIdentifier(before[before.endIndex - word.utf8.count - 1])
+      before.suffix(word.utf8.count).elementsEqual(word.utf8)
+        && before.dropLast(word.utf8.count).last.map { !isIdentifier($0) } ?? true
     }
   }
 

@@ -26,16 +26,16 @@ import Testing
 
   @Test func textsKeepTheirPieces() throws {
     let source = Marked(
-      #"""
+      ##"""
       func f(n: Int) throws {
         «precondition(n > 0, "«n is »«\(n)», "
           + #"«not "\n\#n"»"#)»
       }
-      """#)
+      """##)
     let failure = try #require(source.model().failures.first)
     let text = try #require(failure.text)
     #expect(failure.range == source.ranges[0])
-    #expect(text.pieces.map(\.content) == [.literal("n is "), .value("n"), .literal(", "), .literal("not \"\\n\n")])
+    #expect(text.pieces.map(\.content) == [.literal("n is "), .value("n"), .literal(", "), .literal("not \"\\n\n\"")])
     #expect(text.pieces[0].range == source.ranges[1])
     #expect(text.pieces[1].range == source.ranges[2])
     #expect(text.pieces[3].range == source.ranges[3])
