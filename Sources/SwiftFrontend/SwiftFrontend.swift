@@ -22,6 +22,11 @@ public struct SwiftFrontend: Frontend {
 
   public func lower(_ text: SourceText, _ reference: FileReference) -> FileModel {
     text.bytes.withUnsafeBufferPointer { bytes in
+      if let problem = excessiveNesting(in: bytes) {
+        var model = FileModel()
+        model.syntaxErrors = [problem]
+        return model
+      }
       let tree = Parser.parse(source: bytes)
       let lowering = Lowering(bytes: bytes, role: reference.role)
       lowering.walk(tree)
