@@ -27,9 +27,9 @@ let package = Package(
     .executableTarget(
       name: "DocstringDump", dependencies: ["Lint", "PythonFrontend"], path: "Tests/DocstringDump"),
     .testTarget(name: "ArchitectureTests"),
-    .testTarget(name: "LintTests", dependencies: ["CLibYAML", "Lint"]),
-    .testTarget(name: "CommandTests", dependencies: ["mllint"]),
+    .testTarget(name: "LintTests", dependencies: ["CLibYAML", "Lint", "Rules"]),
     .testTarget(
       name: "PythonFrontendTests", dependencies: ["Lint", "PythonFrontend"], exclude: ["docstring_oracle.py"]),
+    .testTarget(name: "RulesTests", dependencies: ["Lint", "Rules"]),
   ]
 )

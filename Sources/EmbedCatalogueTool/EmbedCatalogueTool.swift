@@ -27,6 +27,14 @@ import Foundation
       "/// The principles that the rules encode.\n"
         + "public let cataloguePrinciples = "
         + file(pages.first { $0.0 == "Rules/principles.yml" } ?? ("Rules/principles.yml", "[]\n")),
+      """
+      extension Catalogue {
+        /// Every rule of this target and of the engine, with its page.
+        public static func embedded() throws(YAMLError) -> Catalogue {
+          try Catalogue(types: ruleTypes + EngineRules.types, pages: cataloguePages, principles: cataloguePrinciples)
+        }
+      }
+      """,
     ]
     try (sections.joined(separator: "\n\n") + "\n")
       .write(to: URL(filePath: arguments[3]), atomically: true, encoding: .utf8)

@@ -14,16 +14,16 @@ public struct PythonFrontend: Frontend {
 
   public func lower(_ text: SourceText, _ reference: FileReference) -> FileModel {
     let tree = Tree.parse(text.bytes)
-    if tree.errors.isEmpty || text.cells.isEmpty { return lower(tree, reference) }
+    if tree.errors.isEmpty || text.cells.isEmpty { return lower(tree, text, reference) }
     let (mended, problems) = NotebookCells.blankingBroken(text)
-    var model = lower(Tree.parse(mended.bytes), reference)
+    var model = lower(Tree.parse(mended.bytes), mended, reference)
     model.syntaxErrors = problems
     return model
   }
 
-  private func lower(_ tree: Tree, _ reference: FileReference) -> FileModel {
+  private func lower(_ tree: Tree, _ text: SourceText, _ reference: FileReference) -> FileModel {
     tree.withRoot { root in
-      var lowering = Lowering(tree: tree, reference: reference)
+      var lowering = Lowering(tree: tree, text: text, reference: reference)
       lowering.run(root)
       return lowering.model
     }

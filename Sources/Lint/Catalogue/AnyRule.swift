@@ -51,11 +51,9 @@ public struct AnyRule: Sendable {
     return finish(report)
   }
 
-  /// A project rule's facts; nil where there are none.
-  public func facts(in file: SourceFile) -> BoxedFacts? {
-    guard isProjectRule, applies(to: file.reference) else { return nil }
-    return collect(file)
-  }
+  /// A project rule's facts; nil where there are none. The rule itself chooses its files: what documents say is
+  /// evidence about code.
+  public func facts(in file: SourceFile) -> BoxedFacts? { isProjectRule ? collect(file) : nil }
 
   /// A project rule's findings. Facts of another rule are left out.
   public func check(_ facts: [BoxedFacts], _ project: ProjectIndex) -> [Finding] {

@@ -1,19 +1,19 @@
 /// A rule's type before its options are known: what the generated list of rules holds.
 public struct RuleType: Sendable {
   public let id: String
-  private let make: @Sendable (PageHeader, YAMLNode?, Severity) throws(YAMLError) -> AnyRule
+  private let make: @Sendable (PageHeader, YAMLNode?, Severity, Vocabulary) throws(YAMLError) -> AnyRule
 
   public init<R: FileRule>(_ type: R.Type) {
     id = R.id
-    make = { header, changes, severity throws(YAMLError) in
-      AnyRule(R(options: try Self.options(header, changes)), header, severity: severity)
+    make = { header, changes, severity, vocabulary throws(YAMLError) in
+      AnyRule(R(options: try Self.options(header, changes), vocabulary: vocabulary), header, severity: severity)
     }
   }
 
   public init<R: ProjectRule>(_ type: R.Type) {
     id = R.id
-    make = { header, changes, severity throws(YAMLError) in
-      AnyRule(R(options: try Self.options(header, changes)), header, severity: severity)
+    make = { header, changes, severity, vocabulary throws(YAMLError) in
+      AnyRule(R(options: try Self.options(header, changes), vocabulary: vocabulary), header, severity: severity)
     }
   }
 
@@ -23,10 +23,11 @@ public struct RuleType: Sendable {
   ///   - header: The rule's page.
   ///   - options: A mapping from a configuration file; nil for the defaults alone.
   ///   - severity: The configuration's; nil for the page's.
+  ///   - vocabulary: What the project's names can stand for.
   public func rule(
-    _ header: PageHeader, options: YAMLNode? = nil, severity: Severity? = nil
+    _ header: PageHeader, options: YAMLNode? = nil, severity: Severity? = nil, vocabulary: Vocabulary = Vocabulary()
   ) throws(YAMLError) -> AnyRule {
-    try make(header, options, severity ?? header.severity)
+    try make(header, options, severity ?? header.severity, vocabulary)
   }
 
   private static func options<Options: RuleOptions>(

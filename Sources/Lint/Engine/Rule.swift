@@ -5,6 +5,12 @@
 public protocol Rule: Sendable {
   associatedtype Options: RuleOptions = NoOptions
   init(options: Options)
+  /// For rules about names; the others need not have it.
+  init(options: Options, vocabulary: Vocabulary)
+}
+
+extension Rule {
+  public init(options: Options, vocabulary: Vocabulary) { self.init(options: options) }
 }
 
 /// A rule's options. Keys are the properties' names in snake case; the page holds the defaults.

@@ -15,11 +15,19 @@ public struct Vocabulary: Sendable {
 
   public private(set) var concepts: [Concept] = []
   private var candidates: [String: [Candidate]] = [:]
+  /// Pairs of parameters whose order callers rely on.
+  public private(set) var orders: [OrderPairs.Pair] = []
+  private var ordered: Set<String> = []
 
   /// Later concepts of the same id extend earlier ones: see `add`.
-  public init(_ concepts: [Concept] = []) {
+  public init(_ concepts: [Concept] = [], orders: [OrderPairs.Pair] = []) {
     for concept in concepts { add(concept) }
+    self.orders = orders
+    ordered = Set(orders.flatMap { $0.first + $0.second })
   }
+
+  /// Whether a canonical name belongs to an ordered pair. O(1).
+  public func isOrdered(_ canonical: String) -> Bool { ordered.contains(canonical) }
 
   /// The enabled concepts that a canonical name (`Name.canonical`) may stand for. O(1).
   public subscript(canonical: String) -> [Candidate] {

@@ -237,7 +237,7 @@ extension YAMLReader {
       return YAMLError(at: mark(parser.problem_mark), problem)
     }
     return YAMLError(
-      at: mark(parser.problem_mark), problem, found: "\(context) that starts on line \(parser.context_mark.line + 1)")
+      at: mark(parser.problem_mark), "\(problem) \(context) that starts on line \(parser.context_mark.line + 1)")
   }
 
   private func mark(_ mark: yaml_mark_t) -> Mark {

@@ -154,10 +154,16 @@ struct GoogleHead {
     lastLine = index
     var offset = text.skipSpaces(head.end, line.end)
     if text.byte(offset, in: line) == UInt8(ascii: "(") {
-      guard let close = text.closingParenthesis(from: offset, line: index) else { return nil }
-      type = text.joinedRange(offset + 1, line: index, to: close.offset, line: close.line)
-      lastLine = close.line
-      offset = text.skipSpaces(close.offset + 1, text.lines[close.line].end)
+      let close = text.closingParenthesis(from: offset, line: index)
+      if close?.line != index, let colon = text.colonOfOpenType(from: offset + 1, line) {
+        type = text.string(offset + 1, colon)
+        offset = colon
+      } else {
+        guard let close else { return nil }
+        type = text.joinedRange(offset + 1, line: index, to: close.offset, line: close.line)
+        lastLine = close.line
+        offset = text.skipSpaces(close.offset + 1, text.lines[close.line].end)
+      }
       while text.byte(offset, in: text.lines[lastLine]) == .star
         || text.byte(offset, in: text.lines[lastLine]) == .backtick
       {
@@ -165,7 +171,7 @@ struct GoogleHead {
       }
     }
     let last = text.lines[lastLine]
-    if text.byte(offset, in: last) == .colon {
+    if text.byte(offset, in: last) == .colon, !text.opensRole(offset, last) {
       hasColon = true
       offset += 1
     } else if text.byte(offset, in: last) == .dash, text.byte(offset - 1, in: last).isSpace {

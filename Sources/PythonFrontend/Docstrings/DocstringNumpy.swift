@@ -35,7 +35,7 @@ extension DocstringParser {
     let range = SourceRange(startLine.start, text.lines[last].end)
     let head = DocstringNames(text, at: text.afterListMark(startLine), before: startLine.end)
     let offset = head.map { text.skipSpaces($0.end, startLine.end) } ?? startLine.start
-    let hasColon = text.byte(offset, in: startLine) == .colon
+    let hasColon = text.byte(offset, in: startLine) == .colon && !text.opensRole(offset, startLine)
     guard section == .parameters else {
       readNumpyResult(section, hasColon ? head : nil, colon: offset, start, last)
       return

@@ -38,4 +38,26 @@ extension DocstringText {
     }
     return nil
   }
+
+  /// Whether the colon at an offset opens a role: :class:`Layer`.
+  func opensRole(_ colon: Int, _ line: Line) -> Bool {
+    var offset = colon + 1
+    while byte(offset, in: line).isNameByte || byte(offset, in: line) == .dash { offset += 1 }
+    return offset > colon + 1 && byte(offset, in: line) == .colon && byte(offset + 1, in: line) == .backtick
+  }
+
+  /// The colon that ends a type whose parenthesis was left open: `x (`int`: text`.
+  func colonOfOpenType(from start: Int, _ line: Line) -> Int? {
+    var offset = start
+    while offset < line.end {
+      let previous = bytes[offset - 1]
+      if bytes[offset] == .colon, offset + 1 == line.end || bytes[offset + 1].isSpace,
+        previous == .backtick || previous == .star || previous == UInt8(ascii: ")")
+      {
+        return offset
+      }
+      offset += 1
+    }
+    return nil
+  }
 }

@@ -48,7 +48,7 @@ extension Lowering {
   func doc(of node: Node) -> Doc? {
     guard let literal = tree.docstring(of: node)?.node, literal.children.count == 1, let piece = literal.firstChild
     else { return nil }
-    return DocstringReader.read(tree.source, range: StringPieceText.content(of: piece))
+    return DocstringReader.read(text.bytes, range: StringPieceText.content(of: piece))
   }
 
   private func decorators(_ list: DecoratorList) -> [Lint.Name] {

@@ -6,6 +6,7 @@ import PythonSyntax
 /// Nodes lie in pre-order, so the pass is a scan; `scopes` and `parents` are the ancestors at hand.
 struct Lowering {
   let tree: Tree
+  let text: SourceText
   let reference: FileReference
   var model = FileModel()
 
@@ -26,8 +27,9 @@ struct Lowering {
     var isFunction: Bool
   }
 
-  init(tree: Tree, reference: FileReference) {
+  init(tree: Tree, text: SourceText, reference: FileReference) {
     self.tree = tree
+    self.text = text
     self.reference = reference
     mentionsWords = reference.role != .library
   }

@@ -12,7 +12,7 @@ struct InconsistentCountName: ProjectRule {
   let options: Options
 
   func facts(in file: SourceFile) -> [NamedSignature] {
-    NamedSignature.all(in: file) { CountName(Name.canonical($0.publicName.text)) != nil }
+    NamedSignature.all(in: file) { CountName(canonical: Name.canonical($0.publicName.text)) != nil }
   }
 
   func check(_ facts: [FileFacts<NamedSignature>], _ project: ProjectIndex, _ report: inout Report) {
@@ -34,7 +34,7 @@ struct InconsistentCountName: ProjectRule {
         let place = PlacedSignature(file: file.file, signature: signature)
         guard !place.isForeign(in: project) else { continue }
         let counts = signature.parameters.compactMap { parameter in
-          CountName(parameter.name).map { (noun: $0.noun, parameter: parameter) }
+          CountName(canonical: parameter.name).map { (noun: $0.noun, parameter: parameter) }
         }
         for (noun, group) in Dictionary(grouping: counts, by: \.noun) {
           ballots[noun, default: Ballot()].add(group.map(\.parameter), of: place)

@@ -1,0 +1,56 @@
+/// Every rule with its page: what the `Rules` target generates, ready to choose from.
+public struct Catalogue: Sendable {
+  /// One for each rule, ordered by id.
+  public let headers: [PageHeader]
+  private let types: [String: RuleType]
+  private let pages: [String: EmbeddedFile]
+  private let principlesFile: EmbeddedFile?
+
+  /// Reads what a run needs of every page; the examples stay unread.
+  ///
+  /// - Throws: Where a page is wrong, which the tests of this package keep from happening.
+  public init(
+    types: [RuleType], pages: [EmbeddedFile], principles: EmbeddedFile? = nil
+  ) throws(YAMLError) {
+    var headers: [PageHeader] = []
+    var files: [String: EmbeddedFile] = [:]
+    for page in pages {
+      let header = try PageHeader(page)
+      headers.append(header)
+      files[header.rule] = page
+    }
+    self.types = Dictionary(types.map { ($0.id, $0) }) { first, _ in first }
+    self.headers = headers.filter { [types = self.types] in types[$0.rule] != nil }.sorted { $0.rule < $1.rule }
+    self.pages = files
+    principlesFile = principles
+  }
+
+  /// The ids of all rules, ordered.
+  public var rules: [String] { headers.map(\.rule) }
+
+  /// The families of all rules, ordered.
+  public var families: [String] { Set(headers.map(\.family)).sorted() }
+
+  public func header(of rule: String) -> PageHeader? { headers.first { $0.rule == rule } }
+
+  /// A rule's whole page; nil for an unknown rule.
+  public func page(of rule: String) throws(YAMLError) -> RulePage? {
+    guard let file = pages[rule] else { return nil }
+    return try StrictDecoder.decode(from: .parse(file.text, path: file.path))
+  }
+
+  public func principles() throws(YAMLError) -> [Principle] {
+    guard let file = principlesFile else { return [] }
+    return try StrictDecoder.decode(from: .parse(file.text, path: file.path))
+  }
+
+  /// A rule ready to run; nil for an unknown one.
+  ///
+  /// - Throws: Where the options do not fit the rule, with their place in the configuration.
+  public func rule(
+    _ id: String, options: YAMLNode? = nil, severity: Severity? = nil
+  ) throws(YAMLError) -> AnyRule? {
+    guard let type = types[id], let header = header(of: id) else { return nil }
+    return try type.rule(header, options: options, severity: severity)
+  }
+}

@@ -1,0 +1,101 @@
+/// The settings that hold for the files of one folder: a configuration file, those that it extends, and the command
+/// line's. All paths are absolute.
+public struct Configuration: Sendable {
+  /// A file's settings and the folder that its patterns are relative to.
+  public struct Layer: Sendable {
+    public var folder: String
+    public var settings: Settings
+
+    public init(folder: String, settings: Settings) {
+      self.folder = folder
+      self.settings = settings
+    }
+  }
+
+  /// Later layers win.
+  public private(set) var layers: [Layer]
+
+  /// Without layers: the configuration of a project that has none, the pages' defaults.
+  public init(layers: [Layer] = []) { self.layers = layers }
+
+  /// Adds settings that win over all there are, such as the command line's.
+  public mutating func add(_ layer: Layer) { layers.append(layer) }
+
+  public var failOn: Severity { layers.last { $0.settings.failOn != nil }?.settings.failOn ?? .warning }
+
+  public var allowsPreview: Bool { layers.last { $0.settings.preview != nil }?.settings.preview ?? false }
+
+  /// The additions of all layers; a later one replaces an earlier one of the same concept.
+  public var vocabulary: [String: VocabularyAddition] {
+    layers.reduce(into: [:]) { result, layer in
+      for (concept, addition) in layer.settings.vocabulary ?? OrderedMapping() { result[concept] = addition }
+    }
+  }
+
+  /// Whether a file is left out of the run.
+  public func excludes(_ path: String) -> Bool {
+    layers.contains { layer in
+      guard let patterns = layer.settings.exclude, let below = Paths.below(path, in: layer.folder) else { return false }
+      return patterns.cover(below)
+    }
+  }
+
+  /// The role that the configuration gives a file; nil where it gives none. An override wins over a pattern.
+  public func role(of path: String) -> Role? {
+    var result: Role?
+    for layer in layers where layer.settings.roles != nil || layer.settings.overrides != nil {
+      guard let below = Paths.below(path, in: layer.folder) else { continue }
+      result = layer.settings.roles?.role(of: below) ?? result
+      for override in layer.settings.overrides ?? [] where override.role != nil && override.files.cover(below) {
+        result = override.role
+      }
+    }
+    return result
+  }
+
+  /// The numbers of the overrides that apply to a file: files with equal keys have equal rules.
+  public func overrides(for path: String) -> [Int] {
+    var key: [Int] = []
+    var number = 0
+    for layer in layers {
+      guard let overrides = layer.settings.overrides else { continue }
+      let below = Paths.below(path, in: layer.folder)
+      for override in overrides {
+        if let below, override.files.cover(below) { key.append(number) }
+        number += 1
+      }
+    }
+    return key
+  }
+
+  /// The rules that run, options and severities set, ordered by id.
+  ///
+  /// - Parameter overrides: What `overrides(for:)` gives for a file; none for the project as a whole.
+  /// - Throws: Where a rule's name or options are wrong.
+  public func rules(in catalogue: Catalogue, overrides: [Int] = []) throws(YAMLError) -> [AnyRule] {
+    var selection = RuleSelection(catalogue, allowsPreview: allowsPreview)
+    var number = 0
+    for layer in layers {
+      try selection.apply(layer.settings)
+      for override in layer.settings.overrides ?? [] {
+        if overrides.contains(number) { try selection.apply(override) }
+        number += 1
+      }
+    }
+    return try selection.rules()
+  }
+
+  /// Checks every rule's name and options, in overrides that apply to no file too.
+  public func validate(in catalogue: Catalogue) throws(YAMLError) {
+    for layer in layers {
+      var selection = RuleSelection(catalogue, allowsPreview: true)
+      try selection.apply(layer.settings)
+      try selection.requireOptions()
+      for override in layer.settings.overrides ?? [] {
+        var selection = selection
+        try selection.apply(override)
+        try selection.requireOptions()
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/// What one configuration file says.
+public struct Settings: Decodable, Sendable {
+  /// Other configuration files that this one builds on, relative to it; later ones win.
+  public var extends: [Located<String>]?
+  /// Rules, families or `all`: these and no others.
+  public var select: [Located<String>]?
+  public var extendSelect: [Located<String>]?
+  public var ignore: [Located<String>]?
+  /// Whether families and `all` include rules whose precision has not been measured.
+  public var preview: Bool?
+  public var exclude: [PathPattern]?
+  public var roles: RolePatterns?
+  /// Words of the house, by concept.
+  public var vocabulary: OrderedMapping<VocabularyAddition>?
+  public var rules: MarkedMapping<RuleSetting>?
+  public var overrides: [Override]?
+  /// The least severity that makes the exit code 1.
+  public var failOn: Severity?
+
+  /// Settings that say nothing.
+  public init() {}
+
+  /// Settings for some files only.
+  public struct Override: Decodable, Sendable {
+    public var files: [PathPattern]
+    public var extendSelect: [Located<String>]?
+    public var ignore: [Located<String>]?
+    public var role: Role?
+    public var rules: MarkedMapping<RuleSetting>?
+  }
+}
+
+/// A concept of the house with the word to use and its other names.
+public struct VocabularyAddition: Decodable, Sendable {
+  public var use: String
+  public var names: [String]?
+}
+
+/// The roles of files by pattern; the last pattern that covers a file decides.
+public struct RolePatterns: Decodable, Sendable {
+  public var entries: [(pattern: PathPattern, role: Role)]
+
+  public init(from decoder: any Decoder) throws {
+    entries = try MarkedMapping<Role>(from: decoder).entries.map { entry in
+      do {
+        return (try PathPattern(entry.key), entry.value)
+      } catch let error as GlobError {
+        throw YAMLError(at: entry.mark, "the pattern '\(entry.key)' is wrong: \(error)")
+      }
+    }
+  }
+
+  public func role(of path: String) -> Role? { entries.last { $0.pattern.covers(path) }?.role }
+}
+
+extension PathPattern: Decodable {
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    do {
+      try self.init(text)
+    } catch {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "the pattern '\(text)' is wrong: \(error)")
+    }
+  }
+}
