@@ -28,6 +28,7 @@ let package = Package(
       name: "DocstringDump", dependencies: ["Lint", "PythonFrontend"], path: "Tests/DocstringDump"),
     .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "LintTests", dependencies: ["CLibYAML", "Lint", "Rules"]),
+    .testTarget(name: "CommandTests", dependencies: ["mllint"], exclude: ["pre_commit.sh"]),
     .testTarget(
       name: "PythonFrontendTests", dependencies: ["Lint", "PythonFrontend"], exclude: ["docstring_oracle.py"]),
     .testTarget(name: "RulesTests", dependencies: ["Lint", "Rules"]),
