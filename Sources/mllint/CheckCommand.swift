@@ -16,7 +16,7 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "Files and folders to report on.")
   var paths: [String] = ["."]
 
-  @OptionGroup var selection: SelectionOptions
+  @OptionGroup var configuring: ConfigurationOptions
   @OptionGroup var files: FileOptions
   @OptionGroup var fixing: FixOptions
   @OptionGroup var reporting: ReportingOptions
@@ -40,17 +40,17 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let clock = ContinuousClock()
     let start = clock.now
-    let catalogue = try Catalogue()
+    let catalogue = try Catalogue.builtIn()
     let (projects, contents) = try files.projects(of: paths)
-    if files.showFiles { return showFiles(projects) }
-    let rules = try selection.rules(of: catalogue).compactMap { try catalogue.rule($0) }
-    var result = run(projects, contents, rules, catalogue)
+    let (requests, failOn) = try requests(projects, contents, catalogue)
+    if files.showFiles { return showFiles(requests.map(\.project)) }
+    var result = run(requests)
     if fixing.diff {
       let code: Int32 = result.isIncomplete ? 2 : fixing.showDiff(of: result) && !reporting.exitZero ? 1 : 0
       if code != 0 { throw ExitCode(code) }
       return
     }
-    if fixing.fix { result = try fixed(result) { run(projects, contents, rules, catalogue) } }
+    if fixing.fix { result = try fixed(result) { run(requests) } }
     if result.files == 0, result.findings.isEmpty, !reporting.quiet {
       Output.complain("warning: no files to check in \(paths.joined(separator: ", "))")
     }
@@ -60,22 +60,34 @@ struct CheckCommand: ParsableCommand {
     if reporting.verbose {
       Output.complain("read \(result.files) files, \(result.bytes) bytes, in \(Int(seconds * 1000)) ms")
     }
-    let code = reporting.exitCode(of: result)
+    let code = reporting.exitCode(of: result, failOn: failOn)
     if code != 0 { throw ExitCode(code) }
   }
 
-  private func run(
-    _ projects: [Project], _ contents: [String: [UInt8]], _ rules: [AnyRule], _ catalogue: Catalogue
-  ) -> RunResult {
-    let ruleSet = RuleSet(rules)
-    var result = RunResult()
-    for project in projects {
-      var request = Request(
-        project: project, frontends: frontends, ruleSet: { _ in ruleSet },
-        projectRules: rules.filter(\.isProjectRule), knownRules: Set(catalogue.ids), jobs: jobs ?? Self.processors)
-      request.contents = contents
-      result.merge(Engine.run(request))
+  /// What to do in each project, and the least severity that fails.
+  private func requests(
+    _ projects: [Project], _ contents: [String: [UInt8]], _ catalogue: Catalogue
+  ) throws -> ([Request], Severity) {
+    let here = Paths.workingDirectory()
+    let named = Set(paths.map { Paths.absolute($0, in: here) })
+    do {
+      var plan = try ProjectPlan(catalogue, configuring, workingDirectory: here)
+      let failOn = try plan.configuration().failOn
+      let requests = try projects.map { project in
+        var request = try plan.request(
+          for: project, named: named, forcesExcludes: files.forceExclude, jobs: jobs ?? Self.processors)
+        request.contents = contents
+        return request
+      }
+      return (requests, failOn)
+    } catch let error as YAMLError {
+      throw Failure(error.mark.path.hasPrefix("--") ? "\(error.mark.path): \(error.message)" : "\(error)")
     }
+  }
+
+  private func run(_ requests: [Request]) -> RunResult {
+    var result = RunResult()
+    for request in requests { result.merge(Engine.run(request)) }
     return result
   }
 

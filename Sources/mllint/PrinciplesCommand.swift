@@ -1,6 +1,5 @@
 import ArgumentParser
 import Lint
-import Rules
 
 struct PrinciplesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -10,8 +9,7 @@ struct PrinciplesCommand: ParsableCommand {
   func run() throws {
     let principles: [Principle]
     do {
-      principles = try StrictDecoder.decode(
-        from: .parse(Array(cataloguePrinciples.text.utf8), path: cataloguePrinciples.path))
+      principles = try Catalogue.builtIn().principles()
     } catch {
       throw Failure("the built-in principles are broken: \(error)")
     }

@@ -14,8 +14,9 @@ struct ReportingOptions: ParsableArguments {
 
   @Option(
     help:
-      "The least severity (\(Severity.allCases.map(\.rawValue).joined(separator: ", "))) that makes the exit code 1.")
-  var failOn: Severity = .warning
+      "The least severity (\(Severity.allCases.map(\.rawValue).joined(separator: ", "))) that makes the exit code 1; by default the configuration's, or warning."
+  )
+  var failOn: Severity?
 
   @Flag(help: "Exit with 0 although there are findings; errors still exit with 2.")
   var exitZero = false
@@ -34,7 +35,8 @@ struct ReportingOptions: ParsableArguments {
     let targets = outputFormat.isEmpty ? [OutputTarget(isOnGitHub ? .github : .text)] : outputFormat
     for target in targets {
       var input = ReportInput(
-        result: result, pages: catalogue.pages, version: version, seconds: seconds,
+        result: result, pages: Dictionary(uniqueKeysWithValues: catalogue.headers.map { ($0.rule, $0) }),
+        version: version, seconds: seconds,
         usesColor: target.file == nil && color.isOn)
       input.showsSummary = !quiet
       let bytes = target.format.write(input)
@@ -47,8 +49,8 @@ struct ReportingOptions: ParsableArguments {
     }
   }
 
-  func exitCode(of result: RunResult) -> Int32 {
+  func exitCode(of result: RunResult, failOn configured: Severity) -> Int32 {
     if result.isIncomplete { return 2 }
-    return !exitZero && result.findings.contains { $0.severity >= failOn } ? 1 : 0
+    return !exitZero && result.findings.contains { $0.severity >= (failOn ?? configured) } ? 1 : 0
   }
 }

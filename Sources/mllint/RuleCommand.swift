@@ -14,17 +14,14 @@ struct RuleCommand: ParsableCommand {
   var outputFormat: Format = .text
 
   func run() throws {
-    let catalogue = try Catalogue()
+    let catalogue = try Catalogue.builtIn()
     guard let id else { return Output.write(RuleList(catalogue).write(outputFormat)) }
-    guard let file = catalogue.file(of: id) else {
-      let hint = Suggestion.nearest(to: id, among: catalogue.ids).map { "did you mean '\($0)'?" }
-      throw Failure("no rule is called '\(id)'; \(hint ?? "'mllint rule' lists them all")")
-    }
     do {
-      let page: RulePage = try StrictDecoder.decode(from: .parse(Array(file.text.utf8), path: file.path))
-      Output.write(RuleExplanation(page).write(outputFormat))
+      if let page = try catalogue.page(of: id) { return Output.write(RuleExplanation(page).write(outputFormat)) }
     } catch {
       throw Failure("the page of '\(id)' cannot be read: \(error)")
     }
+    let hint = Suggestion.nearest(to: id, among: catalogue.rules).map { "did you mean '\($0)'?" }
+    throw Failure("no rule is called '\(id)'; \(hint ?? "'mllint rule' lists them all")")
   }
 }

@@ -5,7 +5,7 @@ struct RuleList {
   private let pages: [PageHeader]
 
   init(_ catalogue: Catalogue) {
-    pages = catalogue.pages.values.sorted { ($0.family, $0.rule) < ($1.family, $1.rule) }
+    pages = catalogue.headers.sorted { ($0.family, $0.rule) < ($1.family, $1.rule) }
   }
 
   func write(_ format: RuleCommand.Format) -> [UInt8] {

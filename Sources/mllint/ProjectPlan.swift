@@ -1,0 +1,88 @@
+import Lint
+
+/// What each file of a project is checked for, by the configuration nearest to it.
+struct ProjectPlan {
+  private let catalogue: Catalogue
+  private let options: ConfigurationOptions
+  private let loader: ConfigurationLoader
+  private let workingDirectory: String
+  private let overlay: [Configuration.Layer]
+  private var configurations: [String: Configuration] = [:]
+  private var folders: [String: String] = [:]
+  private var ruleSets: [String: RuleSet] = [:]
+
+  init(_ catalogue: Catalogue, _ options: ConfigurationOptions, workingDirectory: String) throws(YAMLError) {
+    self.catalogue = catalogue
+    self.options = options
+    self.workingDirectory = workingDirectory
+    loader = ConfigurationLoader(workingDirectory: workingDirectory) { try? FileSystem.read($0) }
+    overlay = try options.overlay(in: workingDirectory)
+  }
+
+  /// The configuration of the place where mllint runs.
+  mutating func configuration() throws(YAMLError) -> Configuration {
+    try configuration(forFolder: workingDirectory, root: Project.root(of: workingDirectory) ?? workingDirectory).1
+  }
+
+  /// The request for a project, without the files that its configuration excludes.
+  mutating func request(
+    for project: Project, named: Set<String>, forcesExcludes: Bool, jobs: Int
+  ) throws(YAMLError) -> Request {
+    var project = project
+    var sets: [String: RuleSet] = [:]
+    var roles: [String: Role] = [:]
+    var files: [ProjectFile] = []
+    var projectRules: [String: AnyRule] = [:]
+    for file in project.files {
+      let folder = Paths.folder(of: file.absolutePath)
+      let (name, configuration) = try configuration(forFolder: folder, root: project.root)
+      if configuration.excludes(file.absolutePath), forcesExcludes || !named.contains(file.absolutePath) { continue }
+      files.append(file)
+      let set = try ruleSet(file.absolutePath, name, configuration)
+      sets[file.absolutePath] = set
+      for rule in set.rules where rule.isProjectRule && projectRules[rule.id] == nil { projectRules[rule.id] = rule }
+      roles[file.absolutePath] = configuration.role(of: file.absolutePath)
+    }
+    // The project's own options win over those of a folder in it.
+    let (_, main) = try configuration(forFolder: project.root, root: project.root)
+    for rule in try main.rules(in: catalogue) where rule.isProjectRule { projectRules[rule.id] = rule }
+    project.files = files
+    var request = Request(
+      project: project, frontends: frontends, ruleSet: { [sets] in sets[$0.absolutePath] ?? RuleSet([]) },
+      projectRules: projectRules.values.sorted { $0.id < $1.id }, knownRules: Set(catalogue.rules), jobs: jobs)
+    request.configuredRole = { [roles] in roles[$0.absolutePath] }
+    return request
+  }
+
+  private mutating func ruleSet(
+    _ path: String, _ name: String, _ configuration: Configuration
+  ) throws(YAMLError) -> RuleSet {
+    let overrides = configuration.overrides(for: path)
+    let key = "\(name)\n\(overrides)"
+    if let set = ruleSets[key] { return set }
+    let set = RuleSet(try configuration.rules(in: catalogue, overrides: overrides))
+    ruleSets[key] = set
+    return set
+  }
+
+  /// The configuration for the files of a folder, and a name for it.
+  private mutating func configuration(
+    forFolder folder: String, root: String
+  ) throws(YAMLError) -> (String, Configuration) {
+    let name: String
+    if let known = folders[folder] { name = known } else { name = try file(forFolder: folder, root: root) }
+    folders[folder] = name
+    if let configuration = configurations[name] { return (name, configuration) }
+    var configuration = name.isEmpty ? Configuration() : try loader.load(name)
+    for layer in overlay { configuration.add(layer) }
+    try configuration.validate(in: catalogue)
+    configurations[name] = configuration
+    return (name, configuration)
+  }
+
+  private func file(forFolder folder: String, root: String) throws(YAMLError) -> String {
+    if options.isolated { return "" }
+    if let file = options.file { return Paths.absolute(file, in: workingDirectory) }
+    return try loader.find(from: folder, upTo: root) ?? ""
+  }
+}
