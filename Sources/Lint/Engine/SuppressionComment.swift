@@ -62,13 +62,14 @@ public enum SuppressionComment: Sendable, Equatable {
 
   /// The words after the parentheses, without the sign that ends a block comment.
   private static func reason(_ bytes: ArraySlice<UInt8>) -> String {
-    var rest = bytes.drop { isBlank($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "-") }
-    while let last = rest.last, isBlank(last) { rest.removeLast() }
-    for ending in ["*/", "-->"]
-    where rest.count >= ending.utf8.count && rest.suffix(ending.utf8.count).elementsEqual(ending.utf8) {
-      rest.removeLast(ending.utf8.count)
+    var rest = bytes
+    for ending in ["*/", "-->"] {
       while let last = rest.last, isBlank(last) { rest.removeLast() }
+      let size = ending.utf8.count
+      if rest.count >= size, rest.suffix(size).elementsEqual(ending.utf8) { rest.removeLast(size) }
     }
+    while let last = rest.last, isBlank(last) { rest.removeLast() }
+    rest = rest.drop { isBlank($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "-") }
     return String(decoding: rest, as: UTF8.self)
   }
 

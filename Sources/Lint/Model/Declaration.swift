@@ -28,6 +28,8 @@ public struct Declaration: Sendable {
     public static let isLocal = Flags(rawValue: 1 << 8)
     /// Passes `*args` or `**kwargs` on to another callable, whose parameters it therefore mirrors.
     public static let forwardsArguments = Flags(rawValue: 1 << 9)
+    /// Adds members to a type that is declared elsewhere (Swift's `extension`): not a type to document or to name.
+    public static let isExtension = Flags(rawValue: 1 << 10)
   }
 
   public var kind: Kind
@@ -40,6 +42,8 @@ public struct Declaration: Sendable {
   public var parameters: [Parameter]
   /// The return type as written.
   public var returns: String?
+  /// The errors it declares, as written in Swift: `any Error` for a bare `throws`; nil where it declares none.
+  public var thrown: String?
   /// Base classes, or inherited types and protocols, as written (dotted names, no arguments).
   public var bases: [String]
   /// Decorators, or Swift attributes, as dotted names without arguments: `["functools.wraps"]`.

@@ -1,5 +1,7 @@
 /// One parameter of a function, method or initializer. `self` and `cls` are left out.
 public struct Parameter: Sendable {
+  /// How a caller passes it. In Swift a parameter without label is positional only, one with a label keyword only,
+  /// though its place is fixed.
   public enum Kind: String, Codable, Sendable {
     case positionalOnly, positionalOrKeyword, variadicPositional, keywordOnly, variadicKeyword
   }

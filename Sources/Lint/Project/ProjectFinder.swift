@@ -25,11 +25,13 @@ public struct ProjectFinder: Sendable {
   }
 
   /// One project for each repository that a path lies in, in the order of their roots.
-  public func projects(of paths: [String]) throws(MissingPath) -> [Project] {
+  ///
+  /// - Parameter unsaved: Absolute paths of files whose contents come from elsewhere; they need not exist.
+  public func projects(of paths: [String], unsaved: Set<String> = []) throws(MissingPath) -> [Project] {
     var named: [String: [Named]] = [:]
     for path in paths {
       let absolute = Paths.absolute(path, in: workingDirectory)
-      guard let kind = FileSystem.kind(of: absolute) ?? (isLink(absolute) ? .file : nil) else {
+      guard let kind = unsaved.contains(absolute) || isLink(absolute) ? .file : FileSystem.kind(of: absolute) else {
         throw MissingPath(path: path)
       }
       let isFolder = kind == .folder
@@ -87,6 +89,7 @@ public struct ProjectFinder: Sendable {
 
   /// A link that leads nowhere exists all the same: it is a file that cannot be read.
   private func isLink(_ path: String) -> Bool {
+    guard FileSystem.kind(of: path) == nil else { return false }
     let folder = Paths.folder(of: path)
     guard let entries = try? FileSystem.entries(of: folder) else { return false }
     return entries.contains { $0.name == Paths.name(of: path) && $0.kind == .link }

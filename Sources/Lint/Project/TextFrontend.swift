@@ -24,12 +24,14 @@ public struct TextFrontend: Frontend {
     let isMarkup = reference.language == .markdown
     let takesAll = !isMarkup && reference.language != .text || reference.path.hasSuffix(".sh")
     var fence: UInt8?
+    var block = YAMLBlock()
     var start = 0
     while start < text.bytes.count {
       var end = start
       while end < text.bytes.count, text.bytes[end] != UInt8(ascii: "\n") { end += 1 }
       let line = text.bytes[start..<end]
-      if let directive = directive(in: line, isMarkup: isMarkup) { model.directives.append(directive) }
+      let isQuoted = fence != nil || (reference.language == .yaml && block.holds(line))
+      if !isQuoted, let directive = directive(in: line, isMarkup: isMarkup) { model.directives.append(directive) }
       if isMarkup, let mark = Self.fence(line) {
         if fence == nil { fence = mark } else if fence == mark { fence = nil }
       }
@@ -96,5 +98,30 @@ public struct TextFrontend: Frontend {
       text: String(decoding: Array(text), as: UTF8.self),
       range: SourceRange(start: UInt32(start), end: UInt32(rangeEnd)),
       standsAlone: line[..<start].allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") })
+  }
+}
+
+/// Knows the lines of YAML that are the text of a `key: |`, in which a `#` begins no comment.
+private struct YAMLBlock {
+  /// Indentation of the line that opened the block.
+  private var opened: Int?
+
+  mutating func holds(_ line: ArraySlice<UInt8>) -> Bool {
+    let contents = line.drop { $0 == UInt8(ascii: " ") }
+    guard let first = contents.first, first != UInt8(ascii: "\r") else { return opened != nil }
+    let indent = contents.startIndex - line.startIndex
+    if let opened, indent > opened { return true }
+    opened = Self.opens(contents) ? indent : nil
+    return false
+  }
+
+  /// Whether a line ends with `|` or `>`, signs for indentation and the last newline left aside.
+  private static func opens(_ contents: ArraySlice<UInt8>) -> Bool {
+    var rest = contents
+    while let last = rest.last, last <= 0x20 || (0x31...0x39).contains(last) || [0x2B, 0x2D].contains(last) {
+      rest.removeLast()
+    }
+    guard let mark = rest.popLast(), mark == UInt8(ascii: "|") || mark == UInt8(ascii: ">") else { return false }
+    return rest.last == UInt8(ascii: " ")
   }
 }

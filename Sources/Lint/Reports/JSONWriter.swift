@@ -1,18 +1,18 @@
 /// Writes JSON in one pass, two spaces deep, into bytes.
 ///
 /// Keys come out in the order they are given; callers give them sorted.
-struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
+public struct JSONWriter {
+  public private(set) var bytes: [UInt8] = []
   private var depth = 0
   private var isFirst = true
   private let isPretty: Bool
 
-  init(isPretty: Bool = true) { self.isPretty = isPretty }
+  public init(isPretty: Bool = true) { self.isPretty = isPretty }
 
-  mutating func object(_ body: (inout JSONWriter) -> Void) { nest("{", "}", body) }
-  mutating func array(_ body: (inout JSONWriter) -> Void) { nest("[", "]", body) }
+  public mutating func object(_ body: (inout JSONWriter) -> Void) { nest("{", "}", body) }
+  public mutating func array(_ body: (inout JSONWriter) -> Void) { nest("[", "]", body) }
 
-  mutating func array<Element>(_ elements: some Sequence<Element>, _ body: (inout JSONWriter, Element) -> Void) {
+  public mutating func array<Element>(_ elements: some Sequence<Element>, _ body: (inout JSONWriter, Element) -> Void) {
     nest("[", "]") { writer in
       for element in elements {
         writer.separate()
@@ -21,42 +21,42 @@ struct JSONWriter {
     }
   }
 
-  mutating func null() { append("null") }
+  public mutating func null() { append("null") }
 
-  mutating func key(_ key: String) {
+  public mutating func key(_ key: String) {
     separate()
     string(key)
     append(isPretty ? ": " : ":")
   }
 
-  mutating func key(_ key: String, _ value: String?) {
+  public mutating func key(_ key: String, _ value: String?) {
     self.key(key)
     if let value { string(value) } else { append("null") }
   }
 
-  mutating func key(_ key: String, _ value: Int?) {
+  public mutating func key(_ key: String, _ value: Int?) {
     self.key(key)
     append(value.map(String.init) ?? "null")
   }
 
-  mutating func key(_ key: String, _ value: Bool) {
+  public mutating func key(_ key: String, _ value: Bool) {
     self.key(key)
     append(value ? "true" : "false")
   }
 
   /// Writes a number with at most three decimals; not-a-number and infinities as null, which JSON has no signs for.
-  mutating func key(_ key: String, _ value: Double?) {
+  public mutating func key(_ key: String, _ value: Double?) {
     self.key(key)
     guard let value, value.isFinite else { return append("null") }
     append(String((value * 1000).rounded() / 1000))
   }
 
-  mutating func key(_ key: String, _ values: [String]) {
+  public mutating func key(_ key: String, _ values: [String]) {
     self.key(key)
     array(values) { $0.string($1) }
   }
 
-  mutating func string(_ text: String) {
+  public mutating func string(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     for byte in text.utf8 {
       switch byte {
@@ -73,7 +73,7 @@ struct JSONWriter {
   }
 
   /// Ends the text with a newline.
-  consuming func finish() -> [UInt8] {
+  public consuming func finish() -> [UInt8] {
     bytes.append(0x0A)
     return bytes
   }

@@ -8,6 +8,8 @@ public struct ReportInput: Sendable {
   public var seconds: Double
   public var usesColor: Bool
   public var baselined = 0
+  /// False leaves out what the text says besides the findings.
+  public var showsSummary = true
   let findings: [PlacedFinding]
 
   public init(result: RunResult, pages: [String: PageHeader], version: String, seconds: Double, usesColor: Bool) {

@@ -8,7 +8,7 @@ enum TextReport {
       write(placed, input, places, style, to: &text)
       text += "\n"
     }
-    text += summary(input, style)
+    if input.showsSummary { text += summary(input, style) }
     return Array(text.utf8)
   }
 

@@ -3,11 +3,11 @@ import PythonSyntax
 
 /// Tells which parameters a condition looks at, and how.
 struct Condition {
-  private let parameters: Swift.Set<String>
+  private let parameters: Set<String>
 
   init(parametersOf function: Node?) {
     let names = function.flatMap(FunctionDefinition.init)?.parameters.all.map(\.name.text) ?? []
-    parameters = Swift.Set(names).subtracting(["self", "cls"])
+    parameters = Set(names).subtracting(["self", "cls"])
   }
 
   /// `isNegated` where the failure comes when the condition does not hold.

@@ -17,7 +17,7 @@ struct Lowering {
   /// What texts at hand are for: the innermost of the enclosing raise, warning, help, ...
   var uses: [(use: Concatenation.Use, end: UInt32)] = []
   /// Names that this file hands to a parser of options: `HfArgumentParser(TrainingArguments)`.
-  var optionClasses: Swift.Set<String> = []
+  var optionClasses: Set<String> = []
   var mentionsWords: Bool
 
   struct Scope {
@@ -52,8 +52,8 @@ struct Lowering {
 
   /// Where a module lists what it offers, the rest of it is private.
   private mutating func applyExports() {
-    guard let exports = model.exports.map(Swift.Set.init) else { return }
-    var hidden: Swift.Set<Int> = []
+    guard let exports = model.exports.map(Set.init) else { return }
+    var hidden: Set<Int> = []
     for index in model.declarations.indices.dropFirst() where model.declarations[index].kind != .option {
       let declaration = model.declarations[index]
       let isHidden =

@@ -144,7 +144,9 @@ struct MessageText {
         let inside = bytes[(index + 1)..<close]
         let name = inside.prefix { Self.isNamePart($0) }
         let rest = inside.dropFirst(name.count)
-        if !name.isEmpty, Self.continuesField(rest), isInScope(String(decoding: name, as: UTF8.self)) {
+        if !name.isEmpty, Self.continuesField(rest),
+          isAnnounced(index, from: Int(range.start)) || isInScope(String(decoding: name, as: UTF8.self))
+        {
           result.append(placeholder(index, close + 1))
         }
         index = close + 1
@@ -168,6 +170,13 @@ struct MessageText {
     return Text.Placeholder(text: tree.text(of: range), range: SourceRange(range))
   }
 
+  /// "received {index}": the words before say that a value follows, even if no such name is in scope.
+  private func isAnnounced(_ brace: Int, from start: Int) -> Bool {
+    let before = tree.text(of: UInt32(max(start, brace - 12))..<UInt32(brace))
+    let words = before.split { !$0.isLetter }
+    return words.last.map { ["received", "got", "found"].contains($0.lowercased()) } ?? false
+  }
+
   /// A parameter or a variable of the function, or a name of the module.
   private func isInScope(_ name: String) -> Bool {
     guard let function else { return false }
@@ -181,7 +190,7 @@ struct MessageText {
   }
 
   /// What may stand after the name in a field: an attribute, an index, a conversion, a format.
-  private static func continuesField(_ rest: Swift.Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+  private static func continuesField(_ rest: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     switch rest.first {
     case nil: true
     case UInt8(ascii: "."), UInt8(ascii: "["), UInt8(ascii: "("): !rest.contains(UInt8(ascii: " "))

@@ -5,7 +5,7 @@ import PythonSyntax
 enum ParameterUse {
   /// Fills in `meaning` and `passedAs`.
   static func note(in parameters: inout [Lint.Parameter], of function: FunctionDefinition) {
-    let ambiguous = Swift.Set(parameters.map(\.name.text).filter(isAmbiguous))
+    let ambiguous = Set(parameters.map(\.name.text).filter(isAmbiguous))
     guard !ambiguous.isEmpty else { return }
     var uses: [String: Votes] = [:]
     var walker = Walker(function.body.node)
@@ -33,7 +33,7 @@ enum ParameterUse {
 private struct Votes {
   var axis = 0
   var size = 0
-  var keywords: Swift.Set<String> = []
+  var keywords: Set<String> = []
 
   mutating func count(_ node: Node, ancestors: [Node]) {
     guard let parent = ancestors.last else { return }

@@ -4,8 +4,8 @@ import PythonSyntax
 /// Classes whose fields a library turns into options.
 enum OptionClasses {
   /// The names handed to `HfArgumentParser(...)` or `tyro.cli(...)` anywhere in the file.
-  static func named(in root: Node) -> Swift.Set<String> {
-    var names: Swift.Set<String> = []
+  static func named(in root: Node) -> Set<String> {
+    var names: Set<String> = []
     for node in root.descendants where node.kind == .call {
       guard let callee = node.firstChild?.lastName,
         callee.textEquals("HfArgumentParser") || callee.textEquals("cli"), let call = Call(node),
@@ -73,7 +73,7 @@ extension Lowering {
 
   /// The value of "help" in `metadata={...}`.
   private static func help(_ call: Call) -> Node? {
-    guard let metadata = call.keyword("metadata"), let items = Dictionary(metadata)?.items else { return nil }
+    guard let metadata = call.keyword("metadata"), let items = DictionaryExpression(metadata)?.items else { return nil }
     for (key, value) in items where key?.textEquals("\"help\"") == true || key?.textEquals("'help'") == true {
       return value
     }

@@ -46,7 +46,10 @@ private struct Prose {
     guard let last = leftWord.last, let first = rightWord.first, first.isASCII, first.isLetter else { return nil }
     // A literal that is one unbroken piece continues a name, a path or a number more often than a sentence.
     guard left.contains(where: \.isWhitespace) || right.contains(where: \.isWhitespace) else { return nil }
-    guard Self.isWord(rightWord), !leftWord.contains("://") else { return nil }
+    // A dotted name may follow a word of prose, but not a part of a name.
+    guard Self.isWord(rightWord) || Self.announcers.contains(leftWord.lowercased()), !leftWord.contains("://") else {
+      return nil
+    }
     switch last {
     case ",", ";": return Self.isWord(leftWord) ? (String(leftWord), String(rightWord)) : nil
     case ".", "!", "?":
@@ -58,6 +61,12 @@ private struct Prose {
     default: return nil
     }
   }
+
+  /// Words after which anything but the rest of a word comes.
+  private static let announcers: Set<String> = [
+    "a", "an", "and", "as", "be", "but", "by", "for", "from", "got", "in", "is", "not", "of", "or", "received", "see",
+    "than", "that", "the", "to", "use", "using", "via", "with",
+  ]
 
   /// Letters with the punctuation of prose around them: no path, no identifier, no markup.
   private static func isWord(_ text: Substring) -> Bool {

@@ -1,0 +1,171 @@
+import Lint
+import SwiftSyntax
+
+extension Lowering {
+  /// `throw`: a text where an argument is one, else unreadable, since an error's case may word itself elsewhere.
+  func add(_ node: ThrowStmtSyntax) {
+    let surroundings = Surroundings(of: Syntax(node))
+    var errorType = dottedName(node.expression)
+    var said = Failure.Said.unreadable
+    if let call = node.expression.as(FunctionCallExprSyntax.self) {
+      errorType = dottedName(call.calledExpression)
+      if let text = message(in: call.arguments) { said = .text(withPlaceholders(text)) }
+    }
+    // `throw error` hands on what was caught.
+    if let name = errorType?.text.split(separator: ".").last, node.expression.is(DeclReferenceExprSyntax.self),
+      name.first?.isLowercase == true
+    {
+      errorType = nil
+    }
+    var failure = Failure(form: .throw, range: range(of: node), errorType: errorType, said: said, owner: owner)
+    describe(&failure, surroundings)
+    failure.isCaughtHere = surroundings.isCaughtHere
+    model.failures.append(failure)
+  }
+
+  /// `precondition`, `fatalError` and their kin.
+  func addFailure(of node: FunctionCallExprSyntax) {
+    guard let trap = trap(of: node) else { return }
+    let arguments = node.arguments.filter { $0.label == nil }
+    let message = trap.hasCondition ? arguments.dropFirst().first : arguments.first
+    let surroundings = Surroundings(of: Syntax(node))
+    let said: Failure.Said
+    if let message {
+      said = text(of: message.expression).map { .text(withPlaceholders($0)) } ?? .unreadable
+    } else {
+      said = .nothing
+    }
+    guard !isUnreachable(said, surroundings) else { return }
+    var failure = Failure(form: trap.form, range: range(of: node), said: said, owner: owner)
+    if trap.hasCondition, let condition = arguments.first?.expression {
+      failure.condition = source(of: condition)
+      failure.tested = tested(in: Syntax(condition))
+    } else {
+      describe(&failure, surroundings)
+    }
+    failure.isInHandler = surroundings.isInHandler
+    model.failures.append(failure)
+  }
+
+  private func trap(of node: FunctionCallExprSyntax) -> (form: Failure.Form, hasCondition: Bool)? {
+    let name: TokenSyntax
+    if let reference = node.calledExpression.as(DeclReferenceExprSyntax.self) {
+      name = reference.baseName
+    } else if let member = node.calledExpression.as(MemberAccessExprSyntax.self),
+      member.base?.as(DeclReferenceExprSyntax.self)?.baseName.text == "Swift"
+    {
+      name = member.declName.baseName
+    } else {
+      return nil
+    }
+    guard case .identifier(let text) = name.tokenKind else { return nil }
+    return switch text {
+    case "precondition": (.precondition, true)
+    case "preconditionFailure": (.precondition, false)
+    case "fatalError": (.fatalError, false)
+    case "assert": (.assert, true)
+    case "assertionFailure": (.assert, false)
+    default: nil
+    }
+  }
+
+  /// Places that say of themselves that nobody gets there, and the initializers that UIKit requires.
+  private func isUnreachable(_ said: Failure.Said, _ surroundings: Surroundings) -> Bool {
+    if let owner, model.declarations[owner].isInitializer,
+      model.declarations[owner].parameters.first?.publicName.text == "coder"
+    {
+      return true
+    }
+    switch said {
+    case .nothing: return surroundings.isInUnknownDefault
+    case .text(let text):
+      let words = text.plain.lowercased()
+      if let owner, model.declarations[owner].flags.contains(.isDeprecated), words.contains("unavailable") {
+        return true
+      }
+      return ["unreachable", "should never", "cannot happen", "can't happen", "impossible"].contains {
+        words.contains($0)
+      }
+    case .unreadable: return false
+    }
+  }
+
+  private func describe(_ failure: inout Failure, _ surroundings: Surroundings) {
+    failure.isInHandler = surroundings.isInHandler
+    guard let condition = surroundings.condition else { return }
+    if let subject = condition.as(SwitchExprSyntax.self)?.subject {
+      // The default of a switch: the subject is none of the cases.
+      failure.condition = "switch " + source(of: subject)
+      failure.tested = tested(in: Syntax(subject)).map { tested in
+        var tested = tested
+        if tested.test == .truth { tested.test = .membership }
+        return tested
+      }
+    } else {
+      failure.condition = source(of: condition)
+      failure.tested = tested(in: condition)
+    }
+  }
+
+  /// The argument that words the error: a literal under a label that says so, or a sentence.
+  private func message(in arguments: LabeledExprListSyntax) -> Text? {
+    for argument in arguments {
+      guard let text = text(of: argument.expression) else { continue }
+      let label = argument.label.map { Name.words(of: $0.text) } ?? []
+      let isLabeled = label.contains { Self.messageLabels.contains($0) }
+      // A lone word is a key or a name that the error puts into a sentence of its own.
+      let isSentence = text.plain.contains(" ") && (argument.label == nil || isLabeled)
+      if isLabeled || isSentence { return text }
+    }
+    return nil
+  }
+
+  private static let messageLabels: Set<Substring> = [
+    "message", "msg", "reason", "description", "explanation", "text", "details",
+  ]
+}
+
+/// What stands around a failure in its function.
+struct Surroundings {
+  /// The conditions of the nearest `if` or `guard`, or the `switch` whose default it is in.
+  var condition: Syntax?
+  var isCaughtHere = false
+  var isInHandler = false
+  var isInUnknownDefault = false
+
+  init(of failure: Syntax) {
+    var child = failure
+    var isInClosure = false
+    while let node = child.parent {
+      switch node.kind {
+      case .functionDecl, .initializerDecl, .accessorDecl, .accessorBlock, .subscriptDecl, .deinitializerDecl,
+        .memberBlock:
+        return
+      case .closureExpr: isInClosure = true
+      case .ifExpr:
+        if condition == nil, let node = node.as(IfExprSyntax.self), node.conditions.id != child.id {
+          condition = Syntax(node.conditions)
+        }
+      case .guardStmt:
+        if condition == nil, let node = node.as(GuardStmtSyntax.self), node.body.id == child.id {
+          condition = Syntax(node.conditions)
+        }
+      case .switchCase:
+        if let node = node.as(SwitchCaseSyntax.self) { enter(node) }
+      case .catchClause: if !isInClosure { isInHandler = true }
+      case .doStmt:
+        if let node = node.as(DoStmtSyntax.self), node.body.id == child.id, !node.catchClauses.isEmpty, !isInClosure {
+          isCaughtHere = true
+        }
+      default: break
+      }
+      child = node
+    }
+  }
+
+  private mutating func enter(_ node: SwitchCaseSyntax) {
+    guard condition == nil, case .default = node.label else { return }
+    isInUnknownDefault = node.attribute != nil
+    condition = node.parent?.parent
+  }
+}

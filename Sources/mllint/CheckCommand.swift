@@ -1,0 +1,102 @@
+import ArgumentParser
+import Lint
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Check files and folders; '-' reads one file from standard input.",
+    discussion: """
+      Whatever is named, the whole repository around it is analysed, so that answers about names used across files do \
+      not depend on which files were asked for.
+      """)
+
+  @Argument(help: "Files and folders to report on.")
+  var paths: [String] = ["."]
+
+  @OptionGroup var selection: SelectionOptions
+  @OptionGroup var files: FileOptions
+  @OptionGroup var fixing: FixOptions
+  @OptionGroup var reporting: ReportingOptions
+
+  @Option(help: "Worker threads; by default one for each processor.")
+  var jobs: Int?
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs has to be 1 or more, not \(jobs)") }
+    if paths.contains("-"), files.stdinFilename == nil {
+      throw ValidationError("'-' needs --stdin-filename, which tells the file's language and place")
+    }
+    if files.stdinFilename != nil, fixing.fix {
+      throw ValidationError("--fix has no file to write for '-'; use --diff")
+    }
+    if files.stdinFilename != nil, paths != ["-"] {
+      throw ValidationError("--stdin-filename goes with '-' as the only path")
+    }
+  }
+
+  func run() throws {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let catalogue = try Catalogue()
+    let (projects, contents) = try files.projects(of: paths)
+    if files.showFiles { return showFiles(projects) }
+    let rules = try selection.rules(of: catalogue).compactMap { try catalogue.rule($0) }
+    var result = run(projects, contents, rules, catalogue)
+    if fixing.diff {
+      let code: Int32 = result.isIncomplete ? 2 : fixing.showDiff(of: result) && !reporting.exitZero ? 1 : 0
+      if code != 0 { throw ExitCode(code) }
+      return
+    }
+    if fixing.fix { result = try fixed(result) { run(projects, contents, rules, catalogue) } }
+    if result.files == 0, result.findings.isEmpty, !reporting.quiet {
+      Output.complain("warning: no files to check in \(paths.joined(separator: ", "))")
+    }
+    let elapsed = (clock.now - start).components
+    let seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
+    try reporting.write(result, catalogue, seconds: seconds)
+    if reporting.verbose {
+      Output.complain("read \(result.files) files, \(result.bytes) bytes, in \(Int(seconds * 1000)) ms")
+    }
+    let code = reporting.exitCode(of: result)
+    if code != 0 { throw ExitCode(code) }
+  }
+
+  private func run(
+    _ projects: [Project], _ contents: [String: [UInt8]], _ rules: [AnyRule], _ catalogue: Catalogue
+  ) -> RunResult {
+    let ruleSet = RuleSet(rules)
+    var result = RunResult()
+    for project in projects {
+      var request = Request(
+        project: project, frontends: frontends, ruleSet: { _ in ruleSet },
+        projectRules: rules.filter(\.isProjectRule), knownRules: Set(catalogue.ids), jobs: jobs ?? Self.processors)
+      request.contents = contents
+      result.merge(Engine.run(request))
+    }
+    return result
+  }
+
+  /// Mends and checks again, as long as that mends anything: a fix may have waited for another in its way.
+  private func fixed(_ result: RunResult, again: () -> RunResult) throws -> RunResult {
+    var result = result
+    var total = 0
+    for _ in 0..<10 {
+      let count = try fixing.apply(to: result)
+      if count == 0 { break }
+      total += count
+      result = again()
+    }
+    if total > 0, !reporting.quiet { Output.complain("mended \(total) finding\(total == 1 ? "" : "s")") }
+    return result
+  }
+
+  private func showFiles(_ projects: [Project]) {
+    let paths = projects.flatMap(\.files).filter(\.isReported).map(\.shownPath)
+    Output.write(paths.sorted(by: Paths.precedes).map { $0 + "\n" }.joined())
+  }
+
+  private static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+}

@@ -1,0 +1,4 @@
+import Lint
+
+/// The languages that this program reads.
+let frontends: [any Frontend] = [TextFrontend()]

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Lint
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+@main struct Mllint: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mllint",
+    abstract: "Says where the API of a machine-learning repository will hurt the people who use it.",
+    discussion: """
+      Reads Python, Swift, notebooks, configuration and documents of a whole repository; runs nothing of it.
+      Exit codes: 0 clean, 1 findings, 2 usage, configuration or internal error.
+      """,
+    subcommands: [CheckCommand.self, RuleCommand.self, PrinciplesCommand.self, VersionCommand.self])
+
+  static func main() {
+    // A reader that leaves early, such as `head`, is no error: writes fail quietly instead.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      exit(failure: failure.message)
+    } catch let code as ExitCode {
+      Glibc.exit(code.rawValue)
+    } catch {
+      let isHelp = exitCode(for: error) == .success
+      if isHelp {
+        Output.write(fullMessage(for: error) + "\n")
+        Glibc.exit(0)
+      }
+      exit(failure: message(for: error) + "; see 'mllint --help'")
+    }
+  }
+
+  private static func exit(failure message: String) -> Never {
+    Output.complain("error: " + message)
+    Glibc.exit(2)
+  }
+}
+
+/// Why a command cannot do what it was asked: what is wrong, and what to do.
+struct Failure: Error {
+  var message: String
+  init(_ message: String) { self.message = message }
+}
+
+/// The version of this program, as `mllint version` prints it.
+let version = "0.1.0"

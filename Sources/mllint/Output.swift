@@ -1,0 +1,45 @@
+import Lint
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Where text goes.
+enum Output {
+  static func write(_ text: String) { write(Array(text.utf8)) }
+
+  /// Writes to standard output; stops without a word where nobody reads any more.
+  static func write(_ bytes: [UInt8]) { _ = write(bytes, to: STDOUT_FILENO) }
+
+  /// Says something on standard error, under the program's name.
+  static func complain(_ message: String) { _ = write(Array("mllint: \(message)\n".utf8), to: STDERR_FILENO) }
+
+  /// Writes a file anew.
+  static func write(_ bytes: [UInt8], toFile path: String) throws {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw Failure("'\(path)' cannot be written: \(reason)") }
+    defer { close(descriptor) }
+    guard write(bytes, to: descriptor) else { throw Failure("'\(path)' cannot be written: \(reason)") }
+  }
+
+  /// Whether colours are wanted on standard output.
+  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+  private static var reason: String { String(cString: strerror(errno)).lowercased() }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress else { return true }
+      var written = 0
+      while written < buffer.count {
+        let count = Glibc.write(descriptor, base + written, buffer.count - written)
+        if count < 0, errno == EINTR { continue }
+        if count <= 0 { return false }
+        written += count
+      }
+      return true
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Lint
+
+/// One rule's page for people or programs.
+struct RuleExplanation {
+  private let page: RulePage
+
+  init(_ page: RulePage) { self.page = page }
+
+  func write(_ format: RuleCommand.Format) -> [UInt8] {
+    switch format {
+    case .json: json()
+    case .markdown: Array(prose(isMarkdown: true).utf8)
+    case .text: Array(prose(isMarkdown: false).utf8)
+    }
+  }
+
+  private func prose(isMarkdown: Bool) -> String {
+    func heading(_ text: String) -> String { isMarkdown ? "\n## \(text)\n\n" : "\n\(text)\n" }
+    var text = isMarkdown ? "# \(page.rule)\n\n" : "\(page.rule)\n"
+    let languages = page.languages.map(\.rawValue).joined(separator: ", ")
+    text += "\(oneLine(page.summary))\n\n"
+    text += "family \(page.family), \(page.severity.rawValue), \(page.stability.rawValue), since \(page.since), "
+    text += "for \(languages); encodes \(page.principles.joined(separator: ", "))\n"
+    text += heading("Why") + oneLine(page.why) + "\n" + heading("What to do") + oneLine(page.fix) + "\n"
+    let options = page.options.map { ($0.0, $0.1) }
+    if !options.isEmpty {
+      text += heading("Options")
+      for (name, option) in options { text += "- \(isMarkdown ? "`\(name)`" : name): \(oneLine(option.help))\n" }
+    }
+    text += heading("Examples")
+    for example in page.examples { text += self.text(of: example, isMarkdown: isMarkdown) }
+    return text
+  }
+
+  private func text(of example: RuleExample, isMarkdown: Bool) -> String {
+    var text = "\(example.bad == nil ? "good" : "bad"): \(example.title)\n"
+    if isMarkdown { text += "\n" }
+    for (path, contents) in example.files {
+      text += isMarkdown ? "`\(path)`\n\n```\n\(contents.trimmedEnd)\n```\n\n" : "  \(path)\n"
+      if !isMarkdown {
+        for line in contents.trimmedEnd.split(separator: "\n", omittingEmptySubsequences: false) {
+          text += line.isEmpty ? "\n" : "      \(line)\n"
+        }
+      }
+    }
+    for message in example.says ?? [] { text += isMarkdown ? "> \(message)\n\n" : "  says: \(message)\n" }
+    return text + (isMarkdown ? "" : "\n")
+  }
+
+  private func json() -> [UInt8] {
+    var writer = JSONWriter()
+    writer.object { object in
+      object.key("family", page.family)
+      object.key("fix", oneLine(page.fix))
+      object.key("languages", page.languages.map(\.rawValue))
+      object.key("options")
+      object.array(page.options.map { ($0.0, $0.1) }) { writer, option in
+        writer.object {
+          $0.key("help", oneLine(option.1.help))
+          $0.key("name", option.0)
+        }
+      }
+      object.key("principles", page.principles)
+      object.key("rule", page.rule)
+      object.key("severity", page.severity.rawValue)
+      object.key("since", page.since)
+      object.key("stability", page.stability.rawValue)
+      object.key("summary", oneLine(page.summary))
+      object.key("why", oneLine(page.why))
+    }
+    return writer.finish()
+  }
+
+  private func oneLine(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+}
+
+extension String {
+  fileprivate var trimmedEnd: Substring {
+    var text = self[...]
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+struct VersionCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "version", abstract: "Print the version of mllint.")
+
+  func run() { Output.write("mllint \(version)\n") }
+}

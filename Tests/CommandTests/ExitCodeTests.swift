@@ -1,0 +1,63 @@
+import Foundation
+import Testing
+
+/// 0 clean, 1 findings, 2 anything that kept mllint from giving the whole answer.
+@Suite struct ExitCodeTests {
+  private static let flawed = "# mllint: allow(no-such-rule) for the test\nscale: 2\n"
+
+  @Test func cleanIsZero() throws {
+    let result = try Command(["a.yml": "scale: 2\n"]).run("check", ".")
+    #expect(result.code == 0)
+    #expect(result.output == "no findings in 1 file\n")
+    #expect(result.errors.isEmpty)
+  }
+
+  @Test func findingsAreOne() throws {
+    let result = try Command(["a.yml": Self.flawed]).run("check", "--output-format", "concise", ".")
+    #expect(result.code == 1)
+    #expect(
+      result.output
+        == "a.yml:1:1: warning[unused-suppression] no rule is called 'no-such-rule'; 'mllint rule' lists them all\n")
+  }
+
+  @Test func failOnAndExitZero() throws {
+    let command = try Command(["a.yml": Self.flawed])
+    #expect(try command.run("check", "--fail-on", "error", ".").code == 0)
+    #expect(try command.run("check", "--fail-on", "note", ".").code == 1)
+    #expect(try command.run("check", "--exit-zero", ".").code == 0)
+  }
+
+  @Test func missingPath() throws {
+    let result = try Command().run("check", "nowhere")
+    #expect(result.code == 2)
+    #expect(
+      result.errors == "mllint: error: 'nowhere' does not exist; check the spelling, or run from its repository\n")
+  }
+
+  @Test func unknownRuleNamesTheNearest() throws {
+    let result = try Command().run("check", "--select", "sintax-error", ".")
+    #expect(result.code == 2)
+    #expect(
+      result.errors == "mllint: error: no rule or family is called 'sintax-error'; did you mean 'syntax-error'?\n")
+  }
+
+  @Test func unknownOption() throws {
+    let result = try Command().run("check", "--selekt", "all")
+    #expect(result.code == 2)
+    #expect(result.errors.hasPrefix("mllint: error: Unknown option '--selekt'"))
+    #expect(result.output.isEmpty)
+  }
+
+  @Test func nothingToCheckWarns() throws {
+    let result = try Command().run("check", ".")
+    #expect(result.code == 0)
+    #expect(result.errors == "mllint: warning: no files to check in .\n")
+  }
+
+  @Test func helpGoesToStandardOutput() throws {
+    let result = try Command().run("check", "--help")
+    #expect(result.code == 0)
+    #expect(result.output.contains("--output-format"))
+    #expect(result.errors.isEmpty)
+  }
+}
