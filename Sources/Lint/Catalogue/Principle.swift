@@ -20,3 +20,8 @@ public struct Principle: Decodable, Sendable {
   /// Why no rule can, or none does.
   public var whyNone: String?
 }
+
+extension Principle {
+  /// The rules that encode it, built or planned.
+  public var allRules: [String] { (rules ?? []) + (planned ?? []) }
+}

@@ -1,0 +1,200 @@
+import Lint
+import Rules
+import Testing
+
+@Suite struct ConfigurationTests {
+  /// Loads from files that exist only here, below `/repo`.
+  private func loader(_ files: [String: String]) -> ConfigurationLoader {
+    ConfigurationLoader(workingDirectory: "/repo") { path in files[path].map { Array($0.utf8) } }
+  }
+
+  private func load(_ files: [String: String], _ path: String = "/repo/mllint.yml") throws -> Configuration {
+    let configuration = try loader(files).load(path)
+    try configuration.validate(in: Catalogue.embedded())
+    return configuration
+  }
+
+  private func rules(_ text: String, for path: String = "/repo/a.py") throws -> [String: Severity] {
+    let configuration = try load(["/repo/mllint.yml": text])
+    let rules = try configuration.rules(in: Catalogue.embedded(), overrides: configuration.overrides(for: path))
+    return Dictionary(rules.map { ($0.id, $0.severity) }) { first, _ in first }
+  }
+
+  @Test func selectsAndIgnores() throws {
+    #expect(try rules("select: [lost-blank]\n").keys.sorted() == ["lost-blank"])
+    #expect(try rules("select: [lost-blank, unformatted-message]\nignore: [errors]\n").isEmpty)
+    #expect(try rules("select: []\nrules: {lost-blank: on}\n").keys.sorted() == ["lost-blank"])
+    #expect(try rules("select: [lost-blank]\nrules: {lost-blank: off}\n").isEmpty)
+    #expect(try rules("select: [lost-blank]\nrules: {lost-blank: {severity: note}}\n") == ["lost-blank": .note])
+    #expect(try rules("preview: true\nselect: [all]\n").count == Catalogue.embedded().rules.count)
+    #expect(try rules("preview: true\nselect: [errors]\n")["missing-error-message"] == .warning)
+  }
+
+  @Test func previewRulesNeedTheirName() throws {
+    let preview = try Catalogue.embedded().headers.filter { $0.stability == .preview }.map(\.rule)
+    #expect(try Set(rules("{}").keys).isDisjoint(with: preview))
+    #expect(try Set(rules("select: [all]\n").keys).isDisjoint(with: preview))
+  }
+
+  @Test func overridesApplyToTheirFiles() throws {
+    let text = "select: [lost-blank]\noverrides:\n  - {files: [legacy], ignore: [lost-blank], role: vendored}\n"
+    #expect(try rules(text, for: "/repo/a.py").keys.sorted() == ["lost-blank"])
+    #expect(try rules(text, for: "/repo/legacy/a.py").isEmpty)
+    let configuration = try load(["/repo/mllint.yml": text])
+    #expect(configuration.role(of: "/repo/legacy/a.py") == .vendored)
+    #expect(configuration.role(of: "/repo/a.py") == nil)
+  }
+
+  @Test func theLastRolePatternDecides() throws {
+    let configuration = try load([
+      "/repo/mllint.yml": "roles: {tools: script, tools/api: library}\nexclude: [old, '!old/kept.py']\n"
+    ])
+    #expect(configuration.role(of: "/repo/tools/a.py") == .script)
+    #expect(configuration.role(of: "/repo/tools/api/a.py") == .library)
+    #expect(configuration.role(of: "/elsewhere/tools/a.py") == nil)
+    #expect(configuration.excludes("/repo/old/a.py"))
+    #expect(!configuration.excludes("/repo/old/kept.py"))
+  }
+
+  @Test func extendsMergesAndKeepsFoldersApart() throws {
+    let files = [
+      "/repo/mllint.yml":
+        "extends: [shared/base.yml]\nrules: {error-without-value: {severity: error}}\nfail_on: error\n",
+      "/repo/shared/base.yml":
+        "select: [error-without-value]\nexclude: [data]\nfail_on: note\nrules: {error-without-value: {secrets: [pin]}}\n",
+    ]
+    let configuration = try load(files)
+    #expect(configuration.failOn == .error)
+    let rules = try configuration.rules(in: Catalogue.embedded())
+    #expect(rules.map(\.id) == ["error-without-value"])
+    #expect(rules.map(\.severity) == [.error])
+    // A pattern means what it meant where it was written.
+    #expect(configuration.excludes("/repo/shared/data/a.py"))
+    #expect(!configuration.excludes("/repo/data/a.py"))
+  }
+
+  @Test func theCommandLineWins() throws {
+    var configuration = try load(["/repo/mllint.yml": "select: [lost-blank]\n"])
+    configuration.add(.init(folder: "/repo", settings: try .decode(assignment: "rules.lost-blank.severity=error")))
+    #expect(try configuration.rules(in: Catalogue.embedded()).map(\.severity) == [.error])
+  }
+
+  @Test func theNearestFileHolds() throws {
+    let loader = loader([
+      "/repo/pyproject.toml": "[tool.mllint]\npreview = true\n",
+      "/repo/a/pyproject.toml": "[project]\nname = 'mllint-user'\n",
+      "/repo/b/mllint.yml": "", "/repo/b/pyproject.toml": "[tool.mllint]\n",
+    ])
+    #expect(try loader.find(from: "/repo/a/deep", upTo: "/repo") == "/repo/pyproject.toml")
+    #expect(try loader.find(from: "/repo/b", upTo: "/repo") == "/repo/b/mllint.yml")
+    #expect(try loader.find(from: "/other") == nil)
+    #expect(try loader.load("/repo/pyproject.toml").allowsPreview)
+  }
+
+  @Test(arguments: [
+    ("selct: []\n", "mllint.yml:1:1: unknown key 'selct'; did you mean 'select'"),
+    ("select: [lost-blanc]\n", "mllint.yml:1:10: unknown rule or family 'lost-blanc'; did you mean 'lost-blank'"),
+    ("ignore:\n  - eror\n", "mllint.yml:2:5: unknown rule or family 'eror'; did you mean 'errors'"),
+    ("ignore: [zebra]\n", "mllint.yml:1:10: unknown rule or family 'zebra'; 'mllint rule' lists them all"),
+    ("rules:\n  lostblank: off\n", "mllint.yml:2:3: unknown rule 'lostblank'; did you mean 'lost-blank'"),
+    (
+      "rules:\n  error-without-value: {secret: [a]}\n",
+      "mllint.yml:2:25: unknown key 'secret'; did you mean 'secrets'"
+    ),
+    (
+      "rules: {error-without-value: {secrets: a}}\n",
+      "mllint.yml:1:40: wrong kind of value; expected a list, found the text 'a'"
+    ),
+    (
+      "rules: {lost-blank: maybe}\n",
+      "mllint.yml:1:21: wrong kind of value; expected off, on, or a mapping of severity and options, found the text 'maybe'"
+    ),
+    (
+      "rules: {lost-blank: {severity: high}}\n",
+      "mllint.yml:1:32: unknown value; expected one of note, warning, error, found the text 'high'"
+    ),
+    ("exclude: ['a[b']\n", "mllint.yml:1:11: the pattern 'a[b' is wrong: expected ']' to close '[', found the end"),
+    ("roles: {'a[b': test}\n", "mllint.yml:1:9: the pattern 'a[b' is wrong: expected ']' to close '[', found the end"),
+    (
+      "roles: {tools: tests}\n",
+      "mllint.yml:1:16: unknown value; expected one of library, test, example, script, docs, configuration, generated, "
+        + "vendored, found the text 'tests'; did you mean 'test'"
+    ),
+    ("overrides:\n  - {ignore: [errors]}\n", "mllint.yml:2:5: the key 'files' is missing"),
+    (
+      "overrides:\n  - {files: [a], ignore: [x-y-z]}\n",
+      "mllint.yml:2:27: unknown rule or family 'x-y-z'; 'mllint rule' lists them all"
+    ),
+    ("extends: [none.yml]\n", "mllint.yml:1:11: 'none.yml' cannot be read; expected a configuration file"),
+    ("extends: [mllint.yml]\n", "mllint.yml:1:11: the configuration extends itself; found mllint.yml -> mllint.yml"),
+    (
+      "rules:\n  disabled: [git/no-big-files]\n",
+      "mllint.yml:2:3: 'disabled' under 'rules' belongs to another tool of this name (bvobart/mllint); to switch off rules "
+        + "of this one, write 'ignore: [rule, ...]'"
+    ),
+    (
+      "fail_on: never\n", "mllint.yml:1:10: unknown value; expected one of note, warning, error, found the text 'never'"
+    ),
+  ])
+  func errorsSayWhatAndWhere(_ text: String, _ message: String) {
+    let error = #expect(throws: YAMLError.self) { try load(["/repo/mllint.yml": text]) }
+    #expect(error?.description == message)
+  }
+
+  @Test(arguments: [
+    ("[tool.mllint]\nselct = []\n", "pyproject.toml:2:1: unknown key 'selct'; did you mean 'select'"),
+    (
+      "[tool.mllint.rules]\nlost-blank = \"maybe\"\n",
+      "pyproject.toml:2:14: wrong kind of value; expected off, on, or a mapping of severity and options, found the text 'maybe'"
+    ),
+    (
+      "[tool.mllint.rules]\n  lostblank = \"off\"\n",
+      "pyproject.toml:2:3: unknown rule 'lostblank'; did you mean 'lost-blank'"
+    ),
+    (
+      "[tool.mllint]\nrules.disabled = [\"a\"]\n",
+      "pyproject.toml:2:1: 'disabled' under 'rules' belongs to another tool of this name (bvobart/mllint); to switch off "
+        + "rules of this one, write 'ignore: [rule, ...]'"
+    ),
+  ])
+  func tomlIsDecodedAsStrictly(_ text: String, _ message: String) {
+    let error = #expect(throws: YAMLError.self) {
+      try load(["/repo/pyproject.toml": text], "/repo/pyproject.toml")
+    }
+    #expect(error?.description == message)
+  }
+
+  @Test func otherToolsFilesAreNamed() {
+    let error = #expect(throws: YAMLError.self) {
+      try loader(["/repo/.mllint.yml": "rules: {disabled: []}\n"]).find(from: "/repo/a", upTo: "/repo")
+    }
+    #expect(
+      error?.description == """
+        .mllint.yml:1:1: '.mllint.yml' is the configuration of another tool of this name (bvobart/mllint); \
+        name the configuration of this one 'mllint.yml', or run with --isolated
+        """)
+  }
+
+  @Test(arguments: [
+    ("preview", "--config:1:1: wrong kind of value; expected key=value or a file, found 'preview'"),
+    ("preveiw=true", "--config:1:1: unknown key 'preveiw'; did you mean 'preview'"),
+    ("preview=yes", "--config:1:1: wrong kind of value; expected true or false, found the text 'yes'"),
+  ])
+  func assignmentsAreDecodedAsStrictly(_ text: String, _ message: String) {
+    let error = #expect(throws: YAMLError.self) { try Settings.decode(assignment: text) }
+    #expect(error?.description == message)
+  }
+
+  @Test func theSchemaNamesEveryRuleAndOption() throws {
+    let catalogue = try Catalogue.embedded()
+    let schema = try ConfigurationSchema.json(catalogue)
+    // JSON is YAML: our own reader checks the syntax.
+    let node = try YAMLNode.parse(schema, path: "schema.json")
+    let rules = try #require(node["properties"]?["rules"]?["properties"]?.pairs)
+    #expect(rules.map(\.key) == catalogue.rules)
+    let secrets = rules.first { $0.key == "error-without-value" }?.value["anyOf"]?.items?.last?["properties"]?[
+      "secrets"]
+    #expect(secrets?["type"]?.scalar?.text == "array")
+    #expect(secrets?["items"]?["type"]?.scalar?.text == "string")
+  }
+}

@@ -1,0 +1,23 @@
+import Lint
+import Rules
+import Testing
+
+/// One example of one page.
+struct ExampleCase: Sendable, CustomTestStringConvertible {
+  var page: RulePage
+  var example: RuleExample
+
+  var testDescription: String { "\(page.rule): \(example.title)" }
+
+  /// Every example that the front ends at hand can read.
+  static let all: [ExampleCase] =
+    (try? pages())?.flatMap { page in
+      page.examples.map { ExampleCase(page: page, example: $0) }
+    }.filter { $0.example.files.allSatisfy { file in endings.contains(Paths.ending(of: file.0)) } } ?? []
+
+  static func pages() throws -> [RulePage] {
+    try cataloguePages.map { try StrictDecoder.decode(from: .parse($0.text, path: $0.path)) }
+  }
+
+  private static let endings = Set(frontends.flatMap(\.endings))
+}
