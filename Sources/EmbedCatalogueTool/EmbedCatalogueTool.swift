@@ -31,7 +31,8 @@ import Foundation
       extension Catalogue {
         /// Every rule of this target and of the engine, with its page.
         public static func embedded() throws(YAMLError) -> Catalogue {
-          try Catalogue(types: ruleTypes + EngineRules.types, pages: cataloguePages, principles: cataloguePrinciples)
+          try Catalogue(types: ruleTypes + EngineRules.types, pages: cataloguePages, principles: cataloguePrinciples,
+            vocabulary: catalogueVocabulary)
         }
       }
       """,

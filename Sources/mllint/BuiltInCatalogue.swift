@@ -6,7 +6,8 @@ extension Catalogue {
   static func builtIn() throws -> Catalogue {
     do {
       return try Catalogue(
-        types: ruleTypes + EngineRules.types, pages: cataloguePages, principles: cataloguePrinciples)
+        types: ruleTypes + EngineRules.types, pages: cataloguePages, principles: cataloguePrinciples,
+        vocabulary: catalogueVocabulary)
     } catch {
       throw Failure("the built-in catalogue is broken: \(error)")
     }

@@ -1,4 +1,6 @@
 import Lint
+import PythonFrontend
+import SwiftFrontend
 
 /// The languages that this program reads.
-let frontends: [any Frontend] = [TextFrontend()]
+let frontends: [any Frontend] = [PythonFrontend(), SwiftFrontend(), TextFrontend()]

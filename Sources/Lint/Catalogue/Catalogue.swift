@@ -5,12 +5,14 @@ public struct Catalogue: Sendable {
   private let types: [String: RuleType]
   private let pages: [String: EmbeddedFile]
   private let principlesFile: EmbeddedFile?
+  /// The words of the field, without a project's own.
+  public let vocabulary: Vocabulary
 
   /// Reads what a run needs of every page; the examples stay unread.
   ///
   /// - Throws: Where a page is wrong, which the tests of this package keep from happening.
   public init(
-    types: [RuleType], pages: [EmbeddedFile], principles: EmbeddedFile? = nil
+    types: [RuleType], pages: [EmbeddedFile], principles: EmbeddedFile? = nil, vocabulary: [EmbeddedFile] = []
   ) throws(YAMLError) {
     var headers: [PageHeader] = []
     var files: [String: EmbeddedFile] = [:]
@@ -23,6 +25,7 @@ public struct Catalogue: Sendable {
     self.headers = headers.filter { [types = self.types] in types[$0.rule] != nil }.sorted { $0.rule < $1.rule }
     self.pages = files
     principlesFile = principles
+    self.vocabulary = try Vocabulary(files: vocabulary)
   }
 
   /// The ids of all rules, ordered.
@@ -48,9 +51,10 @@ public struct Catalogue: Sendable {
   ///
   /// - Throws: Where the options do not fit the rule, with their place in the configuration.
   public func rule(
-    _ id: String, options: YAMLNode? = nil, severity: Severity? = nil
+    _ id: String, options: YAMLNode? = nil, severity: Severity? = nil, vocabulary: Vocabulary? = nil
   ) throws(YAMLError) -> AnyRule? {
     guard let type = types[id], let header = header(of: id) else { return nil }
-    return try type.rule(header, options: options, severity: severity)
+    return try type.rule(
+      header, options: options, severity: severity, vocabulary: vocabulary ?? self.vocabulary)
   }
 }

@@ -73,7 +73,8 @@ public struct Configuration: Sendable {
   /// - Parameter overrides: What `overrides(for:)` gives for a file; none for the project as a whole.
   /// - Throws: Where a rule's name or options are wrong.
   public func rules(in catalogue: Catalogue, overrides: [Int] = []) throws(YAMLError) -> [AnyRule] {
-    var selection = RuleSelection(catalogue, allowsPreview: allowsPreview)
+    var selection = RuleSelection(
+      catalogue, allowsPreview: allowsPreview, vocabulary: catalogue.vocabulary.adding(vocabulary))
     var number = 0
     for layer in layers {
       try selection.apply(layer.settings)
@@ -88,7 +89,7 @@ public struct Configuration: Sendable {
   /// Checks every rule's name and options, in overrides that apply to no file too.
   public func validate(in catalogue: Catalogue) throws(YAMLError) {
     for layer in layers {
-      var selection = RuleSelection(catalogue, allowsPreview: true)
+      var selection = RuleSelection(catalogue, allowsPreview: true, vocabulary: catalogue.vocabulary)
       try selection.apply(layer.settings)
       try selection.requireOptions()
       for override in layer.settings.overrides ?? [] {

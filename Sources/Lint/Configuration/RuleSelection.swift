@@ -2,12 +2,14 @@
 struct RuleSelection {
   private let catalogue: Catalogue
   private let allowsPreview: Bool
+  private let vocabulary: Vocabulary
   private var selected: Set<String>
   private var settings: [String: RuleSetting] = [:]
 
   /// Begins with the stable rules, and with all of them under preview.
-  init(_ catalogue: Catalogue, allowsPreview: Bool) {
+  init(_ catalogue: Catalogue, allowsPreview: Bool, vocabulary: Vocabulary) {
     self.catalogue = catalogue
+    self.vocabulary = vocabulary
     self.allowsPreview = allowsPreview
     selected = Set(catalogue.headers.filter { allowsPreview || $0.stability == .stable }.map(\.rule))
   }
@@ -28,7 +30,10 @@ struct RuleSelection {
     var result: [AnyRule] = []
     for id in selected.sorted() {
       let setting = settings[id]
-      guard let rule = try catalogue.rule(id, options: setting?.options, severity: setting?.severity) else { continue }
+      guard
+        let rule = try catalogue.rule(
+          id, options: setting?.options, severity: setting?.severity, vocabulary: vocabulary)
+      else { continue }
       result.append(rule)
     }
     return result

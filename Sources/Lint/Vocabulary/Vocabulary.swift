@@ -18,6 +18,8 @@ public struct Vocabulary: Sendable {
   /// Pairs of parameters whose order callers rely on.
   public private(set) var orders: [OrderPairs.Pair] = []
   private var ordered: Set<String> = []
+  /// The word that the project has chosen for a set of names, in canonical form.
+  private var houseWords: [Candidate: String] = [:]
 
   /// Later concepts of the same id extend earlier ones: see `add`.
   public init(_ concepts: [Concept] = [], orders: [OrderPairs.Pair] = []) {
@@ -55,6 +57,23 @@ public struct Vocabulary: Sendable {
       concepts[index].names[set] += added
       register(index, set, added)
     }
+  }
+
+  /// The word that the project's configuration chose among a set of names; it beats what most signatures say.
+  public func houseWord(of candidate: Candidate) -> String? { houseWords[candidate] }
+
+  /// The vocabulary with the words of a project's configuration. A concept that is not known begins with these names.
+  public func adding(_ additions: [String: VocabularyAddition]) -> Vocabulary {
+    var result = self
+    for (id, addition) in additions.sorted(by: { $0.key < $1.key }) {
+      let word = Name.canonical(addition.use)
+      let meaning = concepts.first { $0.concept == id }?.meaning ?? "the \(id.replacing("-", with: " "))"
+      result.add(Concept(concept: id, meaning: meaning, names: [[word] + (addition.names ?? [])]))
+      for candidate in result[word] where result.concepts[candidate.concept].concept == id {
+        result.houseWords[candidate] = word
+      }
+    }
+    return result
   }
 
   private mutating func register(_ concept: Int, _ set: Int, _ names: [String]) {

@@ -32,7 +32,10 @@ struct InconsistentName: ProjectRule {
       for (candidate, ballot) in ballots(of: files, project).sorted(by: {
         ($0.key.concept, $0.key.set) < ($1.key.concept, $1.key.set)
       }) {
-        guard let verdict = ballot.verdict(minimumShare: options.minimumShare, minimumVotes: options.minimumUses)
+        guard
+          let verdict = ballot.verdict(
+            minimumShare: options.minimumShare, minimumVotes: options.minimumUses,
+            houseWord: vocabulary.houseWord(of: candidate))
         else { continue }
         let meaning = vocabulary.concepts[candidate.concept].meaning
         for family in verdict.dissent {
@@ -80,9 +83,9 @@ extension Message {
     let name = family.first?.parameter.text ?? ""
     let leader = verdict.examples.first?.parameter.text ?? verdict.leader
     let copies = family.count > 1 ? ", in \(family.count) copies of this signature," : ""
-    return """
-      '\(name)'\(copies) is a second name for \(meaning) ('\(leader)' in \(verdict.leaderVotes) of \
-      \(verdict.votes) signatures); rename it, or alias it
-      """
+    let evidence =
+      verdict.isChosen
+      ? "this project calls it '\(leader)'" : "'\(leader)' in \(verdict.leaderVotes) of \(verdict.votes) signatures"
+    return "'\(name)'\(copies) is a second name for \(meaning) (\(evidence)); rename it, or alias it"
   }
 }

@@ -70,7 +70,8 @@ private struct Order {
     later = signature.parameters[positions[1]]
     isUsual = pair.first.contains(earlier.name)
     // Both required or both optional: a default decides the order of the others.
-    guard isUsual != pair.first.contains(later.name), (earlier.defaultValue == nil) == (later.defaultValue == nil)
+    guard isUsual != pair.first.contains(later.name), !earlier.hasFreeOrder, !later.hasFreeOrder,
+      (earlier.defaultValue == nil) == (later.defaultValue == nil)
     else { return nil }
   }
 }

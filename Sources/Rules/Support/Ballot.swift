@@ -18,10 +18,12 @@ struct Ballot {
     let votes: Int
     /// The uses of other names, one array a signature family.
     let dissent: [[Use]]
+    /// True where the project's configuration chose the leading name.
+    let isChosen: Bool
     /// A few uses of the leading name.
     let examples: [Use]
 
-    var confidence: Double { Double(leaderVotes) / Double(votes) }
+    var confidence: Double { isChosen ? 1 : Double(leaderVotes) / Double(votes) }
   }
 
   private var uses: [String: [Use]] = [:]
@@ -36,18 +38,27 @@ struct Ballot {
     }
   }
 
-  /// Nil where one name is used throughout, or where none leads clearly.
-  func verdict(minimumShare: Double, minimumVotes: Int) -> Verdict? {
-    guard !isVoid, uses.count > 1 else { return nil }
+  /// Nil where one name is used throughout, or where none leads clearly. A word that the project has chosen leads
+  /// whatever the votes.
+  func verdict(minimumShare: Double, minimumVotes: Int, houseWord: String? = nil) -> Verdict? {
     let families = uses.mapValues { Dictionary(grouping: $0, by: \.place.signature.family) }
     let votes = families.values.reduce(0) { $0 + $1.count }
     let ranked = families.sorted { ($0.value.count, $1.key) > ($1.value.count, $0.key) }
-    guard let leader = ranked.first, votes >= minimumVotes,
-      Double(leader.value.count) >= minimumShare * Double(votes)
-    else { return nil }
-    let dissent = ranked.dropFirst().flatMap { name in name.value.sorted { $0.key < $1.key }.map(\.value) }
+    let leader: (key: String, value: [String: [Use]])
+    if let houseWord {
+      leader = (houseWord, families[houseWord] ?? [:])
+    } else {
+      guard !isVoid, uses.count > 1, let first = ranked.first, votes >= minimumVotes,
+        Double(first.value.count) >= minimumShare * Double(votes)
+      else { return nil }
+      leader = first
+    }
+    let dissent = ranked.filter { $0.key != leader.key }.flatMap { name in
+      name.value.sorted { $0.key < $1.key }.map(\.value)
+    }
     return Verdict(
       leader: leader.key, leaderVotes: leader.value.count, votes: votes, dissent: dissent,
+      isChosen: houseWord != nil,
       examples: Array((uses[leader.key] ?? []).prefix(3)))
   }
 }

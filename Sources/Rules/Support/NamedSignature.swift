@@ -11,6 +11,8 @@ struct NamedSignature: Codable {
     var defaultValue: String?
     var meaning: Lint.Parameter.Meaning
     var passedAs: [String]
+    /// A keyword-only parameter of Python: callers never see its place.
+    var hasFreeOrder: Bool
   }
 
   var symbol: String
@@ -36,7 +38,7 @@ struct NamedSignature: Codable {
       return NamedSignature(
         symbol: file.symbol(of: index), function: declaration.name.text,
         owner: owner?.kind == .type ? owner?.name.text : nil, isOverride: declaration.flags.contains(.isOverride),
-        parameters: declaration.parameters.filter { !$0.isVariadic }.map(Parameter.init))
+        parameters: declaration.parameters.filter { !$0.isVariadic }.map { Parameter($0, in: file.language) })
     }
   }
 
@@ -48,11 +50,12 @@ struct NamedSignature: Codable {
 }
 
 extension NamedSignature.Parameter {
-  fileprivate init(_ parameter: Lint.Parameter) {
+  fileprivate init(_ parameter: Lint.Parameter, in language: Language) {
     let name = parameter.publicName
     self.init(
       name: Name.canonical(name.text), text: name.text, range: name.range, annotation: parameter.annotation,
-      defaultValue: parameter.defaultValue, meaning: parameter.meaning, passedAs: parameter.passedAs)
+      defaultValue: parameter.defaultValue, meaning: parameter.meaning, passedAs: parameter.passedAs,
+      hasFreeOrder: language == .python && parameter.kind == .keywordOnly)
   }
 }
 

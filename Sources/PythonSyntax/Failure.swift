@@ -1,0 +1,78 @@
+// Reporting errors, and saying what was found.
+
+extension Parser {
+  /// Adds an error and goes on reading the statement.
+  @inline(never)
+  mutating func report(_ start: Int, _ end: Int, _ message: String) {
+    let range = UInt32(truncatingIfNeeded: start)..<UInt32(truncatingIfNeeded: max(start, end))
+    errors.append(ParseError(range: range, message: message))
+  }
+
+  /// Adds an error, unless the statement has failed already, and gives up the rest of the statement.
+  @inline(never)
+  mutating func fail(_ start: Int, _ end: Int, _ message: String) {
+    guard !failed else { return }
+    report(start, end, message)
+    failed = true
+    failedToken = token
+    token = .failure
+    previousEnd = max(previousEnd, tokenStart)
+  }
+
+  mutating func fail(at start: Int, length: Int, _ message: String) {
+    token = .failure
+    fail(start, min(start + length, count), message)
+  }
+
+  /// Fails at the current token.
+  @inline(never)
+  mutating func failExpecting(_ description: StaticString) {
+    guard !failed else { return }
+    fail(tokenStart, max(tokenEnd, tokenStart), "expected \(description), found \(describeToken())")
+  }
+
+  /// The end of the current token where it has text.
+  var tokenEnd: Int {
+    switch token {
+    case .newline, .indent, .dedent, .endOfFile: tokenStart
+    default: position
+    }
+  }
+
+  /// The current token in words.
+  func describeToken() -> String {
+    switch token {
+    case .endOfFile: return "end of file"
+    case .newline: return tokenStart >= count ? "end of file" : "end of line"
+    case .indent: return "an indented line"
+    case .dedent: return "the end of the block"
+    case .name: return "name '\(tokenText())'"
+    case .integer, .float, .imaginary: return "number \(tokenText())"
+    case .string, .formattedStart: return "a string"
+    default: return token.isKeyword ? "keyword '\(tokenText())'" : "'\(tokenText())'"
+    }
+  }
+
+  /// The current token's text, cut short.
+  func tokenText() -> String {
+    let length = min(position - tokenStart, 40)
+    let text = String(decoding: UnsafeBufferPointer(start: source + tokenStart, count: max(length, 0)), as: UTF8.self)
+    return position - tokenStart > 40 ? text + "..." : text
+  }
+
+  /// The byte at an offset in words, or what stands in its place.
+  func describeByte(_ offset: Int) -> String {
+    if offset >= count { return "end of file" }
+    if isLineEnd(source[offset]) { return "end of line" }
+    return describeScalar(at: offset)
+  }
+
+  func describeByteText(_ offset: Int) -> String { String(decodeScalar(at: offset).scalar) }
+
+  func describeScalar(at offset: Int) -> String {
+    let scalar = decodeScalar(at: offset).scalar
+    let code = String(scalar.value, radix: 16, uppercase: true)
+    let name = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
+    return scalar.value < 0x20 || scalar.value == 0x7F ? name : scalar.isASCII ? "'\(scalar)'" : "'\(scalar)' (\(name))"
+  }
+}
