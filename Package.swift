@@ -38,7 +38,7 @@ let package = Package(
       ]),
 
     .testTarget(name: "ArchitectureTests"),
-    .testTarget(name: "CommandTests", dependencies: ["mllint"]),
+    .testTarget(name: "CommandTests", dependencies: ["mllint"], exclude: ["pre_commit.sh"]),
     .testTarget(name: "LintTests", dependencies: ["CLibYAML", "Lint", "Rules"]),
     .testTarget(
       name: "PythonFrontendTests", dependencies: ["Lint", "PythonFrontend"], exclude: ["docstring_oracle.py"]),

@@ -1,4 +1,6 @@
 import Lint
+import PythonFrontend
+import SwiftFrontend
 
 /// The front ends that examples are read with.
-let frontends: [any Frontend] = [TextFrontend()]
+let frontends: [any Frontend] = [PythonFrontend(), SwiftFrontend(), TextFrontend()]

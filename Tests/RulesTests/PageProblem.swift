@@ -20,6 +20,8 @@ enum PageProblem: Hashable, CustomStringConvertible {
       if name == "severity" { problems.append(.reservedOption) }
     }
     for example in page.examples { problems += all(in: example) }
+    // The engine's own rules state what happened: one language shows it, and there is nothing to measure.
+    guard !EngineRules.types.contains(where: { $0.id == page.rule }) else { return problems }
     for language in page.languages where !page.examples.contains(where: { $0.shows(language) }) {
       problems.append(.languageWithoutExample(language))
     }

@@ -22,7 +22,8 @@ enum Variant: String, Sendable, CaseIterable {
       else { return nil }
       return files.mapped { path, text in quoted(text, in: path) ?? text }
     case .suppressed:
-      guard files.contains(where: { isMarked($0.1) }),
+      // A suppression cannot excuse itself.
+      guard rule != "unused-suppression", rule != "reasonless-suppression", files.contains(where: { isMarked($0.1) }),
         !files.contains(where: { isMarked($0.1) && comment("", in: $0.0) == nil })
       else { return nil }
       return files.mapped { path, text in
