@@ -1,7 +1,9 @@
 # make check: build mllint and let it check its own sources. make test: every test. make lint: formatting.
 
 SWIFT ?= swift
-BUILD = $(SWIFT) build -c release --product mllint --static-swift-stdlib
+# One configuration for the program and its tests, so that swift-syntax is compiled once.
+BUILD = $(SWIFT) build -c release --product mllint
+TEST = $(SWIFT) test -c release --disable-xctest --disable-testable-imports
 
 .PHONY: check test lint build dependencies
 
@@ -12,7 +14,7 @@ build: dependencies
 	$(BUILD)
 
 test: dependencies
-	$(SWIFT) test --disable-xctest
+	$(TEST)
 
 lint:
 	$(SWIFT) format lint --strict -r Sources Tests Package.swift
