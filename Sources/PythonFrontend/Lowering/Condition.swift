@@ -17,7 +17,7 @@ struct Condition {
     case .unaryOperation where UnaryOperation(node)?.operation == .not:
       node.firstChild.map { tested($0, isNegated: !isNegated) } ?? []
     case .comparison: comparison(node, isNegated: isNegated)
-    case .call: call(node)
+    case .call: call(node, isNegated: isNegated)
     case .name, .attribute, .subscript: operand(node, .truth)
     case .namedExpression: node.lastChild.map { tested($0, isNegated: isNegated) } ?? []
     default: []
@@ -34,15 +34,17 @@ struct Condition {
       case .in, .notIn:
         test = .membership
         // `"key" not in mapping` tells what is missing; `name in NAMES` does not tell which name it was.
-        result += Self.isConstant(left) ? operand(right, .known) : operand(left, test)
+        let isListed = (sign == .in) != isNegated && Self.isConstant(right)
+        result += Self.isConstant(left) ? operand(right, .known) : operand(left, isListed ? .known : test)
         left = right
         continue
       case .is, .isNot: test = right.kind == .noneLiteral ? .none : Self.isConstant(right) ? .known : .type
       case .equal, .notEqual:
         let isEqual = (sign == .equal) != isNegated
         let isConstant = Self.isConstant(left) || Self.isConstant(right)
-        test = right.kind == .noneLiteral ? .none : isEqual && isConstant ? .known : .comparison
-      default: test = .comparison
+        test =
+          right.kind == .noneLiteral ? .none : Self.isBoolean(right) || isEqual && isConstant ? .known : .comparison
+      default: test = Self.tellsEmptiness(left, right) ? .known : .comparison
       }
       result += operand(left, test) + operand(right, test)
       left = right
@@ -87,10 +89,21 @@ struct Condition {
     }
   }
 
-  private func call(_ node: Node) -> [Failure.TestedParameter] {
+  private func call(_ node: Node, isNegated: Bool) -> [Failure.TestedParameter] {
     guard let call = Call(node), let argument = call.arguments.first(where: { _ in true }) else { return [] }
     guard call.function.textEquals("isinstance") || call.function.textEquals("issubclass") else { return [] }
-    return operand(argument, .type)
+    // "is a list" tells the type; "is no list" does not.
+    return operand(argument, isNegated ? .type : .known)
+  }
+
+  private static func isBoolean(_ node: Node) -> Bool {
+    node.kind == .trueLiteral || node.kind == .falseLiteral
+  }
+
+  /// `len(x) > 0`, `len(x) < 1`: where it fails, `x` is empty.
+  private static func tellsEmptiness(_ left: Node, _ right: Node) -> Bool {
+    guard let call = Call(left), call.function.textEquals("len") else { return false }
+    return right.textEquals("0") || right.textEquals("1")
   }
 
   private static func isConstant(_ node: Node) -> Bool {

@@ -11,9 +11,13 @@ extension Lowering {
       return
     }
     var failure = Failure(form: .raise, range: SourceRange(node), said: said(call), owner: owner)
+    if case .nothing = failure.said {
+      // A body that only raises says that there is no such member: `hasattr` and `len` ask that way.
+      if isWholeBody(node) || isLogged(node) { failure.said = .unreadable }
+    }
     failure.errorType = Lint.Name(type.dottedName ?? name.text, at: SourceRange(type))
     describe(&failure, node)
-    failure.isCaughtHere = isCaughtHere(name)
+    failure.isCaughtHere = isCaughtHere(name.text)
     model.failures.append(failure)
   }
 
@@ -23,6 +27,7 @@ extension Lowering {
     if let message = assertion.message { failure.said = reader.read(message) }
     failure.condition = assertion.test.text
     failure.tested = Condition(parametersOf: function).tested(assertion.test, isNegated: true)
+    failure.isCaughtHere = isCaughtHere("AssertionError")
     model.failures.append(failure)
   }
 
@@ -88,8 +93,26 @@ extension Lowering {
     }
   }
 
+  /// True where a function does nothing but raise.
+  private func isWholeBody(_ node: Node) -> Bool {
+    guard let block = parents.last, block.kind == .block, parents.dropLast().last?.kind == .functionDefinition else {
+      return false
+    }
+    return block.children.allSatisfy { $0 == node || $0.firstChild?.kind == .stringLiteral }
+  }
+
+  /// True where the statement before hands the message to a log or prints it.
+  private func isLogged(_ node: Node) -> Bool {
+    guard let previous = parents.last?.children.prefix(while: { $0 != node }).last(where: { _ in true }),
+      previous.kind == .expressionStatement, let call = previous.firstChild.flatMap(Call.init),
+      let name = call.function.lastName?.text
+    else { return false }
+    return ["print", "error", "exception", "critical", "fatal", "warning", "warn"].contains(name)
+  }
+
   /// True where a handler of an enclosing `try` of the same function takes the error.
-  private func isCaughtHere(_ type: Node) -> Bool {
+  private func isCaughtHere(_ type: String) -> Bool {
+    let takers = Set([type, "Exception", "BaseException"] + StandardError.parents(of: type))
     for (depth, parent) in parents.enumerated().reversed() {
       if parent.kind == .functionDefinition || parent.kind == .classDefinition { return false }
       guard let statement = TryStatement(parent), parents.indices.contains(depth + 1),
@@ -97,10 +120,7 @@ extension Lowering {
       else { continue }
       for handler in statement.handlers {
         guard let caught = handler.type else { return true }
-        let takes = caught.subtree.contains { node in
-          node.textEquals(type) || node.textEquals("Exception") || node.textEquals("BaseException")
-        }
-        if takes { return true }
+        if caught.subtree.contains(where: { takers.contains($0.text) }) { return true }
       }
     }
     return false

@@ -144,9 +144,11 @@ struct MessageText {
         let inside = bytes[(index + 1)..<close]
         let name = inside.prefix { Self.isNamePart($0) }
         let rest = inside.dropFirst(name.count)
-        if !name.isEmpty, Self.continuesField(rest),
-          isAnnounced(index, from: Int(range.start)) || isInScope(String(decoding: name, as: UTF8.self))
-        {
+        if !name.isEmpty, Self.continuesField(rest) {
+          guard isAnnounced(index, from: Int(range.start)) || isInScope(name, rest) else {
+            // Braces around a word that is no name are a notation, and so are the others beside it.
+            return result.filter { $0.text.hasPrefix("%") }
+          }
           result.append(placeholder(index, close + 1))
         }
         index = close + 1
@@ -177,13 +179,22 @@ struct MessageText {
     return words.last.map { ["received", "got", "found"].contains($0.lowercased()) } ?? false
   }
 
-  /// A parameter or a variable of the function, or a name of the module.
+  /// A parameter or a variable of the function, or an attribute that it reads or sets under that name.
+  private func isInScope(_ name: Slice<UnsafeBufferPointer<UInt8>>, _ rest: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    if rest.first == UInt8(ascii: "("), ["type", "len"].contains(String(decoding: name, as: UTF8.self)) {
+      let argument = rest.dropFirst().prefix { Self.isNamePart($0) }
+      return isInScope(String(decoding: argument, as: UTF8.self))
+    }
+    return isInScope(String(decoding: name, as: UTF8.self))
+  }
+
   private func isInScope(_ name: String) -> Bool {
     guard let function else { return false }
     return function.descendants.contains { node in
       switch node.kind {
       case .name: node.isStored && node.text == name
       case .parameter: node.firstChild?.text == name
+      case .attribute: node.firstChild?.textEquals("self") == true && node.lastChild?.text == name
       default: false
       }
     }

@@ -23,10 +23,10 @@ extension Lowering {
         text: Text(range: SourceRange(node), pieces: text.pieces), joins: joins, isElement: isElement))
   }
 
-  /// True for an element of a display, where commas separate strings.
+  /// True for an element of a display of strings, or a part of one, where a comma may be what is missing.
   private var isElement: Bool {
-    switch parents.last?.kind {
-    case .list, .tuple, .set, .dictionary: true
+    switch parents.last(where: { $0.kind != .binaryOperation })?.kind {
+    case .list, .tuple, .set: true
     default: false
     }
   }

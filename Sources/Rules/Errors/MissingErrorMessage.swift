@@ -42,7 +42,7 @@ struct MissingErrorMessage: FileRule {
     switch file.model.declarations[owner].name.text {
     case "__getitem__", "__delitem__", "__missing__", "__next__":
       return ["KeyError", "IndexError", "LookupError"].contains(type)
-    case "__getattr__", "__getattribute__", "__delattr__", "__setattr__": return type == "AttributeError"
+    case "__len__", "__length_hint__", "__iter__", "__hash__", "__bool__": return type == "TypeError"
     default: return false
     }
   }

@@ -16,14 +16,20 @@ struct VagueErrorMessage: FileRule {
   func check(_ file: SourceFile, _ report: inout Report) {
     guard file.role == .library || file.role == .script else { return }
     for failure in file.model.failures where failure.form != .warning && !failure.isCaughtHere {
-      guard case .text(let text) = failure.said, !text.showsValue, text.unfilled.isEmpty, isVague(text.plain) else {
-        continue
-      }
+      guard case .text(let text) = failure.said, !text.showsValue, text.unfilled.isEmpty, isVague(text.plain),
+        !conditionTellsValue(failure)
+      else { continue }
       report.add(.vague(text.plain), at: text.range, in: file, of: failure.owner)
     }
   }
 
+  /// `if sparse:` and `if text is None:` leave no value to be shown.
+  private func conditionTellsValue(_ failure: Failure) -> Bool {
+    !failure.tested.isEmpty && failure.tested.allSatisfy { [.known, .none, .truth].contains($0.test) }
+  }
+
   private func isVague(_ text: String) -> Bool {
+    guard !text.contains("{"), !text.contains("%") else { return false }
     let words = text.split { !$0.isLetter && $0 != "_" && $0 != "'" && $0 != "-" }.map { $0.lowercased() }
     guard words.count <= options.maximumWords, words.contains(where: options.vagueWords.contains) else { return false }
     return !words.contains(where: options.expectationWords.contains)

@@ -1,0 +1,16 @@
+/// Python's own errors, as far as handlers take one by the name of another.
+enum StandardError {
+  static func parents(of type: String) -> [String] {
+    switch type {
+    case "FileNotFoundError", "FileExistsError", "NotADirectoryError", "IsADirectoryError", "PermissionError",
+      "TimeoutError", "ConnectionError", "OSError", "IOError", "EnvironmentError":
+      ["OSError", "IOError", "EnvironmentError"]
+    case "KeyError", "IndexError": ["LookupError"]
+    case "ModuleNotFoundError": ["ImportError"]
+    case "NotImplementedError", "RecursionError": ["RuntimeError"]
+    case "UnicodeError", "UnicodeDecodeError", "UnicodeEncodeError": ["ValueError", "UnicodeError"]
+    case "ZeroDivisionError", "OverflowError", "FloatingPointError": ["ArithmeticError"]
+    default: []
+    }
+  }
+}

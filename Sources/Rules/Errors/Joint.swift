@@ -1,0 +1,112 @@
+import Lint
+
+/// The place where one string literal is joined to the next, read as people read it.
+struct Joint {
+  let leftWord: String
+  let rightWord: String
+  private let left: String
+  private let right: String
+  private let endsWithValue: Bool
+  private let startsWithValue: Bool
+  private let isMessage: Bool
+
+  init?(left: [Text.Piece], right: [Text.Piece], isMessage: Bool) {
+    guard let last = left.last, let first = right.first else { return nil }
+    self.left = left.map(Self.shown).joined()
+    self.right = right.map(Self.shown).joined()
+    leftWord = String(self.left.suffix(self.left.reversed().prefix { !$0.isWhitespace }.count))
+    rightWord = String(self.right.prefix { !$0.isWhitespace })
+    endsWithValue = last.isValue
+    startsWithValue = first.isValue
+    self.isMessage = isMessage
+  }
+
+  /// True where words, or a sentence and the next, run together; false where the joint reads well or joins no words.
+  var runsTogether: Bool {
+    guard let last = leftWord.last, let first = rightWord.first, !leftWord.contains("://") else { return false }
+    // A literal that is one unbroken piece continues a name, a path or a number more often than a sentence.
+    let isLeftProse = left.contains(where: \.isWhitespace)
+    let isRightProse = right.contains(where: \.isWhitespace)
+    guard isLeftProse || isRightProse else { return false }
+    let areProse = isLeftProse && isRightProse
+    if endsWithValue { return areProse && isMessage && Self.followers.contains(Self.letters(of: rightWord)) }
+    if startsWithValue { return isLeftProse && isMessage && Self.announcers.contains(leftWord.lowercased()) }
+    let isLeftWord = Self.isWord(leftWord)
+    let isRightWord = Self.isWord(rightWord) && first.isASCII && first.isLetter
+    // A dotted name may follow a word of prose, but not a part of a name.
+    let isNext = isRightWord || first.isASCII && first.isLetter && Self.announcers.contains(leftWord.lowercased())
+    switch last {
+    case ",", ";":
+      return isLeftWord && (isNext || areProse && opensQuotation)
+        || areProse && isMessage && isRightWord && !rightWord.contains(",") && first.isLowercase && rightWord.count > 1
+    case ".", "!", "?":
+      return isLeftWord && areProse && opensQuotation
+        || isRightWord && first.isUppercase && (isLeftWord || areProse && isMessage && !isPathLike)
+    case ":": return areProse && isMessage && isLeftWord && isRightWord && leftWord.count > 2
+    case _ where last.isASCII && last.isLetter:
+      // A blank elsewhere in both shows that both are prose, not the halves of one long word.
+      guard isLeftWord, isLeftProse else { return false }
+      return isNext || isRightProse && (opensQuotation || opensRemark)
+    default: return false
+    }
+  }
+
+  /// A quotation mark begins a quotation where as many open as close, before it and after it.
+  private var opensQuotation: Bool {
+    guard let mark = rightWord.first, mark == "`" || mark == "'" || mark == "\"", rightWord.count > 1 else {
+      return false
+    }
+    let quoted = right.dropFirst()
+    return left.count { $0 == mark }.isMultiple(of: 2) && right.count { $0 == mark }.isMultiple(of: 2)
+      && quoted.first.map { !$0.isWhitespace && !$0.isPunctuation } == true
+  }
+
+  /// `(default: 3)` is a remark; `(x)` may be the arguments of what stands before it.
+  private var opensRemark: Bool {
+    guard isMessage, rightWord.first == "(", leftWord.allSatisfy(\.isLowercase) else { return false }
+    let inside = right.dropFirst().prefix { $0 != ")" }
+    let words = inside.split(separator: " ")
+    return words.count > 1 && words[0].prefix { $0 != ":" }.allSatisfy { $0.isLetter || $0 == "." }
+      && !words[0].hasSuffix(",")
+  }
+
+  /// A dot inside a word: a file, a module, a version.
+  private var isPathLike: Bool {
+    zip(leftWord, leftWord.dropFirst()).contains { ($0 == "." && $1.isLetter) || $0 == "/" || $0 == "\\" }
+  }
+
+  /// Words after which anything but the rest of a word comes.
+  private static let announcers: Set<String> = [
+    "a", "an", "and", "are", "as", "be", "but", "by", "for", "found", "from", "got", "if", "in", "is", "not", "of",
+    "or", "received", "see", "set", "than", "that", "the", "to", "use", "using", "was", "via", "with",
+  ]
+
+  /// Words that begin a new word after any value.
+  private static let followers: Set<String> = [
+    "and", "are", "but", "cannot", "does", "for", "from", "has", "have", "in", "instead", "is", "must", "or", "should",
+    "that", "to", "was", "when", "which", "with", "Expected", "Found", "Got", "However", "If", "Make", "Please",
+    "Received", "See", "The", "This", "Use",
+  ]
+
+  private static func letters(of word: String) -> String {
+    String(word.prefix(while: \.isLetter))
+  }
+
+  /// Letters with the punctuation of prose around them: no path, no identifier, no markup.
+  private static func isWord(_ text: String) -> Bool {
+    let core = text.drop { "(`'\"".contains($0) }
+    let letters = core.prefix { $0.isASCII && $0.isLetter || $0 == "'" || $0 == "-" }
+    return !letters.isEmpty && core.dropFirst(letters.count).allSatisfy { ".,;:!?)`'\"".contains($0) }
+  }
+
+  private static func shown(_ piece: Text.Piece) -> String {
+    switch piece.content {
+    case .literal(let text): text
+    case .value(let source), .namedValue(let source): "{\(String(source.filter { !$0.isWhitespace }))}"
+    }
+  }
+}
+
+extension Text.Piece {
+  fileprivate var isValue: Bool { if case .literal = content { false } else { true } }
+}
