@@ -27,7 +27,8 @@ struct ConditionTest {
   }
 
   private var isNumber: Bool {
-    if let value = parameter.defaultValue { return Double(value) != nil }
+    if CountName(canonical: parameter.name) != nil { return true }
+    if let value = parameter.defaultValue, value != "None" { return Double(value) != nil }
     let type = parameter.annotation?.lowercased() ?? ""
     return type.contains("float") || type.contains("int") || type.contains("double")
   }
