@@ -17,7 +17,7 @@ struct InconsistentCountName: ProjectRule {
 
   func check(_ facts: [FileFacts<NamedSignature>], _ project: ProjectIndex, _ report: inout Report) {
     for (_, files) in Dictionary(grouping: facts, by: \.file.distribution).sorted(by: { $0.key < $1.key }) {
-      for (noun, ballot) in ballots(of: files, project).sorted(by: { $0.key < $1.key }) {
+      for (noun, ballot) in ballots(of: files.ofTheHouse, project).sorted(by: { $0.key < $1.key }) {
         guard let verdict = ballot.verdict(minimumShare: options.minimumShare, minimumVotes: options.minimumUses)
         else { continue }
         for family in verdict.dissent {

@@ -29,7 +29,7 @@ struct InconsistentName: ProjectRule {
 
   func check(_ facts: [FileFacts<NamedSignature>], _ project: ProjectIndex, _ report: inout Report) {
     for (_, files) in Dictionary(grouping: facts, by: \.file.distribution).sorted(by: { $0.key < $1.key }) {
-      for (candidate, ballot) in ballots(of: files, project).sorted(by: {
+      for (candidate, ballot) in ballots(of: files.ofTheHouse, project).sorted(by: {
         ($0.key.concept, $0.key.set) < ($1.key.concept, $1.key.set)
       }) {
         guard

@@ -25,7 +25,7 @@ struct InconsistentParameterOrder: ProjectRule {
 
   func check(_ facts: [FileFacts<NamedSignature>], _ project: ProjectIndex, _ report: inout Report) {
     for (_, files) in Dictionary(grouping: facts, by: \.file.distribution).sorted(by: { $0.key < $1.key }) {
-      for pair in vocabulary.orders { judge(pair, in: files, project, &report) }
+      for pair in vocabulary.orders { judge(pair, in: files.ofTheHouse, project, &report) }
     }
   }
 

@@ -30,13 +30,23 @@ struct NamedSignature: Codable {
   var parameters: [Parameter]
   /// Local variables of the body with names worth keeping.
   var assigned: Set<String>
+  /// The words of the file's copyright notice.
+  var notice: Set<String>
 
   /// Copies of one signature, such as the `forward` of forty layers, are one decision.
   var family: String { "\(function)(\(shape))" }
 
+  /// A copy of torch's transformer layers takes their arguments as they are.
+  var mirrorsTransformer: Bool {
+    let names = shape.split(separator: ",")
+    return names.contains("d_model") && names.contains("dim_feedforward")
+  }
+
   /// The signatures of a library file that have a parameter whose canonical name is worth keeping.
   static func all(in file: SourceFile, where isWorthKeeping: (String) -> Bool) -> [NamedSignature] {
-    guard file.role == .library, !ForeignFolder.contains(file.reference.path) else { return [] }
+    guard file.role == .library, !ForeignFolder.contains(file.reference.path), !adapts(file) else { return [] }
+    let notice = CopyrightNotice(file)
+    if notice.isCopied { return [] }
     return file.model.declarations.indices.compactMap { index in
       let declaration = file.model.declarations[index]
       guard declaration.isCallable, !declaration.isOperator,
@@ -56,8 +66,17 @@ struct NamedSignature: Codable {
         parameters: kept.map {
           Parameter(declaration.parameters[$0], name: names[$0], position: $0, in: file.language)
         },
-        assigned: Set(declaration.assigned.lazy.map(Name.canonical).filter(isWorthKeeping)))
+        assigned: Set(declaration.assigned.lazy.map(Name.canonical).filter(isWorthKeeping)),
+        notice: notice.words)
     }
+  }
+
+  /// `forecasting/prophet.py` that imports `prophet` speaks that library's language.
+  private static func adapts(_ file: SourceFile) -> Bool {
+    guard let module = file.reference.module.split(separator: ".").last?.drop(while: { $0 == "_" }) else {
+      return false
+    }
+    return file.model.imports.contains { $0.level == 0 && $0.module.prefix { $0 != "." } == module }
   }
 
   private static func isVisible(_ declaration: Declaration, in file: SourceFile) -> Bool {
@@ -118,8 +137,9 @@ struct PlacedSignature {
     Location(path: file.path, range: parameter.range)
   }
 
-  /// True where another library's class prescribes the names.
+  /// True where another library prescribes the names.
   func isForeign(in project: ProjectIndex) -> Bool {
+    if signature.mirrorsTransformer { return true }
     guard let owner = signature.owner else { return false }
     if signature.isOverride, file.language == .swift { return true }
     return project.origin(ofMethod: signature.function, in: owner, module: file.module) == .foreign
