@@ -2,13 +2,25 @@
 public struct ProjectIndex: Sendable {
   /// A class, struct, enum or protocol.
   public struct TypeEntry: Sendable {
+    /// A type that it inherits from.
+    public struct Base: Sendable {
+      /// Its last name.
+      public var name: String
+      /// The module that it is imported from; nil where the file says nothing of it.
+      public var home: String?
+
+      public init(name: String, home: String?) {
+        self.name = name
+        self.home = home
+      }
+    }
+
     public var module: String
     public var name: String
-    /// As written, dotted, without arguments.
-    public var bases: [String]
+    public var bases: [Base]
     public var methods: Set<String>
 
-    public init(module: String, name: String, bases: [String], methods: Set<String>) {
+    public init(module: String, name: String, bases: [Base], methods: Set<String>) {
       self.module = module
       self.name = name
       self.bases = bases
@@ -29,6 +41,8 @@ public struct ProjectIndex: Sendable {
   public private(set) var files: [FileReference] = []
   /// Types by their last name.
   public private(set) var types: [String: [TypeEntry]] = [:]
+  /// First parts of the modules that are in this project.
+  private var packages: Set<Substring> = []
 
   public init() {}
 
@@ -43,12 +57,13 @@ public struct ProjectIndex: Sendable {
       for declaration in file.model.declarations where declaration.kind == .method {
         if let parent = declaration.parent { methods[parent, default: []].insert(declaration.name.text) }
       }
+      let imports = ImportedNames(file)
       types = file.model.declarations.indices.compactMap { index in
         let declaration = file.model.declarations[index]
         guard declaration.kind == .type else { return nil }
         return TypeEntry(
-          module: file.reference.module, name: declaration.name.text, bases: declaration.bases,
-          methods: methods[index] ?? [])
+          module: file.reference.module, name: declaration.name.text,
+          bases: declaration.bases.map { imports.base($0) }, methods: methods[index] ?? [])
       }
     }
   }
@@ -58,26 +73,31 @@ public struct ProjectIndex: Sendable {
 
   mutating func add(_ entry: Entry) {
     files.append(entry.file)
+    if let dot = entry.file.module.firstIndex(of: ".") { packages.insert(entry.file.module[..<dot]) }
     for type in entry.types { types[type.name, default: []].append(type) }
   }
 
   /// Who decided how a method of a type is called. O(size of the type's ancestry).
   public func origin(ofMethod method: String, in type: String, module: String) -> MethodOrigin {
+    let isInitializer = method == "__init__" || method == "init"
     guard let entry = entry(named: type, near: module) else { return .own }
-    var pending = entry.bases
+    var pending = entry.bases.map { (base: $0, module: entry.module) }
     var seen: Set<String> = [type]
-    while let base = pending.popLast() {
-      let name = base.split(separator: ".").last.map(String.init) ?? base
-      guard seen.insert(name).inserted else { continue }
-      guard let ancestor = self.entry(named: name, near: module) else {
-        // An initializer is its class's own even where the base is unknown.
-        if method != "__init__", method != "init", !Self.decidesNothing(name) || Self.isContract(method) {
+    while let (base, module) = pending.popLast() {
+      guard let ancestor = self.entry(of: base, near: module) else {
+        // Swift: a protocol from outside rarely prescribes an initializer, and an override says that it is one.
+        if method != "init", !ForeignBase.decidesNothing(base.name) || ForeignBase.isContract(method, of: base.name) {
           return .foreign
         }
         continue
       }
-      if ancestor.methods.contains(method), method != "__init__", method != "init" { return .inherited(name) }
-      pending += ancestor.bases
+      guard seen.insert(base.name).inserted else { continue }
+      if ancestor.methods.contains(method) {
+        // Whatever lies beyond, a class of this project has settled it.
+        if isInitializer { continue }
+        return .inherited(base.name)
+      }
+      pending += ancestor.bases.map { ($0, ancestor.module) }
     }
     return .own
   }
@@ -88,24 +108,13 @@ public struct ProjectIndex: Sendable {
     return entries.first { $0.module == module } ?? entries.first
   }
 
-  /// Bases from outside that prescribe no method, or only the well-known ones of `isContract`.
-  private static func decidesNothing(_ base: String) -> Bool {
-    switch base {
-    case "object", "ABC", "ABCMeta", "Protocol", "Generic", "NamedTuple", "TypedDict", "Enum", "IntEnum", "Exception",
-      "Module", "Layer", "Dataset", "Model", "Sendable", "Equatable", "Hashable", "Codable":
-      true
-    default: false
-    }
-  }
-
-  /// Methods by which frameworks call their users' classes.
-  private static func isContract(_ method: String) -> Bool {
-    switch method {
-    case "forward", "call", "build", "compute_output_shape", "get_config", "from_config", "train", "eval", "apply",
-      "state_dict", "load_state_dict", "extra_repr", "callAsFunction", "fit", "predict", "evaluate", "update",
-      "train_step", "test_step":
-      true
-    default: method.hasPrefix("__") || method.hasPrefix("on_")
-    }
+  /// The type that a base stands for; nil where it is another project's.
+  private func entry(of base: TypeEntry.Base, near module: String) -> TypeEntry? {
+    guard let home = base.home else { return entry(named: base.name, near: module) }
+    guard
+      packages.contains(home.prefix { $0 != "." }) || types[base.name]?.contains(where: { $0.module == home }) == true
+    else { return nil }
+    let inside = types[base.name]?.first { $0.module == home || $0.module.hasPrefix(home + ".") }
+    return inside ?? entry(named: base.name, near: module)
   }
 }

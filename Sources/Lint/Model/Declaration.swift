@@ -40,6 +40,8 @@ public struct Declaration: Sendable {
   public var range: SourceRange
   public var flags: Flags
   public var parameters: [Parameter]
+  /// The local variables that a function's own body assigns.
+  public var assigned: Set<String> = []
   /// The return type as written.
   public var returns: String?
   /// The errors it declares, as written in Swift: `any Error` for a bare `throws`; nil where it declares none.

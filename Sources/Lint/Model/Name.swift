@@ -18,6 +18,7 @@ public struct Name: Hashable, Codable, Sendable {
 
   /// The words joined by underscores: the key under which names of all languages compare equal.
   public static func canonical(_ text: String) -> String {
+    if isCanonical(text) { return text }
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + 4)
@@ -40,6 +41,17 @@ public struct Name: Hashable, Codable, Sendable {
     }
     while result.last == UInt8(ascii: "_") { result.removeLast() }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Most names of Python are canonical as they stand.
+  private static func isCanonical(_ text: String) -> Bool {
+    var previous = UInt8(ascii: "_")
+    for byte in text.utf8 {
+      if isUpper(byte) || byte == UInt8(ascii: "-") { return false }
+      if byte == UInt8(ascii: "_"), previous == byte { return false }
+      previous = byte
+    }
+    return previous != UInt8(ascii: "_")
   }
 
   private static func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }

@@ -36,6 +36,9 @@ public struct Concept: Decodable, Sendable {
   public var risk: Risk?
   /// False for concepts whose names have too many meanings: known, but not checked unless a project says so.
   public var enabled: Bool?
+  /// True where statistics do not tell a slip from a choice: uses are reported one by one only where the project's
+  /// configuration has chosen its word.
+  public var needsHouseWord: Bool?
   /// When a mix of the names is right.
   public var note: String?
 
@@ -61,6 +64,8 @@ public struct OrderPairs: Decodable, Sendable {
     /// Spellings of the parameter that comes first.
     public var first: [String]
     public var second: [String]
+    /// Other parameters beside which the pair has another usual order.
+    public var notWith: [String]?
     public var note: String
   }
 

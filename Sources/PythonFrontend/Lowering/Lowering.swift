@@ -80,7 +80,9 @@ struct Lowering {
     case .keywordArgument:
       if node.firstChild?.textEquals("help") == true { uses.append((.help, node.subtreeEnd)) }
     case .stringLiteral, .formattedString: addString(node)
-    case .name where !node.isStored: model.mentions.insert(bytes: node.bytes)
+    case .name where node.isStored:
+      if let scope = scopes.last, scope.isFunction { model.declarations[scope.declaration].assigned.insert(node.text) }
+    case .name: model.mentions.insert(bytes: node.bytes)
     case .identifier where parents.last?.kind == .attribute: model.mentions.insert(bytes: node.bytes)
     default: break
     }

@@ -12,12 +12,12 @@ struct InconsistentCountName: ProjectRule {
   let options: Options
 
   func facts(in file: SourceFile) -> [NamedSignature] {
-    NamedSignature.all(in: file) { CountName(canonical: Name.canonical($0.publicName.text)) != nil }
+    NamedSignature.all(in: file) { CountName(canonical: $0) != nil }
   }
 
   func check(_ facts: [FileFacts<NamedSignature>], _ project: ProjectIndex, _ report: inout Report) {
     for (_, files) in Dictionary(grouping: facts, by: \.file.distribution).sorted(by: { $0.key < $1.key }) {
-      for (noun, ballot) in ballots(of: files, project).sorted(by: { $0.key < $1.key }) {
+      for (noun, ballot) in ballots(of: files.ofTheHouse, project).sorted(by: { $0.key < $1.key }) {
         guard let verdict = ballot.verdict(minimumShare: options.minimumShare, minimumVotes: options.minimumUses)
         else { continue }
         for family in verdict.dissent {
@@ -35,6 +35,9 @@ struct InconsistentCountName: ProjectRule {
         guard !place.isForeign(in: project) else { continue }
         let counts = signature.parameters.compactMap { parameter in
           CountName(canonical: parameter.name).map { (noun: $0.noun, parameter: parameter) }
+        }.filter { count in
+          // A body that works out a `num_heads` from its `n_heads` tells the two apart.
+          !signature.assigned.contains { $0 != count.parameter.name && CountName(canonical: $0)?.noun == count.noun }
         }
         for (noun, group) in Dictionary(grouping: counts, by: \.noun) {
           ballots[noun, default: Ballot()].add(group.map(\.parameter), of: place)

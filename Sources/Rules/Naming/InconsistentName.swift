@@ -24,12 +24,12 @@ struct InconsistentName: ProjectRule {
   }
 
   func facts(in file: SourceFile) -> [NamedSignature] {
-    NamedSignature.all(in: file) { !vocabulary[Name.canonical($0.publicName.text)].isEmpty }
+    NamedSignature.all(in: file) { !vocabulary[$0].isEmpty }
   }
 
   func check(_ facts: [FileFacts<NamedSignature>], _ project: ProjectIndex, _ report: inout Report) {
     for (_, files) in Dictionary(grouping: facts, by: \.file.distribution).sorted(by: { $0.key < $1.key }) {
-      for (candidate, ballot) in ballots(of: files, project).sorted(by: {
+      for (candidate, ballot) in ballots(of: files.ofTheHouse, project).sorted(by: {
         ($0.key.concept, $0.key.set) < ($1.key.concept, $1.key.set)
       }) {
         guard
@@ -37,12 +37,24 @@ struct InconsistentName: ProjectRule {
             minimumShare: options.minimumShare, minimumVotes: options.minimumUses,
             houseWord: vocabulary.houseWord(of: candidate))
         else { continue }
-        let meaning = vocabulary.concepts[candidate.concept].meaning
-        for family in verdict.dissent {
-          report.add(.inconsistent(family, meaning, verdict), dissent: family, from: verdict)
+        let concept = vocabulary.concepts[candidate.concept]
+        let dissent = verdict.dissent.filter { !isCountOfSame($0, as: verdict.leader) }
+        if concept.needsHouseWord == true, !verdict.isChosen {
+          guard let first = dissent.first else { continue }
+          report.add(.undecided(dissent, concept, verdict), dissent: first, from: verdict)
+          continue
+        }
+        for family in dissent {
+          report.add(.inconsistent(family, concept.meaning, verdict), dissent: family, from: verdict)
         }
       }
     }
+  }
+
+  /// `n_heads` beside `num_heads` is the matter of `inconsistent-count-name`.
+  private func isCountOfSame(_ family: [Ballot.Use], as leader: String) -> Bool {
+    guard let name = family.first?.parameter.name, let count = CountName(canonical: name) else { return false }
+    return count.noun == CountName(canonical: leader)?.noun
   }
 
   private func ballots(
@@ -73,11 +85,25 @@ struct InconsistentName: ProjectRule {
     // Handed on under the concept's other name, the parameter translates between two libraries.
     let others = Set(concept.names[candidate.set]).subtracting([parameter.name])
     guard others.isDisjoint(with: parameter.passedAs) else { return false }
+    // A body that makes an `image` of its `img` tells the two apart.
+    guard others.isDisjoint(with: signature.assigned) else { return false }
     return ConditionTest(parameter, in: signature).satisfies(concept.conditions)
   }
 }
 
 extension Message {
+  /// One finding for the repository: which word it means is for its people to say.
+  fileprivate static func undecided(_ dissent: [[Ballot.Use]], _ concept: Concept, _ verdict: Ballot.Verdict) -> Message
+  {
+    let name = dissent.first?.first?.parameter.text ?? ""
+    let leader = verdict.examples.first?.parameter.text ?? verdict.leader
+    return """
+      this project calls \(concept.meaning) '\(leader)' in \(verdict.leaderVotes) of \(verdict.votes) signatures, \
+      '\(name)' here; choose one by 'vocabulary: {\(concept.concept): {use: \(verdict.leader)}}' in mllint.yml to see \
+      every other use
+      """
+  }
+
   fileprivate static func inconsistent(_ family: [Ballot.Use], _ meaning: String, _ verdict: Ballot.Verdict) -> Message
   {
     let name = family.first?.parameter.text ?? ""

@@ -20,12 +20,12 @@ struct InconsistentParameterOrder: ProjectRule {
   }
 
   func facts(in file: SourceFile) -> [NamedSignature] {
-    NamedSignature.all(in: file) { vocabulary.isOrdered(Name.canonical($0.publicName.text)) }
+    NamedSignature.all(in: file) { vocabulary.isOrdered($0) }
   }
 
   func check(_ facts: [FileFacts<NamedSignature>], _ project: ProjectIndex, _ report: inout Report) {
     for (_, files) in Dictionary(grouping: facts, by: \.file.distribution).sorted(by: { $0.key < $1.key }) {
-      for pair in vocabulary.orders { judge(pair, in: files, project, &report) }
+      for pair in vocabulary.orders { judge(pair, in: files.ofTheHouse, project, &report) }
     }
   }
 
@@ -43,7 +43,7 @@ struct InconsistentParameterOrder: ProjectRule {
     guard let verdict = ballot.verdict(minimumShare: options.minimumShare, minimumVotes: options.minimumUses)
     else { return }
     for family in verdict.dissent {
-      guard let (order, place) = family.first else { continue }
+      guard let (order, place) = family.first(where: \.place.signature.isPublic) else { continue }
       report.add(
         .reversed(order, copies: family.count, votes: verdict.leaderVotes, of: verdict.votes),
         at: place.location(of: order.earlier), symbol: place.signature.symbol,
@@ -65,9 +65,14 @@ private struct Order {
     let positions = signature.parameters.indices.filter { index in
       pair.first.contains(signature.parameters[index].name) || pair.second.contains(signature.parameters[index].name)
     }
-    guard positions.count == 2, positions[1] == positions[0] + 1 else { return nil }
+    guard positions.count == 2 else { return nil }
     earlier = signature.parameters[positions[0]]
     later = signature.parameters[positions[1]]
+    guard later.position == earlier.position + 1 else { return nil }
+    if let others = pair.notWith, !Set(signature.shape.split(separator: ",").map(String.init)).isDisjoint(with: others)
+    {
+      return nil
+    }
     isUsual = pair.first.contains(earlier.name)
     // Both required or both optional: a default decides the order of the others.
     guard isUsual != pair.first.contains(later.name), !earlier.hasFreeOrder, !later.hasFreeOrder,

@@ -16,7 +16,7 @@ struct Ballot {
     let leader: String
     let leaderVotes: Int
     let votes: Int
-    /// The uses of other names, one array a signature family.
+    /// The public uses of other names, one array a signature family.
     let dissent: [[Use]]
     /// True where the project's configuration chose the leading name.
     let isChosen: Bool
@@ -49,17 +49,41 @@ struct Ballot {
       leader = (houseWord, families[houseWord] ?? [:])
     } else {
       guard !isVoid, uses.count > 1, let first = ranked.first, votes >= minimumVotes,
-        Double(first.value.count) >= minimumShare * Double(votes)
+        Double(first.value.count) >= minimumShare * Double(votes), leadsInSites(first.key, minimumShare)
       else { return nil }
       leader = first
     }
     let dissent = ranked.filter { $0.key != leader.key }.flatMap { name in
-      name.value.sorted { $0.key < $1.key }.map(\.value)
-    }
+      name.value.sorted { $0.key < $1.key }.map { $0.value.filter { isRival($0, of: leader.key) } }
+    }.filter { !$0.isEmpty }
     return Verdict(
       leader: leader.key, leaderVotes: leader.value.count, votes: votes, dissent: dissent,
-      isChosen: houseWord != nil,
-      examples: Array((uses[leader.key] ?? []).prefix(3)))
+      isChosen: houseWord != nil, examples: examples(of: leader.key))
+  }
+
+  /// Thirty copies of a dissenting signature are one decision, but no slip.
+  private func leadsInSites(_ name: String, _ share: Double) -> Bool {
+    let sites = uses.values.reduce(0) { $0 + $1.count }
+    return Double(uses[name]?.count ?? 0) >= share * Double(sites)
+  }
+
+  /// Whether a use of another name is for callers to see, and may stand for the same kind of value.
+  private func isRival(_ use: Use, of leader: String) -> Bool {
+    guard use.place.signature.isPublic else { return false }
+    // `threshold(input, thresh)` cannot take the leading name without hiding itself.
+    if Name.canonical(use.place.signature.function) == leader { return false }
+    if use.place.signature.function == "__init__", use.place.signature.owner.map(Name.canonical) == leader {
+      return false
+    }
+    var kind = ParameterKind()
+    for other in uses[leader] ?? [] { kind.formUnion(ParameterKind(of: other.parameter)) }
+    return !ParameterKind(of: use.parameter).excludes(kind)
+  }
+
+  private func examples(of name: String) -> [Use] {
+    let all = uses[name] ?? []
+    let shown = all.filter(\.place.signature.isPublic)
+    return Array((shown.isEmpty ? all : shown).prefix(3))
   }
 }
 

@@ -27,14 +27,15 @@ struct ConditionTest {
   }
 
   private var isNumber: Bool {
-    if let value = parameter.defaultValue { return Double(value) != nil }
+    if CountName(canonical: parameter.name) != nil { return true }
+    if let value = parameter.defaultValue, value != "None" { return Double(value) != nil }
     let type = parameter.annotation?.lowercased() ?? ""
     return type.contains("float") || type.contains("int") || type.contains("double")
   }
 
-  /// Without a default nothing tells a guard against division by zero from a hyperparameter.
+  /// A default of 0 smooths nothing. Without a default nothing tells a guard against division by zero from a hyperparameter.
   private func hasDefault(upTo largest: Double) -> Bool {
-    parameter.defaultValue.flatMap(Double.init).map { $0 <= largest } ?? false
+    parameter.defaultValue.flatMap(Double.init).map { $0 > 0 && $0 <= largest } ?? false
   }
 
   /// `axis` says what it is; `dim` may be a size and must show by its use.

@@ -1,6 +1,6 @@
 import Lint
 
-/// One public signature, boiled down to what rules about names ask.
+/// One signature, boiled down to what rules about names ask.
 struct NamedSignature: Codable {
   struct Parameter: Codable {
     /// Words joined by underscores, the same in every language.
@@ -11,6 +11,8 @@ struct NamedSignature: Codable {
     var defaultValue: String?
     var meaning: Lint.Parameter.Meaning
     var passedAs: [String]
+    /// Its place among all parameters of the signature.
+    var position: Int
     /// A keyword-only parameter of Python: callers never see its place.
     var hasFreeOrder: Bool
   }
@@ -20,26 +22,61 @@ struct NamedSignature: Codable {
   /// The type that it is a method of.
   var owner: String?
   var isOverride: Bool
+  /// Private code votes on the house's words, but is free to depart from them.
+  var isPublic: Bool
+  /// The names of all parameters, joined by commas.
+  var shape: String
+  /// The parameters worth keeping.
   var parameters: [Parameter]
+  /// Local variables of the body with names worth keeping.
+  var assigned: Set<String>
+  /// The words of the file's copyright notice.
+  var notice: Set<String>
 
   /// Copies of one signature, such as the `forward` of forty layers, are one decision.
-  var family: String { function + "(" + parameters.map(\.name).joined(separator: ",") + ")" }
+  var family: String { "\(function)(\(shape))" }
 
-  /// The public signatures of a library file that have a parameter worth keeping.
-  static func all(in file: SourceFile, where isWorthKeeping: (Lint.Parameter) -> Bool) -> [NamedSignature] {
-    guard file.role == .library else { return [] }
+  /// A copy of torch's transformer layers takes their arguments as they are.
+  var mirrorsTransformer: Bool {
+    let names = shape.split(separator: ",")
+    return names.contains("d_model") && names.contains("dim_feedforward")
+  }
+
+  /// The signatures of a library file that have a parameter whose canonical name is worth keeping.
+  static func all(in file: SourceFile, where isWorthKeeping: (String) -> Bool) -> [NamedSignature] {
+    guard file.role == .library, !ForeignFolder.contains(file.reference.path), !adapts(file) else { return [] }
+    let notice = CopyrightNotice(file)
+    if notice.isCopied { return [] }
     return file.model.declarations.indices.compactMap { index in
       let declaration = file.model.declarations[index]
-      guard declaration.isCallable, isVisible(declaration, in: file),
-        declaration.flags.isDisjoint(with: [.isOverload, .isDeprecated, .isLocal]),
-        declaration.parameters.contains(where: isWorthKeeping)
+      guard declaration.isCallable, !declaration.isOperator,
+        declaration.flags.isDisjoint(with: [.isOverload, .isDeprecated, .isLocal])
       else { return nil }
+      let names = declaration.parameters.map { Name.canonical($0.publicName.text) }
+      let kept = names.indices.filter {
+        isWorthKeeping(names[$0]) && !declaration.parameters[$0].isVariadic
+          && !declaration.retires(declaration.parameters[$0])
+      }
+      guard !kept.isEmpty else { return nil }
       let owner = declaration.parent.map { file.model.declarations[$0] }
       return NamedSignature(
         symbol: file.symbol(of: index), function: declaration.name.text,
         owner: owner?.kind == .type ? owner?.name.text : nil, isOverride: declaration.flags.contains(.isOverride),
-        parameters: declaration.parameters.filter { !$0.isVariadic }.map { Parameter($0, in: file.language) })
+        isPublic: isVisible(declaration, in: file), shape: names.joined(separator: ","),
+        parameters: kept.map {
+          Parameter(declaration.parameters[$0], name: names[$0], position: $0, in: file.language)
+        },
+        assigned: Set(declaration.assigned.lazy.map(Name.canonical).filter(isWorthKeeping)),
+        notice: notice.words)
     }
+  }
+
+  /// `forecasting/prophet.py` that imports `prophet` speaks that library's language.
+  private static func adapts(_ file: SourceFile) -> Bool {
+    guard let module = file.reference.module.split(separator: ".").last?.drop(while: { $0 == "_" }) else {
+      return false
+    }
+    return file.model.imports.contains { $0.level == 0 && $0.module.prefix { $0 != "." } == module }
   }
 
   private static func isVisible(_ declaration: Declaration, in file: SourceFile) -> Bool {
@@ -49,13 +86,45 @@ struct NamedSignature: Codable {
   }
 }
 
+extension Declaration {
+  /// `x[index]`, `x == other`: nobody ever writes the name of an operator's parameter.
+  fileprivate var isOperator: Bool {
+    guard kind == .method, name.text.hasPrefix("__"), name.text.hasSuffix("__") else { return false }
+    return name.text != "__init__" && name.text != "__call__" && name.text != "__new__"
+  }
+
+  /// True where the documentation says that the parameter is on its way out, or another name of one.
+  fileprivate func retires(_ parameter: Parameter) -> Bool {
+    guard let entry = doc?.parameters.first(where: { $0.name.text == parameter.name.text }) else { return false }
+    let text = entry.text.lowercased()
+    return text.contains("deprecated") || text.hasPrefix("alias ") || text.contains("an alias of")
+      || text.contains("an alias for") || text.contains("same as `")
+  }
+}
+
 extension NamedSignature.Parameter {
-  fileprivate init(_ parameter: Lint.Parameter, in language: Language) {
-    let name = parameter.publicName
+  fileprivate init(_ parameter: Lint.Parameter, name: String, position: Int, in language: Language) {
     self.init(
-      name: Name.canonical(name.text), text: name.text, range: name.range, annotation: parameter.annotation,
-      defaultValue: parameter.defaultValue, meaning: parameter.meaning, passedAs: parameter.passedAs,
+      name: name, text: parameter.publicName.text, range: parameter.publicName.range,
+      annotation: parameter.annotation, defaultValue: parameter.defaultValue, meaning: parameter.meaning,
+      passedAs: parameter.passedAs, position: position,
       hasFreeOrder: language == .python && parameter.kind == .keywordOnly)
+  }
+}
+
+/// Folders whose names were chosen elsewhere, or long ago, or by whoever wrote that one recipe.
+private enum ForeignFolder {
+  static func contains(_ path: String) -> Bool {
+    let folders = path.split(separator: "/").dropLast()
+    for (index, folder) in folders.enumerated() {
+      switch folder {
+      case "legacy", "deprecated", "libs", "guides", "recipes", "projects": return true
+      // `backend/torch/nn.py` speaks torch.
+      case "backend", "backends": if index + 1 < folders.count { return true }
+      default: break
+      }
+    }
+    return false
   }
 }
 
@@ -68,8 +137,9 @@ struct PlacedSignature {
     Location(path: file.path, range: parameter.range)
   }
 
-  /// True where another library's class prescribes the names.
+  /// True where another library prescribes the names.
   func isForeign(in project: ProjectIndex) -> Bool {
+    if signature.mirrorsTransformer { return true }
     guard let owner = signature.owner else { return false }
     if signature.isOverride, file.language == .swift { return true }
     return project.origin(ofMethod: signature.function, in: owner, module: file.module) == .foreign

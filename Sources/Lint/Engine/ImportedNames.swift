@@ -1,0 +1,37 @@
+/// Where the names that a file uses come from.
+struct ImportedNames {
+  /// By the name in the file: the module and, of `from module import name`, the name there.
+  private var origins: [Substring: (module: String, name: String?)] = [:]
+
+  init(_ file: SourceFile) {
+    let isPackage = file.reference.path.hasSuffix("/__init__.py")
+    for item in file.model.imports {
+      let module = Self.absolute(item, in: file.reference.module, isPackage: isPackage)
+      if item.items.isEmpty {
+        // `import a.b` gives the name `a`, and `a.b.C` says the rest itself.
+        let name = item.alias.map { Substring($0) } ?? item.module.prefix { $0 != "." }
+        origins[name] = (item.alias == nil ? String(name) : module, nil)
+      }
+      for imported in item.items where imported.name != "*" {
+        origins[Substring(imported.alias ?? imported.name)] = (module, imported.name)
+      }
+    }
+  }
+
+  /// A base class as written, dotted.
+  func base(_ text: String) -> ProjectIndex.TypeEntry.Base {
+    let parts = text.split(separator: ".")
+    guard let first = parts.first, let last = parts.last, let origin = origins[first] else {
+      return .init(name: parts.last.map(String.init) ?? text, home: nil)
+    }
+    if parts.count == 1 { return .init(name: origin.name ?? text, home: origin.module) }
+    let home = [origin.module] + (origin.name.map { [$0] } ?? []) + parts.dropFirst().dropLast().map(String.init)
+    return .init(name: String(last), home: home.filter { !$0.isEmpty }.joined(separator: "."))
+  }
+
+  private static func absolute(_ item: Import, in module: String, isPackage: Bool) -> String {
+    guard item.level > 0 else { return item.module }
+    let package = module.split(separator: ".").dropLast(item.level - (isPackage ? 1 : 0))
+    return (package.map(String.init) + (item.module.isEmpty ? [] : [item.module])).joined(separator: ".")
+  }
+}
