@@ -39,7 +39,7 @@ extension Lowering {
     var failure = Failure(form: trap.form, range: range(of: node), said: said, owner: owner)
     if trap.hasCondition, let condition = arguments.first?.expression {
       failure.condition = source(of: condition)
-      failure.tested = tested(in: Syntax(condition))
+      failure.tested = tested(in: Syntax(condition), failsIf: false)
     } else {
       describe(&failure, surroundings)
     }
@@ -94,16 +94,17 @@ extension Lowering {
     failure.isInHandler = surroundings.isInHandler
     guard let condition = surroundings.condition else { return }
     if let subject = condition.as(SwitchExprSyntax.self)?.subject {
-      // The default of a switch: the subject is none of the cases.
+      // In the default the subject is none of the cases; in one of these its value is known.
+      let test = surroundings.isInKnownCase ? Failure.Test.known : .membership
       failure.condition = "switch " + source(of: subject)
-      failure.tested = tested(in: Syntax(subject)).map { tested in
+      failure.tested = tested(in: Syntax(subject), failsIf: true).map { tested in
         var tested = tested
-        if tested.test == .truth { tested.test = .membership }
+        if tested.test == .truth || test == .known { tested.test = test }
         return tested
       }
     } else {
       failure.condition = source(of: condition)
-      failure.tested = tested(in: condition)
+      failure.tested = tested(in: condition, failsIf: surroundings.failsIf)
     }
   }
 
@@ -129,6 +130,10 @@ extension Lowering {
 struct Surroundings {
   /// The conditions of the nearest `if` or `guard`, or the `switch` whose default it is in.
   var condition: Syntax?
+  /// What the condition comes to where the failure is met.
+  var failsIf = true
+  /// In a case with a pattern of its own, so that whoever meets the failure knows the value.
+  var isInKnownCase = false
   var isCaughtHere = false
   var isInHandler = false
   var isInUnknownDefault = false
@@ -145,10 +150,12 @@ struct Surroundings {
       case .ifExpr:
         if condition == nil, let node = node.as(IfExprSyntax.self), node.conditions.id != child.id {
           condition = Syntax(node.conditions)
+          failsIf = node.elseBody?.id != child.id
         }
       case .guardStmt:
         if condition == nil, let node = node.as(GuardStmtSyntax.self), node.body.id == child.id {
           condition = Syntax(node.conditions)
+          failsIf = false
         }
       case .switchCase:
         if let node = node.as(SwitchCaseSyntax.self) { enter(node) }
@@ -164,8 +171,14 @@ struct Surroundings {
   }
 
   private mutating func enter(_ node: SwitchCaseSyntax) {
-    guard condition == nil, case .default = node.label else { return }
-    isInUnknownDefault = node.attribute != nil
+    guard condition == nil else { return }
+    if case .case(let label) = node.label {
+      // One of several patterns, or `case let`, leaves open which value it was.
+      isInKnownCase =
+        label.caseItems.count == 1 && label.caseItems.first?.pattern.is(ExpressionPatternSyntax.self) == true
+    } else {
+      isInUnknownDefault = node.attribute != nil
+    }
     condition = node.parent?.parent
   }
 }
