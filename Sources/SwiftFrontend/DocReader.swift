@@ -46,6 +46,8 @@ struct DocReader {
       return nil
     }
     doc.range = range(first.start, last.end)
+    let whole = Slice(base: bytes, bounds: first.start..<last.end)
+    doc.isInherited = Self.inheritance.contains { whole.contains($0) }
     var index = 0
     while index < lines.count {
       let line = lines[index]
@@ -76,9 +78,6 @@ struct DocReader {
       } else if isInSummary {
         doc.summary += (doc.summary.isEmpty ? "" : " ") + text
       }
-    }
-    if text(line).contains("nheritdoc") || text(line).contains(":nodoc:") || text(line).contains("nheritDoc") {
-      doc.isInherited = true
     }
   }
 
@@ -249,6 +248,9 @@ struct DocReader {
   }
 
   private func text(_ line: Line) -> String { source(line.start, line.end) }
+
+  /// `{@inheritDoc}`, `@inheritdoc`, `:nodoc:`.
+  private static let inheritance = ["nheritdoc", "nheritDoc", ":nodoc:"].map { Array($0.utf8) }
 
   /// The words that open a callout of their own in DocC and Xcode.
   private static let callouts: Set<String> = [

@@ -80,12 +80,11 @@ extension Lowering {
     case .nothing: return surroundings.isInUnknownDefault
     case .text(let text):
       let words = text.plain.lowercased()
-      if let owner, model.declarations[owner].flags.contains(.isDeprecated), words.contains("unavailable") {
+      if let owner, model.declarations[owner].flags.contains(.isDeprecated), words.holds("unavailable") {
         return true
       }
-      return ["unreachable", "should never", "cannot happen", "can't happen", "impossible"].contains {
-        words.contains($0)
-      }
+      let marks: [StaticString] = ["unreachable", "should never", "cannot happen", "can't happen", "impossible"]
+      return marks.contains { words.holds($0) }
     case .unreadable: return false
     }
   }
@@ -108,17 +107,35 @@ extension Lowering {
     }
   }
 
-  /// The argument that words the error: a literal under a label that says so, or a sentence.
+  /// The text of an error that an argument words: a literal under a label that says so, or a sentence. The other
+  /// arguments, which the error's type puts into its description, are values and texts of it too.
   private func message(in arguments: LabeledExprListSyntax) -> Text? {
-    for argument in arguments {
-      guard let text = text(of: argument.expression) else { continue }
-      let label = argument.label.map { Name.words(of: $0.text) } ?? []
-      let isLabeled = label.contains { Self.messageLabels.contains($0) }
-      // A lone word is a key or a name that the error puts into a sentence of its own.
-      let isSentence = text.plain.contains(" ") && (argument.label == nil || isLabeled)
-      if isLabeled || isSentence { return text }
+    guard arguments.contains(where: wordsError) else { return nil }
+    let texts = arguments.map { argument in
+      let range = range(of: argument.expression)
+      return text(of: argument.expression)
+        ?? Text(
+          range: range, pieces: isFixed(argument.expression) ? [] : [Text.Piece(.value(source(range)), at: range)])
     }
-    return nil
+    guard let worded = arguments.firstIndex(where: wordsError) else { return nil }
+    var message = texts[arguments.distance(from: arguments.startIndex, to: worded)]
+    message.pieces = texts.flatMap(\.pieces)
+    return message
+  }
+
+  private func wordsError(_ argument: LabeledExprSyntax) -> Bool {
+    guard let text = text(of: argument.expression) else { return false }
+    let label = argument.label.map { Name.words(of: $0.text) } ?? []
+    // A lone word is a key or a name that the error puts into a sentence of its own.
+    return label.contains { Self.messageLabels.contains($0) } || argument.label == nil && text.plain.holds(" ")
+  }
+
+  /// A number, a truth value or nil shows nothing of what was received.
+  private func isFixed(_ expression: ExprSyntax) -> Bool {
+    switch expression.kind {
+    case .integerLiteralExpr, .floatLiteralExpr, .booleanLiteralExpr, .nilLiteralExpr: true
+    default: false
+    }
   }
 
   private static let messageLabels: Set<Substring> = [
@@ -173,9 +190,8 @@ struct Surroundings {
   private mutating func enter(_ node: SwitchCaseSyntax) {
     guard condition == nil else { return }
     if case .case(let label) = node.label {
-      // One of several patterns, or `case let`, leaves open which value it was.
-      isInKnownCase =
-        label.caseItems.count == 1 && label.caseItems.first?.pattern.is(ExpressionPatternSyntax.self) == true
+      // `case let value` leaves open which value it was.
+      isInKnownCase = label.caseItems.allSatisfy { $0.pattern.is(ExpressionPatternSyntax.self) }
     } else {
       isInUnknownDefault = node.attribute != nil
     }
