@@ -35,6 +35,14 @@ struct Comment {
     return result
   }
 
+  /// Where the comment that begins here ends.
+  static func end(from start: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    if bytes[start + 1] == UInt8(ascii: "*") { return endOfBlock(from: start, in: start..<bytes.count, bytes).end }
+    var end = start + 2
+    while end < bytes.count, !isLineEnd(bytes[end]) { end += 1 }
+    return end
+  }
+
   /// `///` and `/**`, not `////`, `/***` or `/**/`.
   private static func isDoc(at start: Int, _ end: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard start + 2 < end, bytes[start + 2] == bytes[start + 1] else { return false }

@@ -3,9 +3,11 @@ import SwiftSyntax
 
 extension Lowering {
   /// The parameters of the enclosing function that a condition looks at, each once for each way.
-  func tested(in condition: Syntax) -> [Failure.TestedParameter] {
+  ///
+  /// - Parameter failsIf: What the condition comes to where the failure is met: false for `guard` and `precondition`.
+  func tested(in condition: Syntax, failsIf: Bool) -> [Failure.TestedParameter] {
     guard let owner, !model.declarations[owner].parameters.isEmpty else { return [] }
-    let finder = TestFinder(names: Set(model.declarations[owner].parameters.map(\.name.text)))
+    let finder = TestFinder(names: Set(model.declarations[owner].parameters.map(\.name.text)), failsIf: failsIf)
     finder.walk(condition)
     var result: [Failure.TestedParameter] = []
     for found in finder.found {
@@ -19,10 +21,12 @@ extension Lowering {
 /// Finds the tests of parameters in a condition.
 private final class TestFinder: SyntaxVisitor {
   let names: Set<String>
+  let failsIf: Bool
   var found: [(name: String, test: Failure.Test, expression: Syntax)] = []
 
-  init(names: Set<String>) {
+  init(names: Set<String>, failsIf: Bool) {
     self.names = names
+    self.failsIf = failsIf
     super.init(viewMode: .sourceAccurate)
   }
 
@@ -88,6 +92,7 @@ private final class TestFinder: SyntaxVisitor {
     if parent.is(InitializerClauseSyntax.self), parent.parent?.is(MatchingPatternConditionSyntax.self) == true {
       return .comparison
     }
+    if isEmptiness(expression), holds(expression) { return .known }
     // An argument, as in `abs(x) < 1`: what is done with the result tells.
     if let around = enclosingComparison(of: parent) { return around }
     return asks ?? .truth
@@ -109,11 +114,60 @@ private final class TestFinder: SyntaxVisitor {
     }) {
       return .type
     }
-    if let asks { return asks }
     let signs = term.compactMap { $0.as(BinaryOperatorExprSyntax.self)?.operator.text }
+    if tellsValue(Array(term), of: operands[index]) { return .known }
+    if let asks { return asks }
     if signs.contains("~=") { return .membership }
     return signs.contains { Self.comparisons.contains($0) } ? .comparison : .truth
   }
+
+  // MARK: Known values
+
+  /// True where a comparison fails for one value only: `x == .same` that must not hold, `items.count > 0` that must.
+  private func tellsValue(_ term: [Syntax], of operand: Syntax) -> Bool {
+    if term.count == 1 { return isEmptiness(operand) && holds(operand) }
+    guard term.count == 3, let sign = term[1].as(BinaryOperatorExprSyntax.self)?.operator.text else { return false }
+    let isLeft = term[0].id == operand.id
+    let other = isLeft ? term[2] : term[0]
+    let isCount = operand.as(MemberAccessExprSyntax.self)?.declName.baseName.text == "count"
+    let bound = other.as(IntegerLiteralExprSyntax.self)?.literal.text
+    switch (isLeft ? sign : Self.mirrored[sign] ?? sign, holds(operand)) {
+    case ("==", true), ("!=", false): return isConstant(other)
+    case (">", false), ("<=", true): return isCount && bound == "0"
+    case (">=", false), ("<", true): return isCount && bound == "1"
+    default: return false
+    }
+  }
+
+  private func isEmptiness(_ expression: Syntax) -> Bool {
+    expression.as(MemberAccessExprSyntax.self)?.declName.baseName.text == "isEmpty"
+  }
+
+  /// Whether a part of the condition holds where the failure is met; each `!` around it turns that round.
+  private func holds(_ part: Syntax) -> Bool {
+    var result = failsIf
+    var current = part.parent
+    while let node = current, !node.is(ConditionElementSyntax.self), !node.is(CodeBlockItemSyntax.self) {
+      if node.as(PrefixOperatorExprSyntax.self)?.operator.text == "!" { result.toggle() }
+      current = node.parent
+    }
+    return result
+  }
+
+  /// A literal, or a constant by its name: `.same`, `Padding.same`.
+  private func isConstant(_ node: Syntax) -> Bool {
+    switch node.kind {
+    case .integerLiteralExpr, .floatLiteralExpr, .stringLiteralExpr, .booleanLiteralExpr: return true
+    case .prefixOperatorExpr:
+      return node.as(PrefixOperatorExprSyntax.self).map { isConstant(Syntax($0.expression)) } ?? false
+    case .memberAccessExpr:
+      guard let member = node.as(MemberAccessExprSyntax.self), let base = member.base else { return true }
+      return base.as(DeclReferenceExprSyntax.self)?.baseName.text.first?.isUppercase ?? false
+    default: return false
+    }
+  }
+
+  private static let mirrored = ["<": ">", ">": "<", "<=": ">=", ">=": "<="]
 
   private func enclosingComparison(of node: Syntax) -> Failure.Test? {
     var child = node

@@ -45,11 +45,12 @@ func isLineEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UI
 
 func isBlankByte(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || isLineEnd(byte) }
 
-extension UnsafeBufferPointer<UInt8> {
-  fileprivate func contains(_ mark: [UInt8]) -> Bool {
+extension Collection<UInt8> where Index == Int {
+  /// Whether the bytes of a mark occur here.
+  func contains(_ mark: [UInt8]) -> Bool {
     guard let first = mark.first else { return true }
-    var index = 0
-    while index + mark.count <= count {
+    var index = startIndex
+    while index + mark.count <= endIndex {
       if self[index] == first, self[index..<index + mark.count].elementsEqual(mark) { return true }
       index += 1
     }

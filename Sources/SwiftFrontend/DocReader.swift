@@ -30,6 +30,9 @@ struct DocReader {
   private var sectionIndent = 0
   private var entryIndent: Int?
   private var isInSummary = true
+  /// TensorFlow's operations list what is fixed when a graph is built apart from their inputs, under `- Attrs:`, and
+  /// spell it as their C++ definition does.
+  private var isInAttributes = false
 
   private enum Section { case none, parameter, parameters, returns, raises, other }
 
@@ -43,6 +46,8 @@ struct DocReader {
       return nil
     }
     doc.range = range(first.start, last.end)
+    let whole = Slice(base: bytes, bounds: first.start..<last.end)
+    doc.isInherited = Self.inheritance.contains { whole.contains($0) }
     var index = 0
     while index < lines.count {
       let line = lines[index]
@@ -73,9 +78,6 @@ struct DocReader {
       } else if isInSummary {
         doc.summary += (doc.summary.isEmpty ? "" : " ") + text
       }
-    }
-    if text(line).contains("nheritdoc") || text(line).contains(":nodoc:") || text(line).contains("nheritDoc") {
-      doc.isInherited = true
     }
   }
 
@@ -118,6 +120,7 @@ struct DocReader {
       return
     }
     section = .other
+    isInAttributes = false
     sectionIndent = line.indent
     entryIndent = nil
     switch words.first?.lowercased() {
@@ -132,6 +135,15 @@ struct DocReader {
       let name = String(head.dropFirst(keyword)).trimmingBlanks
       let skipped = head.utf8.count - keyword - name.utf8.count
       addParameters(named: name, item.headStart + keyword + skipped, item, line)
+    case "attrs" where words.count == 1:
+      section = .parameters
+      isInAttributes = true
+    case "attr" where words.count == 2:
+      section = .parameter
+      isInAttributes = true
+      if let name = words.last, let head = item.head {
+        addParameters(named: String(name), item.headStart + head.utf8.count - name.utf8.count, item, line)
+      }
     case "returns" where words.count == 1, "return" where words.count == 1:
       section = .returns
       doc.sections.append("returns")
@@ -173,9 +185,17 @@ struct DocReader {
       start += 1
     }
     while name.hasSuffix("`") || name.hasSuffix("*") { name.removeLast() }
+    let place = range(start, start + name.utf8.count)
     return Doc.Entry(
-      name: Name(name, at: range(start, start + name.utf8.count)), text: source(item.bodyStart, line.end),
+      name: Name(isInAttributes ? camelCased(name) : name, at: place), text: source(item.bodyStart, line.end),
       range: range(line.start, line.end))
+  }
+
+  /// `keep_dims` as Swift spells it: `keepDims`.
+  private func camelCased(_ name: String) -> String {
+    let words = name.split(separator: "_")
+    guard words.count > 1 else { return name }
+    return words[0] + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
   }
 
   private mutating func extendEntry(with line: Line) {
@@ -228,6 +248,9 @@ struct DocReader {
   }
 
   private func text(_ line: Line) -> String { source(line.start, line.end) }
+
+  /// `{@inheritDoc}`, `@inheritdoc`, `:nodoc:`.
+  private static let inheritance = ["nheritdoc", "nheritDoc", ":nodoc:"].map { Array($0.utf8) }
 
   /// The words that open a callout of their own in DocC and Xcode.
   private static let callouts: Set<String> = [

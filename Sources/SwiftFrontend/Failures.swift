@@ -39,7 +39,7 @@ extension Lowering {
     var failure = Failure(form: trap.form, range: range(of: node), said: said, owner: owner)
     if trap.hasCondition, let condition = arguments.first?.expression {
       failure.condition = source(of: condition)
-      failure.tested = tested(in: Syntax(condition))
+      failure.tested = tested(in: Syntax(condition), failsIf: false)
     } else {
       describe(&failure, surroundings)
     }
@@ -80,12 +80,11 @@ extension Lowering {
     case .nothing: return surroundings.isInUnknownDefault
     case .text(let text):
       let words = text.plain.lowercased()
-      if let owner, model.declarations[owner].flags.contains(.isDeprecated), words.contains("unavailable") {
+      if let owner, model.declarations[owner].flags.contains(.isDeprecated), words.holds("unavailable") {
         return true
       }
-      return ["unreachable", "should never", "cannot happen", "can't happen", "impossible"].contains {
-        words.contains($0)
-      }
+      let marks: [StaticString] = ["unreachable", "should never", "cannot happen", "can't happen", "impossible"]
+      return marks.contains { words.holds($0) }
     case .unreadable: return false
     }
   }
@@ -94,30 +93,49 @@ extension Lowering {
     failure.isInHandler = surroundings.isInHandler
     guard let condition = surroundings.condition else { return }
     if let subject = condition.as(SwitchExprSyntax.self)?.subject {
-      // The default of a switch: the subject is none of the cases.
+      // In the default the subject is none of the cases; in one of these its value is known.
+      let test = surroundings.isInKnownCase ? Failure.Test.known : .membership
       failure.condition = "switch " + source(of: subject)
-      failure.tested = tested(in: Syntax(subject)).map { tested in
+      failure.tested = tested(in: Syntax(subject), failsIf: true).map { tested in
         var tested = tested
-        if tested.test == .truth { tested.test = .membership }
+        if tested.test == .truth || test == .known { tested.test = test }
         return tested
       }
     } else {
       failure.condition = source(of: condition)
-      failure.tested = tested(in: condition)
+      failure.tested = tested(in: condition, failsIf: surroundings.failsIf)
     }
   }
 
-  /// The argument that words the error: a literal under a label that says so, or a sentence.
+  /// The text of an error that an argument words: a literal under a label that says so, or a sentence. The other
+  /// arguments, which the error's type puts into its description, are values and texts of it too.
   private func message(in arguments: LabeledExprListSyntax) -> Text? {
-    for argument in arguments {
-      guard let text = text(of: argument.expression) else { continue }
-      let label = argument.label.map { Name.words(of: $0.text) } ?? []
-      let isLabeled = label.contains { Self.messageLabels.contains($0) }
-      // A lone word is a key or a name that the error puts into a sentence of its own.
-      let isSentence = text.plain.contains(" ") && (argument.label == nil || isLabeled)
-      if isLabeled || isSentence { return text }
+    guard arguments.contains(where: wordsError) else { return nil }
+    let texts = arguments.map { argument in
+      let range = range(of: argument.expression)
+      return text(of: argument.expression)
+        ?? Text(
+          range: range, pieces: isFixed(argument.expression) ? [] : [Text.Piece(.value(source(range)), at: range)])
     }
-    return nil
+    guard let worded = arguments.firstIndex(where: wordsError) else { return nil }
+    var message = texts[arguments.distance(from: arguments.startIndex, to: worded)]
+    message.pieces = texts.flatMap(\.pieces)
+    return message
+  }
+
+  private func wordsError(_ argument: LabeledExprSyntax) -> Bool {
+    guard let text = text(of: argument.expression) else { return false }
+    let label = argument.label.map { Name.words(of: $0.text) } ?? []
+    // A lone word is a key or a name that the error puts into a sentence of its own.
+    return label.contains { Self.messageLabels.contains($0) } || argument.label == nil && text.plain.holds(" ")
+  }
+
+  /// A number, a truth value or nil shows nothing of what was received.
+  private func isFixed(_ expression: ExprSyntax) -> Bool {
+    switch expression.kind {
+    case .integerLiteralExpr, .floatLiteralExpr, .booleanLiteralExpr, .nilLiteralExpr: true
+    default: false
+    }
   }
 
   private static let messageLabels: Set<Substring> = [
@@ -129,6 +147,10 @@ extension Lowering {
 struct Surroundings {
   /// The conditions of the nearest `if` or `guard`, or the `switch` whose default it is in.
   var condition: Syntax?
+  /// What the condition comes to where the failure is met.
+  var failsIf = true
+  /// In a case with a pattern of its own, so that whoever meets the failure knows the value.
+  var isInKnownCase = false
   var isCaughtHere = false
   var isInHandler = false
   var isInUnknownDefault = false
@@ -145,10 +167,12 @@ struct Surroundings {
       case .ifExpr:
         if condition == nil, let node = node.as(IfExprSyntax.self), node.conditions.id != child.id {
           condition = Syntax(node.conditions)
+          failsIf = node.elseBody?.id != child.id
         }
       case .guardStmt:
         if condition == nil, let node = node.as(GuardStmtSyntax.self), node.body.id == child.id {
           condition = Syntax(node.conditions)
+          failsIf = false
         }
       case .switchCase:
         if let node = node.as(SwitchCaseSyntax.self) { enter(node) }
@@ -164,8 +188,13 @@ struct Surroundings {
   }
 
   private mutating func enter(_ node: SwitchCaseSyntax) {
-    guard condition == nil, case .default = node.label else { return }
-    isInUnknownDefault = node.attribute != nil
+    guard condition == nil else { return }
+    if case .case(let label) = node.label {
+      // `case let value` leaves open which value it was.
+      isInKnownCase = label.caseItems.allSatisfy { $0.pattern.is(ExpressionPatternSyntax.self) }
+    } else {
+      isInUnknownDefault = node.attribute != nil
+    }
     condition = node.parent?.parent
   }
 }

@@ -7,6 +7,8 @@ extension Lowering {
     var declaration: Int
     /// Places in the declaration's parameters, by internal name.
     var parameters: [String: Int]
+    /// Whether a parameter's name leaves open if it is an axis or a size.
+    var isAmbiguous: [Bool]
     var uses: [ParameterUse]
     /// Local constants that hold a text, so that `fatalError(message)` can be read.
     var texts: [String: Text] = [:]
@@ -61,9 +63,11 @@ extension Lowering {
   func leaveFunction() {
     owners.removeLast()
     guard let frame = frames.popLast() else { return }
+    let isInitializer = model.declarations[frame.declaration].isInitializer
     for (index, use) in frame.uses.enumerated() {
-      let isInitializer = model.declarations[frame.declaration].isInitializer
-      use.apply(to: &model.declarations[frame.declaration].parameters[index], inInitializer: isInitializer)
+      use.apply(
+        to: &model.declarations[frame.declaration].parameters[index], isAmbiguous: frame.isAmbiguous[index],
+        inInitializer: isInitializer)
     }
   }
 
@@ -78,6 +82,7 @@ extension Lowering {
     frames.append(
       Frame(
         declaration: model.declarations.count - 1, parameters: places,
+        isAmbiguous: declaration.parameters.map { ParameterUse.isAmbiguous($0.name) },
         uses: Array(repeating: ParameterUse(), count: declaration.parameters.count)))
   }
 
@@ -112,8 +117,8 @@ extension Lowering {
     else { return [] }
     guard let argument = call.arguments.first else { return .isStub }
     let message = source(of: argument.expression).lowercased()
-    return ["implement", "abstract", "overrid", "subclass", "not supported"].contains { message.contains($0) }
-      ? .isStub : []
+    let marks: [StaticString] = ["implement", "abstract", "overrid", "subclass", "not supported"]
+    return marks.contains { message.holds($0) } ? .isStub : []
   }
 
   /// `{ get }`, `{ get set }`: accessors without bodies.

@@ -15,7 +15,6 @@ final class Lowering: SyntaxVisitor {
   /// Flags whose spellings are the cases of an enum that may stand further down.
   var enumerableFlags: [(declaration: Int, type: String)] = []
   var importsArgumentParser = false
-  private let keepsMentions: Bool
   private var depth = 0
 
   /// Postfix chains and `else if` ladders nest without the parser's limit; past this depth their insides are skipped.
@@ -24,7 +23,6 @@ final class Lowering: SyntaxVisitor {
   init(bytes: UnsafeBufferPointer<UInt8>, role: Role) {
     self.bytes = bytes
     self.role = role
-    keepsMentions = [.test, .example, .script, .docs].contains(role)
     super.init(viewMode: .sourceAccurate)
   }
 
@@ -83,7 +81,7 @@ final class Lowering: SyntaxVisitor {
 
   override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
     if !frames.isEmpty { noteUse(node) }
-    return keepsMentions ? .visitChildren : .skipChildren
+    return .skipChildren
   }
 
   override func visit(_ node: MemberAccessExprSyntax) -> SyntaxVisitorContinueKind { descend() }
@@ -107,10 +105,20 @@ final class Lowering: SyntaxVisitor {
     return depth > Self.maximumDepth ? .skipChildren : .visitChildren
   }
 
-  // MARK: Mentions
+  // MARK: Where nothing stands that the model keeps
 
-  override func visit(_ token: TokenSyntax) -> SyntaxVisitorContinueKind {
-    if keepsMentions { noteMention(token) }
-    return .skipChildren
+  override func visit(_ node: AttributeSyntax) -> SyntaxVisitorContinueKind {
+    node.arguments?.is(LabeledExprListSyntax.self) == true ? .visitChildren : .skipChildren
   }
+
+  override func visit(_ node: DeclModifierListSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: FunctionSignatureSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: FunctionParameterClauseSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: GenericParameterClauseSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: GenericWhereClauseSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: InheritanceClauseSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: TypeAnnotationSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: ReturnClauseSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: StringSegmentSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: IdentifierTypeSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
 }

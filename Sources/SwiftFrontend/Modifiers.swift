@@ -12,8 +12,10 @@ extension Lowering {
         // `public private(set)` states two; the one with a detail is about the setter.
         if modifier.detail == nil { flags.insert(.isPublic) }
         statesAccess = statesAccess || modifier.detail == nil
-      case .keyword(.private), .keyword(.fileprivate), .keyword(.internal), .keyword(.package):
+      case .keyword(.private), .keyword(.fileprivate):
+        if modifier.detail == nil { flags.insert(.isPrivate) }
         statesAccess = statesAccess || modifier.detail == nil
+      case .keyword(.internal), .keyword(.package): statesAccess = statesAccess || modifier.detail == nil
       case .keyword(.override): flags.insert(.isOverride)
       case .keyword(.static), .keyword(.class): flags.insert(.isStatic)
       default: break

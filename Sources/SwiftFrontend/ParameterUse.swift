@@ -7,16 +7,14 @@ struct ParameterUse {
   var sizeUses = 0
   var passedAs: [String] = []
 
-  func apply(to parameter: inout Parameter, inInitializer: Bool) {
+  func apply(to parameter: inout Parameter, isAmbiguous: Bool, inInitializer: Bool) {
     parameter.passedAs = passedAs
-    let words = parameter.name.words
-    guard words.contains(where: { ParameterUse.ambiguousWords.contains($0) }), mayBeNumber(parameter.annotation)
-    else { return }
+    guard isAmbiguous, mayBeNumber(parameter.annotation) else { return }
     if axisUses > 0 || sizeUses > 0 {
       parameter.meaning = axisUses >= sizeUses ? .axis : .size
     } else if let value = parameter.defaultValue {
       if ["-1", "-2", "0", "1", "nil"].contains(value) { parameter.meaning = .axis }
-    } else if inInitializer, words.last?.hasPrefix("dim") == true {
+    } else if inInitializer, parameter.name.words.last?.hasPrefix("dim") == true {
       parameter.meaning = .size
     }
   }
@@ -24,25 +22,35 @@ struct ParameterUse {
   /// `dim: Dim` and other enums of a project's own mean something else.
   private func mayBeNumber(_ annotation: String?) -> Bool {
     guard let annotation else { return true }
-    return ["Int", "Axis", "Axes", "Tensor"].contains { annotation.contains($0) }
+    let numbers: [StaticString] = ["Int", "Axis", "Axes", "Tensor"]
+    return numbers.contains { annotation.holds($0) }
   }
 
-  static let ambiguousWords: Set<Substring> = ["dim", "dims", "dimension", "dimensions", "axis", "axes"]
+  static func isAmbiguous(_ name: Name) -> Bool {
+    // Most names hold none of the words' letters, and splitting a name takes longer than looking.
+    let text = name.text
+    guard text.holds("im") || text.holds("ax") || text.holds("Ax") || text.holds("IM") || text.holds("AX") else {
+      return false
+    }
+    return name.words.contains { ambiguousWords.contains($0) }
+  }
+
+  private static let ambiguousWords: Set<Substring> = ["dim", "dims", "dimension", "dimensions", "axis", "axes"]
 }
 
 extension Lowering {
   func noteUse(_ node: DeclReferenceExprSyntax) {
-    guard case .identifier(let text) = node.baseName.tokenKind, let parent = node.parent else { return }
+    guard frames.contains(where: { !$0.parameters.isEmpty }), let parent = node.parent else { return }
     if let member = parent.as(MemberAccessExprSyntax.self), member.declName.id == node.id { return }
-    guard let depth = frames.lastIndex(where: { $0.parameters[text] != nil || $0.locals.contains(text) }),
+    guard case .identifier(let text) = node.baseName.tokenKind,
+      let depth = frames.lastIndex(where: { $0.parameters[text] != nil || $0.locals.contains(text) }),
       let index = frames[depth].parameters[text], index < frames[depth].uses.count
     else { return }
     if let argument = parent.as(LabeledExprSyntax.self), let label = argument.label {
       let label = name(label).text
       if !frames[depth].uses[index].passedAs.contains(label) { frames[depth].uses[index].passedAs.append(label) }
     }
-    let name = model.declarations[frames[depth].declaration].parameters[index].name
-    guard name.words.contains(where: { ParameterUse.ambiguousWords.contains($0) }) else { return }
+    guard frames[depth].isAmbiguous[index] else { return }
     switch meaning(of: Syntax(node), in: parent) {
     case .axis: frames[depth].uses[index].axisUses += 1
     case .size: frames[depth].uses[index].sizeUses += 1

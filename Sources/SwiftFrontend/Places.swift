@@ -66,16 +66,19 @@ extension Lowering {
     if module == "ArgumentParser" { importsArgumentParser = true }
     model.imports.append(Import(module: module, items: items))
   }
+}
 
-  /// Identifiers, and the words of string literals.
-  func noteMention(_ token: TokenSyntax) {
-    switch token.tokenKind {
-    case .identifier(let text):
-      model.mentions.insert(text.utf8.first == UInt8(ascii: "`") ? name(token).text : text)
-    case .stringSegment(let text):
-      for word in text.utf8.split(whereSeparator: { !isIdentifier($0) }) { model.mentions.insert(String(word) ?? "") }
-    default: break
+extension StringProtocol {
+  /// Whether the UTF-8 of a text occurs here. The library's own search compares characters, and may take Foundation's.
+  func holds(_ text: StaticString) -> Bool {
+    let wanted = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    var rest = utf8[...]
+    while let start = rest.firstIndex(of: wanted[0]) {
+      rest = rest[start...]
+      if rest.starts(with: wanted) { return true }
+      rest.removeFirst()
     }
+    return false
   }
 }
 

@@ -30,8 +30,18 @@ extension Lowering {
   func push(_ declaration: Declaration) {
     var declaration = declaration
     if declaration.doc?.summary.lowercased().hasPrefix("deprecated") == true { declaration.flags.insert(.isDeprecated) }
+    if isUnderscored(declaration) {
+      declaration.flags.insert(.isPrivate)
+      declaration.flags.remove(.isPublic)
+    }
     model.declarations.append(declaration)
     owners.append(model.declarations.count - 1)
+  }
+
+  /// `_name`, or a label such as `_handles:`: visible to other modules for the compiler's sake, and not for people.
+  private func isUnderscored(_ declaration: Declaration) -> Bool {
+    let label = declaration.parameters.first?.publicName.text ?? ""
+    return [declaration.name.text, label].contains { $0.utf8.count > 1 && $0.utf8.first == UInt8(ascii: "_") }
   }
 
   private func bases(_ clause: InheritanceClauseSyntax?) -> [String] {

@@ -86,7 +86,43 @@ import Testing
     ).model(role: .test)
     #expect(model.declarations.filter { $0.kind == .test }.map(\.name.text) == ["adds", "testRuns"])
     #expect(model.imports.map(\.module) == ["XCTest"])
-    #expect(["adds", "f", "helper"].allSatisfy(model.mentions.contains))
+    #expect(["f", "XCTestCase"].allSatisfy(model.mentions.contains))
+    #expect(["adds", "helper", "NetTests"].allSatisfy { !model.mentions.contains($0) })
+  }
+
+  @Test func mentionsAreUses() {
+    let source = Marked(
+      ##"""
+      // commented /* out */
+      /* nested /* blocks */ too */
+      func declared() { used(#"word \#(inner(")")) "quoted""#, "\(`other`)") }
+      let text = """
+        "long" words // no comment
+        """
+      last()
+      """##)
+    let uses = ["used", "inner", "other", "last"]
+    let words = ["word", "quoted", "long", "words", "comment"]
+    let library = source.model(role: .library).mentions
+    #expect(uses.allSatisfy(library.contains))
+    #expect((words + ["commented", "out", "too", "declared"]).allSatisfy { !library.contains($0) })
+    let example = source.model(role: .example).mentions
+    #expect((uses + words).allSatisfy(example.contains))
+    #expect(["commented", "out", "too", "declared"].allSatisfy { !example.contains($0) })
+  }
+
+  @Test(arguments: [
+    ("private func f() {}", true), ("fileprivate func f() {}", true), ("func f(_handles: [Int]) {}", true),
+    ("public func f() {}", false), ("func f(_ x: Int) {}", false), ("public private(set) var f = 1", false),
+  ])
+  func privacy(_ source: String, isPrivate: Bool) throws {
+    let declaration = try #require(Marked(source).model().named("f"))
+    #expect(declaration.flags.contains(.isPrivate) == isPrivate)
+  }
+
+  @Test func anUnderscoreHides() {
+    let model = Marked("public enum _Raw { public static func f() {} }; public func g(_owning x: Int) {}").model()
+    #expect(model.declarations.filter(\.isPublic).isEmpty)
   }
 
   @Test(arguments: [

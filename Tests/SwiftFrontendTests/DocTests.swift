@@ -43,7 +43,9 @@ import Testing
     ("/**\n A.\n - parameter x: one\n*/", ["x"]), ("/**\n * A.\n * - Parameter x: one\n */", ["x"]),
     ("/** A.\r\n - Parameters:\r\n   - x: one\r\n   - y: two\r\n*/", ["x", "y"]),
     ("/// A.\n/// - Parameters:\n/// - x: slipped\n/// - Returns: y", ["x"]),
-    ("/// A.\n/// - Parameters:\n///   - x: one\n///\n/// - Attrs:\n///   - z: no", ["x"]),
+    ("/// A.\n/// - Parameters:\n///   - x: one\n///\n/// - Others:\n///   - z: no", ["x"]),
+    ("/// A.\n/// - Parameters:\n///   - x: one\n///\n/// - Attrs:\n///   - keep_dims: yes", ["x", "keepDims"]),
+    ("/// A.\n/// - Parameter in_x: one\n/// - Attr keep_dims: yes\n/// - Output y: no", ["in_x", "keepDims"]),
     ("/// A.\n/// - Parameters:\n///   - x: one of\n///     - inner: a choice", ["x"]),
     ("/// A.\n/// - Complexity: O(n)\n/// - x: a plain item", []),
   ])

@@ -24,6 +24,27 @@ import Testing
     #expect(failure.owner == 0)
   }
 
+  @Test(arguments: [
+    ("precondition(x != 0)", Failure.Test.known), ("precondition(x == 0)", .comparison),
+    ("if x == .bgr { fatalError() }", .known), ("if x != .bgr { fatalError() }", .comparison),
+    ("if x != .bgr { g() } else { fatalError() }", .known), ("guard x != -1 else { fatalError() }", .known),
+    ("if !(x == 2) { fatalError() }", .comparison), ("precondition(!(x == 2))", .known),
+    ("precondition(!x.isEmpty)", .known), ("precondition(x.isEmpty)", .shape),
+    ("if x.isEmpty { fatalError() }", .known),
+    ("precondition(g && !x.isEmpty)", .known), ("precondition(x.count > 0)", .known),
+    ("precondition(0 < x.count)", .known), ("precondition(x.count >= 1)", .known),
+    ("precondition(x.count > 1)", .shape),
+    ("if x.rank == 2 { fatalError() }", .known), ("precondition(x.rank == 2)", .shape),
+    ("precondition(x > 0)", .comparison), ("precondition(x != y)", .comparison),
+    ("switch x { case .tpu: fatalError()\ndefault: g() }", .known),
+    ("switch x { case 1, 2: fatalError()\ndefault: g() }", .known),
+    ("if x > 2 { switch x { case 3: fatalError()\ndefault: g() } }", .known),
+  ])
+  func knownValues(_ statement: String, test: Failure.Test) throws {
+    let failure = try #require(Marked("func f(x: T) { \(statement) }").model().failures.first)
+    #expect(failure.tested.map(\.test) == [test])
+  }
+
   @Test func textsKeepTheirPieces() throws {
     let source = Marked(
       ##"""
@@ -56,6 +77,13 @@ import Testing
     #expect(failure.form == .throw)
     #expect(failure.errorType?.text == type)
     #expect(isText ? failure.text != nil : failure.isUnreadable)
+  }
+
+  @Test func anErrorIsWordedByAllItsArguments() throws {
+    let failure = try #require(
+      Marked("func f(n: Int) throws { throw E(\"n is odd\", found: n, expected: \"even\", code: 3) }").model().failures
+        .first)
+    #expect(failure.text?.pieces.map(\.content) == [.literal("n is odd"), .value("n"), .literal("even")])
   }
 
   @Test func whoCatchesAndWhoHandles() {

@@ -30,6 +30,8 @@ public struct Declaration: Sendable {
     public static let forwardsArguments = Flags(rawValue: 1 << 9)
     /// Adds members to a type that is declared elsewhere (Swift's `extension`): not a type to document or to name.
     public static let isExtension = Flags(rawValue: 1 << 10)
+    /// Not for callers in other files: `private`, `fileprivate`, or marked so by an underscore, as `init(_handles:)` is.
+    public static let isPrivate = Flags(rawValue: 1 << 11)
   }
 
   public var kind: Kind

@@ -2,7 +2,8 @@
 ///
 /// Two of a million names collide with a chance of one in ten million; a collision hides a finding, never makes one.
 public struct Mentions: Sendable, Codable, Equatable {
-  private var hashes: Set<UInt64> = []
+  @usableFromInline
+  var hashes: Set<UInt64> = []
 
   public init() {}
 
@@ -14,6 +15,7 @@ public struct Mentions: Sendable, Codable, Equatable {
   }
 
   /// Inserts a name given as UTF-8, without making a `String` of it.
+  @inlinable
   public mutating func insert(bytes: some Sequence<UInt8>) {
     hashes.insert(Self.hash(bytes))
   }

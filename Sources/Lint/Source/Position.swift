@@ -36,13 +36,17 @@ public struct LineTable: Sendable {
   public func position(of offset: UInt32) -> Position {
     let offset = min(offset, UInt32(text.bytes.count))
     let line = lineIndex(of: offset)
-    let scalars = text.bytes[Int(starts[line])..<Int(offset)].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    let start = min(Int(starts[line]) + (line == 0 ? markLength : 0), Int(offset))
+    let scalars = text.bytes[start..<Int(offset)].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
     guard let cell = cell(of: offset) else {
       return Position(line: line + 1, column: scalars + 1, offset: Int(offset))
     }
     return Position(
       line: line - lineIndex(of: cell.start) + 1, column: scalars + 1, offset: Int(offset - cell.start))
   }
+
+  /// Bytes of the byte order mark, which nobody sees and no column counts.
+  private var markLength: Int { text.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 
   /// The notebook cell that holds an offset; nil outside notebooks.
   public func cell(of offset: UInt32) -> SourceText.Cell? {
