@@ -44,6 +44,10 @@ let package = Package(
       name: "PythonFrontendTests", dependencies: ["Lint", "PythonFrontend"], exclude: ["docstring_oracle.py"]),
     .executableTarget(
       name: "DocstringDump", dependencies: ["Lint", "PythonFrontend"], path: "Tests/DocstringDump"),
+    .testTarget(name: "PythonSyntaxTests", dependencies: ["PythonSyntax"]),
+    .executableTarget(
+      name: "PythonConformance", dependencies: ["PythonSyntax"], path: "Tests/PythonConformance",
+      exclude: ["compare.py", "snippets.py"]),
     .testTarget(name: "RulesTests", dependencies: ["Lint", "Rules", "PythonFrontend", "SwiftFrontend"]),
     .testTarget(name: "SwiftFrontendTests", dependencies: ["Lint", "SwiftFrontend"]),
   ]

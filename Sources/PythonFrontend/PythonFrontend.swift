@@ -9,14 +9,14 @@ public struct PythonFrontend: Frontend {
 
   public func decode(_ bytes: [UInt8], path: String) throws(UndecodableFile) -> SourceText {
     if path.hasSuffix(".ipynb") { return try NotebookText.read(bytes) }
-    return SourceText(bytes: try SourceBytes.decode(bytes))
+    return SourceText(bytes: SourceEncoding.utf8(of: bytes))
   }
 
   public func lower(_ text: SourceText, _ reference: FileReference) -> FileModel {
-    let tree = Tree.parse(text.bytes)
+    let tree = Tree.parse(utf8: text.bytes)
     if tree.errors.isEmpty || text.cells.isEmpty { return lower(tree, text, reference) }
     let (mended, problems) = NotebookCells.blankingBroken(text)
-    var model = lower(Tree.parse(mended.bytes), mended, reference)
+    var model = lower(Tree.parse(utf8: mended.bytes), mended, reference)
     model.syntaxErrors = problems
     return model
   }

@@ -48,7 +48,8 @@ extension Parser {
         default:
           if !failed && (hasKeyword || hasUnpack) {
             let other = hasUnpack ? "'**'" : "a keyword argument"
-            report(argumentStart, previousEnd, "expected a keyword argument after \(other), found a positional argument")
+            report(
+              argumentStart, previousEnd, "expected a keyword argument after \(other), found a positional argument")
           }
         }
       }
@@ -63,7 +64,8 @@ extension Parser {
     guard isBareName(mark) else {
       let name = nodes[nodeCount - 1]
       fail(
-        start, previousEnd, "expected a name before '=' in the arguments, found \(describe(name)); perhaps '==' is meant")
+        start, previousEnd,
+        "expected a name before '=' in the arguments, found \(describe(name)); perhaps '==' is meant")
       return
     }
     nodes[mark].kind = .identifier

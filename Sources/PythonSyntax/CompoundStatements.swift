@@ -130,7 +130,7 @@ extension Parser {
         let found = describeToken()
         report(tokenStart, tokenEnd, "expected a function or class after decorators, found \(found)")
       }
-      emit(.invalidStatement, start, lastLineEnd, mark)
+      emit(.invalidStatement, start, max(lastLineEnd, Int(nodes[nodeCount - 1].end)), mark)
     }
   }
 
@@ -180,17 +180,16 @@ extension Parser {
       }
     }
     let hasHandlers = nodes[nodeCount - 1].kind == .exceptHandler
-    if hasHandlers { parseElse() }
-    let hasFinally = token == .finallyKeyword
-    if hasFinally {
+    if !hasHandlers && token != .finallyKeyword && !failed {
+      report(tokenStart, tokenEnd, "expected 'except' or 'finally' after the block of 'try', found \(describeToken())")
+    }
+    parseElse()
+    if token == .finallyKeyword {
       let clauseStart = tokenStart
       let clauseMark = nodeCount
       advance()
       parseBlock("'finally'")
       emit(.finallyClause, clauseStart, lastLineEnd, clauseMark)
-    }
-    if !hasHandlers && !hasFinally && !failed {
-      report(tokenStart, tokenEnd, "expected 'except' or 'finally' after the block of 'try', found \(describeToken())")
     }
     emit(.tryStatement, start, lastLineEnd, mark)
   }

@@ -4,8 +4,16 @@ public enum SourceEncoding: String, Sendable, Hashable, CaseIterable {
   case utf8 = "utf-8"
   case ascii = "ascii"
   case latin1 = "iso-8859-1"
+  case latin2 = "iso-8859-2"
+  case cyrillic = "iso-8859-5"
+  case greek = "iso-8859-7"
+  case latin5 = "iso-8859-9"
   case latin9 = "iso-8859-15"
+  case windows1250 = "cp1250"
+  case windows1251 = "cp1251"
   case windows1252 = "cp1252"
+  case koi8r = "koi8-r"
+  case koi8u = "koi8-u"
 
   /// Finds an encoding by its name in a coding cookie; nil if it is not one that can be read.
   public init?(cookie: String) {
@@ -19,12 +27,34 @@ public enum SourceEncoding: String, Sendable, Hashable, CaseIterable {
     case "latin-1", "latin1", "latin", "l1", "iso-8859-1", "iso8859-1", "iso-ir-100", "8859", "cp819", "ibm819",
       "iso8859", "iso-8859-1-unix", "latin-1-unix", "iso-latin-1", "iso-latin-1-unix", "iso-8859-1-dos":
       self = .latin1
-    case "latin-9", "latin9", "l9", "iso-8859-15", "iso8859-15", "iso-8859-15-unix", "iso-latin-9":
-      self = .latin9
-    case "cp1252", "windows-1252", "1252":
-      self = .windows1252
+    case "iso-8859-2", "iso8859-2", "latin-2", "latin2", "l2": self = .latin2
+    case "iso-8859-5", "iso8859-5", "cyrillic": self = .cyrillic
+    case "iso-8859-7", "iso8859-7", "greek", "greek8": self = .greek
+    case "iso-8859-9", "iso8859-9", "latin-5", "latin5", "l5": self = .latin5
+    case "iso-8859-15", "iso8859-15", "latin-9", "latin9", "l9", "iso-8859-15-unix": self = .latin9
+    case "cp1250", "windows-1250", "1250": self = .windows1250
+    case "cp1251", "windows-1251", "1251": self = .windows1251
+    case "cp1252", "windows-1252", "1252": self = .windows1252
+    case "koi8-r": self = .koi8r
+    case "koi8-u": self = .koi8u
     default:
       return nil
+    }
+  }
+}
+
+extension SourceEncoding {
+  /// A file's bytes as UTF-8: transcoded where its cookie names another encoding, else as they are.
+  ///
+  /// Offsets into the result are those of a tree made from it by `Tree.parse(utf8:)`.
+  public static func utf8(of bytes: [UInt8]) -> [UInt8] {
+    bytes.withUnsafeBufferPointer { input in
+      guard let cookie = SourceCookie(input, from: 0), let named = SourceEncoding(cookie: cookie.name),
+        named != .utf8, named != .ascii
+      else { return bytes }
+      let decoded = DecodedSource(input)
+      defer { decoded.bytes.deallocate() }
+      return Array(UnsafeBufferPointer(start: decoded.bytes, count: decoded.count))
     }
   }
 }
@@ -38,8 +68,8 @@ struct DecodedSource {
   var encoding: SourceEncoding
   var errors: [ParseError] = []
 
-  /// Copies a file's bytes and decodes them by mark and cookie.
-  init(_ input: UnsafeBufferPointer<UInt8>) {
+  /// Copies a file's bytes and decodes them by mark and cookie, unless they are known to be UTF-8.
+  init(_ input: UnsafeBufferPointer<UInt8>, isUTF8: Bool = false) {
     let hasMark = input.count >= 3 && input[0] == 0xEF && input[1] == 0xBB && input[2] == 0xBF
     encoding = .utf8
     start = hasMark ? 3 : 0
@@ -50,7 +80,7 @@ struct DecodedSource {
           errors.append(
             ParseError(
               range: cookie.range, message: "expected encoding utf-8 after a byte order mark, found '\(cookie.name)'"))
-        } else {
+        } else if !isUTF8 {
           encoding = named
         }
       } else {
@@ -152,10 +182,14 @@ struct DecodedSource {
     }
   }
 
-  /// Writes the input's characters, each one byte of an encoding of the Latin family, as UTF-8.
+  /// Writes the input's characters, each one byte of a one-byte encoding, as UTF-8.
   private mutating func transcode(_ input: UnsafeBufferPointer<UInt8>) {
+    let scalars = encoding.scalars
     for byte in input {
-      let value = scalar(byte)
+      let value = scalars[Int(byte)]
+      if value == 0xFFFD {
+        report(count, 3, "expected \(encoding.rawValue) text, found byte 0x\(String(byte, radix: 16))")
+      }
       if value < 0x80 {
         append(UInt8(value))
       } else if value < 0x800 {
@@ -173,36 +207,4 @@ struct DecodedSource {
     bytes[count] = byte
     count += 1
   }
-
-  private mutating func scalar(_ byte: UInt8) -> UInt32 {
-    switch encoding {
-    case .latin9:
-      switch byte {
-      case 0xA4: return 0x20AC
-      case 0xA6: return 0x160
-      case 0xA8: return 0x161
-      case 0xB4: return 0x17D
-      case 0xB8: return 0x17E
-      case 0xBC: return 0x152
-      case 0xBD: return 0x153
-      case 0xBE: return 0x178
-      default: return UInt32(byte)
-      }
-    case .windows1252 where byte >= 0x80 && byte < 0xA0:
-      let value = DecodedSource.windowsControls[Int(byte) - 0x80]
-      if value == 0 {
-        report(count, 1, "expected \(encoding.rawValue) text, found byte 0x\(String(byte, radix: 16))")
-        return 0xFFFD
-      }
-      return value
-    default:
-      return UInt32(byte)
-    }
-  }
-
-  /// The characters of code page 1252 from 0x80 to 0x9F; 0 where it has none.
-  private static let windowsControls: [UInt32] = [
-    0x20AC, 0, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0, 0x17D, 0,
-    0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0, 0x17E, 0x178,
-  ]
 }

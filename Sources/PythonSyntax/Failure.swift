@@ -42,7 +42,7 @@ extension Parser {
   /// The current token in words.
   func describeToken() -> String {
     switch token {
-    case .endOfFile: return "end of file"
+    case .endOfFile: return "end of file" + openBracketHint
     case .newline: return tokenStart >= count ? "end of file" : "end of line"
     case .indent: return "an indented line"
     case .dedent: return "the end of the block"
@@ -51,6 +51,14 @@ extension Parser {
     case .string, .formattedStart: return "a string"
     default: return token.isKeyword ? "keyword '\(tokenText())'" : "'\(tokenText())'"
     }
+  }
+
+  /// At the end of the file, the innermost bracket that is still open.
+  private var openBracketHint: String {
+    guard bracketDepth > 0, bracketDepth <= Parser.maximumBracketDepth else { return "" }
+    let opening = brackets[bracketDepth]
+    let line = (0..<opening).reduce(1) { $0 + (source[$1] == UInt8(ascii: "\n") ? 1 : 0) }
+    return ", but '\(describeByteText(opening))' in line \(line) is not closed"
   }
 
   /// The current token's text, cut short.

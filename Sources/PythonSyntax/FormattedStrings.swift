@@ -74,6 +74,10 @@ extension Parser {
         }
         return
       case UInt8(ascii: "\n") where !context.isTriple, UInt8(ascii: "\r") where !context.isTriple:
+        if context.formatDepth > 0 {
+          finishText(textStart, isEscaped, context)
+          return
+        }
         failUnterminated(context, "line")
       case 0 where position >= count:
         failUnterminated(context, "file")
@@ -127,7 +131,12 @@ extension Parser {
     let outerFieldDepth = fieldDepth
     var conversion: UInt16 = 0
     tokenStart = position
+    if context.formatDepth > 2 {
+      fail(at: position, length: 1, "expected at most 2 fields nested in the formats of a field, found more")
+      return
+    }
     bracketDepth += 1
+    brackets[bracketDepth] = position
     if bracketDepth > Parser.maximumBracketDepth { return failTooManyBrackets() }
     fieldDepth = bracketDepth
     position += 1
@@ -174,13 +183,12 @@ extension Parser {
     let mark = nodeCount
     var inner = context
     inner.formatDepth += 1
-    if inner.formatDepth > 3 {
-      fail(tokenStart, position, "expected at most 3 nested formats in an f-string, found more")
-    }
     parseFormattedBody(inner)
     emit(.formatSpecification, start, failed ? max(previousEnd, start) : position, mark)
     guard !failed else { return }
-    bracketDepth -= 1
-    position += 1
+    // The body stopped at the closing brace, or in a string of one line at a line end, which may precede the brace.
+    previousEnd = position
+    lex()
+    if token != .rightBrace { failExpecting("'}' after the format") }
   }
 }

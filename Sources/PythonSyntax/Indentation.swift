@@ -69,7 +69,8 @@ extension Parser {
         report(position, position, "expected at most \(Parser.maximumIndents - 1) levels of indentation, found more")
         return false
       }
-      indents[indentCount] = Indent(column: Int32(truncatingIfNeeded: column), tabColumn: Int32(truncatingIfNeeded: tabColumn))
+      indents[indentCount] = Indent(
+        column: Int32(truncatingIfNeeded: column), tabColumn: Int32(truncatingIfNeeded: tabColumn))
       indentCount += 1
       token = .indent
       return true
@@ -91,7 +92,8 @@ extension Parser {
 
   private mutating func reportTabs() {
     let start = startOfLine(position)
-    report(start, position, "expected tabs and spaces as in the lines before, found another mix of them in the indentation")
+    report(
+      start, position, "expected tabs and spaces as in the lines before, found another mix of them in the indentation")
   }
 
   func startOfLine(_ offset: Int) -> Int {

@@ -64,7 +64,8 @@ struct LexicalTables: @unchecked Sendable {
     case UInt8(ascii: " "), UInt8(ascii: "\t"), 12: .blank
     case UInt8(ascii: "\n"), UInt8(ascii: "\r"): .lineEnd
     case UInt8(ascii: "#"): .comment
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"), 0x80...: .letter
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"), 0x80...:
+      .letter
     case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
     case UInt8(ascii: "'"), UInt8(ascii: "\""): .quote
     case UInt8(ascii: "\\"): .backslash

@@ -12,11 +12,16 @@ extension Tree {
     bytes.withUnsafeBufferPointer { parse($0) }
   }
 
-  /// Parses source text, which is UTF-8 whatever cookie it holds.
-  public static func parse(_ text: String) -> Tree {
-    var text = text
-    return text.withUTF8 { parse($0) }
+  /// Parses source that is UTF-8 already, whatever encoding a cookie in it names. See `SourceEncoding.utf8(of:)`.
+  public static func parse(utf8 bytes: [UInt8]) -> Tree {
+    bytes.withUnsafeBufferPointer { buffer in
+      guard buffer.count < Int(UInt32.max) - Parser.padding else { return tooLong() }
+      return parse(DecodedSource(buffer, isUTF8: true))
+    }
   }
+
+  /// Parses source text.
+  public static func parse(_ text: String) -> Tree { parse(utf8: Array(text.utf8)) }
 
   private static func tooLong() -> Tree {
     var decoded = DecodedSource(UnsafeBufferPointer(start: nil, count: 0))
@@ -38,6 +43,7 @@ extension Parser {
     let ordered = preOrdered()
     nodes.deallocate()
     indents.deallocate()
+    brackets.deallocate()
     return ParsedParts(
       nodes: ordered, nodeCount: nodeCount, source: decoded.bytes, sourceCount: count,
       firstLine: UInt32(decoded.start), encoding: decoded.encoding, errors: errors, comments: comments,

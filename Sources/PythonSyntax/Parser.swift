@@ -22,6 +22,8 @@ struct Parser {
   var stringIsEscaped = false
 
   var bracketDepth = 0
+  /// Where the brackets around the position were opened, by depth from 1.
+  let brackets: UnsafeMutablePointer<Int>
   /// The bracket depth directly inside the current replacement field of an f-string; -1 outside.
   var fieldDepth = -1
   /// The f-strings around the position; when it is not 0, the outermost one's quotes and depth are kept for recovery.
@@ -36,6 +38,8 @@ struct Parser {
   var pendingDedents = 0
   let indents: UnsafeMutablePointer<Indent>
   var indentCount = 1
+  /// The line recovery went back to last: it never goes back to the same one twice.
+  var lastReturn = 0
   /// Where the current logical line begins, for recovery.
   var statementStart = 0
   var lastLineFailed = false
@@ -86,6 +90,7 @@ struct Parser {
     previousEnd = start
     indents = .allocate(capacity: Parser.maximumIndents)
     indents[0] = Indent(column: 0, tabColumn: 0)
+    brackets = .allocate(capacity: Parser.maximumBracketDepth + 2)
     nodeCapacity = count / 3 + 64
     nodes = .allocate(capacity: nodeCapacity)
   }

@@ -181,8 +181,10 @@ extension Parser {
 
   /// `for` and `async for` clauses after an element that began at `mark`.
   mutating func parseComprehensionClauses(_ mark: Int) {
-    if nodes[nodeCount - 1].kind == .starred && !nodes[nodeCount - 1].flags.contains(.parenthesized) {
-      failExpecting("no comprehension after a starred expression")
+    let element = nodes[nodeCount - 1]
+    if element.kind == .starred && !element.flags.contains(.parenthesized) && !failed {
+      report(
+        Int(element.start), Int(element.end), "expected an element without '*' in a comprehension, found one with '*'")
     }
     while token == .forKeyword || token == .asyncKeyword {
       let start = tokenStart

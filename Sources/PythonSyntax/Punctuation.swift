@@ -71,6 +71,7 @@ extension Parser {
   private mutating func open(_ token: Token) {
     take(token, 1)
     bracketDepth &+= 1
+    brackets[bracketDepth] = tokenStart
     if bracketDepth > Parser.maximumBracketDepth { failTooManyBrackets() }
   }
 

@@ -23,12 +23,27 @@ extension Parser {
     case .newline where !isInString, .endOfFile:
       break
     default:
-      skipLogicalLine()
+      if !returnToStatement() { skipLogicalLine() }
     }
     bracketDepth = 0
     isAtLineStart = true
     previousEnd = position
     lex()
+  }
+
+  /// Where a bracket was left open, the token at fault may itself begin the next statement: then that is where to go on.
+  private mutating func returnToStatement() -> Bool {
+    let line = startOfLine(tokenStart)
+    guard bracketDepth > 0, failedToken.isKeyword, line > statementStart, line > lastReturn else { return false }
+    guard (line..<tokenStart).allSatisfy({ classes[Int(source[$0])] == .blank }) else { return false }
+    let behind = position
+    position = line
+    if beginsStatement(statementStart - startOfLine(statementStart)) {
+      lastReturn = line
+      return true
+    }
+    position = behind
+    return false
   }
 
   /// Goes behind the f-string in which the error lies, or to the end of its line.
@@ -59,12 +74,14 @@ extension Parser {
   /// Goes behind the line end that ends the logical line. Inside brackets that is a line that must begin a statement.
   private mutating func skipLogicalLine() {
     let column = statementStart - startOfLine(statementStart)
+    let isHeader = bracketDepth > 0 && beginsCompound(statementStart)
     while position < count {
       let byte = source[position]
       switch byte {
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+        let endsHeader = isHeader && endsInColon(position)
         skipLineEnd()
-        if bracketDepth <= 0 || beginsStatement(column) { return }
+        if bracketDepth <= 0 || endsHeader || beginsStatement(column) { return }
       case UInt8(ascii: "#"):
         skipComment()
       case UInt8(ascii: "'"), UInt8(ascii: "\""):
@@ -90,12 +107,25 @@ extension Parser {
     var cursor = position
     while classes[Int(source[cursor])] == .blank { cursor += 1 }
     guard cursor - position <= column else { return false }
-    if source[cursor] == UInt8(ascii: "@") { return true }
-    var end = cursor
-    while traits[Int(source[end])] & LexicalTables.nameByte != 0 { end += 1 }
-    let word = String(decoding: UnsafeBufferPointer(start: source + cursor, count: end - cursor), as: UTF8.self)
-    return Parser.statementKeywords.contains(word)
+    return source[cursor] == UInt8(ascii: "@") || Parser.statementKeywords.contains(word(at: cursor))
   }
+
+  private func beginsCompound(_ offset: Int) -> Bool { Parser.compoundKeywords.contains(word(at: offset)) }
+
+  private func word(at offset: Int) -> String {
+    var end = offset
+    while traits[Int(source[end])] & LexicalTables.nameByte != 0 { end += 1 }
+    return String(decoding: UnsafeBufferPointer(start: source + offset, count: end - offset), as: UTF8.self)
+  }
+
+  /// Whether the last byte before a line end, blanks aside, is a colon: the header of a block, its brackets left open.
+  private func endsInColon(_ lineEnd: Int) -> Bool {
+    var cursor = lineEnd - 1
+    while cursor > 0, classes[Int(source[cursor])] == .blank { cursor -= 1 }
+    return cursor >= 0 && source[cursor] == UInt8(ascii: ":")
+  }
+
+  private static let compoundKeywords: Set<String> = ["async", "class", "def", "for", "if", "try", "while", "with"]
 
   private static let statementKeywords: Set<String> = [
     "assert", "async", "break", "class", "continue", "def", "del", "elif", "except", "finally", "for", "from",

@@ -48,7 +48,9 @@ struct SourceCookie {
       let sign = input[offset + length]
       guard isWord, sign == UInt8(ascii: ":") || sign == UInt8(ascii: "=") else { continue }
       var start = offset + length + 1
-      while start < line.upperBound, input[start] == UInt8(ascii: " ") || input[start] == UInt8(ascii: "\t") { start += 1 }
+      while start < line.upperBound, input[start] == UInt8(ascii: " ") || input[start] == UInt8(ascii: "\t") {
+        start += 1
+      }
       var end = start
       while end < line.upperBound, isNameByte(input[end]) { end += 1 }
       guard end > start else { continue }

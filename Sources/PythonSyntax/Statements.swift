@@ -24,7 +24,9 @@ extension Parser {
         advance()
       case .indent:
         // Below a header that could not be read, the block is no second error.
-        if !lastLineFailed { report(startOfLine(position), position, "expected no indentation here, found an indented line") }
+        if !lastLineFailed {
+          report(startOfLine(position), position, "expected no indentation here, found an indented line")
+        }
         surplusIndents += 1
         lastLineFailed = false
         advance()

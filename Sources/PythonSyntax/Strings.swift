@@ -20,7 +20,8 @@ extension Parser {
     }
     let content = position
     if style.contains(.triple) { lexTripleBody(quote) } else { lexSingleBody(quote) }
-    if failed || style.rawValue & ~StringPieceStyle([.prefixMask, .triple, .unicode]).rawValue == 0 && !stringIsEscaped {
+    if failed || style.rawValue & ~StringPieceStyle([.prefixMask, .triple, .unicode]).rawValue == 0 && !stringIsEscaped
+    {
       return
     }
     checkString(content, position - style.quoteLength, style)
@@ -97,7 +98,8 @@ extension Parser {
   /// Checks what the lexer skipped: bytes beyond ASCII in a bytes literal, and escapes. Errors do not end the statement.
   private mutating func checkString(_ start: Int, _ end: Int, _ style: StringPieceStyle) {
     if style.contains(.bytes), let offset = (start..<end).first(where: { source[$0] >= 0x80 }) {
-      report(offset, offset + 1, "expected only ascii characters in a bytes literal, found \(describeScalar(at: offset))")
+      report(
+        offset, offset + 1, "expected only ascii characters in a bytes literal, found \(describeScalar(at: offset))")
     }
     if stringIsEscaped && !style.contains(.raw) { checkEscapes(start, end, inBytes: style.contains(.bytes)) }
   }
@@ -136,7 +138,9 @@ extension Parser {
 
   private mutating func checkNamed(_ escape: Int, _ end: Int) {
     let start = escape + 3
-    let close = source[escape + 2] == UInt8(ascii: "{") ? (start..<max(start, end)).first { source[$0] == UInt8(ascii: "}") } : nil
+    let close =
+      source[escape + 2] == UInt8(ascii: "{")
+      ? (start..<max(start, end)).first { source[$0] == UInt8(ascii: "}") } : nil
     guard let close, close > start else {
       report(escape, min(escape + 3, end), "expected a character name in braces after '\\N'")
       return

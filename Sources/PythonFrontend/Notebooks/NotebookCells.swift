@@ -10,7 +10,7 @@ enum NotebookCells {
     for (index, cell) in text.cells.enumerated() {
       let end = index + 1 < text.cells.count ? Int(text.cells[index + 1].start) : text.bytes.count
       let range = Int(cell.start)..<end
-      let tree = Tree.parse(Array(text.bytes[range]))
+      let tree = Tree.parse(utf8: Array(text.bytes[range]))
       guard !tree.errors.isEmpty else { continue }
       problems += tree.errors.map { SyntaxProblem($0, offset: cell.start) }
       for offset in range where text.bytes[offset] != UInt8(ascii: "\n") { text.bytes[offset] = UInt8(ascii: " ") }
