@@ -49,7 +49,7 @@ struct ErrorWithoutValue: FileRule {
     case .comparison, .shape:
       guard let condition = failure.condition, condition.contains(where: \.isNumber) else { return false }
       guard !condition.contains("\""), !condition.contains("'") else { return false }
-      return words.contains { ["unsupported", "implemented", "yet", "currently"].contains($0) }
+      return words.contains { ["unsupported", "implemented", "yet", "currently", "refer"].contains($0) }
         || zip(words, words.dropFirst()).contains { Self.refusals.contains($0) && $1.hasPrefix("support") }
     case .membership, .known, .none, .truth: return false
     }
