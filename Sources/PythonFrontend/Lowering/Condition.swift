@@ -42,8 +42,9 @@ struct Condition {
       case .equal, .notEqual:
         let isEqual = (sign == .equal) != isNegated
         let isConstant = Self.isConstant(left) || Self.isConstant(right)
-        test =
-          right.kind == .noneLiteral ? .none : Self.isBoolean(right) || isEqual && isConstant ? .known : .comparison
+        let isEmptiness = Self.tellsEmptiness(left, right) && right.textEquals("0")
+        let isKnown = Self.isBoolean(right) || isEmptiness || isEqual && isConstant
+        test = right.kind == .noneLiteral ? .none : isKnown ? .known : .comparison
       default: test = Self.tellsEmptiness(left, right) ? .known : .comparison
       }
       result += operand(left, test) + operand(right, test)
@@ -70,7 +71,9 @@ struct Condition {
         if call.function.textEquals("len"), let argument = call.arguments.first(where: { _ in true }) {
           isPart = true
           root = argument
-        } else if call.function.kind == .attribute, call.argumentList.all.isEmpty {
+        } else if call.function.kind == .attribute,
+          call.argumentList.all.isEmpty || call.function.lastName?.textEquals("size") == true
+        {
           isPart = true
           root = call.function
         } else {

@@ -31,12 +31,8 @@ struct ErrorWithoutValue: FileRule {
   private func isForAuthors(_ failure: Failure, _ tested: Failure.TestedParameter, in file: SourceFile) -> Bool {
     guard failure.form == .assert else { return false }
     guard let owner = failure.owner else { return true }
-    return tested.test == .type
-      || file.model.declarations[owner].name.text.hasPrefix("_") && !isInitializer(owner, file)
-  }
-
-  private func isInitializer(_ owner: Int, _ file: SourceFile) -> Bool {
-    file.model.declarations[owner].isInitializer
+    let name = file.model.declarations[owner].name.text
+    return tested.test == .type || name.hasPrefix("_") && !name.hasPrefix("__")
   }
 
   /// A limit of the code ("grouped convolutions are not supported") and a call out of order ("call `fit` first") are
@@ -49,7 +45,7 @@ struct ErrorWithoutValue: FileRule {
     case .comparison, .shape:
       guard let condition = failure.condition, condition.contains(where: \.isNumber) else { return false }
       guard !condition.contains("\""), !condition.contains("'") else { return false }
-      return words.contains { ["unsupported", "implemented", "yet", "currently"].contains($0) }
+      return words.contains { ["unsupported", "implemented", "yet", "currently", "refer"].contains($0) }
         || zip(words, words.dropFirst()).contains { Self.refusals.contains($0) && $1.hasPrefix("support") }
     case .membership, .known, .none, .truth: return false
     }

@@ -29,7 +29,7 @@ struct Joint {
     let isRightProse = right.contains(where: \.isWhitespace)
     guard isLeftProse || isRightProse else { return false }
     let areProse = isLeftProse && isRightProse
-    if endsWithValue { return areProse && isMessage && Self.followers.contains(Self.letters(of: rightWord)) }
+    if endsWithValue { return areProse && isMessage && goesOn }
     if startsWithValue { return isLeftProse && isMessage && Self.announcers.contains(leftWord.lowercased()) }
     let isLeftWord = Self.isWord(leftWord)
     let isRightWord = Self.isWord(rightWord) && first.isASCII && first.isLetter
@@ -40,8 +40,9 @@ struct Joint {
       return isLeftWord && (isNext || areProse && opensQuotation)
         || areProse && isMessage && isRightWord && !rightWord.contains(",") && first.isLowercase && rightWord.count > 1
     case ".", "!", "?":
-      return isLeftWord && areProse && opensQuotation
-        || isRightWord && first.isUppercase && (isLeftWord || areProse && isMessage && !isPathLike)
+      if isRightWord, first.isUppercase { return isLeftWord || areProse && isMessage && !isPathLike }
+      return areProse && (isLeftWord && opensQuotation || isMessage && !isPathLike && goesOn)
+    case "`", ")", "'", "\"": return areProse && isMessage && closesQuotation && goesOn
     case ":": return areProse && isMessage && isLeftWord && isRightWord && leftWord.count > 2
     case _ where last.isASCII && last.isLetter:
       // A blank elsewhere in both shows that both are prose, not the halves of one long word.
@@ -49,6 +50,15 @@ struct Joint {
       return isNext || isRightProse && (opensQuotation || opensRemark)
     default: return false
     }
+  }
+
+  /// The right literal begins with a word that begins anew after anything.
+  private var goesOn: Bool { Self.followers.contains(String(rightWord.prefix(while: \.isLetter))) }
+
+  /// As many marks open as close.
+  private var closesQuotation: Bool {
+    guard let mark = leftWord.last else { return false }
+    return mark == ")" ? left.contains("(") : left.count { $0 == mark }.isMultiple(of: 2)
   }
 
   /// A quotation mark begins a quotation where as many open as close, before it and after it.
@@ -63,7 +73,9 @@ struct Joint {
 
   /// `(default: 3)` is a remark; `(x)` may be the arguments of what stands before it.
   private var opensRemark: Bool {
-    guard isMessage, rightWord.first == "(", leftWord.allSatisfy(\.isLowercase) else { return false }
+    guard isMessage || right.lowercased().hasPrefix("(default"), rightWord.first == "(",
+      leftWord.allSatisfy(\.isLowercase)
+    else { return false }
     let inside = right.dropFirst().prefix { $0 != ")" }
     let words = inside.split(separator: " ")
     return words.count > 1 && words[0].prefix { $0 != ":" }.allSatisfy { $0.isLetter || $0 == "." }
@@ -81,16 +93,12 @@ struct Joint {
     "or", "received", "see", "set", "than", "that", "the", "to", "use", "using", "was", "via", "with",
   ]
 
-  /// Words that begin a new word after any value.
+  /// Words that nothing runs into.
   private static let followers: Set<String> = [
     "and", "are", "but", "cannot", "does", "for", "from", "has", "have", "in", "instead", "is", "must", "or", "should",
     "that", "to", "was", "when", "which", "with", "Expected", "Found", "Got", "However", "If", "Make", "Please",
-    "Received", "See", "The", "This", "Use",
+    "Received", "See", "Set", "The", "This", "Use",
   ]
-
-  private static func letters(of word: String) -> String {
-    String(word.prefix(while: \.isLetter))
-  }
 
   /// Letters with the punctuation of prose around them: no path, no identifier, no markup.
   private static func isWord(_ text: String) -> Bool {
