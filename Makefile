@@ -1,23 +1,36 @@
 # make check: build mllint and let it check its own sources. make test: every test. make lint: formatting.
+# make conformance: the Python parser against CPython's ast. make fuzz: the parser on broken files, for a minute.
 
 SWIFT ?= swift
+PYTHON ?= python3
 # One configuration for the program and its tests, so that swift-syntax is compiled once.
-BUILD = $(SWIFT) build -c release --product mllint
+BUILD = $(SWIFT) build -c release
 TEST = $(SWIFT) test -c release --disable-xctest --disable-testable-imports
+STANDARD_LIBRARY = $$($(PYTHON) -c 'import os; print(os.path.dirname(os.__file__))')
 
-.PHONY: check test lint build dependencies
+.PHONY: check test lint conformance fuzz build parser-tool dependencies
 
 check: build
 	.build/release/mllint check Sources/
 
 build: dependencies
-	$(BUILD)
+	$(BUILD) --product mllint
 
 test: dependencies
 	$(TEST)
 
 lint:
-	$(SWIFT) format lint --strict -r Sources Tests Package.swift
+	$(SWIFT) format lint --strict -r Sources Tests Plugins Package.swift
+
+# Every file of Python's standard library, its test suite and what is installed beside it included.
+conformance: parser-tool
+	$(PYTHON) Tests/PythonConformance/compare.py --tool .build/release/PythonConformance $(STANDARD_LIBRARY)
+
+fuzz: parser-tool
+	.build/release/PythonConformance fuzz --seconds 60 --seed 1 $(STANDARD_LIBRARY)
+
+parser-tool: dependencies
+	$(BUILD) --product PythonConformance
 
 # libyaml is the one library that SwiftPM cannot fetch.
 dependencies:
