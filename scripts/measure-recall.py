@@ -32,9 +32,15 @@ def word_sets():
 
 
 def functions(path):
-    """Public functions and methods of public classes, initializers included."""
+    """Public functions and methods of public classes, initializers included; `__all__` decides where there is one."""
     tree = ast.parse(path.read_text())
+    exported = None
     for node in tree.body:
+        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "__all__":
+            exported = {item.value for item in ast.walk(node.value) if isinstance(item, ast.Constant)}
+    for node in tree.body:
+        if exported is not None and getattr(node, "name", None) not in exported:
+            continue
         if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
             yield node
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
@@ -55,7 +61,8 @@ def renamed(path, function, argument, word):
 def sites(root):
     for path in sorted(root.rglob("*.py")):
         parts = path.relative_to(root).parts
-        if SKIPPED & set(parts) or any(part.startswith(("_", "test_")) and part != "__init__.py" for part in parts):
+        is_hidden = any(part.startswith(("_", "test_")) and part != "__init__.py" for part in parts)
+        if is_hidden or SKIPPED & set(parts) or path.name.endswith("_test.py"):
             continue
         for function in functions(path):
             for argument in function.args.args + function.args.kwonlyargs:

@@ -77,7 +77,7 @@ private func themes() throws -> [VocabularyTheme] {
   #expect(concepts["bias"]?.conditions?.boolOnly == true)
   #expect(concepts["epsilon"]?.conditions?.smallDefault == 0.01)
   #expect(concepts["axis"]?.conditions?.meaning == .axis)
-  #expect(concepts["dropout"]?.conditions?.notWithClass?.contains("DropPath") == true)
+  #expect(concepts["dropout"]?.conditions?.notWithClass?.contains("Drop") == true)
   #expect(concepts["stride"]?.isEnabled == false)
 }
 

@@ -4,7 +4,8 @@ enum ForeignBase {
   static func decidesNothing(_ base: String) -> Bool {
     switch base {
     case "object", "ABC", "ABCMeta", "Protocol", "Generic", "NamedTuple", "TypedDict", "Enum", "IntEnum", "Exception",
-      "Module", "Layer", "Dataset", "IterableDataset", "Model", "Sampler", "Function", "Optimizer", "LightningModule",
+      "Module", "Sequential", "ModuleList", "ModuleDict", "Layer", "Dataset", "IterableDataset", "Model", "Sampler",
+      "Function", "Optimizer", "LightningModule",
       "LightningDataModule", "BaseEstimator", "TransformerMixin", "Sendable", "Equatable", "Hashable", "Codable",
       "Differentiable", "KeyPathIterable", "Error":
       true

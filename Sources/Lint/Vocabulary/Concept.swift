@@ -39,6 +39,8 @@ public struct Concept: Decodable, Sendable {
   /// True where statistics do not tell a slip from a choice: uses are reported one by one only where the project's
   /// configuration has chosen its word.
   public var needsHouseWord: Bool?
+  /// Names that frameworks prescribe in places: they may lead, but are not reported where another leads.
+  public var contractNames: [String]?
   /// When a mix of the names is right.
   public var note: String?
 

@@ -38,7 +38,10 @@ struct InconsistentName: ProjectRule {
             houseWord: vocabulary.houseWord(of: candidate))
         else { continue }
         let concept = vocabulary.concepts[candidate.concept]
-        let dissent = verdict.dissent.filter { !isCountOfSame($0, as: verdict.leader) }
+        let excused = verdict.isChosen ? [] : concept.contractNames ?? []
+        let dissent = verdict.dissent.filter { family in
+          !isCountOfSame(family, as: verdict.leader) && !excused.contains(family.first?.parameter.name ?? "")
+        }
         if concept.needsHouseWord == true, !verdict.isChosen {
           guard let first = dissent.first else { continue }
           report.add(.undecided(dissent, concept, verdict), dissent: first, from: verdict)

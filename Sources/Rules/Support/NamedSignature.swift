@@ -71,12 +71,15 @@ struct NamedSignature: Codable {
     }
   }
 
-  /// `forecasting/prophet.py` that imports `prophet` speaks that library's language.
+  /// `forecasting/prophet.py` that wraps a class from `prophet` speaks that library's language.
   private static func adapts(_ file: SourceFile) -> Bool {
     guard let module = file.reference.module.split(separator: ".").last?.drop(while: { $0 == "_" }) else {
       return false
     }
-    return file.model.imports.contains { $0.level == 0 && $0.module.prefix { $0 != "." } == module }
+    return file.model.imports.contains { item in
+      item.level == 0 && item.module.prefix { $0 != "." } == module
+        && item.items.contains { $0.name.first?.isUppercase ?? false }
+    }
   }
 
   private static func isVisible(_ declaration: Declaration, in file: SourceFile) -> Bool {
