@@ -32,9 +32,10 @@ def read(roots):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--tool", default=os.path.join(HERE, "../.build/release/PythonConformance"))
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("roots", nargs="+")
+    parser.add_argument("--tool", default=os.path.join(HERE, "../.build/release/PythonConformance"),
+                        help="the built PythonConformance, a release build")
+    parser.add_argument("--rounds", type=int, default=5, help="how often to parse all files; the best round counts")
+    parser.add_argument("roots", nargs="+", help="folders of Python files to parse, or single files")
     options = parser.parse_args()
     warnings.simplefilter("ignore")
     files = read(options.roots)

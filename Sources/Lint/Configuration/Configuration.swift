@@ -70,7 +70,9 @@ public struct Configuration: Sendable {
 
   /// The rules that run, options and severities set, ordered by id.
   ///
-  /// - Parameter overrides: What `overrides(for:)` gives for a file; none for the project as a whole.
+  /// - Parameters:
+  ///   - catalogue: Every rule that there is.
+  ///   - overrides: What `overrides(for:)` gives for a file; none for the project as a whole.
   /// - Throws: Where a rule's name or options are wrong.
   public func rules(in catalogue: Catalogue, overrides: [Int] = []) throws(YAMLError) -> [AnyRule] {
     var selection = RuleSelection(

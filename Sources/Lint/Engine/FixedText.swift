@@ -9,7 +9,9 @@ public struct FixedText: Sendable {
 
   /// Applies what can be applied to the files of a result.
   ///
-  /// - Parameter includesUnsafe: Also applies fixes that may change what a program does.
+  /// - Parameters:
+  ///   - result: A finished run, with the texts of the files that have findings.
+  ///   - includesUnsafe: Also applies fixes that may change what a program does.
   public static func all(in result: RunResult, includesUnsafe: Bool) -> [FixedText] {
     let findings = result.findings.filter { $0.fix.map { $0.isSafe || includesUnsafe } ?? false }
     return Dictionary(grouping: findings, by: \.location.path).sorted { Paths.precedes($0.key, $1.key) }

@@ -21,7 +21,11 @@ public struct Glob: Sendable, Hashable {
     case set([ClosedRange<UInt32>], isNegated: Bool)
   }
 
-  /// - Parameter hasBraces: false for gitignore files, where braces stand for themselves.
+  /// Compiles a pattern.
+  ///
+  /// - Parameters:
+  ///   - pattern: `*`, `?`, `[a-z]`, `**` and `{a,b}`, over the bytes of a path with forward slashes.
+  ///   - hasBraces: false for gitignore files, where braces stand for themselves.
   public init(_ pattern: String, hasBraces: Bool = true) throws(GlobError) {
     self.pattern = pattern
     var compiler = GlobCompiler(hasBraces: hasBraces)

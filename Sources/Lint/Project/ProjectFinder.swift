@@ -26,7 +26,9 @@ public struct ProjectFinder: Sendable {
 
   /// One project for each repository that a path lies in, in the order of their roots.
   ///
-  /// - Parameter unsaved: Absolute paths of files whose contents come from elsewhere; they need not exist.
+  /// - Parameters:
+  ///   - paths: Files and folders as the user named them.
+  ///   - unsaved: Absolute paths of files whose contents come from elsewhere; they need not exist.
   public func projects(of paths: [String], unsaved: Set<String> = []) throws(MissingPath) -> [Project] {
     var named: [String: [Named]] = [:]
     for path in paths {

@@ -90,6 +90,9 @@ public struct TextFrontend: Frontend {
     let opening: StaticString = isMarkup ? "<!--" : "#"
     let start = sign - opening.utf8CodeUnitCount
     guard start >= line.startIndex, Bytes.find(opening, in: line[start..<sign]) != nil else { return nil }
+    // A sign between quotes is part of a string, not the start of a comment.
+    let quotes = line[..<start].count { $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "\"") }
+    guard isMarkup || quotes.isMultiple(of: 2) else { return nil }
     var end = line.endIndex
     if isMarkup, let close = Bytes.find("-->", in: line[word...]) { end = close }
     let text = line[word..<end].reversed().drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") }.reversed()

@@ -7,7 +7,12 @@ public enum UnifiedDiff {
     var text: ArraySlice<UInt8>
   }
 
-  /// - Parameter path: Shown as `a/path` and `b/path`.
+  /// Compares two texts line by line.
+  ///
+  /// - Parameters:
+  ///   - path: Shown as `a/path` and `b/path`.
+  ///   - before: The old text, in UTF-8.
+  ///   - after: The new text, in UTF-8.
   public static func write(_ path: String, _ before: [UInt8], _ after: [UInt8]) -> [UInt8] {
     let script = script(lines(before), lines(after))
     var output = Array("--- a/\(path)\n+++ b/\(path)\n".utf8)
