@@ -8,24 +8,34 @@ struct CopyrightNotice {
   let isCopied: Bool
 
   init(_ file: SourceFile) {
-    let head = String(decoding: file.text.bytes.prefix(1500), as: UTF8.self)
+    let head = file.text.bytes.prefix(1500).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
     var words: Set<String> = []
     var isCopied = false
-    for line in head.split(whereSeparator: \.isNewline) {
-      let line = line.lowercased()
-      isCopied = isCopied || Self.confessions.contains { line.contains($0) }
-      guard let range = line.range(of: "copyright") else { continue }
-      for word in line[range.upperBound...].split(whereSeparator: { !$0.isLetter }) where word.count > 2 {
-        if !Self.fillers.contains(String(word)) { words.insert(String(word)) }
+    for line in head.split(separator: UInt8(ascii: "\n")) {
+      isCopied = isCopied || Self.confessions.contains { Self.end(of: $0, in: line) != nil }
+      guard let start = Self.end(of: Self.mark, in: line) else { continue }
+      for word in line[start...].split(whereSeparator: { $0 < 0x61 || $0 > 0x7A }) where word.count > 2 {
+        let word = String(decoding: word, as: UTF8.self)
+        if !Self.fillers.contains(word) { words.insert(word) }
       }
     }
     self.words = words
     self.isCopied = isCopied
   }
 
+  /// Where a text ends in a line; nil where the line does not have it.
+  private static func end(of text: [UInt8], in line: ArraySlice<UInt8>) -> Int? {
+    guard let first = text.first, line.count >= text.count else { return nil }
+    for start in line.startIndex...(line.endIndex - text.count) where line[start] == first {
+      if line[start...].starts(with: text) { return start + text.count }
+    }
+    return nil
+  }
+
+  private static let mark = Array("copyright".utf8)
   private static let confessions = [
     "taken from http", "copied from", "vendored from", "adapted from facebook", "copyright of original",
-  ]
+  ].map { Array($0.utf8) }
   private static let fillers: Set<String> = [
     "the", "and", "inc", "ltd", "llc", "team", "all", "rights", "reserved", "authors", "author", "its", "affiliates",
     "contributors", "corporation", "research", "lab", "labs", "group", "developers",

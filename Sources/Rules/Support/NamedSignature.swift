@@ -31,7 +31,7 @@ struct NamedSignature: Codable {
   /// Local variables of the body with names worth keeping.
   var assigned: Set<String>
   /// The words of the file's copyright notice.
-  var notice: Set<String>
+  var notice: Set<String> = []
 
   /// Copies of one signature, such as the `forward` of forty layers, are one decision.
   var family: String { "\(function)(\(shape))" }
@@ -45,9 +45,18 @@ struct NamedSignature: Codable {
   /// The signatures of a library file that have a parameter whose canonical name is worth keeping.
   static func all(in file: SourceFile, where isWorthKeeping: (String) -> Bool) -> [NamedSignature] {
     guard file.role == .library, !ForeignFolder.contains(file.reference.path), !adapts(file) else { return [] }
+    var signatures = read(file, where: isWorthKeeping)
+    guard !signatures.isEmpty else { return [] }
     let notice = CopyrightNotice(file)
     if notice.isCopied { return [] }
-    return file.model.declarations.indices.compactMap { index in
+    for index in signatures.indices { signatures[index].notice = notice.words }
+    return signatures
+  }
+
+  private static func read(
+    _ file: SourceFile, where isWorthKeeping: (String) -> Bool
+  ) -> [NamedSignature] {
+    file.model.declarations.indices.compactMap { index in
       let declaration = file.model.declarations[index]
       guard declaration.isCallable, !declaration.isOperator,
         declaration.flags.isDisjoint(with: [.isOverload, .isDeprecated, .isLocal])
@@ -66,8 +75,7 @@ struct NamedSignature: Codable {
         parameters: kept.map {
           Parameter(declaration.parameters[$0], name: names[$0], position: $0, in: file.language)
         },
-        assigned: Set(declaration.assigned.lazy.map(Name.canonical).filter(isWorthKeeping)),
-        notice: notice.words)
+        assigned: Set(declaration.assigned.lazy.map(Name.canonical).filter(isWorthKeeping)))
     }
   }
 
