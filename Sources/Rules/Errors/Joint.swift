@@ -53,7 +53,9 @@ struct Joint {
   }
 
   /// The right literal begins with a word that begins anew after anything.
-  private var goesOn: Bool { Self.followers.contains(String(rightWord.prefix(while: \.isLetter))) }
+  private var goesOn: Bool {
+    Self.isWord(rightWord) && Self.followers.contains(String(rightWord.prefix(while: \.isLetter)))
+  }
 
   /// As many marks open as close.
   private var closesQuotation: Bool {
@@ -95,8 +97,10 @@ struct Joint {
 
   /// Words that nothing runs into.
   private static let followers: Set<String> = [
-    "and", "are", "but", "cannot", "does", "for", "from", "has", "have", "in", "instead", "is", "must", "or", "should",
-    "that", "to", "was", "when", "which", "with", "Expected", "Found", "Got", "However", "If", "Make", "Please",
+    "and", "are", "but", "cannot", "depending", "does", "due", "expected", "for", "found", "from", "has", "have", "in",
+    "instead", "is", "must", "or", "received", "required",
+    "should", "that", "to", "was", "when", "which", "with", "Expected", "Found", "Got", "However", "If", "Make",
+    "Please",
     "Received", "See", "Set", "The", "This", "Use",
   ]
 
