@@ -1,0 +1,33 @@
+import Lint
+
+/// Which declarations and modules are an interface that tests should know.
+enum PublicApi {
+  /// Bases of classes that only declare: values, shapes and errors, which the code that uses them tests.
+  private static let declarative: Set<String> = [
+    "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ExplicitEnum", "Protocol", "TypedDict", "NamedTuple",
+    "Exception", "Warning", "UserWarning", "ModelOutput",
+  ]
+
+  static func isTestable(_ declaration: Declaration, in file: SourceFile) -> Bool {
+    let isTopLevel = declaration.parent.map { file.model.declarations[$0].kind == .module } ?? true
+    guard isTopLevel, declaration.isPublic, declaration.kind == .function || declaration.kind == .type,
+      declaration.flags.isDisjoint(with: [.isOverload, .isDeprecated, .isStub])
+    else { return false }
+    if file.language == .python, declaration.name.text == "main" { return false }
+    return !declaration.bases.contains { base in
+      let name = base.split(separator: ".").last.map(String.init) ?? base
+      return declarative.contains(name) || name.hasSuffix("Error") || name.hasSuffix("Exception")
+    }
+  }
+
+  /// The modules with something to test: where a project has packages, files beside them are no part of its interface.
+  static func modules(of facts: [FileFacts<UntestedApi.Fact>]) -> [FileFacts<UntestedApi.Fact>] {
+    let modules = facts.filter { $0.file.role == .library && $0.facts.contains { !$0.symbols.isEmpty } }
+    let packaged = modules.filter(isPackaged)
+    return packaged.isEmpty ? modules : packaged
+  }
+
+  private static func isPackaged(_ module: FileFacts<UntestedApi.Fact>) -> Bool {
+    module.file.language != .python || module.file.module.contains(".") || module.file.path.hasSuffix("/__init__.py")
+  }
+}
