@@ -35,8 +35,7 @@ enum RoleClassifier {
   private static func role(ofFolder folder: Substring, isInPackage: Bool) -> Role? {
     switch folder {
     case "docs", "doc", "documentation": .docs
-    case "example", "examples", "tutorial", "tutorials", "demo", "demos", "notebooks", "samples", "cookbook", "recipes":
-      .example
+    case "example", "examples", "tutorial", "tutorials", "demo", "demos", "notebooks", "samples", "cookbook": .example
     // A package's own `tools` are imported, not run; those beside the package are run.
     case "script", "scripts", "tools", "benchmarks", "bin": isInPackage ? nil : .script
     default: nil

@@ -20,12 +20,15 @@ struct StaleParameterDoc: FileRule {
     }
   }
 
-  /// Whether one name is likely the other's old form: they share a word, or most of their letters.
+  /// Whether one name is likely the other's old form: most words are the same, or most letters.
   private static func resemble(_ one: String, _ other: String) -> Bool {
-    let words = Set(Name.canonical(one).split(separator: "_"))
-    if !words.isDisjoint(with: Name.canonical(other).split(separator: "_")) { return true }
-    let common = zip(one.utf8, other.utf8).prefix { $0 == $1 }.count
-    return common >= 2 && common + 2 >= max(one.utf8.count, other.utf8.count)
+    let (words, others) = (Set(Name.words(of: one)), Set(Name.words(of: other)))
+    let shared = words.intersection(others).count
+    if shared == min(words.count, others.count) || 2 * shared > max(words.count, others.count) { return true }
+    let longest = max(one.utf8.count, other.utf8.count)
+    let head = zip(one.utf8, other.utf8).prefix { $0 == $1 }.count
+    let tail = zip(one.utf8.reversed(), other.utf8.reversed()).prefix { $0 == $1 }.count
+    return longest > 3 && head + tail + 2 >= longest
   }
 }
 

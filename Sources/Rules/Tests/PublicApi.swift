@@ -27,6 +27,18 @@ enum PublicApi {
     return packaged.isEmpty ? modules : packaged
   }
 
+  /// Whether a symbol's documentation holds a run of prompts, which doctest tries.
+  static func hasDoctest(_ declaration: Declaration, in file: SourceFile) -> Bool {
+    declaration.doc?.examples.contains { file.text.bytes.dropFirst(Int($0.start)).starts(with: ">>>".utf8) } ?? false
+  }
+
+  /// An installed package comes without its tests and without its manifest; one script alone is no interface.
+  static func isWholeProject(_ modules: [FileFacts<UntestedApi.Fact>], in project: ProjectIndex) -> Bool {
+    guard modules.contains(where: isPackaged) else { return modules.count > 1 }
+    let manifests: Set<Substring> = ["pyproject.toml", "setup.py", "setup.cfg", "Package.swift"]
+    return project.files.contains { manifests.contains($0.path.split(separator: "/").last ?? "") }
+  }
+
   private static func isPackaged(_ module: FileFacts<UntestedApi.Fact>) -> Bool {
     module.file.language != .python || module.file.module.contains(".") || module.file.path.hasSuffix("/__init__.py")
   }

@@ -40,7 +40,8 @@ struct TestEvidence {
     var isGrowing = true
     while isGrowing {
       let (found, rest) = waiting.reduce(into: ([FileFacts<UntestedApi.Fact>](), [FileFacts<UntestedApi.Fact>]())) {
-        if $1.facts.contains(where: { $0.symbols.contains(where: covers) }) || hasOwnTests($1.file) {
+        if $1.facts.contains(where: { $0.fillsRegistry || $0.symbols.contains(where: covers) }) || hasOwnTests($1.file)
+        {
           $0.0.append($1)
         } else {
           $0.1.append($1)

@@ -17,6 +17,7 @@ struct UntestedApi: ProjectRule {
     struct Symbol: Codable {
       var name: String
       var range: SourceRange
+      /// Reached by tests that go through a registry, or run as an example of its own documentation.
       var isRegistered: Bool
       /// A class with a base class, which a test that looks for all of a kind finds.
       var isDerived: Bool
@@ -26,6 +27,8 @@ struct UntestedApi: ProjectRule {
     var symbols: [Symbol]
     /// What the file refers to.
     var mentions: Mentions
+    /// Whether the file enters anything in a registry, from which tests may take it without naming it.
+    var fillsRegistry: Bool
     /// The canonical names of the tests that the file holds: `test_dice_loss`.
     var tests: [String]
   }
@@ -36,19 +39,31 @@ struct UntestedApi: ProjectRule {
     switch file.role {
     case .test:
       let tests = file.model.declarations.filter { $0.kind == .test }.map { Name.canonical($0.name.text) }
-      return [Fact(symbols: [], mentions: file.model.mentions, tests: tests)]
+      return [Fact(symbols: [], mentions: file.model.mentions, fillsRegistry: false, tests: tests)]
     case .library where file.language == .python || file.language == .swift:
       let symbols = file.model.declarations.filter { PublicApi.isTestable($0, in: file) }.map { declaration in
         Fact.Symbol(
           name: declaration.name.text, range: declaration.name.range,
-          isRegistered: declaration.attributes.contains { attribute in
-            options.registries.contains { attribute.text.contains($0) }
-          },
+          isRegistered: isRegistered(declaration) || PublicApi.hasDoctest(declaration, in: file),
           isDerived: declaration.kind == .type && declaration.bases.contains { $0 != "object" })
       }
-      return [Fact(symbols: symbols, mentions: file.model.mentions, tests: [])]
+      return [
+        Fact(symbols: symbols, mentions: file.model.mentions, fillsRegistry: fillsRegistry(file), tests: [])
+      ]
     default: return []
     }
+  }
+
+  private func isRegistered(_ declaration: Declaration) -> Bool {
+    declaration.attributes.contains { attribute in options.registries.contains { attribute.text.contains($0) } }
+  }
+
+  /// By a decorator, or by a call in a package's `__init__`.
+  private func fillsRegistry(_ file: SourceFile) -> Bool {
+    if file.model.declarations.contains(where: isRegistered) { return true }
+    guard file.reference.path.hasSuffix("/__init__.py") else { return false }
+    let source = String(decoding: file.text.bytes, as: UTF8.self)
+    return options.registries.contains { source.contains($0) }
   }
 
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
@@ -57,10 +72,12 @@ struct UntestedApi: ProjectRule {
     guard let first = modules.first?.file else { return }
     let total = modules.reduce(0) { $0 + $1.facts.reduce(0) { $0 + $1.symbols.count } }
     guard tests.contains(where: { $0.facts.contains { !$0.tests.isEmpty } }) else {
+      guard PublicApi.isWholeProject(modules, in: project) else { return }
       let start = Location(path: first.path, range: .fileStart)
       return report.add(.noTests(symbols: total, modules: modules.count), at: start, symbol: first.module)
     }
-    let evidence = TestEvidence(tests: tests, library: modules, discoverers: options.discoverers)
+    let evidence = TestEvidence(
+      tests: tests, library: facts.filter { $0.file.role == .library }, discoverers: options.discoverers)
     let untested = modules.map { module in module.facts.flatMap(\.symbols).filter { !evidence.covers($0) } }
     let reached = total - untested.reduce(0) { $0 + $1.count }
     guard Double(reached) >= options.projectShare * Double(total) else {
