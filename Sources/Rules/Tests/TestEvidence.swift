@@ -40,8 +40,7 @@ struct TestEvidence {
     var isGrowing = true
     while isGrowing {
       let (found, rest) = waiting.reduce(into: ([FileFacts<UntestedApi.Fact>](), [FileFacts<UntestedApi.Fact>]())) {
-        if $1.facts.contains(where: { $0.fillsRegistry || $0.symbols.contains(where: covers) }) || hasOwnTests($1.file)
-        {
+        if $1.facts.contains(where: { isWayIn($0) }) || hasOwnTests($1.file) {
           $0.0.append($1)
         } else {
           $0.1.append($1)
@@ -51,6 +50,11 @@ struct TestEvidence {
       isGrowing = !found.isEmpty
       waiting = rest
     }
+  }
+
+  private func isWayIn(_ fact: UntestedApi.Fact) -> Bool {
+    fact.fillsRegistry || fact.symbols.contains(where: covers)
+      || fact.definitions.contains { isNamed($0) || reached.contains($0) }
   }
 
   private func isNamed(_ name: String) -> Bool {

@@ -25,6 +25,8 @@ struct UntestedApi: ProjectRule {
 
     /// Public functions and types of a library file.
     var symbols: [Symbol]
+    /// Names of all the functions and types at the file's top, its private ones too: a test of one is a way in.
+    var definitions: [String]
     /// What the file refers to.
     var mentions: Mentions
     /// Whether the file enters anything in a registry, from which tests may take it without naming it.
@@ -39,7 +41,7 @@ struct UntestedApi: ProjectRule {
     switch file.role {
     case .test:
       let tests = file.model.declarations.filter { $0.kind == .test }.map { Name.canonical($0.name.text) }
-      return [Fact(symbols: [], mentions: file.model.mentions, fillsRegistry: false, tests: tests)]
+      return [Fact(symbols: [], definitions: [], mentions: file.model.mentions, fillsRegistry: false, tests: tests)]
     case .library where file.language == .python || file.language == .swift:
       let symbols = file.model.declarations.filter { PublicApi.isTestable($0, in: file) }.map { declaration in
         Fact.Symbol(
@@ -48,7 +50,9 @@ struct UntestedApi: ProjectRule {
           isDerived: declaration.kind == .type && declaration.bases.contains { $0 != "object" })
       }
       return [
-        Fact(symbols: symbols, mentions: file.model.mentions, fillsRegistry: fillsRegistry(file), tests: [])
+        Fact(
+          symbols: symbols, definitions: PublicApi.definitions(in: file), mentions: file.model.mentions,
+          fillsRegistry: fillsRegistry(file), tests: [])
       ]
     default: return []
     }
