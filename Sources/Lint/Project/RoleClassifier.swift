@@ -10,7 +10,9 @@ enum RoleClassifier {
     if folders.contains(where: vendoredFolders.contains) { return .vendored }
     if isGeneratedName(name) || isMarkedGenerated(text) { return .generated }
     if folders.contains(where: testFolders.contains) || isTestName(Paths.name(of: path)) { return .test }
-    if let role = folders.lazy.compactMap({ role(ofFolder: $0, isInPackage: isInPackage) }).first {
+    if let role = folders.enumerated().lazy.compactMap({ depth, folder in
+      role(ofFolder: folder, isInPackage: isInPackage && depth > 0)
+    }).first {
       return role
     }
     switch language {
@@ -34,7 +36,7 @@ enum RoleClassifier {
     switch folder {
     case "docs", "doc", "documentation": .docs
     case "example", "examples", "tutorial", "tutorials", "demo", "demos", "notebooks", "samples", "cookbook": .example
-    // A package's own `tools` are imported, not run.
+    // A package's own `tools` are imported, not run; those beside the package are run.
     case "script", "scripts", "tools", "benchmarks", "bin": isInPackage ? nil : .script
     default: nil
     }

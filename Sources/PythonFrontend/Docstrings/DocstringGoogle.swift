@@ -153,6 +153,20 @@ struct GoogleHead {
     names = head.names
     lastLine = index
     var offset = text.skipSpaces(head.end, line.end)
+    // Names that go on in the next line, up to its colon.
+    while text.byte(offset, in: text.lines[lastLine]) == .comma, offset + 1 == text.lines[lastLine].end,
+      lastLine + 1 < text.lines.count, lastLine < index + 6
+    {
+      let next = text.lines[lastLine + 1]
+      guard !next.isBlank, next.indent >= line.indent,
+        let more = DocstringNames(text, at: next.start, before: next.end)
+      else { return nil }
+      names += more.names
+      lastLine += 1
+      offset = text.skipSpaces(more.end, next.end)
+    }
+    let isContinued = lastLine > index
+    if isContinued, text.byte(offset, in: text.lines[lastLine]) != .colon { return nil }
     if text.byte(offset, in: line) == UInt8(ascii: "(") {
       let close = text.closingParenthesis(from: offset, line: index)
       if close?.line != index, let colon = text.colonOfOpenType(from: offset + 1, line) {

@@ -16,6 +16,7 @@ struct DocstringNames {
       }
       if let name { names.append(name) }
       end = after
+      expandEnding()
       let next = text.skipSpaces(after, limit)
       // `start/end` and `x or y` name two, as `x, y` does.
       if next < limit, text.bytes[next] == .comma || text.bytes[next] == UInt8(ascii: "/") {
@@ -30,6 +31,15 @@ struct DocstringNames {
       }
     }
     if names.isEmpty { return nil }
+  }
+
+  /// `max_len_a/b` names `max_len_a` and `max_len_b`.
+  private mutating func expandEnding() {
+    guard names.count > 1, let last = names.last, last.text.utf8.count == 1,
+      let first = names.dropLast().last?.text, let cut = first.utf8.lastIndex(of: UInt8(ascii: "_")),
+      first.utf8.distance(from: cut, to: first.utf8.endIndex) == 2
+    else { return }
+    names[names.count - 1].text = String(first[...cut]) + last.text
   }
 
   /// One name with its decoration; no name for the dots of `x1, ..., xn`.

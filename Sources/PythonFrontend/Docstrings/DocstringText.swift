@@ -28,8 +28,20 @@ struct DocstringText {
       if offset + 1 < end, bytes[offset] == .carriageReturn, bytes[offset + 1] == .newline { offset += 1 }
       offset += 1
     } while offset < end
+    indentContinuedLines()
     indent = lines.dropFirst().lazy.filter { !$0.isBlank }.map(\.indent).min() ?? 0
     lines[0].indent = indent
+  }
+
+  /// A line whose end is hidden by a backslash goes on in the next, which may stand at the margin.
+  private mutating func indentContinuedLines() {
+    for index in lines.indices.dropFirst() {
+      let previous = lines[index - 1]
+      guard !previous.isBlank, bytes[previous.end - 1] == .backslash, lines[index].indent < previous.indent else {
+        continue
+      }
+      lines[index].indent = previous.indent + 4
+    }
   }
 
   private static func line(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Line {

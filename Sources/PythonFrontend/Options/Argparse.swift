@@ -13,6 +13,9 @@ extension Lowering {
     option.defaultValue = call.keyword("default")?.text
     option.hasUnreadableHelp = call.argumentList.unpacked.contains { _ in true }
     if option.action == "help" || option.action == "version" { option.isHidden = true }
+    // The rest of the command line, handed on to another command, and what launchers of processes pass by themselves.
+    if call.keyword("nargs")?.lastName?.textEquals("REMAINDER") == true { option.isHidden = true }
+    if names.contains(where: { $0.text == "--local_rank" || $0.text == "--local-rank" }) { option.isHidden = true }
     readHelp(call.keyword("help"), into: &option)
     option.brokenBoolean = brokenBoolean(call, option)
     add(option, named: name, at: SourceRange(call.node))

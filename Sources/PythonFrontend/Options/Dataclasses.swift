@@ -61,7 +61,8 @@ extension Lowering {
     if let help = call.flatMap(Self.help) { readHelp(help, into: &option) }
     // Metadata from elsewhere, or a comment at the field, may well hold the help.
     let isExplained =
-      call?.keyword("metadata").map { $0.kind != .dictionary } == true || hasComment(field.statement.node)
+      call.map(Self.refersToOption) == true || call?.keyword("metadata").map { $0.kind != .dictionary } == true
+      || hasComment(field.statement.node)
       || model.declarations[type].doc?.parameters.contains { $0.name.text == target.text } == true
     if option.help == nil, isExplained { option.hasUnreadableHelp = true }
     option.defaultValue = (call?.keyword("default") ?? field.statement.value)?.text
@@ -69,6 +70,11 @@ extension Lowering {
       Declaration(
         kind: .option, name: Lint.Name(target), parent: type, range: SourceRange(field.statement.node),
         flags: [.isPublic], option: option))
+  }
+
+  /// OmegaConf's `II("common.seed")` and `SI("${common.seed}")` stand for an option that is described elsewhere.
+  private static func refersToOption(_ call: Call) -> Bool {
+    call.function.lastName.map { $0.textEquals("II") || $0.textEquals("SI") } ?? false
   }
 
   /// The value of "help" in `metadata={...}`.

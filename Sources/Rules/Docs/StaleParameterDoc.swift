@@ -6,7 +6,7 @@ struct StaleParameterDoc: FileRule {
 
   func check(_ file: SourceFile, _ report: inout Report) {
     guard file.role == .library else { return }
-    for signature in DocumentedSignature.all(in: file) where !signature.mayInherit {
+    for signature in DocumentedSignature.all(in: file) where !signature.mayInherit && !signature.describesKeys {
       // Keyword arguments that a function passes on have names that only their receiver's signature shows.
       guard !signature.parameters.contains(where: \.isVariadic) else { continue }
       let names = Set(signature.parameters.map(\.name.text))
@@ -14,18 +14,28 @@ struct StaleParameterDoc: FileRule {
       for entry in signature.entries where !entry.name.text.isEmpty && !names.contains(entry.name.text) {
         let free = signature.parameters.filter { !signature.documents($0) }.map(\.name.text)
         report.add(
-          .stale(entry.name.text, of: signature.name, meant: free), at: entry.name.range, in: file,
-          of: signature.declaration)
+          .stale(entry.name.text, of: signature.name, meant: free.first { Self.resemble($0, entry.name.text) }),
+          at: entry.name.range, in: file, of: signature.declaration)
       }
     }
+  }
+
+  /// Whether one name is likely the other's old form: most words are the same, or most letters.
+  private static func resemble(_ one: String, _ other: String) -> Bool {
+    let (words, others) = (Set(Name.words(of: one)), Set(Name.words(of: other)))
+    let shared = words.intersection(others).count
+    if shared == min(words.count, others.count) || 2 * shared > max(words.count, others.count) { return true }
+    let longest = max(one.utf8.count, other.utf8.count)
+    let head = zip(one.utf8, other.utf8).prefix { $0 == $1 }.count
+    let tail = zip(one.utf8.reversed(), other.utf8.reversed()).prefix { $0 == $1 }.count
+    return longest > 3 && head + tail + 2 >= longest
   }
 }
 
 extension Message {
-  fileprivate static func stale(_ name: String, of function: String, meant: [String]) -> Message {
+  fileprivate static func stale(_ name: String, of function: String, meant: String?) -> Message {
     let cure =
-      meant.count == 1
-      ? "describe '\(meant[0])', which is not documented, or remove the entry" : "rename or remove the entry"
+      meant.map { "describe '\($0)', which is not documented, or remove the entry" } ?? "rename or remove the entry"
     return "'\(name)' is documented, but '\(function)' has no such parameter; \(cure)"
   }
 }

@@ -13,6 +13,8 @@ struct UndocumentedOption: ProjectRule {
   let options: NoOptions
 
   func facts(in file: SourceFile) -> [Fact] {
+    // A README explains options wherever it stands: `examples/speech/README.md`.
+    let isDocument = file.role == .docs || file.language == .markdown
     guard file.role != .test, file.role != .vendored, file.role != .generated else { return [] }
     var facts: [Fact] = []
     for (index, declaration) in file.model.declarations.enumerated() {
@@ -21,7 +23,7 @@ struct UndocumentedOption: ProjectRule {
       facts.append(
         Fact(spellings: option.spellings.map(\.text), range: range, symbol: file.symbol(of: index), mentions: nil))
     }
-    if file.role == .docs, !file.model.mentions.isEmpty {
+    if isDocument, !file.model.mentions.isEmpty {
       facts.append(Fact(spellings: [], range: .fileStart, symbol: "", mentions: file.model.mentions))
     }
     return facts

@@ -10,6 +10,8 @@ struct DocumentedSignature {
   let entries: [Doc.Entry]
   /// True where the documentation, or part of it, comes from elsewhere.
   let mayInherit: Bool
+  /// True where a section of its own lists keys: those of a dictionary among the parameters, as often as keywords.
+  let describesKeys: Bool
 
   /// Public callables of a file whose documentation has a section on parameters.
   static func all(in file: SourceFile) -> [DocumentedSignature] {
@@ -32,6 +34,7 @@ struct DocumentedSignature {
     declaration = index
     name = function.isInitializer ? owner?.name.text ?? function.name.text : function.name.text
     parameters = function.parameters
+    describesKeys = docs.contains { $0.sections.contains { $0.hasPrefix("keyword") || $0 == "kwargs" } }
     mayInherit =
       function.flags.contains(.isOverload) || docs.contains(where: \.isInherited)
       || (function.attributes + (sharesTypeDoc ? owner?.attributes ?? [] : [])).contains { Self.writesDocs($0.text) }
