@@ -45,7 +45,11 @@ enum NotebookText {
     let metadata = notebook["metadata"] as? [String: Any] ?? [:]
     let info = metadata["language_info"] as? [String: Any]
     let kernel = metadata["kernelspec"] as? [String: Any]
-    let language = info?["name"] as? String ?? kernel?["language"] as? String ?? "python"
-    return language.lowercased().hasPrefix("python") || language.lowercased() == "ipython"
+    if let language = info?["name"] as? String ?? kernel?["language"] as? String {
+      return language.lowercased().hasPrefix("python") || language.lowercased() == "ipython"
+    }
+    // Kernels have any name that their users like; only those of other languages tell.
+    let name = (kernel?["name"] as? String ?? "").lowercased()
+    return !["swift", "julia", "ir", "scala", "javascript", "sos"].contains { name.hasPrefix($0) }
   }
 }

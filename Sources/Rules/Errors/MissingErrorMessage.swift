@@ -32,7 +32,7 @@ struct MissingErrorMessage: FileRule {
   /// An abstract or empty body raises to say that there is nothing yet; a test may raise what it likes.
   private func isExpectedToSayNothing(_ failure: Failure, in file: SourceFile) -> Bool {
     file.enclosing(failure.owner).contains {
-      $0.kind == .test || !$0.flags.isDisjoint(with: [.isAbstract, .isStub])
+      $0.kind == .test || !$0.flags.isDisjoint(with: [.isAbstract, .isStub, .isPrivate])
     }
   }
 

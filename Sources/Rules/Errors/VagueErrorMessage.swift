@@ -15,18 +15,19 @@ struct VagueErrorMessage: FileRule {
 
   func check(_ file: SourceFile, _ report: inout Report) {
     guard file.role == .library || file.role == .script else { return }
-    for failure in file.model.failures where failure.form != .warning && !failure.isCaughtHere {
+    for failure in file.model.failures where !failure.isCaughtHere {
+      // A warning goes on, and an assertion is read beside its source.
+      guard failure.form != .warning, failure.form != .assert || file.language == .python else { continue }
       guard case .text(let text) = failure.said, !text.showsValue, text.unfilled.isEmpty, isVague(text.plain),
-        !conditionTellsValue(failure)
+        !hasOtherFlaw(failure)
       else { continue }
       report.add(.vague(text.plain), at: text.range, in: file, of: failure.owner)
     }
   }
 
-  /// `if sparse:` and `if text is None:` leave no value to be shown.
-  private func conditionTellsValue(_ failure: Failure) -> Bool {
-    !failure.tested.isEmpty && failure.tested.allSatisfy { [.known, .none, .truth].contains($0.test) }
-  }
+  /// `if sparse:` and `if text is None:` leave no value to be shown; a value that was compared and is not shown is
+  /// what `error-without-value` reports.
+  private func hasOtherFlaw(_ failure: Failure) -> Bool { !failure.tested.isEmpty }
 
   private func isVague(_ text: String) -> Bool {
     guard !text.contains("{"), !text.contains("%") else { return false }
