@@ -78,7 +78,9 @@ struct NamedSignature: Codable {
           var parameter = Parameter(
             declaration.parameters[position], name: names[position], position: position, in: file.language)
           // Untyped code often says the type in its documentation.
-          parameter.documentedType = declaration.documentedType(of: declaration.parameters[position])
+          parameter.documentedType =
+            declaration.documentedType(of: declaration.parameters[position])
+            ?? (declaration.isInitializer ? owner?.documentedType(of: declaration.parameters[position]) : nil)
           return parameter
         },
         assigned: Set(declaration.assigned.lazy.map(Name.canonical).filter(isWorthKeeping)))
