@@ -8,6 +8,8 @@ struct NamedSignature: Codable {
     var text: String
     var range: SourceRange
     var annotation: String?
+    /// The type that the documentation gives.
+    var documentedType: String? = nil
     var defaultValue: String?
     var meaning: Lint.Parameter.Meaning
     var passedAs: [String]
@@ -72,8 +74,14 @@ struct NamedSignature: Codable {
         symbol: file.symbol(of: index), function: declaration.name.text,
         owner: owner?.kind == .type ? owner?.name.text : nil, isOverride: declaration.flags.contains(.isOverride),
         isPublic: isVisible(declaration, in: file), shape: names.joined(separator: ","),
-        parameters: kept.map {
-          Parameter(declaration.parameters[$0], name: names[$0], position: $0, in: file.language)
+        parameters: kept.map { position in
+          var parameter = Parameter(
+            declaration.parameters[position], name: names[position], position: position, in: file.language)
+          // Untyped code often says the type in its documentation.
+          parameter.documentedType =
+            declaration.documentedType(of: declaration.parameters[position])
+            ?? (declaration.isInitializer ? owner?.documentedType(of: declaration.parameters[position]) : nil)
+          return parameter
         },
         assigned: Set(declaration.assigned.lazy.map(Name.canonical).filter(isWorthKeeping)))
     }
@@ -102,6 +110,10 @@ extension Declaration {
   fileprivate var isOperator: Bool {
     guard kind == .method, name.text.hasPrefix("__"), name.text.hasSuffix("__") else { return false }
     return name.text != "__init__" && name.text != "__call__" && name.text != "__new__"
+  }
+
+  fileprivate func documentedType(of parameter: Parameter) -> String? {
+    doc?.parameters.first { $0.name.text == parameter.name.text }?.type
   }
 
   /// True where the documentation says that the parameter is on its way out, or another name of one.

@@ -12,9 +12,11 @@ struct ParameterKind {
   init() {}
 
   init(of parameter: NamedSignature.Parameter) {
-    if let annotation = parameter.annotation {
+    if let annotation = parameter.annotation ?? parameter.documentedType {
       for path in annotation.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "." && $0 != "_" }) {
         if let name = path.split(separator: ".").last { insert(name) }
+        // What a container holds is not what the parameter is.
+        if names.contains("sequence") || names.contains("mapping") { break }
       }
     }
     guard let value = parameter.defaultValue else { return }
@@ -31,7 +33,9 @@ struct ParameterKind {
 
   private mutating func insert(_ name: Substring) {
     switch name {
-    case "Optional", "Union", "None", "Any", "Annotated", "Literal", "Final", "ClassVar": break
+    case "optional", "default", "of", "or", "Optional", "Union", "None", "Any", "Annotated", "Literal", "Final",
+      "ClassVar":
+      break
     case "int", "float", "Int", "Float", "Double", "Int32", "Int64", "Number": names.insert("number")
     case "List", "list", "Tuple", "tuple", "Sequence", "Iterable": names.insert("sequence")
     case "Dict", "dict", "Mapping": names.insert("mapping")
