@@ -33,6 +33,16 @@ private let cases: [DocstringCase] = [
   ),
   DocstringCase(
     "Google, on the first line", .google, ["a"], "Args:\n        a: first\n\n        Returns:\n            b: no\n"),
+  DocstringCase(
+    "Google, names over lines", .google, ["a", "b", "c", "d"],
+    "Go.\n\n    Args:\n        a, b,\n            c: as above\n        d: last\n    "),
+  DocstringCase(
+    "Google, names that differ in their last letter", .google, ["max_len_a", "max_len_b", "start", "end"],
+    "Go.\n\n    Args:\n        max_len_a/b (int): a and b of ax + b\n        start/end: where\n    "),
+  DocstringCase(
+    "NumPy, a type that a backslash continues", .numpy, ["mode", "units"],
+    "Go.\n\n    Parameters\n    ----------\n    mode : {1, 2}, \\\ndefault=1\n        Which.\n    units : int\n        Width.\n    "
+  ),
   DocstringCase("Google, two names", .google, ["a", "b"], "Go.\n\n    Args:\n        a, b (int): sides\n    "),
   DocstringCase(
     "Google, type over lines", .google, ["a"], "Go.\n\n    Args:\n        a (int,\n            optional): side\n    "),
@@ -72,7 +82,8 @@ func readsParameters(_ example: DocstringCase) {
   #expect(doc.parameters.map(\.name.text) == example.names)
   let source = SourceText(bytes: file)
   for entry in doc.parameters {
-    #expect(source[entry.name.range] == entry.name.text)
+    // All of the name but the part that `max_len_a/b` writes once.
+    #expect(entry.name.text.hasSuffix(source[entry.name.range]))
     #expect(entry.range.contains(entry.name.range))
     #expect(doc.range.contains(entry.range))
   }

@@ -17,12 +17,19 @@ enum PublicApi {
     declaration.parent.map { file.model.declarations[$0].kind == .module } ?? true
   }
 
-  static func isTestable(_ declaration: Declaration, in file: SourceFile) -> Bool {
+  static func isTestable(_ index: Int, in file: SourceFile) -> Bool {
+    let declaration = file.model.declarations[index]
     guard isAtTop(declaration, in: file), declaration.isPublic,
       declaration.kind == .function || declaration.kind == .type,
       declaration.flags.isDisjoint(with: [.isOverload, .isDeprecated, .isStub])
     else { return false }
     if file.language == .python, declaration.name.text == "main" || declaration.name.text.hasPrefix("__") {
+      return false
+    }
+    // A class of constants has nothing to run.
+    if file.language == .python, declaration.kind == .type, declaration.bases.isEmpty,
+      !file.model.declarations.contains(where: { $0.parent == index && $0.isCallable })
+    {
       return false
     }
     return !declaration.bases.contains { base in

@@ -43,8 +43,9 @@ struct UntestedApi: ProjectRule {
       let tests = file.model.declarations.filter { $0.kind == .test }.map { Name.canonical($0.name.text) }
       return [Fact(symbols: [], definitions: [], mentions: file.model.mentions, fillsRegistry: false, tests: tests)]
     case .library where file.language == .python || file.language == .swift:
-      let symbols = file.model.declarations.filter { PublicApi.isTestable($0, in: file) }.map { declaration in
-        Fact.Symbol(
+      let symbols = file.model.declarations.indices.filter { PublicApi.isTestable($0, in: file) }.map { index in
+        let declaration = file.model.declarations[index]
+        return Fact.Symbol(
           name: declaration.name.text, range: declaration.name.range,
           isRegistered: isRegistered(declaration) || PublicApi.hasDoctest(declaration, in: file),
           isDerived: declaration.kind == .type && declaration.bases.contains { $0 != "object" })
