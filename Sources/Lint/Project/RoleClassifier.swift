@@ -18,7 +18,7 @@ enum RoleClassifier {
     switch language {
     case .markdown, .text: return .docs
     case .yaml, .toml: return .configuration
-    case .swift: return name == "package.swift" ? .configuration : .library
+    case .swift: return name == "package.swift" ? .configuration : name == "main.swift" ? .script : .library
     case .python:
       if name == "setup.py" || name == "conf.py" { return .configuration }
       if name.hasSuffix(".ipynb") { return .example }

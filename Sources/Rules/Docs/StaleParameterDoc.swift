@@ -6,12 +6,8 @@ struct StaleParameterDoc: FileRule {
 
   func check(_ file: SourceFile, _ report: inout Report) {
     guard file.role == .library else { return }
-    for signature in DocumentedSignature.all(in: file) where !signature.mayInherit && !signature.describesKeys {
-      // Keyword arguments that a function passes on have names that only their receiver's signature shows.
-      guard !signature.parameters.contains(where: \.isVariadic) else { continue }
-      let names = Set(signature.parameters.map(\.name.text))
-      guard signature.entries.contains(where: { names.contains($0.name.text) }) else { continue }
-      for entry in signature.entries where !entry.name.text.isEmpty && !names.contains(entry.name.text) {
+    for signature in DocumentedSignature.all(in: file) {
+      for entry in signature.staleEntries {
         let free = signature.parameters.filter { !signature.documents($0) }.map(\.name.text)
         report.add(
           .stale(entry.name.text, of: signature.name, meant: free.first { Self.resemble($0, entry.name.text) }),

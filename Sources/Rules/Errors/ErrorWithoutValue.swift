@@ -36,8 +36,9 @@ struct ErrorWithoutValue: FileRule {
   }
 
   /// A limit of the code ("grouped convolutions are not supported") and a call out of order ("call `fit` first") are
-  /// about no value.
+  /// about no value; "expected a brace, found the end" tells the value in words.
   private func tellsAll(_ text: String, _ failure: Failure, _ tested: Failure.TestedParameter) -> Bool {
+    if [", found ", ", got ", "but found ", "but got "].contains(where: text.contains) { return true }
     let words = text.lowercased().split { !$0.isLetter && $0 != "'" }
     switch tested.test {
     case .type:

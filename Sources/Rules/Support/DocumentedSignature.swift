@@ -40,6 +40,17 @@ struct DocumentedSignature {
       || (function.attributes + (sharesTypeDoc ? owner?.attributes ?? [] : [])).contains { Self.writesDocs($0.text) }
   }
 
+  /// Entries for parameters that there are not.
+  ///
+  /// Empty where that cannot be told: keyword arguments that a function passes on have names that only their receiver's
+  /// signature shows, and a section none of whose names fit describes something else.
+  var staleEntries: [Doc.Entry] {
+    guard !mayInherit, !describesKeys, !parameters.contains(where: \.isVariadic) else { return [] }
+    let names = Set(parameters.map(\.name.text))
+    guard entries.contains(where: { names.contains($0.name.text) }) else { return [] }
+    return entries.filter { !$0.name.text.isEmpty && !names.contains($0.name.text) }
+  }
+
   func documents(_ parameter: Parameter) -> Bool {
     entries.contains { $0.name.text == parameter.name.text }
   }

@@ -21,7 +21,7 @@ enum PublicApi {
     let declaration = file.model.declarations[index]
     guard isAtTop(declaration, in: file), declaration.isPublic,
       declaration.kind == .function || declaration.kind == .type,
-      declaration.flags.isDisjoint(with: [.isOverload, .isDeprecated, .isStub])
+      declaration.flags.isDisjoint(with: [.isOverload, .isDeprecated, .isStub, .isExtension])
     else { return false }
     if file.language == .python, declaration.name.text == "main" || declaration.name.text.hasPrefix("__") {
       return false
