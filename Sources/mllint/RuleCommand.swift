@@ -17,7 +17,9 @@ struct RuleCommand: ParsableCommand {
     let catalogue = try Catalogue.builtIn()
     guard let id else { return Output.write(RuleList(catalogue).write(outputFormat)) }
     do {
-      if let page = try catalogue.page(of: id) { return Output.write(RuleExplanation(page).write(outputFormat)) }
+      if let page = try catalogue.page(of: id) {
+        return Output.write(RuleExplanation(page, principles: try catalogue.principles()).write(outputFormat))
+      }
     } catch {
       throw Failure("the page of '\(id)' cannot be read: \(error)")
     }

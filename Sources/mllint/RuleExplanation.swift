@@ -3,48 +3,48 @@ import Lint
 /// One rule's page for people or programs.
 struct RuleExplanation {
   private let page: RulePage
+  private let principles: [Principle]
 
-  init(_ page: RulePage) { self.page = page }
+  init(_ page: RulePage, principles: [Principle]) {
+    self.page = page
+    self.principles = principles
+  }
 
   func write(_ format: RuleCommand.Format) -> [UInt8] {
     switch format {
     case .json: json()
-    case .markdown: Array(prose(isMarkdown: true).utf8)
-    case .text: Array(prose(isMarkdown: false).utf8)
+    case .markdown: Array(page.markdown(principles).utf8)
+    case .text: Array(text().utf8)
     }
   }
 
-  private func prose(isMarkdown: Bool) -> String {
-    func heading(_ text: String) -> String { isMarkdown ? "\n## \(text)\n\n" : "\n\(text)\n" }
-    var text = isMarkdown ? "# \(page.rule)\n\n" : "\(page.rule)\n"
+  private func text() -> String {
     let languages = page.languages.map(\.rawValue).joined(separator: ", ")
-    text += "\(oneLine(page.summary))\n\n"
+    var text = "\(page.rule)\n\(oneLine(page.summary))\n\n"
     text += "family \(page.family), \(page.severity.rawValue), \(page.stability.rawValue), since \(page.since), "
     text += "for \(languages); encodes \(page.principles.joined(separator: ", "))\n"
-    text += heading("Why") + oneLine(page.why) + "\n" + heading("What to do") + oneLine(page.fix) + "\n"
+    text += "precision: \(oneLine(page.precisionSentence))\n"
+    text += "\nWhy\n\(oneLine(page.why))\n\nWhat to do\n\(oneLine(page.fix))\n"
     let options = page.options.map { ($0.0, $0.1) }
     if !options.isEmpty {
-      text += heading("Options")
-      for (name, option) in options { text += "- \(isMarkdown ? "`\(name)`" : name): \(oneLine(option.help))\n" }
+      text += "\nOptions\n"
+      for (name, option) in options { text += "- \(name): \(oneLine(option.help))\n" }
     }
-    text += heading("Examples")
-    for example in page.examples { text += self.text(of: example, isMarkdown: isMarkdown) }
+    text += "\nExamples\n"
+    for example in page.examples { text += self.text(of: example) }
     return text
   }
 
-  private func text(of example: RuleExample, isMarkdown: Bool) -> String {
+  private func text(of example: RuleExample) -> String {
     var text = "\(example.bad == nil ? "good" : "bad"): \(example.title)\n"
-    if isMarkdown { text += "\n" }
     for (path, contents) in example.files {
-      text += isMarkdown ? "`\(path)`\n\n```\n\(contents.trimmedEnd)\n```\n\n" : "  \(path)\n"
-      if !isMarkdown {
-        for line in contents.trimmedEnd.split(separator: "\n", omittingEmptySubsequences: false) {
-          text += line.isEmpty ? "\n" : "      \(line)\n"
-        }
+      text += "  \(path)\n"
+      for line in contents.trimmedEnd.split(separator: "\n", omittingEmptySubsequences: false) {
+        text += line.isEmpty ? "\n" : "      \(line)\n"
       }
     }
-    for message in example.says ?? [] { text += isMarkdown ? "> \(message)\n\n" : "  says: \(message)\n" }
-    return text + (isMarkdown ? "" : "\n")
+    for message in example.says ?? [] { text += "  says: \(message)\n" }
+    return text + "\n"
   }
 
   private func json() -> [UInt8] {

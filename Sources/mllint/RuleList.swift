@@ -11,7 +11,7 @@ struct RuleList {
   func write(_ format: RuleCommand.Format) -> [UInt8] {
     switch format {
     case .json: json()
-    case .markdown: Array(table().utf8)
+    case .markdown: Array(RulePage.index(pages).utf8)
     case .text: Array(lines().utf8)
     }
   }
@@ -23,13 +23,6 @@ struct RuleList {
       let mark = page.stability == .preview ? " (preview)" : ""
       return "\(page.rule)\(padding)\(page.summary)\(mark)\n"
     }.joined()
-  }
-
-  private func table() -> String {
-    "| rule | family | severity | stability | what |\n| --- | --- | --- | --- | --- |\n"
-      + pages.map {
-        "| `\($0.rule)` | \($0.family) | \($0.severity.rawValue) | \($0.stability.rawValue) | \($0.summary) |\n"
-      }.joined()
   }
 
   private func json() -> [UInt8] {

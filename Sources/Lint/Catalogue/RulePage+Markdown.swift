@@ -51,7 +51,8 @@ extension RulePage {
     return (["| option | default | meaning |", "|---|---|---|"] + rows).joined(separator: "\n")
   }
 
-  private var precisionSentence: String {
+  /// What was measured of the rule, in a sentence.
+  public var precisionSentence: String {
     guard let precision, let share = precision.share else {
       return "Not measured yet: the rule runs only under `--preview`, or when it is selected by name."
     }

@@ -22,6 +22,8 @@ struct MissingErrorMessage: FileRule {
         else { continue }
         report.add(.silent(type.text, failure.condition), at: failure.range, in: file, of: failure.owner)
       case .precondition:
+        // Inside a module, who meets it has the source at hand, and the debugger stops at the line.
+        guard let owner = failure.owner, file.model.declarations[owner].isPublic else { continue }
         report.add(.unexplained(failure.condition), at: failure.range, in: file, of: failure.owner)
       // `fatalError()` is SwiftLint's, `assert` is for those who debug, and a warning always has a text.
       case .fatalError, .assert, .warning: continue
