@@ -10,9 +10,16 @@ enum CellSource {
   static func blankingMagics(_ source: [UInt8]) -> [UInt8] {
     var bytes = source
     var state = LineState()
+    // What a magic leaves open: a shell line goes on after a backslash, `%timeit f(` to its bracket.
+    var magic = LineState()
     var isFirst = true
     for line in lines(of: source) {
       defer { isFirst = false }
+      if magic.continuesStatement {
+        magic.advance(over: source[line])
+        blank(&bytes, line, leaving: nil)
+        continue
+      }
       guard !state.continuesStatement else {
         state.advance(over: bytes[line])
         continue
@@ -22,11 +29,8 @@ enum CellSource {
         blank(&bytes, line, leaving: nil)
       } else if isMagic(bytes[line]) {
         blank(&bytes, line, leaving: UInt8(ascii: "0"))
-        // A shell line goes on after a backslash.
-        state.skipsNext = source[line].reversed().first { !isBlank($0) } == UInt8(ascii: "\\")
-      } else if state.skipsNext {
-        blank(&bytes, line, leaving: nil)
-        state.skipsNext = source[line].reversed().first { !isBlank($0) } == UInt8(ascii: "\\")
+        magic = LineState()
+        magic.advance(over: source[line])
       } else {
         state.advance(over: bytes[line])
       }
@@ -49,7 +53,21 @@ enum CellSource {
     if let last = code.reversed().first(where: { !isBlank($0) }), last == UInt8(ascii: "?") {
       return !code.contains(UInt8(ascii: "#"))
     }
-    return assignsMagic(code)
+    return isAutomagic(code) || assignsMagic(code)
+  }
+
+  /// Commands that IPython takes without a sign: `cd data/`, `pip install timm`.
+  private static func isAutomagic(_ code: ArraySlice<UInt8>) -> Bool {
+    let word = code.prefix(while: isLetter)
+    let rest = code.dropFirst(word.count)
+    guard let blank = rest.first, isBlank(blank), let next = rest.first(where: { !isBlank($0) }) else { return false }
+    let isArgument =
+      isLetter(next) || next == UInt8(ascii: ".") || next == UInt8(ascii: "/") || next == UInt8(ascii: "~")
+    let isOperator = ["in", "is", "and", "or", "if", "for"].contains {
+      rest.drop(while: isBlank).starts(with: "\($0) ".utf8)
+    }
+    return isArgument && !isOperator
+      && ["cd", "ls", "pip", "conda", "mkdir", "cat", "cp", "mv", "rm"].contains(String(decoding: word, as: UTF8.self))
   }
 
   /// `files = !ls` and `value = %env HOME`.
@@ -64,7 +82,8 @@ enum CellSource {
 
   private static func hasCode(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.contains { !isBlank($0) } }
 
-  private static func blanked(_ bytes: [UInt8]) -> [UInt8] {
+  /// Blanks in place of everything but line ends.
+  static func blanked(_ bytes: [UInt8]) -> [UInt8] {
     bytes.map { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") ? $0 : UInt8(ascii: " ") }
   }
 
@@ -99,9 +118,6 @@ private struct LineState {
   private var depth = 0
   private var quote: UInt8?
   private var endsInBackslash = false
-  /// True after a shell line that ended in a backslash.
-  var skipsNext = false
-
   var continuesStatement: Bool { depth > 0 || quote != nil || endsInBackslash }
 
   mutating func advance(over line: ArraySlice<UInt8>) {

@@ -12,7 +12,14 @@ enum NotebookCells {
       let range = Int(cell.start)..<end
       let tree = Tree.parse(utf8: Array(text.bytes[range]))
       guard !tree.errors.isEmpty else { continue }
-      problems += tree.errors.map { SyntaxProblem($0, offset: cell.start) }
+      problems += tree.errors.map { error in
+        var problem = SyntaxProblem(error, offset: cell.start)
+        // What is missing at the end of a cell is missing in that cell, not at the start of the next.
+        let last = UInt32(max(range.lowerBound, range.upperBound - 1))
+        problem.range.start = min(problem.range.start, last)
+        problem.range.end = min(max(problem.range.end, problem.range.start), last)
+        return problem
+      }
       for offset in range where text.bytes[offset] != UInt8(ascii: "\n") { text.bytes[offset] = UInt8(ascii: " ") }
     }
     return (text, problems)

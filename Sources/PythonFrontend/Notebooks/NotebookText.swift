@@ -20,7 +20,8 @@ enum NotebookText {
     guard isPython(notebook) else { return text }
     for (index, cell) in cells.enumerated() where cell["cell_type"] as? String == "code" {
       text.cells.append(.init(number: index + 1, start: UInt32(text.bytes.count)))
-      text.bytes += CellSource.blankingMagics(source(of: cell))
+      let source = CellSource.blankingMagics(source(of: cell))
+      text.bytes += showsSyntaxError(cell) ? CellSource.blanked(source) : source
       if text.bytes.last != UInt8(ascii: "\n") { text.bytes.append(UInt8(ascii: "\n")) }
     }
     return text
@@ -39,6 +40,12 @@ enum NotebookText {
     case let text as String: Array(text.utf8)
     default: []
     }
+  }
+
+  /// True where the stored output says that the cell is no Python: it teaches what goes wrong.
+  private static func showsSyntaxError(_ cell: [String: Any]) -> Bool {
+    let outputs = cell["outputs"] as? [[String: Any]] ?? []
+    return outputs.contains { ["SyntaxError", "IndentationError", "TabError"].contains($0["ename"] as? String) }
   }
 
   private static func isPython(_ notebook: [String: Any]) -> Bool {

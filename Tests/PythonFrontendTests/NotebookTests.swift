@@ -1,0 +1,72 @@
+import Foundation
+import Lint
+import PythonFrontend
+import Testing
+
+/// Notebooks through the front end, as the engine reads them.
+@Suite struct NotebookTests {
+  /// Code cells with their stored error, in a notebook of nbformat 4.
+  private func notebook(_ cells: [(source: String, error: String?)], kernel: String = "python3") throws -> [UInt8] {
+    let content: [String: Any] = [
+      "nbformat": 4, "metadata": ["kernelspec": ["name": kernel]],
+      "cells": cells.map { cell in
+        [
+          "cell_type": "code", "source": cell.source,
+          "outputs": cell.error.map { [["output_type": "error", "ename": $0]] } ?? [],
+        ] as [String: Any]
+      },
+    ]
+    return [UInt8](try JSONSerialization.data(withJSONObject: content))
+  }
+
+  private func text(_ cells: [(source: String, error: String?)], kernel: String = "python3") throws -> SourceText {
+    try PythonFrontend().decode(notebook(cells, kernel: kernel), path: "a.ipynb")
+  }
+
+  private func problems(_ text: SourceText) -> [SyntaxProblem] {
+    let reference = FileReference(path: "a.ipynb", language: .python, role: .example, distribution: "", module: "a")
+    return PythonFrontend().lower(text, reference).syntaxErrors
+  }
+
+  @Test(arguments: [
+    "%matplotlib inline", "!pip install timm \\\n  --upgrade", "files = !ls *.py", "value = %env HOME", "array?",
+    "?array",
+    "cd data/", "pip install timm", "%timeit total(x,\n              y)", "for i in x:\n    %time f(i)",
+    "%%bash\nfor i in *; do echo $i; done", "%%time\nx = f(\n    1)", "x = (1\n     % 3)",
+    "text = '''\n!not shell\n'''",
+  ])
+  func magicsAreNoSyntaxErrors(source: String) throws {
+    #expect(problems(try text([(source, nil)])).isEmpty)
+  }
+
+  @Test func blankedLinesKeepTheirPlace() throws {
+    let cell = "%cd x\ny = z"
+    #expect(String(decoding: try text([(cell, nil)]).bytes, as: UTF8.self) == "0    \ny = z\n")
+  }
+
+  @Test func oneBrokenCellLeavesTheOthers() throws {
+    let text = try text([("x = (", nil), ("def f(lr): ...", nil), ("y = = 1", nil)])
+    let found = problems(text)
+    #expect(found.map { LineTable(text).cell(of: $0.range.start)?.number } == [1, 3])
+  }
+
+  @Test func cellsThatShowASyntaxErrorAreLeftOut() throws {
+    #expect(problems(try text([("x.loc[(:, 1)]", "SyntaxError")])).isEmpty)
+    #expect(!problems(try text([("x.loc[(:, 1)]", "KeyError")])).isEmpty)
+  }
+
+  @Test func otherLanguagesHaveNoText() throws {
+    #expect(try text([("let x = 1", nil)], kernel: "swift").bytes.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("x = 1", "expected a notebook, found text that is not JSON; save it again with Jupyter"),
+    ("{}", "expected a notebook with 'cells' (nbformat 4) or 'worksheets' (3), found neither"),
+  ])
+  func brokenNotebooksSayWhatWasExpected(source: String, message: String) {
+    let error = #expect(throws: UndecodableFile.self) {
+      try PythonFrontend().decode(Array(source.utf8), path: "a.ipynb")
+    }
+    #expect(error?.message == message)
+  }
+}
