@@ -102,6 +102,21 @@ public struct ProjectIndex: Sendable {
     return .own
   }
 
+  /// The types of this project that a type inherits from, nearest first, each once. O(size of the ancestry).
+  public func ancestors(of type: String, module: String) -> [TypeEntry] {
+    guard let entry = entry(named: type, near: module) else { return [] }
+    var result: [TypeEntry] = []
+    var pending = entry.bases.map { (base: $0, module: entry.module) }
+    var seen: Set<String> = [type]
+    while !pending.isEmpty {
+      let (base, module) = pending.removeFirst()
+      guard let ancestor = self.entry(of: base, near: module), seen.insert(base.name).inserted else { continue }
+      result.append(ancestor)
+      pending += ancestor.bases.map { ($0, ancestor.module) }
+    }
+    return result
+  }
+
   /// The type of a name: of the same module if there is one, of any module if it is the only one.
   private func entry(named name: String, near module: String) -> TypeEntry? {
     guard let entries = types[name] else { return nil }

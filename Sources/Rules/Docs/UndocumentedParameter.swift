@@ -1,28 +1,91 @@
 import Lint
 
-/// A docstring describes some of a function's parameters and leaves others out.
-struct UndocumentedParameter: FileRule {
+/// The documentation describes some of a function's parameters and leaves others out.
+///
+/// An override inherits the documentation of what it overrides, in whatever file that stands.
+struct UndocumentedParameter: ProjectRule {
+  struct Fact: Codable {
+    struct Gap: Codable {
+      var name: String
+      var range: SourceRange
+    }
+
+    /// The function, as its code calls it, and the type that it is a method of.
+    var method: String
+    var type: String?
+    /// What readers call the function.
+    var name: String
+    var symbol: String
+    var described: [String]
+    /// How many of the function's own parameters are described.
+    var documented: Int
+    var gaps: [Gap]
+  }
+
   let options: NoOptions
 
-  func check(_ file: SourceFile, _ report: inout Report) {
-    guard file.role == .library else { return }
-    for signature in DocumentedSignature.all(in: file) where !signature.mayInherit {
-      // A stale entry most likely describes the missing parameter under its old name: one finding is enough.
-      guard signature.staleEntries.isEmpty else { continue }
-      let missing = signature.parameters.filter {
-        !$0.isVariadic && !$0.name.text.hasPrefix("_") && !signature.documents($0)
+  func facts(in file: SourceFile) -> [Fact] {
+    guard file.role == .library else { return [] }
+    return DocumentedSignature.all(in: file).compactMap { signature in
+      let gaps = gaps(in: signature)
+      guard signature.type != nil || !gaps.isEmpty else { return nil }
+      return Fact(
+        method: file.model.declarations[signature.declaration].name.text, type: signature.type, name: signature.name,
+        symbol: file.symbol(of: signature.declaration), described: signature.entries.map(\.name.text),
+        documented: signature.parameters.count { !$0.isVariadic && signature.documents($0) },
+        gaps: gaps.map { Fact.Gap(name: $0.name.text, range: $0.name.range) })
+    }
+  }
+
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+    let inherited = InheritedDocs(facts, project)
+    for file in facts {
+      for fact in file.facts where !fact.gaps.isEmpty {
+        let known = inherited.names(for: fact, in: file.file)
+        let gaps = fact.gaps.filter { !known.contains($0.name) }
+        guard let first = gaps.first else { continue }
+        report.add(
+          .undocumented(gaps.map(\.name), documented: fact.documented, in: fact.name),
+          at: Location(path: file.file.path, range: first.range), symbol: fact.symbol,
+          related: gaps.dropFirst().prefix(5).map {
+            Evidence("'\($0.name)' is missing too", at: Location(path: file.file.path, range: $0.range))
+          })
       }
-      guard let first = missing.first else { continue }
-      let known = signature.parameters.count { signature.documents($0) }
-      // A section none of whose names fit describes something else than this signature.
-      guard known > 0 else { continue }
-      let documented = signature.parameters.count { !$0.isVariadic } - missing.count
-      report.add(
-        .undocumented(missing.map(\.name.text), documented: documented, in: signature.name), at: first.name.range,
-        in: file, of: signature.declaration,
-        related: missing.dropFirst().prefix(5).map {
-          Evidence("'\($0.name.text)' is missing too", at: Location(path: file.reference.path, range: $0.name.range))
-        })
+    }
+  }
+
+  private func gaps(in signature: DocumentedSignature) -> [Parameter] {
+    // A stale entry most likely describes the missing parameter under its old name: one finding is enough. A section
+    // none of whose names fit describes something else than this signature.
+    guard !signature.mayInherit, signature.staleEntries.isEmpty,
+      signature.parameters.contains(where: signature.documents)
+    else { return [] }
+    return signature.parameters.filter {
+      !$0.isVariadic && !$0.name.text.hasPrefix("_") && !signature.documents($0)
+    }
+  }
+}
+
+/// What the documentation of overridden methods describes.
+private struct InheritedDocs {
+  private var described: [String: Set<String>] = [:]
+  private let project: ProjectIndex
+
+  init(_ facts: [FileFacts<UndocumentedParameter.Fact>], _ project: ProjectIndex) {
+    self.project = project
+    for file in facts {
+      for fact in file.facts {
+        guard let type = fact.type else { continue }
+        described["\(file.file.module).\(type).\(fact.method)", default: []].formUnion(fact.described)
+      }
+    }
+  }
+
+  /// The parameters that the methods which this one overrides describe.
+  func names(for fact: UndocumentedParameter.Fact, in file: FileReference) -> Set<String> {
+    guard let type = fact.type else { return [] }
+    return project.ancestors(of: type, module: file.module).reduce(into: []) { names, ancestor in
+      names.formUnion(described["\(ancestor.module).\(ancestor.name).\(fact.method)"] ?? [])
     }
   }
 }

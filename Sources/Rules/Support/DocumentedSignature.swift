@@ -6,6 +6,8 @@ struct DocumentedSignature {
   let declaration: Int
   /// What readers call it: the type's name for an initializer.
   let name: String
+  /// The type that it is a method of.
+  let type: String?
   let parameters: [Parameter]
   let entries: [Doc.Entry]
   /// True where the documentation, or part of it, comes from elsewhere.
@@ -32,6 +34,7 @@ struct DocumentedSignature {
     entries = docs.flatMap(\.parameters)
     guard !entries.isEmpty else { return nil }
     declaration = index
+    type = owner?.kind == .type ? owner?.name.text : nil
     name = function.isInitializer ? owner?.name.text ?? function.name.text : function.name.text
     parameters = function.parameters
     describesKeys = docs.contains { $0.sections.contains { $0.hasPrefix("keyword") || $0 == "kwargs" } }
