@@ -21,6 +21,8 @@ enum PublishedSignature {
     ["spacial_dim", "embed_dim", "num_heads", "output_dim"],
     // The attention of vit-pytorch and its relatives.
     ["dim", "heads", "dim_head"],
+    // The downloads of torch.hub.
+    ["model_dir", "progress", "file_name"],
     // The convolutions of torchvision's ResNet.
     ["in_planes", "out_planes", "stride"],
   ]
