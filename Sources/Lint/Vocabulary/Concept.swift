@@ -16,6 +16,10 @@ public struct Concept: Decodable, Sendable {
     public var notWithClass: [String]?
     /// Types that rule the concept out; `sequence` stands for lists, tuples and their like.
     public var annotationNot: [String]?
+    /// Parts of the names of other parameters; the concept stands only where one of them is there.
+    public var beside: [String]?
+    /// Parts of the names of other parameters beside which the name means something else, or is prescribed.
+    public var notBeside: [String]?
 
     public init(boolOnly: Bool? = nil, smallDefault: Double? = nil, meaning: Parameter.Meaning? = nil) {
       self.boolOnly = boolOnly
@@ -36,8 +40,8 @@ public struct Concept: Decodable, Sendable {
   public var risk: Risk?
   /// False for concepts whose names have too many meanings: known, but not checked unless a project says so.
   public var enabled: Bool?
-  /// True where statistics do not tell a slip from a choice: uses are reported one by one only where the project's
-  /// configuration has chosen its word.
+  /// True where statistics do not tell a slip from a choice: uses are reported only where the project's configuration
+  /// has chosen its word.
   public var needsHouseWord: Bool?
   /// Names that frameworks prescribe in places: they may lead, but are not reported where another leads.
   public var contractNames: [String]?

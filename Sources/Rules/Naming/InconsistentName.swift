@@ -38,14 +38,10 @@ struct InconsistentName: ProjectRule {
             houseWord: vocabulary.houseWord(of: candidate))
         else { continue }
         let concept = vocabulary.concepts[candidate.concept]
+        guard verdict.isChosen || concept.needsHouseWord != true else { continue }
         let excused = verdict.isChosen ? [] : concept.contractNames ?? []
         let dissent = verdict.dissent.filter { family in
           !isCountOfSame(family, as: verdict.leader) && !excused.contains(family.first?.parameter.name ?? "")
-        }
-        if concept.needsHouseWord == true, !verdict.isChosen {
-          guard let first = dissent.first else { continue }
-          report.add(.undecided(dissent, concept, verdict), dissent: first, from: verdict)
-          continue
         }
         for family in dissent {
           report.add(.inconsistent(family, concept.meaning, verdict), dissent: family, from: verdict)
@@ -95,18 +91,6 @@ struct InconsistentName: ProjectRule {
 }
 
 extension Message {
-  /// One finding for the repository: which word it means is for its people to say.
-  fileprivate static func undecided(_ dissent: [[Ballot.Use]], _ concept: Concept, _ verdict: Ballot.Verdict) -> Message
-  {
-    let name = dissent.first?.first?.parameter.text ?? ""
-    let leader = verdict.examples.first?.parameter.text ?? verdict.leader
-    return """
-      this project calls \(concept.meaning) '\(leader)' in \(verdict.leaderVotes) of \(verdict.votes) signatures, \
-      '\(name)' here; choose one by 'vocabulary: {\(concept.concept): {use: \(verdict.leader)}}' in mllint.yml to see \
-      every other use
-      """
-  }
-
   fileprivate static func inconsistent(_ family: [Ballot.Use], _ meaning: String, _ verdict: Ballot.Verdict) -> Message
   {
     let name = family.first?.parameter.text ?? ""

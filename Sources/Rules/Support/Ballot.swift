@@ -69,12 +69,14 @@ struct Ballot {
 
   /// Whether a use of another name is for callers to see, and may stand for the same kind of value.
   private func isRival(_ use: Use, of leader: String) -> Bool {
-    guard use.place.signature.isPublic else { return false }
+    guard use.place.signature.isPublic, !PublishedSignature.contains(use.place.signature.shape) else { return false }
     // `threshold(input, thresh)` cannot take the leading name without hiding itself.
     if Name.canonical(use.place.signature.function) == leader { return false }
     if use.place.signature.function == "__init__", use.place.signature.owner.map(Name.canonical) == leader {
       return false
     }
+    // `from_config_dict(config)` says what its own name says.
+    if use.place.signature.isNamed(after: use.parameter.name) { return false }
     var kind = ParameterKind()
     for other in uses[leader] ?? [] { kind.formUnion(ParameterKind(of: other.parameter)) }
     return !ParameterKind(of: use.parameter).excludes(kind)

@@ -18,8 +18,12 @@ struct ConditionTest {
     if let meaning = conditions.meaning, needsMeaning, parameter.meaning != meaning { return false }
     if let parts = conditions.notWithClass, parts.contains(where: isInClass) { return false }
     if let types = conditions.annotationNot, types.contains(where: isAnnotated) { return false }
+    if let parts = conditions.beside, !parts.contains(where: isBeside) { return false }
+    if let parts = conditions.notBeside, parts.contains(where: isBeside) { return false }
     return true
   }
+
+  private func isBeside(_ part: String) -> Bool { signature.has(part, beside: parameter.name) }
 
   private var isBool: Bool {
     if let value = parameter.defaultValue { return ["True", "False", "true", "false"].contains(value) }

@@ -44,6 +44,17 @@ struct NamedSignature: Codable {
     return names.contains("d_model") && names.contains("dim_feedforward")
   }
 
+  /// Whether the function, or the type that it makes, has all words of a name in its own: `from_config_dict(config)`.
+  func isNamed(after parameter: String) -> Bool {
+    let name = function == "__init__" || function == "init" ? owner ?? function : function
+    return "_\(Name.canonical(name))_".contains("_\(parameter)_")
+  }
+
+  /// Whether another parameter has all words of a part in its name: `image` is in `image_size`.
+  func has(_ part: String, beside parameter: String) -> Bool {
+    shape.split(separator: ",").contains { $0 != parameter && "_\($0)_".contains("_\(part)_") }
+  }
+
   /// The signatures of a library file that have a parameter whose canonical name is worth keeping.
   static func all(in file: SourceFile, where isWorthKeeping: (String) -> Bool) -> [NamedSignature] {
     guard file.role == .library, !ForeignFolder.contains(file.reference.path), !adapts(file) else { return [] }
