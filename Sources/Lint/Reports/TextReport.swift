@@ -19,7 +19,8 @@ enum TextReport {
     let severity = style.severity(finding.severity, "\(finding.severity.rawValue)[\(finding.rule)]")
     text += "\(severity): \(style.bold(finding.message))\n"
     text += "  \(style.blue("-->")) \(placed.place)\n"
-    if input.result.texts[placed.path] != nil {
+    // What could not be read as text is not shown as text.
+    if input.result.texts[placed.path] != nil, finding.rule != UnreadableFile.id {
       text += Excerpt(placed, places.table(of: placed.path)).text(style)
     }
     for related in placed.related {
