@@ -2,8 +2,9 @@
 public enum Engine {
   public static func run(_ request: Request) -> RunResult {
     let files = request.project.files
-    let phase = FilePhase(request)
-    var outcomes = WorkQueue.map(files, order: largestFirst(files), jobs: request.jobs) { phase.run($0) }
+    var phase = FilePhase(request)
+    phase.readPackages()
+    var outcomes = WorkQueue.map(files, order: largestFirst(files), jobs: request.jobs) { [phase] in phase.run($0) }
     let found = projectFindings(request, outcomes)
     let places = Dictionary(files.indices.map { (files[$0].shownPath, $0) }) { first, _ in first }
     for finding in found {

@@ -15,6 +15,7 @@ struct FilePhase: Sendable {
 
   let request: Request
   private let frontends: [String: any Frontend]
+  private var reexports = Reexports()
 
   init(_ request: Request) {
     self.request = request
@@ -23,6 +24,24 @@ struct FilePhase: Sendable {
       for ending in frontend.endings { frontends[ending] = frontend }
     }
     self.frontends = frontends
+  }
+
+  /// Reads the packages that have private modules beside their `__init__.py`, to know what they offer from them.
+  mutating func readPackages() {
+    let privateFiles = request.project.files.filter { Paths.name(of: $0.path).hasPrefix("_") }
+    let folders = Set(
+      privateFiles.filter { !Paths.name(of: $0.path).hasPrefix("__") }.map { Paths.folder(of: $0.path) })
+    let packages = privateFiles.filter {
+      Paths.name(of: $0.path) == "__init__.py" && folders.contains(Paths.folder(of: $0.path))
+    }
+    let read = WorkQueue.map(packages, order: Array(packages.indices), jobs: request.jobs) { [self] in imports(of: $0) }
+    for (package, imports) in read { reexports.add(imports, of: package) }
+  }
+
+  private func imports(of file: ProjectFile) -> (package: String, imports: [Import]) {
+    guard let text = text(of: file), let frontend = frontends[Paths.ending(of: file.path)] else { return ("", []) }
+    let reference = reference(to: file, text)
+    return (reference.module, frontend.lower(text, reference).imports)
   }
 
   func run(_ file: ProjectFile) -> Outcome {
@@ -63,7 +82,9 @@ struct FilePhase: Sendable {
     outcome.bytes = bytes
     outcome.lines = text.bytes.withUnsafeBufferPointer { $0.reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) } }
     let reference = reference(to: file, text)
-    let source = SourceFile(reference: reference, text: text, model: frontend.lower(text, reference))
+    var model = frontend.lower(text, reference)
+    if let names = reexports[reference.module] { model.publish(names) }
+    let source = SourceFile(reference: reference, text: text, model: model)
     for rule in request.projectRules {
       if let facts = rule.facts(in: source) { outcome.facts[rule.id] = facts }
     }

@@ -40,7 +40,10 @@ extension DocstringParser {
       readNumpyResult(section, hasColon ? head : nil, colon: offset, start, last)
       return
     }
-    if let head, hasColon || offset == startLine.end || text.byte(offset, in: startLine) == UInt8(ascii: "(") {
+    // Some write `units - width of the output` for `units : int`.
+    let hasDash = text.byte(offset, in: startLine) == UInt8(ascii: "-") && text.byte(offset + 1, in: startLine) == 0x20
+    if let head, hasColon || hasDash || offset == startLine.end || text.byte(offset, in: startLine) == UInt8(ascii: "(")
+    {
       let typeStart = text.skipSpaces(hasColon ? offset + 1 : offset, startLine.end)
       let type = typeStart < startLine.end ? text.string(typeStart, startLine.end) : nil
       let words = last > start ? text.joined(from: 0, below: start, through: last) : ""

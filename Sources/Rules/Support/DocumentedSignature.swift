@@ -51,8 +51,15 @@ struct DocumentedSignature {
     guard !mayInherit, !describesKeys, !parameters.contains(where: \.isVariadic) else { return [] }
     let names = Set(parameters.map(\.name.text))
     guard entries.contains(where: { names.contains($0.name.text) }) else { return [] }
-    return entries.filter { !$0.name.text.isEmpty && !names.contains($0.name.text) }
+    return entries.filter {
+      !$0.name.text.isEmpty && !names.contains($0.name.text) && !Self.typeWords.contains($0.name.text)
+    }
   }
+
+  /// Words of a type that slipped to the place of a name.
+  private static let typeWords: Set<String> = [
+    "None", "True", "False", "optional", "default", "int", "float", "str", "bool", "list", "dict", "tuple", "array",
+  ]
 
   func documents(_ parameter: Parameter) -> Bool {
     entries.contains { $0.name.text == parameter.name.text }
