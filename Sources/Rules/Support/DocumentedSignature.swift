@@ -56,9 +56,10 @@ struct DocumentedSignature {
     }
   }
 
-  /// Words of a type that slipped to the place of a name.
+  /// Words of a type that slipped to the place of a name, and the instance, which some describe too.
   private static let typeWords: Set<String> = [
     "None", "True", "False", "optional", "default", "int", "float", "str", "bool", "list", "dict", "tuple", "array",
+    "self", "cls",
   ]
 
   func documents(_ parameter: Parameter) -> Bool {
