@@ -17,7 +17,7 @@ struct ConfigurationOptions: ParsableArguments {
     help: ArgumentHelp("Leave these rules out, whatever selects them; written as for --select.", valueName: "rule"))
   var ignore: [String] = []
 
-  @Flag(help: "Run rules in preview too: those whose precision has not been measured on real repositories.")
+  @Flag(help: "Run rules in preview too: those whose measured precision is below 0.9, or rests on too little.")
   var preview = false
 
   @Option(

@@ -6,7 +6,7 @@ struct ReportingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Write the findings as \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")); add ':FILE' to write to a file; repeatable.",
-      discussion: "Without it: text, or github where GITHUB_ACTIONS is set.", valueName: "format"))
+      discussion: "Without it: text, or github where GITHUB_ACTIONS is 'true'.", valueName: "format"))
   var outputFormat: [OutputTarget] = []
 
   @Flag(help: "Write how often each rule found something, by family, instead of the findings themselves.")

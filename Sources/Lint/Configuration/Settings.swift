@@ -6,7 +6,7 @@ public struct Settings: Decodable, Sendable {
   public var select: [Located<String>]?
   public var extendSelect: [Located<String>]?
   public var ignore: [Located<String>]?
-  /// Whether families and `all` include rules whose precision has not been measured.
+  /// Whether families and `all` include rules that are in preview.
   public var preview: Bool?
   public var exclude: [PathPattern]?
   public var roles: RolePatterns?

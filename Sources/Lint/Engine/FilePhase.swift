@@ -26,14 +26,10 @@ struct FilePhase: Sendable {
     self.frontends = frontends
   }
 
-  /// Reads the packages that have private modules beside their `__init__.py`, to know what they offer from them.
+  /// Reads the packages' `__init__.py`, to know what they offer from private modules, if there are any.
   mutating func readPackages() {
-    let privateFiles = request.project.files.filter { Paths.name(of: $0.path).hasPrefix("_") }
-    let folders = Set(
-      privateFiles.filter { !Paths.name(of: $0.path).hasPrefix("__") }.map { Paths.folder(of: $0.path) })
-    let packages = privateFiles.filter {
-      Paths.name(of: $0.path) == "__init__.py" && folders.contains(Paths.folder(of: $0.path))
-    }
+    guard request.project.files.contains(where: { Reexports.isPrivate(path: $0.path) }) else { return }
+    let packages = request.project.files.filter { Paths.name(of: $0.path) == "__init__.py" }
     let read = WorkQueue.map(packages, order: Array(packages.indices), jobs: request.jobs) { [self] in imports(of: $0) }
     for (package, imports) in read { reexports.add(imports, of: package) }
   }

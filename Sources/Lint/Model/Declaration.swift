@@ -26,8 +26,6 @@ public struct Declaration: Sendable {
     public static let isDeprecated = Flags(rawValue: 1 << 7)
     /// A function inside a function: no caller outside can name it.
     public static let isLocal = Flags(rawValue: 1 << 8)
-    /// Passes `*args` or `**kwargs` on to another callable, whose parameters it therefore mirrors.
-    public static let forwardsArguments = Flags(rawValue: 1 << 9)
     /// Adds members to a type that is declared elsewhere (Swift's `extension`): not a type to document or to name.
     public static let isExtension = Flags(rawValue: 1 << 10)
     /// Not for callers in other files: `private`, `fileprivate`, or marked so by an underscore, as `init(_handles:)` is.

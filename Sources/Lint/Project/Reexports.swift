@@ -34,6 +34,11 @@ struct Reexports: Sendable {
     module.split(separator: ".").contains { $0.hasPrefix("_") && !$0.hasPrefix("__") }
   }
 
+  /// The same of a Python file, by its path.
+  static func isPrivate(path: String) -> Bool {
+    path.hasSuffix(".py") && path.split(separator: "/").contains { $0.hasPrefix("_") && !$0.hasPrefix("__") }
+  }
+
   /// The module that a `from` statement in a package's `__init__.py` names; nil where its dots lead out of the project.
   private static func module(of statement: Import, in package: String) -> String? {
     guard statement.level > 0 else { return statement.module }

@@ -9,7 +9,6 @@ extension Lowering {
     let name = Lint.Name(function.name)
     let isProperty = decorators.contains { Self.makesProperty($0.text) }
     let isTest = reference.role == .test && name.text.hasPrefix("test")
-    let body = FunctionBody(function)
     var declaration = Declaration(
       kind: isTest ? .test : isProperty ? .property : isMethod ? .method : .function, name: name, parent: owner,
       range: SourceRange(node), flags: flags(of: name.text, decorators), attributes: decorators)
@@ -18,8 +17,7 @@ extension Lowering {
     declaration.returns = function.returns?.text
     declaration.doc = doc(of: node)
     if isProperty { declaration.flags.insert(.isProperty) }
-    if body.isStub { declaration.flags.insert(.isStub) }
-    if body.forwardsArguments { declaration.flags.insert(.forwardsArguments) }
+    if function.isStub { declaration.flags.insert(.isStub) }
     if scopes.contains(where: \.isFunction) { declaration.flags.formUnion(.isLocal) }
     model.declarations.append(declaration)
     scopes.append(Scope(node: node, declaration: model.declarations.count - 1, isFunction: true))
@@ -88,15 +86,10 @@ extension Lowering {
   }
 }
 
-/// What a glance at a function's body tells.
-private struct FunctionBody {
-  /// Nothing but a docstring, `pass`, `...` or `raise NotImplementedError`.
-  let isStub: Bool
-  /// `*args` or `**kwargs` handed on to another call.
-  let forwardsArguments: Bool
-
-  init(_ function: FunctionDefinition) {
-    isStub = function.body.body.allSatisfy { statement in
+extension FunctionDefinition {
+  /// True where the body does nothing yet: nothing but a docstring, `pass`, `...` or `raise NotImplementedError`.
+  fileprivate var isStub: Bool {
+    body.body.allSatisfy { statement in
       switch statement.kind {
       case .passStatement: true
       case .expressionStatement:
@@ -106,14 +99,5 @@ private struct FunctionBody {
       default: false
       }
     }
-    let variadic = function.parameters.all.filter {
-      $0.parameterKind == .variadicPositional || $0.parameterKind == .variadicKeyword
-    }
-    forwardsArguments =
-      !variadic.isEmpty
-      && function.body.node.descendants.contains { node in
-        (node.kind == .starred || node.kind == .keywordUnpack)
-          && variadic.contains { parameter in node.firstChild.map { $0.textEquals(parameter.name) } ?? false }
-      }
   }
 }

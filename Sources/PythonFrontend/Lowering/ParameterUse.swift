@@ -51,7 +51,6 @@ private struct Votes {
     case .subscript:
       // `x.shape[dim]`
       if parent.firstChild?.lastName?.textEquals("shape") == true, parent.lastChild == node { axis += 2 }
-    case .unaryOperation: axis += 0
     case .binaryOperation:
       switch BinaryOperation(parent)?.operation {
       case .multiply, .floorDivide, .divide, .power: size += 1
