@@ -42,6 +42,7 @@ struct CheckCommand: ParsableCommand {
     let start = clock.now
     let catalogue = try Catalogue.builtIn()
     let (projects, contents) = try files.projects(of: paths)
+    if files.showSettings { return try showSettings(projects, catalogue) }
     let (requests, failOn) = try requests(projects, contents, catalogue)
     if files.showFiles { return showFiles(requests.map(\.project)) }
     var result = run(requests)
@@ -70,7 +71,7 @@ struct CheckCommand: ParsableCommand {
   ) throws -> ([Request], Severity) {
     let here = Paths.workingDirectory()
     let named = Set(paths.map { Paths.absolute($0, in: here) })
-    do {
+    return try naming {
       var plan = try ProjectPlan(catalogue, configuring, workingDirectory: here)
       let failOn = try plan.configuration().failOn
       let requests = try projects.map { project in
@@ -80,6 +81,20 @@ struct CheckCommand: ParsableCommand {
         return request
       }
       return (requests, failOn)
+    }
+  }
+
+  private func showSettings(_ projects: [Project], _ catalogue: Catalogue) throws {
+    try naming {
+      var plan = try ProjectPlan(catalogue, configuring, workingDirectory: Paths.workingDirectory())
+      for project in projects { Output.write(try plan.settings(of: project).write()) }
+    }
+  }
+
+  /// Errors of a configuration, by the name under which the user gave it.
+  private func naming<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
     } catch let error as YAMLError {
       throw Failure(error.mark.path.hasPrefix("--") ? "\(error.mark.path): \(error.message)" : "\(error)")
     }

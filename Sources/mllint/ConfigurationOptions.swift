@@ -6,7 +6,8 @@ struct ConfigurationOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Run these rules instead of the configured ones: ids, families or 'all', separated by commas; repeatable.",
-      discussion: "A rule in preview runs if it is named itself.", valueName: "rule"))
+      discussion: "A rule in preview, or for other profiles than the project's, runs if it is named itself.",
+      valueName: "rule"))
   var select: [String] = []
 
   @Option(

@@ -25,6 +25,9 @@ struct FileOptions: ParsableArguments {
   @Flag(help: "List the files that would be checked, one a line, and check nothing.")
   var showFiles = false
 
+  @Flag(help: "Print the settings that hold where mllint runs, profile and rules included, and check nothing.")
+  var showSettings = false
+
   /// The projects to lint, and contents that replace what is on the disk.
   func projects(of paths: [String]) throws -> (projects: [Project], contents: [String: [UInt8]]) {
     let excludes = try exclude.map { glob in

@@ -24,11 +24,21 @@ struct ProjectPlan {
     try configuration(forFolder: workingDirectory, root: Project.root(of: workingDirectory) ?? workingDirectory).1
   }
 
+  /// What holds in the place where mllint runs if it is part of the project, or else at the project's top.
+  mutating func settings(of project: Project) throws(YAMLError) -> ShownSettings {
+    let folder = Paths.below(workingDirectory, in: project.root) == nil ? project.root : workingDirectory
+    let (name, configuration) = try configuration(forFolder: folder, root: project.root)
+    return ShownSettings(
+      project: project, file: name.isEmpty ? nil : Paths.relative(name, to: workingDirectory),
+      configuration: configuration, rules: try configuration.rules(in: catalogue, detected: project.profile))
+  }
+
   /// The request for a project, without the files that its configuration excludes.
   mutating func request(
     for project: Project, named: Set<String>, forcesExcludes: Bool, jobs: Int
   ) throws(YAMLError) -> Request {
     var project = project
+    let profile = project.profile
     var sets: [String: RuleSet] = [:]
     var roles: [String: Role] = [:]
     var files: [ProjectFile] = []
@@ -38,14 +48,16 @@ struct ProjectPlan {
       let (name, configuration) = try configuration(forFolder: folder, root: project.root)
       if configuration.excludes(file.absolutePath), forcesExcludes || !named.contains(file.absolutePath) { continue }
       files.append(file)
-      let set = try ruleSet(file.absolutePath, name, configuration)
+      let set = try ruleSet(file.absolutePath, name, configuration, profile)
       sets[file.absolutePath] = set
       for rule in set.rules where rule.isProjectRule && projectRules[rule.id] == nil { projectRules[rule.id] = rule }
       roles[file.absolutePath] = configuration.role(of: file.absolutePath)
     }
     // The project's own options win over those of a folder in it.
     let (_, main) = try configuration(forFolder: project.root, root: project.root)
-    for rule in try main.rules(in: catalogue) where rule.isProjectRule { projectRules[rule.id] = rule }
+    for rule in try main.rules(in: catalogue, detected: profile) where rule.isProjectRule {
+      projectRules[rule.id] = rule
+    }
     project.files = files
     var request = Request(
       project: project, frontends: frontends, ruleSet: { [sets] in sets[$0.absolutePath] ?? RuleSet([]) },
@@ -55,12 +67,12 @@ struct ProjectPlan {
   }
 
   private mutating func ruleSet(
-    _ path: String, _ name: String, _ configuration: Configuration
+    _ path: String, _ name: String, _ configuration: Configuration, _ profile: Profile
   ) throws(YAMLError) -> RuleSet {
     let overrides = configuration.overrides(for: path)
-    let key = "\(name)\n\(overrides)"
+    let key = "\(name)\n\(overrides)\n\(profile.rawValue)"
     if let set = ruleSets[key] { return set }
-    let set = RuleSet(try configuration.rules(in: catalogue, overrides: overrides))
+    let set = RuleSet(try configuration.rules(in: catalogue, overrides: overrides, detected: profile))
     ruleSets[key] = set
     return set
   }

@@ -23,6 +23,7 @@ struct RuleExplanation {
     var text = "\(page.rule)\n\(oneLine(page.summary))\n\n"
     text += "family \(page.family), \(page.severity.rawValue), \(page.stability.rawValue), since \(page.since), "
     text += "for \(languages); encodes \(page.principles.joined(separator: ", "))\n"
+    text += "\(page.profileSentence)\n"
     text += "precision: \(oneLine(page.precisionSentence))\n"
     text += "\nWhy\n\(oneLine(page.why))\n\nWhat to do\n\(oneLine(page.fix))\n"
     let options = page.options.map { ($0.0, $0.1) }
@@ -61,6 +62,7 @@ struct RuleExplanation {
         }
       }
       object.key("principles", page.principles)
+      object.key("profiles", (page.profiles ?? Profile.allCases).map(\.rawValue))
       object.key("rule", page.rule)
       object.key("severity", page.severity.rawValue)
       object.key("since", page.since)

@@ -32,6 +32,7 @@ struct RuleList {
         $0.key("family", page.family)
         $0.key("languages", page.languages.map(\.rawValue))
         $0.key("principles", page.principles)
+        $0.key("profiles", page.profiles.map(\.rawValue))
         $0.key("rule", page.rule)
         $0.key("severity", page.severity.rawValue)
         $0.key("stability", page.stability.rawValue)

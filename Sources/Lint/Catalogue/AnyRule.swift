@@ -4,6 +4,8 @@
 public struct AnyRule: Sendable {
   public let header: PageHeader
   public var severity: Severity
+  /// What the rule runs with: its page's defaults and what the configuration lays over them.
+  public let options: YAMLNode
   public let isProjectRule: Bool
   private let checkFile: @Sendable (SourceFile, inout Report) -> Void
   private let collect: @Sendable (SourceFile) -> BoxedFacts?
@@ -12,8 +14,9 @@ public struct AnyRule: Sendable {
 
   public var id: String { header.rule }
 
-  init<R: FileRule>(_ rule: R, _ header: PageHeader, severity: Severity) {
+  init<R: FileRule>(_ rule: R, _ header: PageHeader, options: YAMLNode, severity: Severity) {
     self.header = header
+    self.options = options
     self.severity = severity
     isProjectRule = false
     checkFile = { rule.check($0, &$1) }
@@ -22,8 +25,9 @@ public struct AnyRule: Sendable {
     decode = { file, _ in BoxedFacts(file: file, facts: [NoFact]()) }
   }
 
-  init<R: ProjectRule>(_ rule: R, _ header: PageHeader, severity: Severity) {
+  init<R: ProjectRule>(_ rule: R, _ header: PageHeader, options: YAMLNode, severity: Severity) {
     self.header = header
+    self.options = options
     self.severity = severity
     isProjectRule = true
     checkFile = { _, _ in }

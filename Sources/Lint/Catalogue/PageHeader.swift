@@ -7,6 +7,8 @@ public struct PageHeader: Sendable {
   public let severity: Severity
   public let stability: RulePage.Stability
   public let languages: [Language]
+  /// Kinds of project in which the rule runs without being named.
+  public let profiles: [Profile]
   public let fix: String
   /// The options' defaults, as one mapping.
   public let defaults: YAMLNode
@@ -21,6 +23,7 @@ public struct PageHeader: Sendable {
     severity = contents.severity
     stability = contents.stability
     languages = contents.languages
+    profiles = contents.profiles ?? Profile.allCases
     fix = contents.fix
     defaults = contents.options.defaults(at: Mark(path: file.path, line: 1, column: 1))
   }
@@ -34,6 +37,7 @@ public struct PageHeader: Sendable {
     var stability: RulePage.Stability
     var since: String
     var languages: [Language]
+    var profiles: [Profile]?
     var why: String
     var fix: String
     var options: OrderedMapping<RuleOption>

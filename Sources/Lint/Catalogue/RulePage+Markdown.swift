@@ -41,7 +41,13 @@ extension RulePage {
   private var facts: String {
     let languages = languages.map(\.rawValue).joined(separator: ", ")
     return "Family: \(family). Severity: \(severity.rawValue). Stability: \(stability.rawValue), since \(since). "
-      + "Languages: \(languages)."
+      + "Languages: \(languages). \(profileSentence)"
+  }
+
+  /// In which projects the rule runs, in a sentence.
+  public var profileSentence: String {
+    guard let profiles else { return "Runs in every kind of project." }
+    return "Runs by default in projects of these profiles: \(profiles.map(\.rawValue).joined(separator: ", "))."
   }
 
   private var optionTable: String {

@@ -18,6 +18,8 @@ public struct RulePage: Decodable, Sendable {
   /// The version that first had the rule.
   public var since: String
   public var languages: [Language]
+  /// Kinds of project in which the rule runs by default; all where the page says nothing.
+  public var profiles: [Profile]?
   /// One paragraph for the person who got the finding.
   public var why: String
   /// What to do about it.

@@ -6,14 +6,20 @@ public struct RuleType: Sendable {
   public init<R: FileRule>(_ type: R.Type) {
     id = R.id
     make = { header, changes, severity, vocabulary throws(YAMLError) in
-      AnyRule(R(options: try Self.options(header, changes), vocabulary: vocabulary), header, severity: severity)
+      let options = changes.map { header.defaults.overlaid(with: $0) } ?? header.defaults
+      return AnyRule(
+        R(options: try StrictDecoder.decode(from: options), vocabulary: vocabulary), header, options: options,
+        severity: severity)
     }
   }
 
   public init<R: ProjectRule>(_ type: R.Type) {
     id = R.id
     make = { header, changes, severity, vocabulary throws(YAMLError) in
-      AnyRule(R(options: try Self.options(header, changes), vocabulary: vocabulary), header, severity: severity)
+      let options = changes.map { header.defaults.overlaid(with: $0) } ?? header.defaults
+      return AnyRule(
+        R(options: try StrictDecoder.decode(from: options), vocabulary: vocabulary), header, options: options,
+        severity: severity)
     }
   }
 
@@ -28,12 +34,5 @@ public struct RuleType: Sendable {
     _ header: PageHeader, options: YAMLNode? = nil, severity: Severity? = nil, vocabulary: Vocabulary = Vocabulary()
   ) throws(YAMLError) -> AnyRule {
     try make(header, options, severity ?? header.severity, vocabulary)
-  }
-
-  private static func options<Options: RuleOptions>(
-    _ header: PageHeader, _ changes: YAMLNode?
-  ) throws(YAMLError) -> Options {
-    guard let changes else { return try StrictDecoder.decode(from: header.defaults) }
-    return try StrictDecoder.decode(from: header.defaults.overlaid(with: changes))
   }
 }

@@ -23,6 +23,20 @@ public struct Configuration: Sendable {
 
   public var failOn: Severity { layers.last { $0.settings.failOn != nil }?.settings.failOn ?? .warning }
 
+  /// The profile that the configuration chooses for files to which some overrides apply; nil leaves it to the project.
+  public func profile(overrides: [Int] = []) -> Profile? {
+    var result: Profile?
+    var number = 0
+    for layer in layers {
+      result = layer.settings.profile ?? result
+      for override in layer.settings.overrides ?? [] {
+        if overrides.contains(number) { result = override.profile ?? result }
+        number += 1
+      }
+    }
+    return result
+  }
+
   public var allowsPreview: Bool { layers.last { $0.settings.preview != nil }?.settings.preview ?? false }
 
   /// The additions of all layers; a later one replaces an earlier one of the same concept.
@@ -73,10 +87,14 @@ public struct Configuration: Sendable {
   /// - Parameters:
   ///   - catalogue: Every rule that there is.
   ///   - overrides: What `overrides(for:)` gives for a file; none for the project as a whole.
+  ///   - detected: The project's own profile, for where the configuration chooses none.
   /// - Throws: Where a rule's name or options are wrong.
-  public func rules(in catalogue: Catalogue, overrides: [Int] = []) throws(YAMLError) -> [AnyRule] {
+  public func rules(
+    in catalogue: Catalogue, overrides: [Int] = [], detected: Profile = .library
+  ) throws(YAMLError) -> [AnyRule] {
     var selection = RuleSelection(
-      catalogue, allowsPreview: allowsPreview, vocabulary: catalogue.vocabulary.adding(vocabulary))
+      catalogue, allowsPreview: allowsPreview, profile: profile(overrides: overrides) ?? detected,
+      vocabulary: catalogue.vocabulary.adding(vocabulary))
     var number = 0
     for layer in layers {
       try selection.apply(layer.settings)
@@ -91,7 +109,8 @@ public struct Configuration: Sendable {
   /// Checks every rule's name and options, in overrides that apply to no file too.
   public func validate(in catalogue: Catalogue) throws(YAMLError) {
     for layer in layers {
-      var selection = RuleSelection(catalogue, allowsPreview: true, vocabulary: catalogue.vocabulary)
+      var selection = RuleSelection(
+        catalogue, allowsPreview: true, profile: .library, vocabulary: catalogue.vocabulary)
       try selection.apply(layer.settings)
       try selection.requireOptions()
       for override in layer.settings.overrides ?? [] {

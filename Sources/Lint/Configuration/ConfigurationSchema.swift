@@ -11,14 +11,18 @@ public enum ConfigurationSchema {
     let names = Schema.list(.choice(catalogue.rules + catalogue.families + ["all"]))
     let globs = Schema.list(.text)
     let role = Schema.choice(Role.allCases.map(\.rawValue))
+    let profile = Schema.choice(Profile.allCases.map(\.rawValue))
     let vocabulary = Schema.object([("names", .list(.text)), ("use", .text)], required: ["use"])
     let override = Schema.object(
-      [("extend_select", names), ("files", globs), ("ignore", names), ("role", role), ("rules", ruleTable)],
+      [
+        ("extend_select", names), ("files", globs), ("ignore", names), ("profile", profile), ("role", role),
+        ("rules", ruleTable),
+      ],
       required: ["files"])
     let root = Schema.object([
       ("exclude", globs), ("extend_select", names), ("extends", .list(.text)),
       ("fail_on", .choice(Severity.allCases.map(\.rawValue))), ("ignore", names), ("overrides", .list(override)),
-      ("preview", .boolean), ("roles", .map(role)), ("rules", ruleTable), ("select", names),
+      ("preview", .boolean), ("profile", profile), ("roles", .map(role)), ("rules", ruleTable), ("select", names),
       ("vocabulary", .map(vocabulary)),
     ])
     return root.json(isRoot: true) + "\n"

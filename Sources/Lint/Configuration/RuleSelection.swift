@@ -2,16 +2,24 @@
 struct RuleSelection {
   private let catalogue: Catalogue
   private let allowsPreview: Bool
+  private let profile: Profile
   private let vocabulary: Vocabulary
   private var selected: Set<String>
   private var settings: [String: RuleSetting] = [:]
 
-  /// Begins with the stable rules, and with all of them under preview.
-  init(_ catalogue: Catalogue, allowsPreview: Bool, vocabulary: Vocabulary) {
+  /// Begins with the stable rules for the profile, and with those in preview too if they are allowed.
+  init(_ catalogue: Catalogue, allowsPreview: Bool, profile: Profile, vocabulary: Vocabulary) {
     self.catalogue = catalogue
     self.vocabulary = vocabulary
     self.allowsPreview = allowsPreview
-    selected = Set(catalogue.headers.filter { allowsPreview || $0.stability == .stable }.map(\.rule))
+    self.profile = profile
+    selected = []
+    selected = Set(catalogue.headers.filter(mayRun).map(\.rule))
+  }
+
+  /// Whether a rule runs without being named itself.
+  private func mayRun(_ rule: PageHeader) -> Bool {
+    (allowsPreview || rule.stability == .stable) && rule.profiles.contains(profile)
   }
 
   mutating func apply(_ settings: Settings) throws(YAMLError) {
@@ -50,7 +58,7 @@ struct RuleSelection {
     select: [Located<String>]?, ignore: [Located<String>]?, _ changes: MarkedMapping<RuleSetting>?
   ) throws(YAMLError) {
     for name in select ?? [] { selected.formUnion(try rules(named: name)) }
-    for name in ignore ?? [] { selected.subtract(try rules(named: name, evenPreview: true)) }
+    for name in ignore ?? [] { selected.subtract(try rules(named: name, evenIdle: true)) }
     for change in changes?.entries ?? [] {
       let id = change.key
       guard catalogue.header(of: id) != nil else { throw unknown("rule", id, at: change.mark, among: catalogue.rules) }
@@ -60,15 +68,15 @@ struct RuleSelection {
     }
   }
 
-  /// A rule by its name, whatever its stability; of a family, or all, those that may run.
-  private func rules(named name: Located<String>, evenPreview: Bool = false) throws(YAMLError) -> Set<String> {
+  /// A rule by its name, whatever its stability and profiles; of a family, or all, those that may run.
+  private func rules(named name: Located<String>, evenIdle: Bool = false) throws(YAMLError) -> Set<String> {
     if catalogue.header(of: name.value) != nil { return [name.value] }
     guard name.value == "all" || catalogue.families.contains(name.value) else {
       let known = catalogue.rules + catalogue.families + ["all"]
       throw unknown("rule or family", name.value, at: name.mark, among: known)
     }
     let members = catalogue.headers.filter { name.value == "all" || $0.family == name.value }
-    return Set(members.filter { evenPreview || allowsPreview || $0.stability == .stable }.map(\.rule))
+    return Set(members.filter { evenIdle || mayRun($0) }.map(\.rule))
   }
 
   private func unknown(_ kind: String, _ name: String, at mark: Mark, among known: [String]) -> YAMLError {

@@ -8,6 +8,8 @@ public struct Settings: Decodable, Sendable {
   public var ignore: [Located<String>]?
   /// Whether families and `all` include rules that are in preview.
   public var preview: Bool?
+  /// What kind of code this is; by default told by manifests and folders.
+  public var profile: Profile?
   public var exclude: [PathPattern]?
   public var roles: RolePatterns?
   /// Words of the house, by concept.
@@ -26,6 +28,7 @@ public struct Settings: Decodable, Sendable {
     public var extendSelect: [Located<String>]?
     public var ignore: [Located<String>]?
     public var role: Role?
+    public var profile: Profile?
     public var rules: MarkedMapping<RuleSetting>?
   }
 }

@@ -13,11 +13,21 @@ struct Layout: Sendable {
   }
 
   mutating func note(_ file: String, in folder: String) {
-    switch file {
-    case "__init__.py", "__init__.pyi": packages.insert(folder)
-    case "pyproject.toml", "setup.py", "setup.cfg", "Package.swift": distributions.insert(folder)
-    default: break
-    }
+    if file == "__init__.py" || file == "__init__.pyi" { packages.insert(folder) }
+    if Self.isManifest(file[...]) { distributions.insert(folder) }
+  }
+
+  /// Whether a file of this name says what a distribution is made of.
+  static func isManifest(_ name: Substring) -> Bool {
+    name == "pyproject.toml" || name == "setup.py" || name == "setup.cfg" || name == "Package.swift"
+  }
+
+  func isPackage(_ folder: String) -> Bool { packages.contains(folder) }
+
+  /// The packages at the top of a distribution: directly in its folder, or in `src`, `python` or `lib` there.
+  func packages(in distribution: String) -> [String] {
+    let places = [distribution] + ["src", "python", "lib"].map { Paths.join(distribution, $0) }
+    return packages.filter { !$0.isEmpty && places.contains(Paths.folder(of: $0)) }.sorted()
   }
 
   /// The nearest folder with a manifest, relative to the root; "" for the root itself.

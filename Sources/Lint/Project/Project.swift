@@ -19,6 +19,9 @@ public struct Project: Sendable {
   public var problems: [Problem] = []
   var layout = Layout()
 
+  /// What kind of code it is, told by its manifests and folders; a configuration may know better.
+  public var profile: Profile { ProfileDetector.profile(of: self) }
+
   /// A folder or file that could not be read.
   public struct Problem: Sendable {
     public var shownPath: String

@@ -36,6 +36,21 @@ import Testing
     #expect(try Set(rules("select: [all]\n").keys).isDisjoint(with: preview))
   }
 
+  @Test func profilesDecideWhatRunsUnnamed() throws {
+    let catalogue = try Catalogue.embedded()
+    let forLibraries = catalogue.headers.filter { $0.stability == .stable && !$0.profiles.contains(.research) }
+    let text = "profile: library\noverrides:\n  - {files: [paper], profile: research}\n"
+    for rule in forLibraries.map(\.rule) {
+      #expect(try rules(text)[rule] != nil)
+      #expect(try rules(text, for: "/repo/paper/a.py")[rule] == nil)
+      #expect(try rules("profile: research\nextend_select: [\(rule)]\n")[rule] != nil)
+    }
+    let configuration = try load(["/repo/mllint.yml": text])
+    #expect(configuration.profile() == .library)
+    #expect(configuration.profile(overrides: configuration.overrides(for: "/repo/paper/a.py")) == .research)
+    #expect(Configuration().profile() == nil)
+  }
+
   @Test func overridesApplyToTheirFiles() throws {
     let text = "select: [lost-blank]\noverrides:\n  - {files: [legacy], ignore: [lost-blank], role: vendored}\n"
     #expect(try rules(text, for: "/repo/a.py").keys.sorted() == ["lost-blank"])
