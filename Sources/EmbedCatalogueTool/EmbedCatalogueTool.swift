@@ -41,7 +41,7 @@ import Foundation
       .write(to: URL(filePath: arguments[3]), atomically: true, encoding: .utf8)
   }
 
-  /// The names of the structs declared as `struct Name: FileRule` or `: ProjectRule`.
+  /// The names of the structs declared as `struct Name: FileRule`, `: ProjectRule` or `: VocabularyRule`.
   static func ruleTypes(in source: String) -> [String] {
     source.split(separator: "\n").compactMap { line in
       let words = line.split { " :,{".contains($0) }
@@ -49,7 +49,8 @@ import Foundation
         return nil
       }
       let inherited = words[(keyword + 2)...]
-      return inherited.contains("FileRule") || inherited.contains("ProjectRule") ? String(words[keyword + 1]) : nil
+      let isRule = ["FileRule", "ProjectRule", "VocabularyRule"].contains { inherited.contains($0) }
+      return isRule ? String(words[keyword + 1]) : nil
     }
   }
 

@@ -51,7 +51,7 @@ private func object(_ node: UnsafeMutablePointer<yaml_node_t>, _ document: inout
 
 private func themes() throws -> [VocabularyTheme] {
   try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-    .filter { $0.pathExtension == "yml" && $0.lastPathComponent != "orders.yml" }
+    .filter { $0.pathExtension == "yml" && !["orders.yml", "published.yml"].contains($0.lastPathComponent) }
     .map { try load(VocabularyTheme.self, $0) }
 }
 

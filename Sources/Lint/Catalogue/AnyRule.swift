@@ -6,10 +6,14 @@ public struct AnyRule: Sendable {
   public var severity: Severity
   /// What the rule runs with: its page's defaults and what the configuration lays over them.
   public let options: YAMLNode
+  /// Whether it judges all files at once.
   public let isProjectRule: Bool
+  /// What a rule about names asks its questions in; nil for the others.
+  public let vocabulary: Vocabulary?
   private let checkFile: @Sendable (SourceFile, inout Report) -> Void
   private let collect: @Sendable (SourceFile) -> BoxedFacts?
   private let checkFacts: @Sendable ([BoxedFacts], ProjectIndex, inout Report) -> Void
+  private let checkNames: @Sendable (Glossary, inout Report) -> Void
   private let decode: @Sendable (FileReference, any Decoder) throws -> BoxedFacts
 
   public var id: String { header.rule }
@@ -19,6 +23,8 @@ public struct AnyRule: Sendable {
     self.options = options
     self.severity = severity
     isProjectRule = false
+    vocabulary = nil
+    checkNames = { _, _ in }
     checkFile = { rule.check($0, &$1) }
     collect = { _ in nil }
     checkFacts = { _, _, _ in }
@@ -30,6 +36,8 @@ public struct AnyRule: Sendable {
     self.options = options
     self.severity = severity
     isProjectRule = true
+    vocabulary = nil
+    checkNames = { _, _ in }
     checkFile = { _, _ in }
     collect = { file in
       let facts = rule.facts(in: file)
@@ -42,6 +50,21 @@ public struct AnyRule: Sendable {
       rule.check(facts, project, &report)
     }
     decode = { file, decoder in BoxedFacts(file: file, facts: try [R.Fact](from: decoder)) }
+  }
+
+  init<R: VocabularyRule>(
+    _ rule: R, _ header: PageHeader, options: YAMLNode, severity: Severity, vocabulary: Vocabulary
+  ) {
+    self.header = header
+    self.options = options
+    self.severity = severity
+    self.vocabulary = vocabulary
+    isProjectRule = true
+    checkFile = { _, _ in }
+    collect = { _ in nil }
+    checkFacts = { _, _, _ in }
+    checkNames = { rule.check($0, &$1) }
+    decode = { file, _ in BoxedFacts(file: file, facts: [NoFact]()) }
   }
 
   /// Whether the rule's page lists the file's language.
@@ -64,6 +87,14 @@ public struct AnyRule: Sendable {
     guard isProjectRule else { return [] }
     var report = Report(rule: id)
     checkFacts(facts, project, &report)
+    return finish(report)
+  }
+
+  /// The findings of a rule about names; none for another.
+  public func check(_ glossary: Glossary) -> [Finding] {
+    guard vocabulary != nil else { return [] }
+    var report = Report(rule: id)
+    checkNames(glossary, &report)
     return finish(report)
   }
 

@@ -23,6 +23,16 @@ public struct RuleType: Sendable {
     }
   }
 
+  public init<R: VocabularyRule>(_ type: R.Type) {
+    id = R.id
+    make = { header, changes, severity, vocabulary throws(YAMLError) in
+      let options = changes.map { header.defaults.overlaid(with: $0) } ?? header.defaults
+      return AnyRule(
+        R(options: try StrictDecoder.decode(from: options), vocabulary: vocabulary), header, options: options,
+        severity: severity, vocabulary: vocabulary)
+    }
+  }
+
   /// The rule with its page's defaults, a configuration's options laid over them.
   ///
   /// - Parameters:

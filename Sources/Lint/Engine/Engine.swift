@@ -2,9 +2,7 @@
 public enum Engine {
   public static func run(_ request: Request) -> RunResult {
     let files = request.project.files
-    var phase = FilePhase(request)
-    phase.readPackages()
-    var outcomes = WorkQueue.map(files, order: largestFirst(files), jobs: request.jobs) { [phase] in phase.run($0) }
+    var outcomes = read(request)
     let found = projectFindings(request, outcomes)
     let places = Dictionary(files.indices.map { (files[$0].shownPath, $0) }) { first, _ in first }
     for finding in found {
@@ -19,16 +17,42 @@ public enum Engine {
     return result(request, outcomes)
   }
 
-  private static func projectFindings(_ request: Request, _ outcomes: [FilePhase.Outcome]) -> [Finding] {
-    guard !request.projectRules.isEmpty else { return [] }
+  /// What a project calls things, without a word about what is wrong with it.
+  public static func glossary(of request: Request) -> Glossary? {
+    let outcomes = read(request)
+    return glossary(request, outcomes, index(of: outcomes))
+  }
+
+  private static func read(_ request: Request) -> [FilePhase.Outcome] {
+    let files = request.project.files
+    var phase = FilePhase(request)
+    phase.readPackages()
+    return WorkQueue.map(files, order: largestFirst(files), jobs: request.jobs) { [phase] in phase.run($0) }
+  }
+
+  private static func index(of outcomes: [FilePhase.Outcome]) -> ProjectIndex {
     var index = ProjectIndex()
     for outcome in outcomes {
       if let entry = outcome.entry { index.add(entry) }
     }
+    return index
+  }
+
+  private static func glossary(
+    _ request: Request, _ outcomes: [FilePhase.Outcome], _ index: ProjectIndex
+  ) -> Glossary? {
+    request.vocabulary.map { Glossary(outcomes.compactMap(\.names), $0, index) }
+  }
+
+  private static func projectFindings(_ request: Request, _ outcomes: [FilePhase.Outcome]) -> [Finding] {
+    guard !request.projectRules.isEmpty else { return [] }
+    let index = index(of: outcomes)
+    let glossary = glossary(request, outcomes, index)
     return WorkQueue.map(
       request.projectRules, order: Array(request.projectRules.indices), jobs: request.jobs
-    ) { [index] rule in
-      rule.check(outcomes.compactMap { $0.facts[rule.id] }, index)
+    ) { rule in
+      if rule.vocabulary != nil { return glossary.map(rule.check) ?? [] }
+      return rule.check(outcomes.compactMap { $0.facts[rule.id] }, index)
     }.flatMap { $0 }
   }
 

@@ -4,6 +4,8 @@ struct FilePhase: Sendable {
   struct Outcome: Sendable {
     var findings: [Finding] = []
     var facts: [String: BoxedFacts] = [:]
+    /// What it says of the project's words.
+    var names: FileFacts<NamedSignature>?
     var entry: ProjectIndex.Entry?
     var suppressions: Suppressions?
     /// Kept where a report will show lines of it.
@@ -84,6 +86,7 @@ struct FilePhase: Sendable {
     for rule in request.projectRules {
       if let facts = rule.facts(in: source) { outcome.facts[rule.id] = facts }
     }
+    outcome.names = request.vocabulary.flatMap { Glossary.facts(in: source, $0) }
     outcome.entry = ProjectIndex.Entry(source)
     outcome.suppressions = Suppressions(source)
     if file.isReported, reference.role != .generated, reference.role != .vendored {

@@ -6,6 +6,8 @@ public struct Request: Sendable {
   public var ruleSet: @Sendable (ProjectFile) -> RuleSet
   /// Project rules that apply to at least one file, with the options of the project.
   public var projectRules: [AnyRule]
+  /// The words that the glossary is inferred with; nil where nobody asks for it.
+  public var vocabulary: Vocabulary?
   /// Every rule there is, run or not: what a suppression may name.
   public var knownRules: Set<String>
   /// The role that the configuration gives a file; nil leaves it to the file's path and text.
@@ -26,6 +28,7 @@ public struct Request: Sendable {
     self.ruleSet = ruleSet
     self.projectRules = projectRules
     self.knownRules = knownRules
+    vocabulary = projectRules.lazy.compactMap(\.vocabulary).first
     self.jobs = jobs
   }
 }

@@ -41,6 +41,11 @@ public protocol ProjectRule: Rule {
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report)
 }
 
+/// A rule about names: it asks what the repository calls things, which is inferred once for all such rules.
+public protocol VocabularyRule: Rule {
+  func check(_ glossary: Glossary, _ report: inout Report)
+}
+
 /// The facts of one file.
 public struct FileFacts<Fact: Codable & Sendable>: Sendable {
   public let file: FileReference

@@ -18,18 +18,38 @@ public struct Vocabulary: Sendable {
   /// Pairs of parameters whose order callers rely on.
   public private(set) var orders: [OrderPairs.Pair] = []
   private var ordered: Set<String> = []
+  private var blocks: [PublishedBlocks.Block] = []
   /// The word that the project has chosen for a set of names, in canonical form.
   private var houseWords: [Candidate: String] = [:]
 
   /// Later concepts of the same id extend earlier ones: see `add`.
-  public init(_ concepts: [Concept] = [], orders: [OrderPairs.Pair] = []) {
+  public init(
+    _ concepts: [Concept] = [], orders: [OrderPairs.Pair] = [], published blocks: [PublishedBlocks.Block] = []
+  ) {
     for concept in concepts { add(concept) }
+    self.blocks = blocks
     self.orders = orders
     ordered = Set(orders.flatMap { $0.first + $0.second })
   }
 
   /// Whether a canonical name belongs to an ordered pair. O(1).
   public func isOrdered(_ canonical: String) -> Bool { ordered.contains(canonical) }
+
+  /// Whether a canonical name may stand for an enabled concept. O(1).
+  public func knows(_ canonical: String) -> Bool {
+    candidates[canonical]?.contains { concepts[$0.concept].isEnabled } ?? false
+  }
+
+  /// Whether the field, rather than the project, chose the names of a signature: all of them, joined by commas.
+  public func publication(of shape: String) -> NamedSignature.Publication {
+    let names = shape.split(separator: ",")
+    var result = NamedSignature.Publication.none
+    for block in blocks where block.parameters.allSatisfy({ part in names.contains { $0 == part } }) {
+      if block.mirror == true { return .mirror }
+      result = .block
+    }
+    return result
+  }
 
   /// The enabled concepts that a canonical name (`Name.canonical`) may stand for. O(1).
   public subscript(canonical: String) -> [Candidate] {

@@ -1,32 +1,30 @@
-import Lint
-
 /// The votes of a distribution's signatures on what to call one thing.
 ///
 /// Copies of one signature are one vote: forty layers with the same `forward` made one decision.
-struct Ballot {
-  struct Use {
-    let place: PlacedSignature
-    let parameter: NamedSignature.Parameter
+public struct Ballot: Sendable {
+  public struct Use: Sendable {
+    public let place: PlacedSignature
+    public let parameter: NamedSignature.Parameter
 
-    var location: Location { place.location(of: parameter) }
+    public var location: Location { place.location(of: parameter) }
   }
 
-  struct Verdict {
+  public struct Verdict: Sendable {
     /// The name that nearly all signatures use.
-    let leader: String
-    let leaderVotes: Int
-    let votes: Int
+    public let leader: String
+    public let leaderVotes: Int
+    public let votes: Int
     /// The public uses of other names, one array a signature family.
-    let dissent: [[Use]]
+    public let dissent: [[Use]]
     /// True where the project's configuration chose the leading name.
-    let isChosen: Bool
+    public let isChosen: Bool
     /// A few uses of the leading name.
-    let examples: [Use]
+    public let examples: [Use]
 
-    var confidence: Double { isChosen ? 1 : Double(leaderVotes) / Double(votes) }
+    public var confidence: Double { isChosen ? 1 : Double(leaderVotes) / Double(votes) }
   }
 
-  private var uses: [String: [Use]] = [:]
+  public private(set) var uses: [String: [Use]] = [:]
   /// Two of the names in one signature mean two different things there, so they are no synonyms in this repository.
   private var isVoid = false
 
@@ -40,7 +38,7 @@ struct Ballot {
 
   /// Nil where one name is used throughout, or where none leads clearly. A word that the project has chosen leads
   /// whatever the votes.
-  func verdict(minimumShare: Double, minimumVotes: Int, houseWord: String? = nil) -> Verdict? {
+  public func verdict(minimumShare: Double, minimumVotes: Int, houseWord: String? = nil) -> Verdict? {
     let families = uses.mapValues { Dictionary(grouping: $0, by: \.place.signature.family) }
     let votes = families.values.reduce(0) { $0 + $1.count }
     let ranked = families.sorted { ($0.value.count, $1.key) > ($1.value.count, $0.key) }
@@ -69,7 +67,7 @@ struct Ballot {
 
   /// Whether a use of another name is for callers to see, and may stand for the same kind of value.
   private func isRival(_ use: Use, of leader: String) -> Bool {
-    guard use.place.signature.isPublic, !PublishedSignature.contains(use.place.signature.shape) else { return false }
+    guard use.place.signature.isPublic, use.place.signature.publication == .none else { return false }
     // `threshold(input, thresh)` cannot take the leading name without hiding itself.
     if Name.canonical(use.place.signature.function) == leader { return false }
     if use.place.signature.function == "__init__", use.place.signature.owner.map(Name.canonical) == leader {
@@ -86,17 +84,5 @@ struct Ballot {
     let all = uses[name] ?? []
     let shown = all.filter(\.place.signature.isPublic)
     return Array((shown.isEmpty ? all : shown).prefix(3))
-  }
-}
-
-extension Report {
-  /// Reports a family of signatures that dissents from a verdict, once, with the places that show why.
-  mutating func add(_ message: Message, dissent family: [Ballot.Use], from verdict: Ballot.Verdict) {
-    guard let first = family.first else { return }
-    let copies = family.dropFirst().prefix(2).map { Evidence("the same signature again", at: $0.location) }
-    let examples = verdict.examples.map { Evidence("'\($0.parameter.text)' here", at: $0.location) }
-    add(
-      message, at: first.location, symbol: first.place.signature.symbol,
-      related: Array((copies + examples).prefix(5)), confidence: verdict.confidence)
   }
 }

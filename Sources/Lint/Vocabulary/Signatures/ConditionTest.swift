@@ -1,5 +1,3 @@
-import Lint
-
 /// Holds a parameter against the conditions under which its name stands for a concept.
 struct ConditionTest {
   private let parameter: NamedSignature.Parameter

@@ -1,5 +1,3 @@
-import Lint
-
 /// Who the head of a file says wrote it: code taken over from elsewhere keeps its words.
 struct CopyrightNotice {
   /// The words of the notices, in lower case, without those that say nothing; empty where the file has none.
@@ -44,7 +42,7 @@ struct CopyrightNotice {
 
 extension [FileFacts<NamedSignature>] {
   /// Without the files whose notices name somebody else than those of most files do.
-  var ofTheHouse: Self {
+  public var ofTheHouse: Self {
     var counts: [String: Int] = [:]
     for file in self {
       for word in file.facts.first?.notice ?? [] { counts[word, default: 0] += 1 }

@@ -1,62 +1,17 @@
-import Lint
-
-/// One signature, boiled down to what rules about names ask.
-struct NamedSignature: Codable {
-  struct Parameter: Codable {
-    /// Words joined by underscores, the same in every language.
-    var name: String
-    var text: String
-    var range: SourceRange
-    var annotation: String?
-    /// The type that the documentation gives.
-    var documentedType: String? = nil
-    var defaultValue: String?
-    var meaning: Lint.Parameter.Meaning
-    var passedAs: [String]
-    /// Its place among all parameters of the signature.
-    var position: Int
-    /// A keyword-only parameter of Python: callers never see its place.
-    var hasFreeOrder: Bool
-  }
-
-  var symbol: String
-  var function: String
-  /// The type that it is a method of.
-  var owner: String?
-  var isOverride: Bool
-  /// Private code votes on the house's words, but is free to depart from them.
-  var isPublic: Bool
-  /// The names of all parameters, joined by commas.
-  var shape: String
-  /// The parameters worth keeping.
-  var parameters: [Parameter]
-  /// Local variables of the body with names worth keeping.
-  var assigned: Set<String>
-  /// The words of the file's copyright notice.
-  var notice: Set<String> = []
-
-  /// Copies of one signature, such as the `forward` of forty layers, are one decision.
-  var family: String { "\(function)(\(shape))" }
-
-  /// A copy of torch's transformer layers takes their arguments as they are.
-  var mirrorsTransformer: Bool {
-    let names = shape.split(separator: ",")
-    return names.contains("d_model") && names.contains("dim_feedforward")
-  }
-
-  /// Whether the function, or the type that it makes, has all words of a name in its own: `from_config_dict(config)`.
-  func isNamed(after parameter: String) -> Bool {
-    let name = function == "__init__" || function == "init" ? owner ?? function : function
-    return "_\(Name.canonical(name))_".contains("_\(parameter)_")
-  }
-
-  /// Whether another parameter has all words of a part in its name: `image` is in `image_size`.
-  func has(_ part: String, beside parameter: String) -> Bool {
-    shape.split(separator: ",").contains { $0 != parameter && "_\($0)_".contains("_\(part)_") }
+extension NamedSignature {
+  /// The signatures that a vocabulary knows words of: concepts, counts and ordered pairs.
+  static func all(in file: SourceFile, _ vocabulary: Vocabulary) -> [NamedSignature] {
+    var signatures = all(in: file) { name in
+      vocabulary.knows(name) || vocabulary.isOrdered(name) || CountName(canonical: name) != nil
+    }
+    for index in signatures.indices {
+      signatures[index].publication = vocabulary.publication(of: signatures[index].shape)
+    }
+    return signatures
   }
 
   /// The signatures of a library file that have a parameter whose canonical name is worth keeping.
-  static func all(in file: SourceFile, where isWorthKeeping: (String) -> Bool) -> [NamedSignature] {
+  public static func all(in file: SourceFile, where isWorthKeeping: (String) -> Bool) -> [NamedSignature] {
     guard file.role == .library, !ForeignFolder.contains(file.reference.path), !adapts(file) else { return [] }
     var signatures = read(file, where: isWorthKeeping)
     guard !signatures.isEmpty else { return [] }
@@ -159,23 +114,5 @@ private enum ForeignFolder {
       }
     }
     return false
-  }
-}
-
-/// A signature with the file that it stands in.
-struct PlacedSignature {
-  let file: FileReference
-  let signature: NamedSignature
-
-  func location(of parameter: NamedSignature.Parameter) -> Location {
-    Location(path: file.path, range: parameter.range)
-  }
-
-  /// True where another library prescribes the names.
-  func isForeign(in project: ProjectIndex) -> Bool {
-    if signature.mirrorsTransformer { return true }
-    guard let owner = signature.owner else { return false }
-    if signature.isOverride, file.language == .swift { return true }
-    return project.origin(ofMethod: signature.function, in: owner, module: file.module) == .foreign
   }
 }

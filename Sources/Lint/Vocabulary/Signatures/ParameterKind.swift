@@ -1,5 +1,3 @@
-import Lint
-
 /// The kinds of value that a parameter takes, as far as its annotation and its default tell.
 struct ParameterKind {
   private(set) var names: Set<String> = []

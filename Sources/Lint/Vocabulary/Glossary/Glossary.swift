@@ -1,0 +1,24 @@
+/// What a repository calls things: inferred once from all its files, and asked by every rule about names.
+public struct Glossary: Sendable {
+  /// One for each distribution, ordered by folder: two packages of one repository may have two languages.
+  public let dialects: [Dialect]
+  /// The words of the field and those that the project has chosen.
+  public let vocabulary: Vocabulary
+
+  /// - Parameters:
+  ///   - files: What `facts(in:_:)` gives for each file.
+  ///   - vocabulary: The one that the facts were gathered with.
+  ///   - project: Tells which signatures another library prescribes.
+  public init(_ files: [FileFacts<NamedSignature>], _ vocabulary: Vocabulary, _ project: ProjectIndex) {
+    self.vocabulary = vocabulary
+    dialects = Dictionary(grouping: files, by: \.file.distribution).sorted { $0.key < $1.key }.map {
+      Dialect(distribution: $0.key, $0.value.ofTheHouse, vocabulary, project)
+    }
+  }
+
+  /// What one file contributes; nil where it has no name that the vocabulary knows.
+  public static func facts(in file: SourceFile, _ vocabulary: Vocabulary) -> FileFacts<NamedSignature>? {
+    let signatures = NamedSignature.all(in: file, vocabulary)
+    return signatures.isEmpty ? nil : FileFacts(file: file.reference, facts: signatures)
+  }
+}

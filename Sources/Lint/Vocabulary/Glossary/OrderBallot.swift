@@ -1,0 +1,70 @@
+/// How one signature orders a pair of parameters.
+public struct ParameterOrder: Sendable {
+  public let earlier: NamedSignature.Parameter
+  public let later: NamedSignature.Parameter
+  /// As the field usually has it.
+  public let isUsual: Bool
+
+  /// Nil unless the signature has each of the two exactly once, neighbours, spelled alike.
+  init?(of pair: OrderPairs.Pair, in signature: NamedSignature) {
+    let positions = signature.parameters.indices.filter { index in
+      pair.first.contains(signature.parameters[index].name) || pair.second.contains(signature.parameters[index].name)
+    }
+    guard positions.count == 2 else { return nil }
+    earlier = signature.parameters[positions[0]]
+    later = signature.parameters[positions[1]]
+    guard later.position == earlier.position + 1 else { return nil }
+    if let others = pair.notWith, signature.shape.split(separator: ",").contains(where: { others.contains(String($0)) })
+    {
+      return nil
+    }
+    isUsual = pair.first.contains(earlier.name)
+    // Both required or both optional: a default decides the order of the others.
+    guard isUsual != pair.first.contains(later.name), !earlier.hasFreeOrder, !later.hasFreeOrder,
+      (earlier.defaultValue == nil) == (later.defaultValue == nil)
+    else { return nil }
+  }
+}
+
+/// The votes on the order of one pair; copies of one signature are one vote.
+public struct OrderBallot: Sendable {
+  public typealias Vote = (order: ParameterOrder, place: PlacedSignature)
+
+  /// By signature family.
+  public private(set) var usual: [String: [Vote]] = [:]
+  public private(set) var reversed: [String: [Vote]] = [:]
+
+  public struct Verdict: Sendable {
+    public let leaderVotes: Int
+    public let votes: Int
+    /// The signatures with the other order, one array a family.
+    public let dissent: [[Vote]]
+    /// A few with the leading one.
+    public let examples: [Vote]
+
+    public var confidence: Double { Double(leaderVotes) / Double(votes) }
+  }
+
+  var isEmpty: Bool { usual.isEmpty && reversed.isEmpty }
+
+  mutating func add(_ order: ParameterOrder, of place: PlacedSignature) {
+    if order.isUsual {
+      usual[place.signature.family, default: []].append((order, place))
+    } else {
+      reversed[place.signature.family, default: []].append((order, place))
+    }
+  }
+
+  /// Nil where one order is used throughout, or where none leads clearly.
+  public func verdict(minimumShare: Double, minimumVotes: Int) -> Verdict? {
+    let votes = usual.count + reversed.count
+    let (leading, dissenting) = usual.count >= reversed.count ? (usual, reversed) : (reversed, usual)
+    guard votes >= minimumVotes, !dissenting.isEmpty, Double(leading.count) >= minimumShare * Double(votes) else {
+      return nil
+    }
+    let examples = leading.sorted { $0.key < $1.key }.prefix(3).compactMap(\.value.first)
+    return Verdict(
+      leaderVotes: leading.count, votes: votes, dissent: dissenting.sorted { $0.key < $1.key }.map(\.value),
+      examples: Array(examples))
+  }
+}

@@ -1,0 +1,13 @@
+import Lint
+
+extension Report {
+  /// Reports a family of signatures that dissents from a verdict, once, with the places that show why.
+  mutating func add(_ message: Message, dissent family: [Ballot.Use], from verdict: Ballot.Verdict) {
+    guard let first = family.first else { return }
+    let copies = family.dropFirst().prefix(2).map { Evidence("the same signature again", at: $0.location) }
+    let examples = verdict.examples.map { Evidence("'\($0.parameter.text)' here", at: $0.location) }
+    add(
+      message, at: first.location, symbol: first.place.signature.symbol,
+      related: Array((copies + examples).prefix(5)), confidence: verdict.confidence)
+  }
+}
