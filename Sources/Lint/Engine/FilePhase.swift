@@ -78,7 +78,7 @@ struct FilePhase: Sendable {
   private func check(_ file: ProjectFile, _ text: SourceText, _ frontend: any Frontend, bytes: Int) -> Outcome {
     var outcome = Outcome()
     outcome.bytes = bytes
-    outcome.lines = text.bytes.withUnsafeBufferPointer { $0.reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) } }
+    outcome.lines = Bytes.count(UInt8(ascii: "\n"), in: text.bytes)
     let reference = reference(to: file, text)
     var model = frontend.lower(text, reference)
     if let names = reexports[reference.module] { model.publish(names) }

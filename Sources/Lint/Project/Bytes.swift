@@ -4,6 +4,26 @@
 
 /// Searches in bytes that are not a `String`, and need not become one.
 enum Bytes {
+  /// How often a byte occurs.
+  static func count(_ byte: UInt8, in bytes: [UInt8]) -> Int {
+    var count = 0
+    forEach(byte, in: bytes) { _ in count += 1 }
+    return count
+  }
+
+  /// Calls the body with the index of every occurrence of a byte, in order.
+  static func forEach(_ byte: UInt8, in bytes: [UInt8], _ body: (Int) -> Void) {
+    bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress else { return }
+      var rest = UnsafeRawPointer(base)
+      let end = rest + buffer.count
+      while rest < end, let found = memchr(rest, Int32(byte), end - rest) {
+        body(UnsafeRawPointer(found) - base)
+        rest = UnsafeRawPointer(found) + 1
+      }
+    }
+  }
+
   /// The index of the first occurrence of a text. Skips from one candidate to the next by `memchr`.
   static func find(_ text: StaticString, in bytes: ArraySlice<UInt8>) -> Int? {
     let size = text.utf8CodeUnitCount

@@ -58,7 +58,9 @@ struct MessageText {
   private func formatted(_ piece: Node) -> [Text.Piece] {
     piece.children.map { part in
       guard part.kind == .replacementField, let value = part.firstChild else {
-        let text = Escapes.decode(part.text).replacing("{{", with: "{").replacing("}}", with: "}")
+        var text = Escapes.decode(part.text)
+        if text.contains("{{") { text = text.replacing("{{", with: "{") }
+        if text.contains("}}") { text = text.replacing("}}", with: "}") }
         return Text.Piece(.literal(text), at: SourceRange(part))
       }
       let showsName = part.children.contains { $0.kind == .debugEqual }

@@ -65,7 +65,9 @@ struct TestEvidence {
   private mutating func insertRuns(ofTestName name: String) {
     let words = name.split(separator: "_")
     for first in words.indices.dropFirst() {
-      for last in words.indices where last > first { runs.insert(words[first...last].joined(separator: "_")) }
+      for last in words.indices where last > first {
+        runs.insert(bytes: name.utf8[words[first].startIndex..<words[last].endIndex])
+      }
     }
   }
 
