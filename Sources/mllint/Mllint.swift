@@ -13,7 +13,10 @@ import Lint
       Reads Python, Swift, notebooks, configuration and documents of a whole repository; runs nothing of it.
       Exit codes: 0 clean, 1 findings, 2 usage, configuration or internal error.
       """,
-    subcommands: [CheckCommand.self, RuleCommand.self, PrinciplesCommand.self, VersionCommand.self])
+    subcommands: [
+      CheckCommand.self, RuleCommand.self, PrinciplesCommand.self, VocabularyCommand.self, InitCommand.self,
+      VersionCommand.self,
+    ])
 
   static func main() {
     // A reader that leaves early, such as `head`, is no error: writes fail quietly instead.

@@ -33,6 +33,12 @@ struct ProjectPlan {
       configuration: configuration, rules: try configuration.rules(in: catalogue, detected: project.profile))
   }
 
+  /// The words that a project's names are compared with: the field's and its own.
+  mutating func vocabulary(of project: Project) throws(YAMLError) -> Vocabulary {
+    let (_, configuration) = try configuration(forFolder: project.root, root: project.root)
+    return catalogue.vocabulary.adding(configuration.vocabulary)
+  }
+
   /// The request for a project, without the files that its configuration excludes.
   mutating func request(
     for project: Project, named: Set<String>, forcesExcludes: Bool, jobs: Int

@@ -8,8 +8,8 @@ import Testing
   ) throws -> [Finding] {
     let catalogue = try Catalogue.embedded()
     let text = word.map { "vocabulary: {\($0.concept): {use: \($0.use)}}" } ?? "vocabulary: {}"
-    let chosen = try Settings.decode(Array(text.utf8), path: "mllint.yml").vocabulary ?? OrderedMapping()
-    let additions = Dictionary(chosen.map { ($0.0, $0.1) }) { first, _ in first }
+    let chosen = try Settings.decode(Array(text.utf8), path: "mllint.yml").vocabulary?.entries ?? []
+    let additions = Dictionary(chosen.map { ($0.key, $0.value) }) { first, _ in first }
     let rule = try #require(try catalogue.rule(rule, vocabulary: catalogue.vocabulary.adding(additions)))
     let workspace = try Workspace([("nets/__init__.py", "")] + files)
     return try withExtendedLifetime(workspace) { try workspace.lint(rule, catalogue).findings }

@@ -42,7 +42,7 @@ public struct Configuration: Sendable {
   /// The additions of all layers; a later one replaces an earlier one of the same concept.
   public var vocabulary: [String: VocabularyAddition] {
     layers.reduce(into: [:]) { result, layer in
-      for (concept, addition) in layer.settings.vocabulary ?? OrderedMapping() { result[concept] = addition }
+      for entry in layer.settings.vocabulary?.entries ?? [] { result[entry.key] = entry.value }
     }
   }
 
@@ -106,9 +106,10 @@ public struct Configuration: Sendable {
     return try selection.rules()
   }
 
-  /// Checks every rule's name and options, in overrides that apply to no file too.
+  /// Checks every rule's name and options, in overrides that apply to no file too, and the project's own words.
   public func validate(in catalogue: Catalogue) throws(YAMLError) {
     for layer in layers {
+      if let words = layer.settings.vocabulary { try catalogue.vocabulary.validate(words) }
       var selection = RuleSelection(
         catalogue, allowsPreview: true, profile: .library, vocabulary: catalogue.vocabulary)
       try selection.apply(layer.settings)

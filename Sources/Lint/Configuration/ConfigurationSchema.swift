@@ -12,7 +12,10 @@ public enum ConfigurationSchema {
     let globs = Schema.list(.text)
     let role = Schema.choice(Role.allCases.map(\.rawValue))
     let profile = Schema.choice(Profile.allCases.map(\.rawValue))
-    let vocabulary = Schema.object([("names", .list(.text)), ("use", .text)], required: ["use"])
+    let vocabulary = Schema.object([
+      ("conditions", .anything), ("enabled", .boolean), ("exceptions", .list(.text)), ("meaning", .text),
+      ("names", .list(.text)), ("use", .either([.text, .list(.text)])),
+    ])
     let override = Schema.object(
       [
         ("extend_select", names), ("files", globs), ("ignore", names), ("profile", profile), ("role", role),

@@ -13,7 +13,7 @@ public struct Settings: Decodable, Sendable {
   public var exclude: [PathPattern]?
   public var roles: RolePatterns?
   /// Words of the house, by concept.
-  public var vocabulary: OrderedMapping<VocabularyAddition>?
+  public var vocabulary: MarkedMapping<VocabularyAddition>?
   public var rules: MarkedMapping<RuleSetting>?
   public var overrides: [Override]?
   /// The least severity that makes the exit code 1.
@@ -31,12 +31,6 @@ public struct Settings: Decodable, Sendable {
     public var profile: Profile?
     public var rules: MarkedMapping<RuleSetting>?
   }
-}
-
-/// A concept of the house with the word to use and its other names.
-public struct VocabularyAddition: Decodable, Sendable {
-  public var use: String
-  public var names: [String]?
 }
 
 /// The roles of files by pattern; the last pattern that covers a file decides.

@@ -17,10 +17,16 @@ public enum Engine {
     return result(request, outcomes)
   }
 
-  /// What a project calls things, without a word about what is wrong with it.
-  public static func glossary(of request: Request) -> Glossary? {
+  /// What the reported files of a project call things, without a word about what is wrong with it.
+  public static func glossary(of request: Request, _ vocabulary: Vocabulary) -> Glossary {
+    var request = request
+    request.vocabulary = vocabulary
+    request.projectRules = []
+    let none = RuleSet([])
+    request.ruleSet = { _ in none }
     let outcomes = read(request)
-    return glossary(request, outcomes, index(of: outcomes))
+    let reported = zip(request.project.files, outcomes).filter(\.0.isReported).compactMap(\.1.names)
+    return Glossary(reported, vocabulary, index(of: outcomes))
   }
 
   private static func read(_ request: Request) -> [FilePhase.Outcome] {

@@ -43,6 +43,12 @@ public struct Name: Hashable, Codable, Sendable {
     return String(decoding: result, as: UTF8.self)
   }
 
+  /// A canonical name as Swift writes it: `learning_rate` is `learningRate`.
+  public static func camelCase(_ canonical: String) -> String {
+    let words = canonical.split(separator: "_")
+    return words.enumerated().map { $0 == 0 ? String($1) : $1.prefix(1).uppercased() + $1.dropFirst() }.joined()
+  }
+
   /// Most names of Python are canonical as they stand.
   private static func isCanonical(_ text: String) -> Bool {
     var previous = UInt8(ascii: "_")

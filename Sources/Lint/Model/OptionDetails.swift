@@ -3,6 +3,8 @@ public struct OptionDetails: Sendable {
   /// The library or construct that declares it.
   public enum Style: String, Codable, Sendable {
     case argparse, click, typer, absl, tensorflowFlags, dataclass, swiftArgumentParser
+    /// A key of a YAML or TOML file that configures the project's own code; its `parent` is the key around it.
+    case configurationKey
   }
 
   public var style: Style

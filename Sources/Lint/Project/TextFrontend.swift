@@ -21,6 +21,7 @@ public struct TextFrontend: Frontend {
 
   public func lower(_ text: SourceText, _ reference: FileReference) -> FileModel {
     var model = FileModel()
+    model.declarations = ConfigurationKind.options(of: text, reference)
     let isMarkup = reference.language == .markdown
     let takesAll = !isMarkup && reference.language != .text || reference.path.hasSuffix(".sh")
     var fence: UInt8?

@@ -45,6 +45,8 @@ public struct Concept: Decodable, Sendable {
   public var needsHouseWord: Bool?
   /// Names that frameworks prescribe in places: they may lead, but are not reported where another leads.
   public var contractNames: [String]?
+  /// Names that the project allows beside its own word.
+  public var exceptions: [String]?
   /// When a mix of the names is right.
   public var note: String?
 

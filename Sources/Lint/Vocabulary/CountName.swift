@@ -3,6 +3,19 @@ public struct CountName: Hashable, Sendable {
   public enum Affix: String, Codable, Sendable, CaseIterable {
     case num, n, nb, count, numberOf, numOf
     case numSuffix
+
+    /// How a name with it looks: `num_…`.
+    public var pattern: String {
+      switch self {
+      case .num: "num_…"
+      case .n: "n_…"
+      case .nb: "nb_…"
+      case .count: "…_count"
+      case .numberOf: "number_of_…"
+      case .numOf: "num_of_…"
+      case .numSuffix: "…_num"
+      }
+    }
   }
 
   public var affix: Affix
@@ -11,6 +24,7 @@ public struct CountName: Hashable, Sendable {
 
   /// Reads a canonical name (`Name.canonical`); nil where it has no count affix, or nothing but one.
   public init?(canonical: String) {
+    guard !CountName.terms.contains(canonical) else { return nil }
     let prefixes: [(String, Affix)] = [
       ("number_of_", .numberOf), ("num_of_", .numOf), ("num_", .num), ("nb_", .nb), ("n_", .n),
     ]
@@ -38,7 +52,22 @@ public struct CountName: Hashable, Sendable {
     return noun.hasSuffix("s") && noun.count > 1 ? String(noun.dropLast()) : noun
   }
 
+  /// The plural of the last word of a noun, where it is a regular one or one of a few others.
+  static func plural(_ noun: String) -> String {
+    if let irregular = irregulars.first(where: { noun == $0.value || noun.hasSuffix("_" + $0.value) }) {
+      return noun.dropLast(irregular.value.count) + irregular.key
+    }
+    if noun.hasSuffix("y"), !["ay", "ey", "oy"].contains(where: noun.hasSuffix) { return noun.dropLast() + "ies" }
+    return noun + (["s", "x", "ch", "sh", "z"].contains(where: noun.hasSuffix) ? "es" : "s")
+  }
+
+  /// "n-step returns", "n-grams": terms of the field that count nothing.
+  private static let terms: Set<String> = [
+    "n_step", "n_gram", "n_grams", "n_way", "n_shot", "n_fold", "n_best", "n_ary",
+  ]
+
   private static let irregulars = [
+    "epochs": "epoch",
     "indices": "index", "vertices": "vertex", "matrices": "matrix", "children": "child", "axes": "axis",
     "series": "series", "sizes": "size", "aliases": "alias", "biases": "bias", "batches": "batch",
   ]

@@ -69,6 +69,7 @@ public struct Vocabulary: Sendable {
     }
     concepts[index].enabled = concept.isEnabled
     if let conditions = concept.conditions { concepts[index].conditions = conditions }
+    if let exceptions = concept.exceptions { concepts[index].exceptions = exceptions }
     for names in concept.names.map({ $0.map(Name.canonical) }) {
       let known = concepts[index].names
       let set = known.firstIndex { !Set($0).isDisjoint(with: names) } ?? known.count
@@ -82,19 +83,8 @@ public struct Vocabulary: Sendable {
   /// The word that the project's configuration chose among a set of names; it beats what most signatures say.
   public func houseWord(of candidate: Candidate) -> String? { houseWords[candidate] }
 
-  /// The vocabulary with the words of a project's configuration. A concept that is not known begins with these names.
-  public func adding(_ additions: [String: VocabularyAddition]) -> Vocabulary {
-    var result = self
-    for (id, addition) in additions.sorted(by: { $0.key < $1.key }) {
-      let word = Name.canonical(addition.use)
-      let meaning = concepts.first { $0.concept == id }?.meaning ?? "the \(id.replacing("-", with: " "))"
-      result.add(Concept(concept: id, meaning: meaning, names: [[word] + (addition.names ?? [])]))
-      for candidate in result[word] where result.concepts[candidate.concept].concept == id {
-        result.houseWords[candidate] = word
-      }
-    }
-    return result
-  }
+  /// Makes a word lead a set of names.
+  mutating func choose(_ word: String, of candidate: Candidate) { houseWords[candidate] = word }
 
   private mutating func register(_ concept: Int, _ set: Int, _ names: [String]) {
     for name in names { candidates[name, default: []].append(Candidate(concept: concept, set: set)) }

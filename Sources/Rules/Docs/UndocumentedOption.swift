@@ -41,7 +41,7 @@ struct UndocumentedOption: ProjectRule {
   }
 
   private func isUnexplained(_ option: OptionDetails) -> Bool {
-    guard !option.isHidden, !option.hasUnreadableHelp else { return false }
+    guard option.style != .configurationKey, !option.isHidden, !option.hasUnreadableHelp else { return false }
     return option.help.map { $0.plain.allSatisfy(\.isWhitespace) } ?? true
   }
 }

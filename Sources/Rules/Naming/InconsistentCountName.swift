@@ -12,23 +12,23 @@ struct InconsistentCountName: VocabularyRule {
   let options: Options
 
   func check(_ glossary: Glossary, _ report: inout Report) {
-    for (noun, ballot) in glossary.dialects.flatMap(\.counts) {
-      guard let verdict = ballot.verdict(minimumShare: options.minimumShare, minimumVotes: options.minimumUses)
-      else { continue }
-      for family in verdict.dissent {
-        report.add(.inconsistent(family, noun: noun, verdict), dissent: family, from: verdict)
+    for (_, ballot) in glossary.dialects.flatMap(\.counts) {
+      for verdict in ballot.verdicts(minimumShare: options.minimumShare, minimumVotes: options.minimumUses) {
+        for family in verdict.dissent {
+          report.add(.inconsistent(family, verdict), dissent: family, from: verdict)
+        }
       }
     }
   }
 }
 
 extension Message {
-  fileprivate static func inconsistent(_ family: [Ballot.Use], noun: String, _ verdict: Ballot.Verdict) -> Message {
+  fileprivate static func inconsistent(_ family: [Ballot.Use], _ verdict: Ballot.Verdict) -> Message {
     let name = family.first?.parameter.text ?? ""
-    let leader = verdict.examples.first?.parameter.text ?? verdict.leader
+    let leader = family.first.map(verdict.word) ?? verdict.leader
     let copies = family.count > 1 ? " in \(family.count) copies of this signature" : ""
     return """
-      '\(name)'\(copies) counts what '\(leader)' counts in \(verdict.leaderVotes) of \(verdict.votes) signatures; \
+      '\(name)'\(copies) counts what '\(leader)' counts in \(verdict.leaderVotes) of \(verdict.votes) \(verdict.places); \
       rename it, or accept both for a while
       """
   }

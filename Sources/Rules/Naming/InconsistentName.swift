@@ -17,19 +17,18 @@ struct InconsistentName: VocabularyRule {
 
   func check(_ glossary: Glossary, _ report: inout Report) {
     for (candidate, ballot) in glossary.dialects.flatMap(\.concepts) {
-      guard
-        let verdict = ballot.verdict(
-          minimumShare: options.minimumShare, minimumVotes: options.minimumUses,
-          houseWord: glossary.vocabulary.houseWord(of: candidate))
-      else { continue }
       let concept = glossary.vocabulary.concepts[candidate.concept]
-      guard verdict.isChosen || concept.needsHouseWord != true else { continue }
-      let excused = verdict.isChosen ? [] : concept.contractNames ?? []
-      let dissent = verdict.dissent.filter { family in
-        !isCountOfSame(family, as: verdict.leader) && !excused.contains(family.first?.parameter.name ?? "")
-      }
-      for family in dissent {
-        report.add(.inconsistent(family, concept.meaning, verdict), dissent: family, from: verdict)
+      let verdicts = ballot.verdicts(
+        minimumShare: options.minimumShare, minimumVotes: options.minimumUses,
+        houseWord: glossary.vocabulary.houseWord(of: candidate))
+      for verdict in verdicts where verdict.isChosen || concept.needsHouseWord != true {
+        let excused = (verdict.isChosen ? [] : concept.contractNames ?? []) + (concept.exceptions ?? [])
+        let dissent = verdict.dissent.filter { family in
+          !isCountOfSame(family, as: verdict.leader) && !excused.contains(family.first?.parameter.name ?? "")
+        }
+        for family in dissent {
+          report.add(.inconsistent(family, concept.meaning, verdict), dissent: family, from: verdict)
+        }
       }
     }
   }
@@ -45,11 +44,12 @@ extension Message {
   fileprivate static func inconsistent(_ family: [Ballot.Use], _ meaning: String, _ verdict: Ballot.Verdict) -> Message
   {
     let name = family.first?.parameter.text ?? ""
-    let leader = verdict.examples.first?.parameter.text ?? verdict.leader
+    let leader = family.first.map(verdict.word) ?? verdict.leader
     let copies = family.count > 1 ? ", in \(family.count) copies of this signature," : ""
     let evidence =
       verdict.isChosen
-      ? "this project calls it '\(leader)'" : "'\(leader)' in \(verdict.leaderVotes) of \(verdict.votes) signatures"
+      ? "this project calls it '\(leader)'"
+      : "'\(leader)' in \(verdict.leaderVotes) of \(verdict.votes) \(verdict.places)"
     return "'\(name)'\(copies) is a second name for \(meaning) (\(evidence)); rename it, or alias it"
   }
 }

@@ -11,3 +11,8 @@ extension Report {
       related: Array((copies + examples).prefix(5)), confidence: verdict.confidence)
   }
 }
+
+extension Ballot.Verdict {
+  /// What was counted.
+  var places: String { surfaces == [.parameters] ? "signatures" : "places" }
+}

@@ -11,9 +11,21 @@ public struct Glossary: Sendable {
   ///   - project: Tells which signatures another library prescribes.
   public init(_ files: [FileFacts<NamedSignature>], _ vocabulary: Vocabulary, _ project: ProjectIndex) {
     self.vocabulary = vocabulary
-    dialects = Dictionary(grouping: files, by: \.file.distribution).sorted { $0.key < $1.key }.map {
+    dialects = Self.distributions(of: files).sorted { $0.key < $1.key }.map {
       Dialect(distribution: $0.key, $0.value.ofTheHouse, vocabulary, project)
     }
+  }
+
+  /// The files of each distribution. One in Python and one in Swift, and no others, are two faces of one project.
+  private static func distributions(
+    of files: [FileFacts<NamedSignature>]
+  ) -> [String: [FileFacts<NamedSignature>]] {
+    let folders = Dictionary(grouping: files, by: \.file.distribution)
+    let code = [Language.python, .swift].map { language in
+      folders.filter { $0.value.contains { $0.file.language == language } }.keys
+    }
+    guard code.allSatisfy({ $0.count == 1 }), code[0] != code[1] else { return folders }
+    return ["": files]
   }
 
   /// What one file contributes; nil where it has no name that the vocabulary knows.

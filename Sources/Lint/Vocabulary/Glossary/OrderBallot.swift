@@ -45,7 +45,9 @@ public struct OrderBallot: Sendable {
     public var confidence: Double { Double(leaderVotes) / Double(votes) }
   }
 
-  var isEmpty: Bool { usual.isEmpty && reversed.isEmpty }
+  public var votes: Int { usual.count + reversed.count }
+
+  var isEmpty: Bool { votes == 0 }
 
   mutating func add(_ order: ParameterOrder, of place: PlacedSignature) {
     if order.isUsual {
@@ -57,7 +59,7 @@ public struct OrderBallot: Sendable {
 
   /// Nil where one order is used throughout, or where none leads clearly.
   public func verdict(minimumShare: Double, minimumVotes: Int) -> Verdict? {
-    let votes = usual.count + reversed.count
+
     let (leading, dissenting) = usual.count >= reversed.count ? (usual, reversed) : (reversed, usual)
     guard votes >= minimumVotes, !dissenting.isEmpty, Double(leading.count) >= minimumShare * Double(votes) else {
       return nil

@@ -32,7 +32,8 @@ struct CopyrightNotice {
 
   private static let mark = Array("copyright".utf8)
   private static let confessions = [
-    "taken from http", "copied from", "vendored from", "adapted from facebook", "copyright of original",
+    "taken from http", "copied from", "vendored from", "code adapted from", "adapted from facebook",
+    "copyright of original",
   ].map { Array($0.utf8) }
   private static let fillers: Set<String> = [
     "the", "and", "inc", "ltd", "llc", "team", "all", "rights", "reserved", "authors", "author", "its", "affiliates",

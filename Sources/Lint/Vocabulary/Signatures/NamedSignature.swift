@@ -17,6 +17,16 @@ public struct NamedSignature: Codable, Sendable {
     public var hasFreeOrder: Bool
   }
 
+  /// Where people meet its names.
+  public enum Surface: String, Codable, Sendable, CaseIterable {
+    case parameters
+    /// Of a command line, or fields of a class that become them; those of one parser are one signature.
+    case options
+    /// Of a configuration file; those of one mapping are one signature.
+    case keys
+  }
+
+  public var surface = Surface.parameters
   public var symbol: String
   public var function: String
   /// The type that it is a method of.

@@ -1,9 +1,10 @@
 extension NamedSignature {
   /// The signatures that a vocabulary knows words of: concepts, counts and ordered pairs.
   static func all(in file: SourceFile, _ vocabulary: Vocabulary) -> [NamedSignature] {
-    var signatures = all(in: file) { name in
+    let isKnown = { name in
       vocabulary.knows(name) || vocabulary.isOrdered(name) || CountName(canonical: name) != nil
     }
+    var signatures = all(in: file, where: isKnown) + options(in: file, where: isKnown)
     for index in signatures.indices {
       signatures[index].publication = vocabulary.publication(of: signatures[index].shape)
     }
@@ -102,7 +103,7 @@ extension NamedSignature.Parameter {
 }
 
 /// Folders whose names were chosen elsewhere, or long ago, or by whoever wrote that one recipe.
-private enum ForeignFolder {
+enum ForeignFolder {
   static func contains(_ path: String) -> Bool {
     let folders = path.split(separator: "/").dropLast()
     for (index, folder) in folders.enumerated() {

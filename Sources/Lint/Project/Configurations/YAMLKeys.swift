@@ -1,0 +1,114 @@
+import CLibYAML
+
+/// Reads the keys of a YAML file for what they are called. Never fails: reading ends where the file stops being YAML,
+/// as one with a template's braces does, and tags such as `!ref` hide a value, not its key.
+enum YAMLKeys {
+  static func read(_ bytes: [UInt8]) -> [ConfigurationKey] {
+    var parser = yaml_parser_t()
+    guard !bytes.isEmpty, yaml_parser_initialize(&parser) == 1 else { return [] }
+    defer { yaml_parser_delete(&parser) }
+    yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
+    return bytes.withUnsafeBufferPointer { buffer in
+      guard let start = buffer.baseAddress else { return [] }
+      yaml_parser_set_input_string(&parser, start, buffer.count)
+      var reader = Reader(bytes: buffer)
+      while reader.keys.count < ConfigurationKind.maximumKeys {
+        var event = yaml_event_t()
+        guard yaml_parser_parse(&parser, &event) == 1 else { break }
+        defer { yaml_event_delete(&event) }
+        if event.type == YAML_STREAM_END_EVENT { break }
+        reader.take(event)
+      }
+      return reader.keys
+    }
+  }
+
+  private struct Reader {
+    private struct Level {
+      var isMapping: Bool
+      /// The key that this is the value of.
+      var key: Int?
+      /// In a mapping: a key comes next, not a value.
+      var awaitsKey = true
+      /// Inside a value with a tag such as `!new:torch.nn.Linear`, whose keys are the parameters of what it makes.
+      var isTagged = false
+    }
+
+    var keys: [ConfigurationKey] = []
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private var levels: [Level] = []
+    /// The last key read, whose value comes next.
+    private var pending: Int?
+    /// libyaml counts characters; this offset is the one of the last character asked for.
+    private var offset = 0
+    private var character = 0
+
+    init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+    mutating func take(_ event: yaml_event_t) {
+      switch event.type {
+      case YAML_SCALAR_EVENT: scalar(event)
+      case YAML_ALIAS_EVENT: endNode()
+      case YAML_MAPPING_START_EVENT: open(isMapping: true, isTagged: event.data.mapping_start.tag != nil)
+      case YAML_SEQUENCE_START_EVENT: open(isMapping: false, isTagged: event.data.sequence_start.tag != nil)
+      case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
+        _ = levels.popLast()
+        endNode()
+      default: break
+      }
+    }
+
+    private mutating func scalar(_ event: yaml_event_t) {
+      let data = event.data.scalar
+      let text = String(decoding: UnsafeBufferPointer(start: data.value, count: data.length), as: UTF8.self)
+      if let level = levels.last, level.isMapping, level.awaitsKey {
+        pending = nil
+        if level.isTagged { return endNode() }
+        let range = range(of: event)
+        pending = keys.count
+        keys.append(ConfigurationKey(name: Name(text, at: range), parent: level.key))
+      } else if let pending, levels.last?.isMapping == true, data.tag == nil {
+        keys[pending].value = .scalar(Self.value(text, isPlain: data.style == YAML_PLAIN_SCALAR_STYLE))
+      }
+      endNode()
+    }
+
+    private mutating func open(isMapping: Bool, isTagged: Bool) {
+      let isValue = levels.last.map { $0.isMapping && !$0.awaitsKey } ?? false
+      if isValue, let pending, !isTagged { keys[pending].value = isMapping ? .mapping : .list }
+      let isInTag = isTagged || levels.last?.isTagged == true
+      levels.append(Level(isMapping: isMapping, key: isValue ? pending : levels.last?.key, isTagged: isInTag))
+    }
+
+    /// A node is complete: in a mapping it was a key, and a value follows, or the reverse.
+    private mutating func endNode() {
+      guard let last = levels.indices.last, levels[last].isMapping else { return }
+      levels[last].awaitsKey.toggle()
+    }
+
+    private mutating func range(of event: yaml_event_t) -> SourceRange {
+      let start = offset(of: Int(event.start_mark.index))
+      return SourceRange(start: UInt32(start), end: UInt32(offset(of: Int(event.end_mark.index))))
+    }
+
+    /// Marks come in order, so each byte is passed once.
+    private mutating func offset(of index: Int) -> Int {
+      while character < index, offset < bytes.count {
+        offset += 1
+        while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+        character += 1
+      }
+      return offset
+    }
+
+    private static func value(_ text: String, isPlain: Bool) -> String? {
+      guard isPlain else { return text.contains("${") ? nil : "\"\(text)\"" }
+      switch text {
+      case "", "~", "null", "Null", "NULL", "none", "None": return nil
+      case "true", "True", "TRUE", "yes", "on": return "True"
+      case "false", "False", "FALSE", "no", "off": return "False"
+      default: return Double(text) != nil ? text : text.hasPrefix("$") ? nil : "\"\(text)\""
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import Lint
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+struct VocabularyCommand: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
+
+  static let configuration = CommandConfiguration(
+    commandName: "vocabulary", abstract: "Print the repository's own glossary: what it calls things, how often, where.",
+    discussion: """
+      Parameters of functions, options of commands and keys of configuration files are counted together; copies of one \
+      signature count once. 'mllint init --vocabulary' writes the words into a configuration, and from then on they \
+      are the rule.
+      """)
+
+  @Argument(help: "Files and folders whose names are counted.")
+  var paths: [String] = ["."]
+
+  @Option(help: "Write it as text, json or markdown; the latter is made to be committed.")
+  var outputFormat: Format = .text
+
+  @OptionGroup var source: GlossarySource
+
+  func run() throws {
+    let reports = try source.reports(of: paths)
+    switch outputFormat {
+    case .text: Output.write(reports.map { GlossaryText($0).write() }.joined(separator: "\n"))
+    case .markdown: Output.write(reports.map { GlossaryMarkdown($0).write() }.joined(separator: "\n"))
+    case .json: Output.write(GlossaryJSON(reports).write())
+    }
+  }
+}
+
+/// Where a glossary comes from.
+struct GlossarySource: ParsableArguments {
+  @Option(help: ArgumentHelp("Use this configuration file instead of the nearest one.", valueName: "file"))
+  var config: String?
+
+  @Flag(help: "Read no configuration file: the words come from the statistics alone.")
+  var isolated = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Leave out files and folders that match, as a line of .gitignore would; repeatable.", valueName: "glob"))
+  var exclude: [String] = []
+
+  func validate() throws {
+    if isolated, let config {
+      throw ValidationError("--isolated reads no configuration file, but --config names '\(config)'; leave out one")
+    }
+  }
+
+  /// One for each distribution in which something is named, the largest first.
+  func reports(of paths: [String]) throws -> [GlossaryReport] {
+    let catalogue = try Catalogue.builtIn()
+    let excludes = try exclude.map { glob in
+      do {
+        return try PathPattern(glob)
+      } catch {
+        throw Failure("--exclude '\(glob)' cannot be read: \(error)")
+      }
+    }
+    let finder = ProjectFinder(endings: Set(frontends.flatMap(\.endings)), excludes: excludes)
+    let arguments = isolated ? ["--isolated"] : config.map { ["--config", $0] } ?? []
+    let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    do {
+      var plan = try ProjectPlan(
+        catalogue, try ConfigurationOptions.parse(arguments), workingDirectory: finder.workingDirectory)
+      let leading = catalogue.leadingShare
+      return try finder.projects(of: paths).flatMap { project in
+        let request = try plan.request(for: project, named: [], forcesExcludes: true, jobs: processors)
+        let glossary = Engine.glossary(of: request, try plan.vocabulary(of: project))
+        return glossary.dialects.map {
+          GlossaryReport($0, glossary.vocabulary, leading, root: project.root)
+        }
+      }.filter { !$0.isEmpty }.sorted { $0.votes > $1.votes }
+    } catch let error as YAMLError {
+      throw Failure("\(error)")
+    } catch let error as ProjectFinder.MissingPath {
+      throw Failure("\(error)")
+    }
+  }
+}
+
+extension Catalogue {
+  /// When a name leads, by the page of the rule that reports the others.
+  fileprivate var leadingShare: LeadingShare {
+    let defaults = header(of: "inconsistent-name")?.defaults
+    let number = { (key: String) in defaults?[key]?.scalar.flatMap { Double($0.text) } }
+    return LeadingShare(
+      minimumShare: number("minimum_share") ?? 1, minimumVotes: number("minimum_uses").map { Int($0) } ?? 1)
+  }
+}
