@@ -3,9 +3,11 @@ enum TextReport {
   static func write(_ input: ReportInput) -> [UInt8] {
     let style = Style(isOn: input.usesColor)
     let places = Places(input.result.texts)
+    let rules = Set(input.findings.map(\.finding.rule))
+    let helps = input.pages.filter { rules.contains($0.key) }.mapValues { firstSentence(of: $0.fix) }
     var text = ""
     for placed in input.findings {
-      write(placed, input, places, style, to: &text)
+      write(placed, input, places, helps, style, to: &text)
       text += "\n"
     }
     if input.showsSummary { text += summary(input, style) }
@@ -13,7 +15,8 @@ enum TextReport {
   }
 
   private static func write(
-    _ placed: PlacedFinding, _ input: ReportInput, _ places: Places, _ style: Style, to text: inout String
+    _ placed: PlacedFinding, _ input: ReportInput, _ places: Places, _ helps: [String: String], _ style: Style,
+    to text: inout String
   ) {
     let finding = placed.finding
     let severity = style.severity(finding.severity, "\(finding.severity.rawValue)[\(finding.rule)]")
@@ -27,8 +30,8 @@ enum TextReport {
       let place = PlacedFinding.place(related.path, related.cell, related.position)
       text += "  \(style.blue("=")) \(place): \(related.message)\n"
     }
-    if let page = input.pages[finding.rule] {
-      text += "  \(style.blue("=")) \(style.bold("help")): \(firstSentence(of: page.fix))"
+    if let help = helps[finding.rule] {
+      text += "  \(style.blue("=")) \(style.bold("help")): \(help)"
       text += " (mllint rule \(finding.rule))\n"
     }
     if let fix = finding.fix {
