@@ -14,8 +14,8 @@ import Lint
       Exit codes: 0 clean, 1 findings, 2 usage, configuration or internal error.
       """,
     subcommands: [
-      CheckCommand.self, RuleCommand.self, PrinciplesCommand.self, VocabularyCommand.self, InitCommand.self,
-      VersionCommand.self,
+      CheckCommand.self, RuleCommand.self, ApiCommand.self, PrinciplesCommand.self, VocabularyCommand.self,
+      InitCommand.self, VersionCommand.self,
     ])
 
   static func main() {

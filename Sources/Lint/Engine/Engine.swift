@@ -63,7 +63,7 @@ public enum Engine {
   }
 
   /// The files that take longest first, so that no worker is left with one at the end.
-  private static func largestFirst(_ files: [ProjectFile]) -> [Int] {
+  static func largestFirst(_ files: [ProjectFile]) -> [Int] {
     guard files.count > 1 else { return Array(files.indices) }
     let sizes = files.map { FileSystem.size(of: $0.absolutePath) ?? 0 }
     return files.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }

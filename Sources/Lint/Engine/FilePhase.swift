@@ -63,6 +63,13 @@ struct FilePhase: Sendable {
     return try? frontend.decode(bytes, path: file.shownPath)
   }
 
+  /// A file as rules would see it, but for what its package offers from it; nil where it cannot be read.
+  func source(of file: ProjectFile) -> SourceFile? {
+    guard let text = text(of: file), let frontend = frontends[Paths.ending(of: file.path)] else { return nil }
+    let reference = reference(to: file, text)
+    return SourceFile(reference: reference, text: text, model: frontend.lower(text, reference))
+  }
+
   private func read(_ file: ProjectFile) throws(UndecodableFile) -> [UInt8] {
     if let contents = request.contents[file.absolutePath] { return contents }
     if let size = FileSystem.size(of: file.absolutePath), size > request.maximumFileSize {

@@ -29,7 +29,7 @@ struct ImportedNames {
     return .init(name: String(last), home: home.filter { !$0.isEmpty }.joined(separator: "."))
   }
 
-  private static func absolute(_ item: Import, in module: String, isPackage: Bool) -> String {
+  static func absolute(_ item: Import, in module: String, isPackage: Bool) -> String {
     guard item.level > 0 else { return item.module }
     let package = module.split(separator: ".").dropLast(item.level - (isPackage ? 1 : 0))
     return (package.map(String.init) + (item.module.isEmpty ? [] : [item.module])).joined(separator: ".")

@@ -4,8 +4,12 @@ public struct FileModel: Sendable {
   public var failures: [Failure] = []
   public var concatenations: [Concatenation] = []
   public var imports: [Import] = []
+  /// The variables of modules, classes and instances, in source order; Python only.
+  public var bindings: [Binding] = []
   /// The names listed in `__all__`; nil where the file lists none.
   public var exports: [String]?
+  /// The modules whose `__all__` is part of this one's, as written: `layers` of `__all__ += layers.__all__`.
+  public var exportSources: [String] = []
   /// Comments that address mllint: `# mllint: allow(rule) reason`.
   public var directives: [Directive] = []
   public var syntaxErrors: [SyntaxProblem] = []
@@ -33,12 +37,36 @@ public struct Import: Sendable {
   /// Empty for `import module`; `*` is an item of that name.
   public var items: [Item]
   public var alias: String?
+  /// True inside a function or class.
+  public var isLocal = false
+  /// True where only type checkers see it: below `if TYPE_CHECKING`.
+  public var isForTypesOnly = false
 
   public init(module: String, level: Int = 0, items: [Item] = [], alias: String? = nil) {
     self.module = module
     self.level = level
     self.items = items
     self.alias = alias
+  }
+}
+
+/// A variable that a caller can read: `EPSILON = 1e-7` of a module, `name: str` of a class, `self.units = units` of an
+/// instance. Kept as ranges, since few readers want the text.
+public struct Binding: Sendable {
+  public var name: Name
+  /// Index of the declaration it belongs to: the module or a type.
+  public var owner: Int
+  public var annotation: SourceRange?
+  public var value: SourceRange?
+  /// True for `self.x = x` in `__init__`.
+  public var isOfInstance: Bool
+
+  public init(name: Name, owner: Int, annotation: SourceRange?, value: SourceRange?, isOfInstance: Bool) {
+    self.name = name
+    self.owner = owner
+    self.annotation = annotation
+    self.value = value
+    self.isOfInstance = isOfInstance
   }
 }
 

@@ -10,7 +10,9 @@ extension YAMLNode {
   }
 
   /// Parses bytes, which must be UTF-8; a byte order mark is skipped.
-  public static func parse(_ bytes: [UInt8], path: String) throws(YAMLError) -> YAMLNode {
+  public static func parse(
+    _ bytes: [UInt8], path: String, maximumValues: Int = 100_000
+  ) throws(YAMLError) -> YAMLNode {
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     try requireUTF8(content, path: path)
     var parser = yaml_parser_t()
@@ -25,7 +27,7 @@ extension YAMLNode {
         return .success(YAMLNode(.scalar(YAMLScalar("")), at: Mark(path: path, line: 1, column: 1)))
       }
       yaml_parser_set_input_string(&parser, start, buffer.count)
-      var reader = YAMLReader(path: path, bytes: buffer)
+      var reader = YAMLReader(path: path, bytes: buffer, maximumNodes: maximumValues)
       do throws(YAMLError) {
         return .success(try reader.document(&parser))
       } catch {
@@ -66,7 +68,6 @@ extension Mark {
 /// Builds the tree from libyaml's events.
 private struct YAMLReader {
   private static let maximumDepth = 100
-  private static let maximumNodes = 100_000
 
   private struct Anchored {
     var node: YAMLNode
@@ -78,12 +79,14 @@ private struct YAMLReader {
 
   private let path: String
   private let bytes: UnsafeBufferPointer<UInt8>
+  private let maximumNodes: Int
   private var anchors: [String: Anchored] = [:]
   private var nodeCount = 0
 
-  init(path: String, bytes: UnsafeBufferPointer<UInt8>) {
+  init(path: String, bytes: UnsafeBufferPointer<UInt8>, maximumNodes: Int) {
     self.path = path
     self.bytes = bytes
+    self.maximumNodes = maximumNodes
   }
 
   mutating func document(_ parser: inout yaml_parser_t) throws(YAMLError) -> YAMLNode {
@@ -168,8 +171,8 @@ private struct YAMLReader {
 
   private mutating func count(_ nodes: Int, at mark: Mark) throws(YAMLError) {
     nodeCount += nodes
-    guard nodeCount <= Self.maximumNodes else {
-      throw YAMLError(at: mark, "this file holds too many values", expected: "at most \(Self.maximumNodes)")
+    guard nodeCount <= maximumNodes else {
+      throw YAMLError(at: mark, "this file holds too many values", expected: "at most \(maximumNodes)")
     }
   }
 }

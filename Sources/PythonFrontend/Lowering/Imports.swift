@@ -3,25 +3,43 @@ import PythonSyntax
 
 extension Lowering {
   mutating func addImport(_ node: Node) {
+    let isForTypesOnly = isForTypesOnly
     if let statement = ImportStatement(node) {
       for alias in statement.aliases {
-        model.imports.append(Import(module: alias.name.text, alias: alias.alias?.text))
+        var item = Import(module: alias.name.text, alias: alias.alias?.text)
+        item.isLocal = !scopes.isEmpty
+        item.isForTypesOnly = isForTypesOnly
+        model.imports.append(item)
         for part in alias.name.children { model.mentions.insert(bytes: part.bytes) }
       }
     } else if let statement = ImportFrom(node) {
       var items = statement.aliases.map { Import.Item(name: $0.name.text, alias: $0.alias?.text) }
       if statement.importsAll { items.append(Import.Item(name: "*", alias: nil)) }
-      model.imports.append(Import(module: statement.module?.text ?? "", level: statement.level, items: items))
+      var whole = Import(module: statement.module?.text ?? "", level: statement.level, items: items)
+      whole.isLocal = !scopes.isEmpty
+      whole.isForTypesOnly = isForTypesOnly
+      model.imports.append(whole)
       for item in items { model.mentions.insert(item.name) }
     }
   }
 
+  /// Whether the node at hand lies below `if TYPE_CHECKING`.
+  private var isForTypesOnly: Bool {
+    for (depth, parent) in parents.enumerated() where parent.kind == .ifStatement {
+      guard parents.indices.contains(depth + 1), parents[depth + 1].kind == .block,
+        let test = parent.firstChild?.lastName, test.textEquals("TYPE_CHECKING")
+      else { continue }
+      return true
+    }
+    return false
+  }
+
   /// `__all__ = [...]`, and what a class declares by assignment in its body.
   mutating func addAssignment(_ node: Node) {
+    addBindings(node)
     guard let target = node.firstChild, target.kind == .name else { return }
     if scopes.isEmpty, target.textEquals("__all__"), let value = node.lastChild, value != target {
-      let names = value.subtree.filter { $0.kind == .stringPiece }.map { StringPieceText.value(of: $0) }
-      model.exports = (model.exports ?? []) + names
+      addExports(value)
     }
     guard let scope = scopes.last, !scope.isFunction, node.kind != .augmentedAssign,
       parents.last?.kind == .block, parents.dropLast().last == scope.node
@@ -33,5 +51,24 @@ extension Lowering {
       Declaration(
         kind: .property, name: name, parent: scope.declaration, range: SourceRange(node), flags: flags,
         returns: AnnotatedAssign(node)?.annotation.text))
+  }
+
+  /// `__all__.extend([...])`, `__all__.append("name")`.
+  mutating func addExports(calledBy call: Call) {
+    guard call.function.kind == .attribute, call.function.firstChild?.textEquals("__all__") == true else { return }
+    addExports(call.argumentList.node)
+  }
+
+  private mutating func addExports(_ value: Node) {
+    var names: [String] = []
+    for node in value.subtree {
+      switch node.kind {
+      case .stringPiece: names.append(StringPieceText.value(of: node))
+      case .attribute where node.lastChild?.textEquals("__all__") == true:
+        if let module = node.firstChild?.dottedName { model.exportSources.append(module) }
+      default: break
+      }
+    }
+    model.exports = (model.exports ?? []) + names
   }
 }

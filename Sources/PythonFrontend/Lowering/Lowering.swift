@@ -76,7 +76,9 @@ struct Lowering {
     case .assertStatement:
       uses.append((.error, node.subtreeEnd))
       addAssertion(node)
-    case .call: addCall(node)
+    case .call:
+      if scopes.isEmpty, let call = Call(node) { addExports(calledBy: call) }
+      addCall(node)
     case .keywordArgument:
       if node.firstChild?.textEquals("help") == true { uses.append((.help, node.subtreeEnd)) }
     case .stringLiteral, .formattedString: addString(node)

@@ -1,0 +1,153 @@
+/// Compares two states of one function or method.
+struct CallableComparison {
+  let old: ApiSymbol
+  let new: ApiSymbol
+  /// The path to report under.
+  let path: String
+  let kin: TypeKinship
+  private(set) var changes: [ApiChange] = []
+
+  private var name: String { "'\(path.split(separator: ".").suffix(2).joined(separator: "."))'" }
+
+  init(_ old: ApiSymbol, _ new: ApiSymbol, path: String, _ kin: TypeKinship) {
+    self.old = old
+    self.new = new
+    self.path = path
+    self.kin = kin
+  }
+
+  mutating func run() {
+    let isSwift = (old.parameters + new.parameters).contains { $0.label != nil }
+    if isSwift {
+      changes += SwiftParameters(old, new, path: path).changes()
+    } else {
+      var comparison = PythonParameters(old, new, path: path, kin)
+      comparison.run()
+      changes += comparison.changes
+    }
+    compareTraits()
+    compareReturns(isSwift: isSwift || old.name.contains("("))
+    compareThrown()
+    compareRaises()
+  }
+
+  private mutating func add(
+    _ kind: ApiChange.Kind, detail: String? = nil, _ message: String, before: String?, after: String?
+  ) {
+    changes.append(ApiChange(kind, path, detail: detail, message, before: before, after: after))
+  }
+
+  private mutating func compareTraits() {
+    if old.traits.contains(.async) != new.traits.contains(.async) {
+      let text = new.traits.contains(.async) ? "\(name) is async now" : "\(name) is no longer async"
+      add(.asyncChanged, text, before: ApiSignature.text(old), after: ApiSignature.text(new))
+    }
+    let wasCallableOnType = old.traits.contains(.static) || old.traits.contains(.classMethod)
+    let isCallableOnType = new.traits.contains(.static) || new.traits.contains(.classMethod)
+    if wasCallableOnType != isCallableOnType, wasCallableOnType || new.name.contains("(") {
+      add(
+        .bindingChanged,
+        wasCallableOnType ? "\(name) needs an instance now" : "\(name) is called on the type now",
+        before: wasCallableOnType ? "static" : "of an instance", after: isCallableOnType ? "static" : "of an instance")
+    }
+    if new.traits.contains(.deprecated), !old.traits.contains(.deprecated) {
+      add(.deprecated, "\(name) is deprecated", before: nil, after: ApiSignature.text(new))
+    }
+    if new.traits.contains(.final), !old.traits.contains(.final) {
+      add(.becameFinal, "\(name) cannot be overridden any more", before: nil, after: "final")
+    }
+  }
+
+  private mutating func compareReturns(isSwift: Bool) {
+    if isSwift {
+      let (before, after) = (old.returns ?? "Void", new.returns ?? "Void")
+      if ApiText.normalized(before) != ApiText.normalized(after) {
+        add(.returnChanged, "\(name) returns '\(after)' instead of '\(before)'", before: before, after: after)
+      }
+      return
+    }
+    guard let before = old.returns.map(ApiSignature.oneLine), let after = new.returns.map(ApiSignature.oneLine) else {
+      return
+    }
+    // Whoever got nothing did nothing with it.
+    guard before != "None" else { return }
+    let (oldType, newType) = (TypeText(before), TypeText(after))
+    switch newType.relation(to: oldType, kin) {
+    case .same, .narrower: return
+    case .wider: break
+    case .other: guard newType.isUnlike(oldType, kin) || newType.members.contains("None") else { return }
+    }
+    add(.returnChanged, "\(name) returns '\(after)' instead of '\(before)'", before: before, after: after)
+  }
+
+  private mutating func compareThrown() {
+    guard old.thrown != new.thrown else { return }
+    switch (old.thrown, new.thrown) {
+    case (nil, let thrown?): add(.throwsAdded, "\(name) throws now", before: nil, after: thrown)
+    case (let thrown?, nil): add(.throwsRemoved, "\(name) no longer throws", before: thrown, after: nil)
+    case (let before?, let after?):
+      add(.exceptionChanged, "\(name) throws '\(after)' instead of '\(before)'", before: before, after: after)
+    case (nil, nil): break
+    }
+  }
+
+  /// The same error, known by its condition or its message, raised as another type.
+  private mutating func compareRaises() {
+    var reported: Set<String> = []
+    let wereTypes = Set(old.raises.map(\.type))
+    let areTypes = Set(new.raises.map(\.type))
+    for raise in old.raises where raise.type != "NotImplementedError" && !new.raises.contains(where: { $0.type == raise.type && isSame($0, raise) }) {
+      var successors = new.raises.filter { isSame($0, raise) && $0.type != raise.type }
+      if successors.isEmpty, raise.line == 0, raise.condition == nil, raise.message == nil, !areTypes.contains(raise.type) {
+        // A snapshot knows the types alone.
+        let fresh = areTypes.subtracting(wereTypes)
+        if fresh.count == 1, wereTypes.subtracting(areTypes).count == 1 {
+          successors = new.raises.filter { fresh.contains($0.type) }
+        }
+      }
+      guard let successor = successors.first, !ErrorTypes.isKind(successor.type, of: raise.type, kin.inherits),
+        reported.insert("\(raise.type) \(successor.type)").inserted
+      else { continue }
+      add(
+        .exceptionChanged, detail: raise.type, "\(name) raises '\(successor.type)' instead of '\(raise.type)'",
+        before: raise.type, after: successor.type)
+    }
+  }
+
+  private func isSame(_ left: ApiRaise, _ right: ApiRaise) -> Bool {
+    if let message = left.message, message.count > 12, message == right.message { return true }
+    guard let condition = left.condition, let other = right.condition else { return false }
+    return ApiText.normalized(condition) == ApiText.normalized(other)
+  }
+}
+
+/// What is known of the kinship of errors.
+enum ErrorTypes {
+  private static let parents: [String: String] = [
+    "KeyError": "LookupError", "IndexError": "LookupError", "NotImplementedError": "RuntimeError",
+    "RecursionError": "RuntimeError", "ModuleNotFoundError": "ImportError", "FileNotFoundError": "OSError",
+    "FileExistsError": "OSError", "PermissionError": "OSError", "ConnectionError": "OSError", "TimeoutError": "OSError",
+    "UnicodeDecodeError": "ValueError", "UnicodeEncodeError": "ValueError", "JSONDecodeError": "ValueError",
+    "ZeroDivisionError": "ArithmeticError", "OverflowError": "ArithmeticError", "FloatingPointError": "ArithmeticError",
+    "UserWarning": "Warning", "FutureWarning": "Warning", "DeprecationWarning": "Warning", "Warning": "Exception",
+  ]
+  private static let same: [String: String] = ["IOError": "OSError", "EnvironmentError": "OSError"]
+
+  /// Whether whoever catches `base` catches `type` too.
+  static func isKind(_ type: String, of base: String, _ inherits: (String, String) -> Bool) -> Bool {
+    let base = last(base)
+    var current = last(type)
+    if current == base || base == "Exception" || base == "BaseException" { return true }
+    if inherits(type, base) { return true }
+    while let parent = parents[current] {
+      if parent == base { return true }
+      current = parent
+    }
+    return false
+  }
+
+  private static func last(_ name: String) -> String {
+    let last = name.split(separator: ".").last.map(String.init) ?? name
+    return same[last] ?? last
+  }
+}

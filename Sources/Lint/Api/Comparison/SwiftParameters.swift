@@ -1,0 +1,116 @@
+/// Compares the parameters of two states of a Swift function: labels and types are part of its name.
+struct SwiftParameters {
+  private let old: ApiSymbol
+  private let new: ApiSymbol
+  private let path: String
+  private let name: String
+
+  init(_ old: ApiSymbol, _ new: ApiSymbol, path: String) {
+    self.old = old
+    self.new = new
+    self.path = path
+    name = "'\(path.split(separator: ".").suffix(2).joined(separator: "."))'"
+  }
+
+  func changes() -> [ApiChange] {
+    let pairs = aligned()
+    var changes: [ApiChange] = []
+    for (before, after) in pairs {
+      switch (before, after) {
+      case (let before?, nil): changes.append(change(.parameterRemoved, before, "\(name) has no '\(before.shownName)' any more", before, nil))
+      case (nil, let after?):
+        let kind: ApiChange.Kind = after.isRequired ? .requiredParameterAdded : .parameterAdded
+        let verb = after.isRequired ? "needs" : "takes"
+        changes.append(change(kind, after, "\(name) \(verb) '\(after.shownName)' now", nil, after))
+      case (let before?, let after?): changes += compare(before, after)
+      case (nil, nil): break
+      }
+    }
+    return changes
+  }
+
+  private func change(
+    _ kind: ApiChange.Kind, _ parameter: ApiParameter, _ message: String, _ before: ApiParameter?,
+    _ after: ApiParameter?
+  ) -> ApiChange {
+    ApiChange(
+      kind, path, detail: parameter.shownName, message, before: before.map(ApiSignature.text),
+      after: after.map(ApiSignature.text))
+  }
+
+  private func compare(_ before: ApiParameter, _ after: ApiParameter) -> [ApiChange] {
+    var changes: [ApiChange] = []
+    let label = after.shownName
+    if before.label != after.label {
+      changes.append(
+        change(
+          .labelChanged, after,
+          "\(name) takes '\(after.label ?? after.name):' where it took '\(before.label ?? before.name):'", before, after))
+    }
+    if let old = before.annotation, let new = after.annotation, ApiText.normalized(old) != ApiText.normalized(new) {
+      changes.append(
+        change(
+          .typeChanged, after,
+          "'\(label)' of \(name) is of type '\(ApiSignature.oneLine(new))', not '\(ApiSignature.oneLine(old))'", before,
+          after))
+    }
+    switch (before.defaultValue, after.defaultValue) {
+    case (_?, nil):
+      changes.append(change(.parameterRequired, after, "'\(label)' of \(name) has no default any more", before, after))
+    case (nil, _?):
+      changes.append(change(.parameterRelaxed, after, "'\(label)' of \(name) has a default now", before, after))
+    case (let old?, let new?):
+      if ApiText.normalized(old) != ApiText.normalized(new) {
+        changes.append(
+          change(
+            .defaultChanged, after,
+            "'\(label)' of \(name) is '\(ApiSignature.oneLine(new))' by default, not '\(ApiSignature.oneLine(old))'",
+            before, after))
+      }
+    case (nil, nil): break
+    }
+    return changes
+  }
+
+  /// Pairs the parameters in order: those of one label first, then what stands between them.
+  private func aligned() -> [(ApiParameter?, ApiParameter?)] {
+    let (left, right) = (old.parameters, new.parameters)
+    // The longest common run of labels, by the usual table.
+    var lengths = Array(repeating: Array(repeating: 0, count: right.count + 1), count: left.count + 1)
+    for i in left.indices.reversed() {
+      for j in right.indices.reversed() {
+        lengths[i][j] =
+          key(left[i]) == key(right[j]) ? lengths[i + 1][j + 1] + 1 : max(lengths[i + 1][j], lengths[i][j + 1])
+      }
+    }
+    var pairs: [(ApiParameter?, ApiParameter?)] = []
+    var gone: [ApiParameter] = []
+    var come: [ApiParameter] = []
+    func flush() {
+      for index in 0..<max(gone.count, come.count) {
+        pairs.append((index < gone.count ? gone[index] : nil, index < come.count ? come[index] : nil))
+      }
+      gone = []
+      come = []
+    }
+    var (i, j) = (0, 0)
+    while i < left.count || j < right.count {
+      if i < left.count, j < right.count, key(left[i]) == key(right[j]) {
+        flush()
+        pairs.append((left[i], right[j]))
+        i += 1
+        j += 1
+      } else if j == right.count || (i < left.count && lengths[i + 1][j] >= lengths[i][j + 1]) {
+        gone.append(left[i])
+        i += 1
+      } else {
+        come.append(right[j])
+        j += 1
+      }
+    }
+    flush()
+    return pairs
+  }
+
+  private func key(_ parameter: ApiParameter) -> String { parameter.label ?? parameter.name }
+}

@@ -1,0 +1,108 @@
+/// Answers the few questions about a declaration's text that the model leaves open, from the bytes alone.
+struct SourceScanner {
+  let text: SourceText
+
+  /// What stands between the parentheses that open at or right after an offset; nil where none do.
+  func parenthesized(after offset: UInt32) -> String? {
+    var index = Int(offset)
+    while index < text.bytes.count, text.bytes[index] == UInt8(ascii: " ") { index += 1 }
+    guard index < text.bytes.count, text.bytes[index] == UInt8(ascii: "("), let end = closing(index) else { return nil }
+    return String(decoding: text.bytes[(index + 1)..<end], as: UTF8.self)
+  }
+
+  /// The offset of the bracket that closes the one at an offset, strings passed over.
+  func closing(_ open: Int) -> Int? {
+    var depth = 0
+    var quote: UInt8?
+    var index = open
+    while index < text.bytes.count {
+      let byte = text.bytes[index]
+      if let mark = quote {
+        if byte == UInt8(ascii: "\\") { index += 1 } else if byte == mark { quote = nil }
+      } else {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "'"): quote = byte
+        case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+        case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
+          depth -= 1
+          if depth == 0 { return index }
+        default: break
+        }
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The words from one offset to another, what stands in brackets left out but for `private(set)` and its like.
+  func words(from start: UInt32, to end: UInt32) -> Set<Substring> {
+    let upper = min(Int(end), text.bytes.count)
+    var plain: [UInt8] = []
+    var index = min(Int(start), upper)
+    while index < upper {
+      let byte = text.bytes[index]
+      if byte == UInt8(ascii: "("), !text.bytes[index...].starts(with: "(set)".utf8), let close = closing(index) {
+        index = close
+      } else if byte == UInt8(ascii: "/"), index + 1 < upper, text.bytes[index + 1] == byte {
+        while index < upper, text.bytes[index] != UInt8(ascii: "\n") { index += 1 }
+      } else {
+        plain.append(byte)
+      }
+      index += 1
+    }
+    let words = String(decoding: plain, as: UTF8.self)
+    return Set(words.split { $0.isWhitespace })
+  }
+
+  /// Whether a word stands right before an offset: `async` before `def name`.
+  func precedes(_ word: StaticString, _ offset: UInt32, skipping keyword: StaticString) -> Bool {
+    var end = blanksBefore(Int(offset))
+    guard ends(at: end, with: keyword) else { return false }
+    end = blanksBefore(end - keyword.utf8CodeUnitCount)
+    return ends(at: end, with: word)
+  }
+
+  private func blanksBefore(_ end: Int) -> Int {
+    var end = min(end, text.bytes.count)
+    while end > 0, text.bytes[end - 1] == UInt8(ascii: " ") || text.bytes[end - 1] == UInt8(ascii: "\\") { end -= 1 }
+    return end
+  }
+
+  private func ends(at end: Int, with word: StaticString) -> Bool {
+    let start = end - word.utf8CodeUnitCount
+    guard start >= 0 else { return false }
+    return text.bytes[start..<end].elementsEqual(
+      UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+  }
+
+  /// The string literals of a text that are identifiers or dotted names.
+  static func quotedNames(_ text: some StringProtocol) -> [String] {
+    var names: [String] = []
+    var current: String?
+    var quote: Character?
+    for character in text {
+      if let mark = quote {
+        if character == mark {
+          if let name = current, isName(name) { names.append(name) }
+          quote = nil
+        } else {
+          current?.append(character)
+        }
+      } else if character == "\"" || character == "'" {
+        quote = character
+        current = ""
+      }
+    }
+    return names
+  }
+
+  private static func isName(_ text: String) -> Bool {
+    !text.isEmpty
+      && text.utf8.allSatisfy {
+        switch $0 {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"), UInt8(ascii: "."): true
+        default: false
+        }
+      }
+  }
+}

@@ -1,0 +1,134 @@
+import Lint
+
+/// The public API is not the one that the project agreed on: it differs from the committed snapshot, and nobody wrote
+/// down why. Silent where there is no snapshot.
+struct UnacknowledgedApiChange: ProjectRule {
+  struct Options: RuleOptions {
+    var additions: Bool
+  }
+
+  enum Fact: Codable {
+    case module(ApiModule)
+    case snapshot([ApiSymbol])
+    case accepted([ApiAcceptance.Entry])
+    /// A snapshot or an acceptance file that cannot be read, and why.
+    case broken(String)
+  }
+
+  let options: Options
+
+  func facts(in file: SourceFile) -> [Fact] {
+    let name = String(file.reference.path.split(separator: "/").last ?? "")
+    do throws(YAMLError) {
+      switch name {
+      case ApiSnapshot.fileName: return [.snapshot(try ApiSnapshot.read(file.text.bytes, path: file.reference.path))]
+      case ApiAcceptance.fileName:
+        return [.accepted(try ApiAcceptance.decode(file.text.bytes, path: file.reference.path).entries)]
+      default: return ApiModule(file).map { [.module($0)] } ?? []
+      }
+    } catch {
+      return [.broken("\(error.mark.line):\(error.mark.column): \(error.message)")]
+    }
+  }
+
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+    var states: [String: State] = [:]
+    for file in facts {
+      for fact in file.facts {
+        switch fact {
+        case .snapshot(let symbols): states[folder(of: file), default: State()].snapshot = (file.file.path, symbols)
+        case .accepted(let entries): states[folder(of: file), default: State()].accepted = (file.file.path, entries)
+        case .broken(let problem):
+          report.add(.broken(problem), at: Location(path: file.file.path, range: .fileStart), symbol: "")
+        case .module: continue
+        }
+      }
+    }
+    let folders = states.filter { $0.value.snapshot != nil }.keys.sorted { $0.utf8.count > $1.utf8.count }
+    guard !folders.isEmpty else { return }
+    for file in facts {
+      for case .module(let module) in file.facts {
+        // Of two snapshots the nearer one holds for a file.
+        guard let folder = folders.first(where: { $0.isEmpty || module.path.hasPrefix($0 + "/") }) else { continue }
+        states[folder]?.modules.append(module)
+      }
+    }
+    for folder in folders {
+      if let state = states[folder] { judge(state, &report) }
+    }
+  }
+
+  /// A snapshot with what stands beside it.
+  private struct State {
+    var snapshot: (path: String, symbols: [ApiSymbol])?
+    var accepted: (path: String, entries: [ApiAcceptance.Entry])?
+    var modules: [ApiModule] = []
+  }
+
+  private func folder(of file: FileFacts<Fact>) -> String {
+    file.file.path.split(separator: "/").dropLast().joined(separator: "/")
+  }
+
+  private func judge(_ state: State, _ report: inout Report) {
+    guard let snapshot = state.snapshot else { return }
+    let now = ApiOutline(state.modules)
+    let changes = ApiComparison.changes(from: ApiOutline(snapshot.symbols), to: now)
+    let (open, _, stale) = ApiAcceptance(state.accepted?.entries ?? []).judge(changes)
+    for change in open where change.effect != .extends {
+      let was = change.oldPlace.map { place in
+        [Evidence("\(change.before.map { "'\($0)'" } ?? "it") before", at: Location(path: place.path, range: place.range))]
+      }
+      report.add(
+        .changed(change), at: location(of: change, in: now, snapshot.path), symbol: change.symbol, related: was ?? [])
+    }
+    let additions = open.filter { $0.effect == .extends && ($0.kind == .added || $0.kind == .parameterAdded) }
+    if options.additions, let first = additions.first {
+      report.add(
+        .grown(additions, snapshot.path), at: location(of: first, in: now, snapshot.path), symbol: first.symbol,
+        related: additions.dropFirst().prefix(5).compactMap { change in
+          change.newPlace.map { Evidence(change.message, at: Location(path: $0.path, range: $0.range)) }
+        })
+    }
+    for entry in stale {
+      let path = state.accepted?.path ?? ""
+      report.add(.stale(entry), at: Location(path: path, range: entry.range), symbol: entry.symbol)
+    }
+  }
+
+  /// Where the change is in today's code; of what is gone the nearest thing around it, and failing that the snapshot.
+  private func location(of change: ApiChange, in outline: ApiOutline, _ snapshot: String) -> Location {
+    if let place = change.newPlace { return Location(path: place.path, range: place.range) }
+    var path = change.symbol
+    while let dot = path.lastIndex(of: ".") {
+      path = String(path[..<dot])
+      if let around = outline[path], around.kind == .type || around.place.path.hasSuffix(".py") {
+        return Location(path: around.place.path, range: around.place.range)
+      }
+    }
+    return Location(path: snapshot, range: change.oldPlace?.range ?? .fileStart)
+  }
+}
+
+extension Message {
+  fileprivate static func changed(_ change: ApiChange) -> Message {
+    let effect = change.effect == .breaks ? "breaks" : "surprises"
+    return "\(change.message), which \(effect) callers; undo it, or 'mllint api accept \(change.symbol)' with a reason"
+  }
+
+  fileprivate static func grown(_ additions: [ApiChange], _ snapshot: String) -> Message {
+    let names = additions.filter { $0.kind == .added }.reduce(0) { $0 + $1.count }
+    let parameters = additions.count { $0.kind == .parameterAdded }
+    let grown = [(names, "name"), (parameters, "parameter")].filter { $0.0 > 0 }.map { count, noun in
+      "\(count) \(noun)\(count == 1 ? "" : "s")"
+    }
+    let shown = additions.prefix(3).map { "'\($0.detail ?? $0.symbol)'" }.joined(separator: ", ")
+    return "the public API grew by \(grown.joined(separator: " and ")) (\(shown)\(additions.count > 3 ? ", ..." : "")); "
+      + "hide what callers do not need, then renew the snapshot: 'mllint api --write \(snapshot)'"
+  }
+
+  fileprivate static func stale(_ entry: ApiAcceptance.Entry) -> Message {
+    "the change '\(entry.change)' of '\(entry.symbol)' is accepted, but there is none; remove the entry"
+  }
+
+  fileprivate static func broken(_ problem: String) -> Message { "cannot be read: \(problem)" }
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import Lint
+
+struct ApiAcceptCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "accept", abstract: "Write down that a change of the API is meant, and why.",
+    discussion: """
+      Adds entries to \(ApiAcceptance.fileName), which is committed. The change has to be there: it is looked up in \
+      the comparison with --since, by default the snapshot \(ApiSnapshot.fileName).
+      """)
+
+  @Argument(help: "Paths of what changed, as 'mllint api diff' prints them; a '*' at the end takes all below.")
+  var symbols: [String]
+
+  @Option(help: "Why callers have to bear it; people will read this in the changelog.")
+  var reason: String
+
+  @Option(help: ArgumentHelp("Accept changes of this kind only: 'parameter-removed'.", valueName: "kind"))
+  var change: String?
+
+  @Option(help: ArgumentHelp("The older state: a revision, a folder, or a snapshot.", valueName: "state"))
+  var since: String = ApiSnapshot.fileName
+
+  @Option(
+    help: ArgumentHelp("The file to write to; by default \(ApiAcceptance.fileName) here.", valueName: "file"))
+  var accepted: String?
+
+  @OptionGroup var reading: ApiReadingOptions
+
+  func validate() throws {
+    if reason.allSatisfy(\.isWhitespace) { throw ValidationError("--reason is empty; say why callers have to bear it") }
+    if let change, ApiChange.Kind(rawValue: change) == nil {
+      let kinds = ApiChange.Kind.allCases.map(\.rawValue)
+      let hint = Suggestion.nearest(to: change, among: kinds).map { "did you mean '\($0)'?" }
+      throw ValidationError(
+        "--change '\(change)' is no kind of change; \(hint ?? "expected one of \(kinds.joined(separator: ", "))")")
+    }
+  }
+
+  func run() throws {
+    if since == ApiSnapshot.fileName, !FileSystem.exists(since) {
+      throw Failure(
+        "there is no \(since) here to compare with; name a revision with --since, or write one: "
+          + "'mllint api --write \(since)'")
+    }
+    let path = accepted ?? ApiAcceptance.fileName
+    let known = FileSystem.exists(path) ? try ApiAcceptance.load(path) : ApiAcceptance()
+    let before = try ApiState(since, reading)
+    let after = try ApiState(workTree: reading)
+    let open = known.judge(ApiComparison.changes(from: before.outline, to: after.outline)).open
+    var chosen: [ApiChange] = []
+    for symbol in symbols {
+      let found = open.filter { covers(symbol, $0) }
+      guard !found.isEmpty else { throw missing(symbol, among: open) }
+      chosen += found
+    }
+    try append(ApiAcceptance.text(for: chosen, reason: reason), to: path)
+    Output.complain("accepted \(chosen.count) change\(chosen.count == 1 ? "" : "s") in \(path)")
+  }
+
+  private func covers(_ symbol: String, _ change: ApiChange) -> Bool {
+    if let kind = self.change, kind != change.kind.rawValue { return false }
+    if symbol.hasSuffix("*") { return change.symbol.hasPrefix(symbol.dropLast()) }
+    return change.symbol == symbol
+  }
+
+  private func missing(_ symbol: String, among open: [ApiChange]) -> Failure {
+    let nearest = Suggestion.nearest(to: symbol, among: open.map(\.symbol))
+    return Failure(
+      "nothing of '\(symbol)' changed since '\(since)' that is not accepted already; "
+        + (nearest.map { "did you mean '\($0)'?" } ?? "'mllint api diff \(since)' lists what did"))
+  }
+
+  private func append(_ entries: String, to path: String) throws {
+    var text = (try? FileSystem.read(path)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    if text.isEmpty {
+      text = "# Changes of the public API that are meant, each with its reason ('mllint api accept').\naccepted:\n"
+    }
+    if !text.hasSuffix("\n") { text += "\n" }
+    try Output.write(Array((text + entries).utf8), toFile: path)
+  }
+}
