@@ -18,7 +18,8 @@ struct ApiOutlineCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write the snapshot to this file instead, \(ApiSnapshot.fileName) by custom, to be committed.", valueName: "file"))
+      "Write the snapshot to this file instead, \(ApiSnapshot.fileName) by custom, to be committed.", valueName: "file")
+  )
   var write: String?
 
   @OptionGroup var reading: ApiReadingOptions
@@ -27,7 +28,8 @@ struct ApiOutlineCommand: ParsableCommand {
     let outline = ApiOutline(try reading.modules(of: paths))
     if let write {
       guard Paths.name(of: write) == ApiSnapshot.fileName else {
-        throw Failure("a snapshot is called '\(ApiSnapshot.fileName)', or 'mllint check' does not find it; got '\(write)'")
+        throw Failure(
+          "a snapshot is called '\(ApiSnapshot.fileName)', or 'mllint check' does not find it; got '\(write)'")
       }
       try Output.write(ApiSnapshot.write(outline), toFile: write)
       let size = outline.size

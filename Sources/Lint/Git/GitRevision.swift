@@ -35,7 +35,8 @@ public struct GitRevision: Sendable {
     let nearest = Suggestion.nearest(to: name, among: known.split(separator: "\n").map(String.init))
     return GitError(
       "no revision is called '\(name)'; "
-        + (nearest.map { "did you mean '\($0)'?" } ?? "expected a tag, a branch or a commit; tags may have to be fetched"))
+        + (nearest.map { "did you mean '\($0)'?" }
+          ?? "expected a tag, a branch or a commit; tags may have to be fetched"))
   }
 
   /// The files of the revision as a project, and their contents by absolute path.

@@ -76,7 +76,10 @@ struct UnacknowledgedApiChange: ProjectRule {
     let (open, _, stale) = ApiAcceptance(state.accepted?.entries ?? []).judge(changes)
     for change in open where change.effect != .extends {
       let was = change.oldPlace.map { place in
-        [Evidence("\(change.before.map { "'\($0)'" } ?? "it") before", at: Location(path: place.path, range: place.range))]
+        [
+          Evidence(
+            "\(change.before.map { "'\($0)'" } ?? "it") before", at: Location(path: place.path, range: place.range))
+        ]
       }
       report.add(
         .changed(change), at: location(of: change, in: now, snapshot.path), symbol: change.symbol, related: was ?? [])
@@ -121,9 +124,12 @@ extension Message {
     let grown = [(names, "name"), (parameters, "parameter")].filter { $0.0 > 0 }.map { count, noun in
       "\(count) \(noun)\(count == 1 ? "" : "s")"
     }
-    let shown = additions.prefix(3).map { "'\($0.detail ?? $0.symbol)'" }.joined(separator: ", ")
-    return "the public API grew by \(grown.joined(separator: " and ")) (\(shown)\(additions.count > 3 ? ", ..." : "")); "
-      + "hide what callers do not need, then renew the snapshot: 'mllint api --write \(snapshot)'"
+    var shown = additions.prefix(3).map { "'\($0.detail ?? $0.symbol)'" }.joined(separator: ", ")
+    if additions.count > 3 { shown += ", ..." }
+    return Message(
+      stringLiteral:
+        "the public API grew by \(grown.joined(separator: " and ")) (\(shown)); hide what callers do not need, "
+        + "then renew the snapshot: 'mllint api --write \(snapshot)'")
   }
 
   fileprivate static func stale(_ entry: ApiAcceptance.Entry) -> Message {

@@ -90,7 +90,8 @@ extension ApiChange {
       case .valueChanged, .caseAdded, .defaultChanged, .annotationNarrowed, .annotationChanged,
         .returnChanged, .exceptionChanged:
         .alters
-      case .unlisted, .added, .parameterAdded, .parameterRelaxed, .annotationWidened, .throwsRemoved, .deprecated: .extends
+      case .unlisted, .added, .parameterAdded, .parameterRelaxed, .annotationWidened, .throwsRemoved, .deprecated:
+        .extends
       }
     }
   }

@@ -38,7 +38,9 @@ public struct ApiComparison {
       compare(symbol, successor, path: first)
       // By another path there may be another thing now.
       for path in found.dropFirst() {
-        if let other = new[path], other.path != successor.path, other.kind != successor.kind { compare(symbol, other, path: path) }
+        if let other = new[path], other.path != successor.path, other.kind != successor.kind {
+          compare(symbol, other, path: path)
+        }
       }
       if found.count < paths.count { reportLostPaths(of: symbol, successor, at: first, kept: Set(found)) }
     }
@@ -56,11 +58,15 @@ public struct ApiComparison {
   }
 
   /// A second path to something that is still reached by another.
-  private mutating func reportLostPaths(of symbol: ApiSymbol, _ successor: ApiSymbol, at path: String, kept: Set<String>) {
+  private mutating func reportLostPaths(
+    of symbol: ApiSymbol, _ successor: ApiSymbol, at path: String, kept: Set<String>
+  ) {
     for lost in [symbol.path] + symbol.aliases where !kept.contains(lost) && !new.stillReaches(lost) {
       // A module that is gone takes its paths along.
       let module = lost.split(separator: ".").dropLast().joined(separator: ".")
-      if symbol.kind != .module, old[module]?.kind == .module, new[module] == nil, !new.stillReaches(module) { continue }
+      if symbol.kind != .module, old[module]?.kind == .module, new[module] == nil, !new.stillReaches(module) {
+        continue
+      }
       var change = ApiChange(
         .moved, lost, "'\(lost)' is gone; '\(path)' is the same and stays", before: lost, after: path)
       change.oldPlace = symbol.place

@@ -96,9 +96,14 @@ struct CallableComparison {
     var reported: Set<String> = []
     let wereTypes = Set(old.raises.map(\.type))
     let areTypes = Set(new.raises.map(\.type))
-    for raise in old.raises where raise.type != "NotImplementedError" && !new.raises.contains(where: { $0.type == raise.type && isSame($0, raise) }) {
+    for raise in old.raises
+    where raise.type != "NotImplementedError"
+      && !new.raises.contains(where: { $0.type == raise.type && isSame($0, raise) })
+    {
       var successors = new.raises.filter { isSame($0, raise) && $0.type != raise.type }
-      if successors.isEmpty, raise.line == 0, raise.condition == nil, raise.message == nil, !areTypes.contains(raise.type) {
+      if successors.isEmpty, raise.line == 0, raise.condition == nil, raise.message == nil,
+        !areTypes.contains(raise.type)
+      {
         // A snapshot knows the types alone.
         let fresh = areTypes.subtracting(wereTypes)
         if fresh.count == 1, wereTypes.subtracting(areTypes).count == 1 {

@@ -23,7 +23,8 @@ enum InheritedChanges {
     for index in result.indices where result[index].count > 1 && families[key(result[index])] != nil {
       let others = result[index].count - 1
       if outline[ModulePaths.parent(result[index].symbol)]?.kind == .type, !folded.contains(index) {
-        result[index].message += " (and in \(others) class\(others == 1 ? "" : "es") that inherit\(others == 1 ? "s" : "") from it)"
+        result[index].message +=
+          " (and in \(others) class\(others == 1 ? "" : "es") that inherit\(others == 1 ? "s" : "") from it)"
       }
     }
     return result.enumerated().filter { !folded.contains($0.offset) }.map(\.element)

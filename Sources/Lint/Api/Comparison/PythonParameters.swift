@@ -121,7 +121,9 @@ struct PythonParameters {
     let label = successor.name
     let (before, after) = (ApiSignature.text(parameter), ApiSignature.text(successor))
     if parameter.isPositional, successor.kind == .keywordOnly {
-      add(.parameterKeywordOnly, label, "'\(label)' of \(name) can be passed by keyword only", before: before, after: after)
+      add(
+        .parameterKeywordOnly, label, "'\(label)' of \(name) can be passed by keyword only", before: before,
+        after: after)
     } else if parameter.takesKeyword, successor.kind == .positionalOnly {
       add(
         .parameterPositionalOnly, label, "'\(label)' of \(name) can be passed by position only", before: before,
@@ -180,7 +182,9 @@ struct PythonParameters {
         .annotationNarrowed, label, "'\(label)' of \(name) takes '\(new)', no longer all of '\(old)'", before: before,
         after: after)
     case .wider:
-      add(.annotationWidened, label, "'\(label)' of \(name) takes '\(new)', not just '\(old)'", before: before, after: after)
+      add(
+        .annotationWidened, label, "'\(label)' of \(name) takes '\(new)', not just '\(old)'", before: before,
+        after: after)
     case .other:
       guard newType.isUnlike(oldType, kin) else { return }
       add(
@@ -208,7 +212,7 @@ struct PythonParameters {
     }
     guard let last = newOrder.lastIndex(where: kept.contains) else { return }
     let hasGone = oldOrder.contains { !kept.contains($0) }
-    for (index, parameter) in newPositional.enumerated() 
+    for (index, parameter) in newPositional.enumerated()
     where index < last && !kept.contains(parameter.name) && !parameter.isRequired {
       // A parameter that takes the place of one that is gone shifts nothing.
       if hasGone, oldOrder.indices.contains(index), !kept.contains(oldOrder[index]) { continue }

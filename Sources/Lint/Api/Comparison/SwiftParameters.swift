@@ -17,7 +17,8 @@ struct SwiftParameters {
     var changes: [ApiChange] = []
     for (before, after) in pairs {
       switch (before, after) {
-      case (let before?, nil): changes.append(change(.parameterRemoved, before, "\(name) has no '\(before.shownName)' any more", before, nil))
+      case (let before?, nil):
+        changes.append(change(.parameterRemoved, before, "\(name) has no '\(before.shownName)' any more", before, nil))
       case (nil, let after?):
         let kind: ApiChange.Kind = after.isRequired ? .requiredParameterAdded : .parameterAdded
         let verb = after.isRequired ? "needs" : "takes"
@@ -45,7 +46,8 @@ struct SwiftParameters {
       changes.append(
         change(
           .labelChanged, after,
-          "\(name) takes '\(after.label ?? after.name):' where it took '\(before.label ?? before.name):'", before, after))
+          "\(name) takes '\(after.label ?? after.name):' where it took '\(before.label ?? before.name):'", before, after
+        ))
     }
     if let old = before.annotation, let new = after.annotation, ApiText.normalized(old) != ApiText.normalized(new) {
       changes.append(

@@ -123,11 +123,15 @@ struct TypeComparison {
       guard !own.isEmpty else { continue }
       guard let successors = newTable[name] else {
         if hasNewForeign || isInherited(name, foreignAfter) || newTable["__getattr__"] != nil { continue }
-        lost += own.filter { !$0.member.traits.contains(.unstated) && reported.insert("\($0.owner.path).\(name)").inserted }
+        lost += own.filter {
+          !$0.member.traits.contains(.unstated) && reported.insert("\($0.owner.path).\(name)").inserted
+        }
         continue
       }
       for (entry, successor) in pairs(own, successors) {
-        guard reported.insert("\(entry.owner.path).\(name) \(successor.owner.path) \(entry.member.returns ?? "")").inserted else { continue }
+        guard
+          reported.insert("\(entry.owner.path).\(name) \(successor.owner.path) \(entry.member.returns ?? "")").inserted
+        else { continue }
         let shown = entry.owner.isHidden || entry.owner.path == before.path ? path : entry.owner.path
         changes += compare(entry.member, successor.member, path: "\(shown).\(name)")
       }
@@ -153,7 +157,8 @@ struct TypeComparison {
     }
     if before.traits.contains(.open), !after.traits.contains(.open) {
       changes.append(
-        ApiChange(.becameFinal, path, "'\(short(path))' cannot be subclassed any more", before: "open", after: "public"))
+        ApiChange(.becameFinal, path, "'\(short(path))' cannot be subclassed any more", before: "open", after: "public")
+      )
     } else if after.traits.contains(.final), !before.traits.contains(.final), before.form != "class" {
       changes.append(ApiChange(.becameFinal, path, "'\(short(path))' cannot be subclassed any more", after: "final"))
     }
@@ -228,7 +233,9 @@ struct TypeComparison {
   /// Whether a method may well come from a base outside the project.
   private func isInherited(_ name: String, _ foreign: [String]) -> Bool {
     let bases = foreign.map(Self.last).filter { !Self.saysNothing($0) }
-    return bases.contains { !ForeignBase.decidesNothing($0) || ForeignBase.isContract(name, of: $0) || name == "__init__" }
+    return bases.contains {
+      !ForeignBase.decidesNothing($0) || ForeignBase.isContract(name, of: $0) || name == "__init__"
+    }
   }
 
   // MARK: Gone and new members
@@ -284,7 +291,8 @@ struct TypeComparison {
       let symbol = "\(path).\(member.name)"
       var change = ApiChange(.added, symbol, "'\(short(symbol))' is new", after: ApiSignature.text(member))
       let isRequirement =
-        member.traits.contains(.abstract) && table[member.name]?.allSatisfy { $0.member.traits.contains(.abstract) } == true
+        member.traits.contains(.abstract)
+        && table[member.name]?.allSatisfy { $0.member.traits.contains(.abstract) } == true
       if isRequirement, type.form == nil || type.form == "protocol" {
         change = ApiChange(
           .requirementAdded, symbol, "whatever inherits from '\(type.name)' has to have '\(member.name)' now",

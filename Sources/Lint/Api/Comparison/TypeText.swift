@@ -61,7 +61,8 @@ struct TypeText: Equatable {
   /// The last part of a dotted name, the old names of the standard containers replaced by today's.
   private static func name(_ text: String) -> String {
     let text = ApiText.trimmed(text)
-    let last = text.hasPrefix("[") || text.contains("(") ? text : text.split(separator: ".").last.map(String.init) ?? text
+    let last =
+      text.hasPrefix("[") || text.contains("(") ? text : text.split(separator: ".").last.map(String.init) ?? text
     switch last {
     case "List": return "list"
     case "Dict": return "dict"

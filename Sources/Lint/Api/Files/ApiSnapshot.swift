@@ -106,7 +106,9 @@ public enum ApiSnapshot {
     for item in file.symbols {
       let fields = item.fields
       close(until: fields.in)
-      guard let symbol = symbol(fields, ApiPlace(path: path, range: lines[item.line], line: item.line)), fields.in == open.last?.path else {
+      guard let symbol = symbol(fields, ApiPlace(path: path, range: lines[item.line], line: item.line)),
+        fields.in == open.last?.path
+      else {
         throw YAMLError(
           at: Mark(path: path, line: item.line, column: 3), "this name is in no type above it",
           advice: "write the snapshot anew: 'mllint api --write \(path)'")

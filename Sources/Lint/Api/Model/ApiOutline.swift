@@ -22,7 +22,8 @@ public struct ApiOutline: Sendable {
       if symbol.kind == .attribute { aliasNames.insert(symbol.name) }
       // A function may have the name of the module that it is in; callers get the function.
       for path in [symbol.path] + symbol.aliases {
-        if let known = places[path], self.symbols[known].kind != .module, path != symbol.path || symbol.kind == .module {
+        if let known = places[path], self.symbols[known].kind != .module, path != symbol.path || symbol.kind == .module
+        {
           continue
         }
         places[path] = index

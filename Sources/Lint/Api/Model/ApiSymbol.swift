@@ -10,14 +10,18 @@ public struct ApiSymbol: Sendable, Codable, Equatable {
 
   /// What else about it a caller can feel.
   public enum Trait: String, Codable, Sendable, CaseIterable, Comparable {
-    case abstract, async, classMethod = "class method", deprecated, final, frozen, mutating, open, settable
+    case abstract, async
+    case classMethod = "class method"
+    case deprecated, final, frozen, mutating, open, settable
     case `static`
     /// An attribute that instances get in `__init__`.
     case ofInstance = "of instance"
     /// Of those the ones that nothing states: no parameter of that name, no word in the documentation.
     case unstated
     /// A field of a dataclass, and of those the ones that its constructor does not take, or takes by keyword only.
-    case field, notInConstructor = "not in constructor", keywordOnly = "keyword only"
+    case field
+    case notInConstructor = "not in constructor"
+    case keywordOnly = "keyword only"
     /// A class whose constructor is made of its fields.
     case fieldsAreParameters = "fields are parameters"
 

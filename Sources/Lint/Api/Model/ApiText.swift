@@ -8,7 +8,11 @@ enum ApiText {
     var isEscaped = false
     for character in text {
       if let mark = quote {
-        if isEscaped { isEscaped = false } else if character == "\\" { isEscaped = true } else if character == mark {
+        if isEscaped {
+          isEscaped = false
+        } else if character == "\\" {
+          isEscaped = true
+        } else if character == mark {
           quote = nil
         }
       } else {
@@ -56,7 +60,11 @@ enum ApiText {
     var isEscaped = false
     for character in value {
       if let mark = quote {
-        if isEscaped { isEscaped = false } else if character == "\\" { isEscaped = true } else if character == mark {
+        if isEscaped {
+          isEscaped = false
+        } else if character == "\\" {
+          isEscaped = true
+        } else if character == mark {
           quote = nil
           result.append("\"")
           continue

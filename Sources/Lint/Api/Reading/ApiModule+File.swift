@@ -1,7 +1,9 @@
 extension ApiModule {
   /// What a file contributes; nil for a file that is no part of a library, or in another language.
   ///
-  /// - Parameter lines: Where its lines begin, where somebody will ask for line numbers.
+  /// - Parameters:
+  ///   - file: Of any language and role.
+  ///   - lines: Where its lines begin, where somebody will ask for line numbers.
   public init?(_ file: SourceFile, lines: LineTable? = nil) {
     guard file.role == .library, !file.reference.path.hasSuffix(".ipynb") else { return nil }
     switch file.language {

@@ -56,8 +56,8 @@ public struct ApiDiffReport {
   private func side(_ label: String, _ place: ApiPlace?, _ text: String?) -> String {
     guard place != nil || text != nil else { return "" }
     let padding = String(repeating: " ", count: 7 - label.count)
-    let where_ = place.map { $0.text } ?? "-"
-    return "  \(label)\(padding)\(where_)" + (text.map { "  \(ApiSignature.oneLine($0))" } ?? "") + "\n"
+    let position = place.map { $0.text } ?? "-"
+    return "  \(label)\(padding)\(position)" + (text.map { "  \(ApiSignature.oneLine($0))" } ?? "") + "\n"
   }
 
   private var summary: String {

@@ -185,7 +185,8 @@ struct PythonSurface {
     moduleNames.compactMap { module, paths in
       guard let contents = names.modules[module], !module.isEmpty, !paths.isEmpty else { return nil }
       let path = Self.best(paths, home: module)
-      var symbol = ApiSymbol(.module, path.split(separator: ".").last.map(String.init) ?? path, at: ApiPlace(path: contents.path))
+      var symbol = ApiSymbol(
+        .module, path.split(separator: ".").last.map(String.init) ?? path, at: ApiPlace(path: contents.path))
       symbol.path = path
       symbol.aliases = paths.subtracting([path]).sorted()
       return symbol
