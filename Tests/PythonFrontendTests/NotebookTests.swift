@@ -55,6 +55,24 @@ import Testing
     #expect(!problems(try text([("x.loc[(:, 1)]", "KeyError")])).isEmpty)
   }
 
+  @Test(arguments: [
+    ("\"x = 1\"", "x = 1\n"), ("[\"x = 1\\n\", \"y = 2\"]", "x = 1\ny = 2\n"), ("null", "\n"),
+    (#""s = '\u00e9 \ud83d\ude00 \ud83d \/ \"q\" \\'""#, "s = 'é 😀 \u{FFFD} / \"q\" \\'\n"),
+  ])
+  func sourcesAreStringsOrLists(json: String, source: String) throws {
+    let book =
+      #"{"metadata": {"a": [{"b": "]\"}"}, -1.5e3, true], "kernelspec": {"display_name": "P", "name": 3}}, "cells": [{"outputs": [{"data": {"x": "\\"}, "ename": null}], "#
+      + #""cell_type": "code", "source": "# + json + "}], \"nbformat\": 4}"
+    let text = try PythonFrontend().decode(Array(book.utf8), path: "a.ipynb")
+    #expect(String(decoding: text.bytes, as: UTF8.self) == source)
+  }
+
+  @Test func worksheetsOfOldNotebooksAreRead() throws {
+    let book = #"{"worksheets": [{"cells": [{"cell_type": "code", "input": ["x = 1"]}]}], "nbformat": 3}"#
+    let text = try PythonFrontend().decode(Array(book.utf8), path: "a.ipynb")
+    #expect(String(decoding: text.bytes, as: UTF8.self) == "x = 1\n")
+  }
+
   @Test func otherLanguagesHaveNoText() throws {
     #expect(try text([("let x = 1", nil)], kernel: "swift").bytes.isEmpty)
   }
@@ -62,6 +80,12 @@ import Testing
   @Test(arguments: [
     ("x = 1", "expected a notebook, found text that is not JSON; save it again with Jupyter"),
     ("{}", "expected a notebook with 'cells' (nbformat 4) or 'worksheets' (3), found neither"),
+    ("[1, 2]", "expected a notebook with 'cells' (nbformat 4) or 'worksheets' (3), found neither"),
+    ("{\"cells\": 3}", "expected a notebook with 'cells' (nbformat 4) or 'worksheets' (3), found neither"),
+    ("", "expected a notebook, found text that is not JSON; save it again with Jupyter"),
+    ("{\"cells\": [", "expected a notebook, found text that is not JSON; save it again with Jupyter"),
+    ("{\"cells\": []} x", "expected a notebook, found text that is not JSON; save it again with Jupyter"),
+    ("{\"cells\": [{\"source\": \"a\\", "expected a notebook, found text that is not JSON; save it again with Jupyter"),
   ])
   func brokenNotebooksSayWhatWasExpected(source: String, message: String) {
     let error = #expect(throws: UndecodableFile.self) {
