@@ -49,9 +49,14 @@ private func object(_ node: UnsafeMutablePointer<yaml_node_t>, _ document: inout
   }
 }
 
+private let noThemes = [
+  "orders.yml", "published.yml", "friction.yml", "verbs.yml", "implementation.yml", "frameworks.yml", "generic.yml",
+  "fixed.yml",
+]
+
 private func themes() throws -> [VocabularyTheme] {
   try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-    .filter { $0.pathExtension == "yml" && !["orders.yml", "published.yml"].contains($0.lastPathComponent) }
+    .filter { $0.pathExtension == "yml" && !noThemes.contains($0.lastPathComponent) }
     .map { try load(VocabularyTheme.self, $0) }
 }
 

@@ -19,6 +19,8 @@ public struct Vocabulary: Sendable {
   public private(set) var orders: [OrderPairs.Pair] = []
   private var ordered: Set<String> = []
   private var blocks: [PublishedBlocks.Block] = []
+  /// What single names are made of.
+  public internal(set) var lexicons = Lexicons()
   /// The word that the project has chosen for a set of names, in canonical form.
   private var houseWords: [Candidate: String] = [:]
 

@@ -1,14 +1,14 @@
 /// Holds a parameter against the conditions under which its name stands for a concept.
-struct ConditionTest {
+public struct ConditionTest {
   private let parameter: NamedSignature.Parameter
   private let signature: NamedSignature
 
-  init(_ parameter: NamedSignature.Parameter, in signature: NamedSignature) {
+  public init(_ parameter: NamedSignature.Parameter, in signature: NamedSignature) {
     self.parameter = parameter
     self.signature = signature
   }
 
-  func satisfies(_ conditions: Concept.Conditions?) -> Bool {
+  public func satisfies(_ conditions: Concept.Conditions?) -> Bool {
     guard let conditions else { return true }
     if conditions.boolOnly == true, !isBool { return false }
     if conditions.numberOnly == true, !isNumber { return false }

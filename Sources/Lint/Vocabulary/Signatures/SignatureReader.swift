@@ -13,13 +13,18 @@ extension NamedSignature {
 
   /// The signatures of a library file that have a parameter whose canonical name is worth keeping.
   public static func all(in file: SourceFile, where isWorthKeeping: (String) -> Bool) -> [NamedSignature] {
-    guard file.role == .library, !ForeignFolder.contains(file.reference.path), !adapts(file) else { return [] }
+    guard isOfTheHouse(file) else { return [] }
     var signatures = read(file, where: isWorthKeeping)
     guard !signatures.isEmpty else { return [] }
     let notice = CopyrightNotice(file)
     if notice.isCopied { return [] }
     for index in signatures.indices { signatures[index].notice = notice.words }
     return signatures
+  }
+
+  /// Whether a file is the library's own, and free to choose its words: no test, no copy, no adapter.
+  public static func isOfTheHouse(_ file: SourceFile) -> Bool {
+    file.role == .library && !ForeignFolder.contains(file.reference.path) && !adapts(file)
   }
 
   private static func read(
@@ -105,7 +110,9 @@ extension NamedSignature.Parameter {
 /// Folders whose names were chosen elsewhere, or long ago, or by whoever wrote that one recipe.
 enum ForeignFolder {
   static func contains(_ path: String) -> Bool {
-    let folders = path.split(separator: "/").dropLast()
+    var folders = path.split(separator: "/")
+    let file = folders.popLast()?.prefix { $0 != "." }
+    if file == "legacy" || file == "deprecated" { return true }
     for (index, folder) in folders.enumerated() {
       switch folder {
       case "legacy", "deprecated", "libs", "guides", "recipes", "projects": return true

@@ -1,0 +1,172 @@
+import Lint
+
+/// A name or a text says `whitelist`, `slave` or another word that keeps some readers away.
+struct FrictionTerm: ProjectRule {
+  struct Options: RuleOptions {
+    /// Further words to report.
+    var also: [String]
+    /// Names, and words of texts, to leave alone.
+    var except: [String]
+  }
+
+  struct Fact: Codable {
+    var term: String
+    var use: [String]
+    /// The word as it stands, words joined by underscores.
+    var form: String
+    /// The name around it; the word itself in a text.
+    var name: String
+    var range: SourceRange
+    var symbol: String
+    /// The method that the name belongs to, and its type: another library may prescribe it.
+    var method: String?
+    var owner: String?
+    var isProse: Bool
+  }
+
+  let options: Options
+  private let terms: [FrictionWord]
+  private let except: Set<String>
+
+  init(options: Options) { self.init(options: options, vocabulary: Vocabulary()) }
+
+  init(options: Options, vocabulary: Vocabulary) {
+    self.options = options
+    let also = options.also.map { FrictionWord(term: $0) }
+    let except = Set(options.except.map(Name.canonical))
+    terms = (vocabulary.lexicons.friction + also).filter { !except.contains($0.term) }
+    self.except = except
+  }
+
+  func facts(in file: SourceFile) -> [Fact] {
+    guard file.role != .vendored, file.role != .generated, !Self.isRecord(file.reference.path) else { return [] }
+    switch file.language {
+    case .markdown: return prose(in: file)
+    case .yaml: return ConfigurationKeys.all(in: file).compactMap { fact($0, symbol: "") }
+    case .python, .swift: return names(in: file)
+    case .toml, .text: return []
+    }
+  }
+
+  private func names(in file: SourceFile) -> [Fact] {
+    var facts: [Fact] = []
+    for (index, declaration) in file.model.declarations.enumerated() where declaration.kind != .module {
+      guard declaration.flags.isDisjoint(with: [.isDeprecated, .isOverride]) else { continue }
+      let owner = declaration.kind == .method ? file.enclosing(declaration.parent).first?.name.text : nil
+      let method = owner == nil ? nil : declaration.name.text
+      for name in [declaration.name] + declaration.parameters.map(\.publicName) {
+        guard var fact = fact(name, symbol: "") else { continue }
+        fact.symbol = file.symbol(of: index)
+        fact.method = method
+        fact.owner = owner
+        facts.append(fact)
+      }
+    }
+    return facts
+  }
+
+  private func fact(_ name: Name, symbol: String) -> Fact? {
+    let canonical = Name.canonical(name.text)
+    guard !except.contains(canonical) else { return nil }
+    let words: [String] = canonical.split(separator: "_").map { $0.lowercased() }
+    for term in terms {
+      for form in term.forms {
+        let run = form.split(separator: "_").map(String.init)
+        for start in WordRun.places(of: run, in: words) {
+          let next: String? = words.dropFirst(start + run.count).first
+          let previous: String? = start > 0 ? words[start - 1] : nil
+          guard term.isMeant(after: previous, before: next) else { continue }
+          return Fact(
+            term: term.term, use: term.use, form: form, name: name.text, range: name.range, symbol: symbol,
+            isProse: false)
+        }
+      }
+    }
+    return nil
+  }
+
+  private func prose(in file: SourceFile) -> [Fact] {
+    let words = Prose(file).words
+    let firsts = Set(terms.flatMap(\.forms).compactMap { $0.split(separator: "_").first.map(String.init) })
+    return words.indices.compactMap { index in
+      guard firsts.contains(words[index].text), !words[index].isQuoted else { return nil }
+      for term in terms {
+        for form in term.forms {
+          let run = form.split(separator: "_").map(String.init)
+          let last = index + run.count - 1
+          guard last < words.count, words[index...last].map(\.text) == run,
+            words[index...last].dropFirst().allSatisfy({ !$0.beginsPhrase })
+          else { continue }
+          let next = last + 1 < words.count && !words[last + 1].beginsPhrase ? words[last + 1].text : nil
+          guard term.isMeant(after: nil, before: next) else { continue }
+          let range = SourceRange(start: words[index].range.start, end: words[last].range.end)
+          return Fact(
+            term: term.term, use: term.use, form: form, name: file.text[range], range: range, symbol: "",
+            isProse: true)
+        }
+      }
+      return nil
+    }
+  }
+
+  /// Records of what was, what is on its way out, and texts that others wrote are not changed.
+  private static func isRecord(_ path: String) -> Bool {
+    let name = (path.split(separator: "/").last ?? "").lowercased()
+    let records = [
+      "changelog", "changes", "history", "release", "news", "whats_new", "whatsnew", "license", "licence", "notice",
+      "copying", "citation", "code_of_conduct", "authors", "third_party", "thirdparty", "acknowledg",
+    ]
+    return records.contains { name.hasPrefix($0) }
+      || path.split(separator: "/").contains { $0 == "legacy" || $0 == "deprecated" || $0 == ".github" }
+  }
+
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+    var groups: [String: [(file: FileReference, fact: Fact)]] = [:]
+    for file in facts {
+      for fact in file.facts {
+        if let method = fact.method, let owner = fact.owner,
+          project.origin(ofMethod: method, in: owner, module: file.file.module) == .foreign
+        {
+          continue
+        }
+        let key =
+          fact.isProse ? "\(file.file.path)#\(fact.term)" : "\(file.file.distribution)#\(Name.canonical(fact.name))"
+        groups[key, default: []].append((file.file, fact))
+      }
+    }
+    for (_, group) in groups.sorted(by: { $0.key < $1.key }) {
+      guard let (file, fact) = group.first else { continue }
+      let more = group.dropFirst().prefix(5).map {
+        Evidence("'\($0.fact.name)' again", at: Location(path: $0.file.path, range: $0.fact.range))
+      }
+      report.add(
+        fact.isProse ? .text(fact, group.count - 1) : .name(fact, group.count - 1),
+        at: Location(path: file.path, range: fact.range), symbol: fact.symbol, related: Array(more))
+    }
+  }
+}
+
+extension FrictionWord {
+  /// Whether the neighbours give it the meaning at stake.
+  fileprivate func isMeant(after previous: String?, before next: String?) -> Bool {
+    if let next, notBefore?.contains(next) == true { return false }
+    guard before != nil || after != nil else { return true }
+    if let next, before?.contains(next) == true { return true }
+    guard let previous else { return false }
+    return after?.contains(previous) == true
+  }
+}
+
+extension Message {
+  fileprivate static func name(_ fact: FrictionTerm.Fact, _ others: Int) -> Message {
+    let more = others > 0 ? " (at \(others + 1) places)" : ""
+    let better = fact.use.isEmpty ? "" : ", such as \(fact.use.map { "'\($0)'" }.joined(separator: " or "))"
+    return "'\(fact.name)'\(more) says '\(fact.form)', which keeps some readers away; choose another word\(better)"
+  }
+
+  fileprivate static func text(_ fact: FrictionTerm.Fact, _ others: Int) -> Message {
+    let more = others > 0 ? " (\(others + 1) times in this text)" : ""
+    let better = fact.use.isEmpty ? "" : ", such as \(fact.use.map { "'\($0)'" }.joined(separator: " or "))"
+    return "'\(fact.name)'\(more) keeps some readers away; choose another word\(better)"
+  }
+}

@@ -1,0 +1,125 @@
+import Lint
+
+/// Numbered parameters are `beta1` here and `beta_1` there.
+struct InconsistentNumberSuffix: ProjectRule {
+  struct Options: RuleOptions {
+    /// Share of the signatures with numbered parameters that must join the number alike before the others are reported.
+    var minimumShare: Double
+    /// Signatures that must have numbered parameters at all.
+    var minimumUses: Int
+    /// Parameters that are known with their number.
+    var except: [String]
+  }
+
+  let options: Options
+  private let known: [String]
+
+  init(options: Options) { self.init(options: options, vocabulary: Vocabulary()) }
+
+  init(options: Options, vocabulary: Vocabulary) {
+    self.options = options
+    known = vocabulary.lexicons.fixed.numbered + options.except.map(Name.canonical)
+  }
+
+  func facts(in file: SourceFile) -> [NamedSignature] {
+    NamedSignature.all(in: file) { NumberedName($0) != nil }
+  }
+
+  func check(_ facts: [FileFacts<NamedSignature>], _ project: ProjectIndex, _ report: inout Report) {
+    for (_, files) in Dictionary(grouping: facts, by: \.file.distribution).sorted(by: { $0.key < $1.key }) {
+      var families: [Bool: [String: [Series]]] = [:]
+      for file in files.ofTheHouse {
+        for signature in file.facts {
+          let place = PlacedSignature(file: file.file, signature: signature)
+          guard !place.isForeign(in: project) else { continue }
+          for series in series(in: place) {
+            families[series.isJoined, default: [:]][signature.family, default: []].append(series)
+          }
+        }
+      }
+      judge(families, &report)
+    }
+  }
+
+  private func judge(_ families: [Bool: [String: [Series]]], _ report: inout Report) {
+    let joined = families[true] ?? [:]
+    let apart = families[false] ?? [:]
+    let total = joined.count + apart.count
+    let (leading, dissent) = joined.count >= apart.count ? (joined, apart) : (apart, joined)
+    guard total >= options.minimumUses, Double(leading.count) >= options.minimumShare * Double(total) else { return }
+    for (_, copies) in dissent.sorted(by: { $0.key < $1.key }) {
+      guard let series = copies.first(where: { $0.place.signature.isPublic && !$0.isKnown }), let first = series.members.first else {
+        continue
+      }
+      guard let alike = Self.example(for: series, in: leading), let example = alike.members.first else { continue }
+      report.add(
+        .numbered(series.members.map(\.text), example.text, leading.count, of: total),
+        at: series.place.location(of: first), symbol: series.place.signature.symbol,
+        related: [Evidence("'\(example.text)' here", at: alike.place.location(of: example))],
+        confidence: Double(leading.count) / Double(total))
+    }
+  }
+
+  /// A series of the same stem, or of the one that most signatures have.
+  private static func example(for series: Series, in families: [String: [Series]]) -> Series? {
+    let stems = Dictionary(grouping: families.sorted { $0.key < $1.key }.flatMap(\.value), by: \.stem)
+    if let same = stems[series.stem]?.first { return same }
+    return stems.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.value.first
+  }
+
+  /// Parameters of one signature that are numbered on: `x1` and `x2`.
+  private func series(in place: PlacedSignature) -> [Series] {
+    let named = place.signature.parameters.compactMap { parameter in
+      NumberedName(parameter.name).map { (name: $0, parameter: parameter) }
+    }
+    return Dictionary(grouping: named) { $0.name.stem }.sorted { $0.key < $1.key }.compactMap { stem, members in
+      let styles = Set(members.map(\.name.isJoined))
+      let numbers = members.map(\.name.number).sorted()
+      guard members.count >= 2, styles.count == 1, let isJoined = styles.first, let first = numbers.first,
+        numbers == Array(first..<(first + numbers.count))
+      else { return nil }
+      let isKnown = members.contains { member in known.contains { member.parameter.name.hasSuffix($0) } }
+      return Series(stem: stem, isJoined: isJoined, isKnown: isKnown, members: members.map(\.parameter), place: place)
+    }
+  }
+}
+
+private struct Series {
+  let stem: String
+  /// `x1`, not `x_1`.
+  let isJoined: Bool
+  /// Known with its number: it votes, and is not reported.
+  let isKnown: Bool
+  let members: [NamedSignature.Parameter]
+  let place: PlacedSignature
+}
+
+/// A name that ends with a number.
+private struct NumberedName {
+  let stem: String
+  let isJoined: Bool
+  let number: Int
+
+  init?(_ canonical: String) {
+    let digits = canonical.utf8.reversed().prefix { $0 >= 0x30 && $0 <= 0x39 }.count
+    let rest = canonical.dropLast(digits)
+    // `trans_01` goes from 0 to 1.
+    guard digits == 1, let last = rest.last, let number = Int(canonical.suffix(1)) else { return nil }
+    self.number = number
+    isJoined = last != "_"
+    stem = isJoined ? String(rest) : String(rest.dropLast())
+    // `x_1` of a formula is its own name.
+    guard stem.utf8.count > 1 else { return nil }
+  }
+}
+
+extension Message {
+  fileprivate static func numbered(_ names: [String], _ example: String, _ votes: Int, of total: Int) -> Message {
+    let list = names.prefix(2).map { "'\($0)'" }.joined(separator: " and ")
+    let more = names.count > 2 ? ", ..." : ""
+    return """
+      \(list)\(more) join their numbers unlike \(votes) of \(total) signatures with numbered parameters, which have \
+      '\(example)'; spell them alike
+      """
+  }
+}

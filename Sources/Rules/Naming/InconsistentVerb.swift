@@ -1,0 +1,143 @@
+import Lint
+
+/// One action has two verbs: `load_audio` and `read_audio`, `compute_loss` and `calculate_cost`.
+struct InconsistentVerb: ProjectRule {
+  struct Options: RuleOptions {
+    /// Share of the functions that the leading one of interchangeable verbs must have before the others are reported.
+    var minimumShare: Double
+    /// Functions that must be named by interchangeable verbs at all.
+    var minimumUses: Int
+  }
+
+  struct Fact: Codable {
+    var verb: String
+    var object: String
+    var function: String
+    var owner: String?
+    var range: SourceRange
+    var symbol: String
+    var isPublic: Bool
+    /// The names of its parameters, joined by commas.
+    var shape: String
+  }
+
+  let options: Options
+  private let groups: [VerbGroup]
+  private let group: [String: Int]
+
+  init(options: Options) { self.init(options: options, vocabulary: Vocabulary()) }
+
+  init(options: Options, vocabulary: Vocabulary) {
+    self.options = options
+    groups = vocabulary.lexicons.verbs
+    var group: [String: Int] = [:]
+    for (index, entry) in groups.enumerated() { for verb in entry.verbs { group[verb] = index } }
+    self.group = group
+  }
+
+  func facts(in file: SourceFile) -> [Fact] {
+    guard NamedSignature.isOfTheHouse(file) else { return [] }
+    return file.model.declarations.enumerated().compactMap { index, declaration in
+      guard declaration.isCallable,
+        declaration.flags.isDisjoint(with: [.isOverload, .isDeprecated, .isLocal, .isOverride])
+      else { return nil }
+      let words = Name.canonical(declaration.name.text).split(separator: "_")
+      guard words.count > 1, let verb = words.first.map(String.init), group[verb] != nil else { return nil }
+      let owner = declaration.kind == .method ? file.enclosing(declaration.parent).first?.name.text : nil
+      return Fact(
+        verb: verb, object: words.dropFirst().joined(separator: "_"), function: declaration.name.text, owner: owner,
+        range: declaration.name.range, symbol: file.symbol(of: index), isPublic: declaration.isPublic,
+        shape: declaration.parameters.map { Name.canonical($0.publicName.text) }.joined(separator: ","))
+    }
+  }
+
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+    for (_, files) in Dictionary(grouping: facts, by: \.file.distribution).sorted(by: { $0.key < $1.key }) {
+      var uses: [[Use]] = groups.map { _ in [] }
+      for file in files {
+        for fact in file.facts where isOwn(fact, in: file.file, project) {
+          if let index = group[fact.verb] { uses[index].append(Use(file: file.file, fact: fact)) }
+        }
+      }
+      for (index, entry) in groups.enumerated() {
+        if entry.interchangeable == true { judgeVerbs(uses[index], entry, &report) }
+        judgeObjects(uses[index], entry, &report)
+      }
+    }
+  }
+
+  private func isOwn(_ fact: Fact, in file: FileReference, _ project: ProjectIndex) -> Bool {
+    guard let owner = fact.owner else { return true }
+    return project.origin(ofMethod: fact.function, in: owner, module: file.module) == .own
+  }
+
+  /// Verbs that mean the same whatever their object.
+  private func judgeVerbs(_ uses: [Use], _ entry: VerbGroup, _ report: inout Report) {
+    let verbs = Dictionary(grouping: uses, by: \.fact.verb).mapValues { Dictionary(grouping: $0, by: \.fact.function) }
+    let total = verbs.values.reduce(0) { $0 + $1.count }
+    guard let leader = verbs.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }),
+      total >= options.minimumUses, Double(leader.value.count) >= options.minimumShare * Double(total)
+    else { return }
+    let dissent = verbs.filter { $0.key != leader.key }.values.flatMap { $0 }.sorted { $0.key < $1.key }
+    for (name, copies) in dissent {
+      guard let first = copies.first(where: \.fact.isPublic) else { continue }
+      report.add(
+        .departing(name, entry, leader.key, leader.value.count, of: total), at: first.location,
+        symbol: first.fact.symbol, related: examples(leader.value.flatMap(\.value)),
+        confidence: Double(leader.value.count) / Double(total))
+    }
+  }
+
+  /// Verbs with one object: two names of one action, unless one type or module has both and so tells them apart.
+  private func judgeObjects(_ uses: [Use], _ entry: VerbGroup, _ report: inout Report) {
+    let counts = Dictionary(grouping: uses, by: \.fact.verb).mapValues(\.count)
+    // Methods of two types are one action only where they are called alike.
+    let kinds = Dictionary(grouping: uses) { "\($0.fact.object)#\($0.fact.owner == nil ? "" : "(\($0.fact.shape))")" }
+    for (_, group) in kinds.sorted(by: { $0.key < $1.key }) {
+      let verbs = Dictionary(grouping: group, by: \.fact.verb)
+      guard verbs.count > 1, entry.interchangeable != true, !isToldApart(group) else { continue }
+      let ranked = verbs.sorted {
+        ($0.value.count, counts[$0.key] ?? 0, $1.key) > ($1.value.count, counts[$1.key] ?? 0, $0.key)
+      }
+      for (_, others) in ranked.dropFirst() {
+        guard let first = others.first(where: \.fact.isPublic), let leader = ranked.first,
+          let shown = leader.value.first
+        else { continue }
+        report.add(
+          .sameObject(first.fact.function, entry, shown.fact.function), at: first.location,
+          symbol: first.fact.symbol, related: examples(leader.value))
+      }
+    }
+  }
+
+  private func isToldApart(_ uses: [Use]) -> Bool {
+    let homes = Dictionary(grouping: uses) { "\($0.file.path)#\($0.fact.owner ?? "")" }
+    return homes.values.contains { Set($0.map(\.fact.verb)).count > 1 }
+  }
+
+  private func examples(_ uses: [Use]) -> [Evidence] {
+    uses.filter(\.fact.isPublic).prefix(3).map { Evidence("'\($0.fact.function)' here", at: $0.location) }
+  }
+}
+
+private struct Use {
+  let file: FileReference
+  let fact: InconsistentVerb.Fact
+
+  var location: Location { Location(path: file.path, range: fact.range) }
+}
+
+extension Message {
+  fileprivate static func departing(
+    _ name: String, _ entry: VerbGroup, _ leader: String, _ votes: Int, of total: Int
+  ) -> Message {
+    """
+    '\(name)' \(entry.action) under another verb than \(votes) of \(total) functions here, which say '\(leader)'; \
+    name it after them
+    """
+  }
+
+  fileprivate static func sameObject(_ name: String, _ entry: VerbGroup, _ other: String) -> Message {
+    "'\(name)' and '\(other)' are two names for what \(entry.action); use one verb, or say how they differ"
+  }
+}

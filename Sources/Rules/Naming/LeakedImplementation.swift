@@ -1,0 +1,73 @@
+import Lint
+
+/// A public parameter speaks of the machinery: `use_locking`, `fused`, `impl`.
+struct LeakedImplementation: ProjectRule {
+  struct Options: RuleOptions {
+    /// Further words to report.
+    var also: [String]
+    /// Words and names to leave alone.
+    var except: [String]
+  }
+
+  let options: Options
+  private let terms: [ImplementationTerm]
+  private let except: Set<String>
+
+  init(options: Options) { self.init(options: options, vocabulary: Vocabulary()) }
+
+  init(options: Options, vocabulary: Vocabulary) {
+    self.options = options
+    except = Set(options.except.map(Name.canonical))
+    terms = vocabulary.lexicons.implementation + options.also.map { ImplementationTerm(form: Name.canonical($0)) }
+  }
+
+  func facts(in file: SourceFile) -> [NamedSignature] {
+    NamedSignature.all(in: file) { term(in: $0) != nil }
+  }
+
+  func check(_ facts: [FileFacts<NamedSignature>], _ project: ProjectIndex, _ report: inout Report) {
+    for (_, parameters) in SharedParameter.all(in: facts, project) {
+      for parameter in parameters {
+        guard let (term, form) = term(in: parameter.name) else { continue }
+        let uses = parameter.uses.filter { term.switchOnly != true || $0.parameter.isSwitch }
+        guard let first = uses.first else { continue }
+        report.add(.leaked(first.parameter.text, form, term.says), on: uses)
+      }
+    }
+  }
+
+  private func term(in name: String) -> (term: ImplementationTerm, form: String)? {
+    guard !except.contains(name) else { return nil }
+    let words = name.split(separator: "_")
+    for term in terms {
+      if term.names?.contains(name) == true { return (term, name) }
+      for form in term.forms where !except.contains(form) {
+        let run = form.split(separator: "_")
+        for start in WordRun.places(of: run, in: words) {
+          let next = words.dropFirst(start + run.count).first
+          if let next, term.notBefore?.contains(String(next)) == true { continue }
+          return (term, form)
+        }
+      }
+    }
+    return nil
+  }
+}
+
+extension NamedSignature.Parameter {
+  fileprivate var isSwitch: Bool {
+    if let annotation, annotation.hasPrefix("bool") || annotation.hasPrefix("Bool") || annotation.contains("[bool]") {
+      return true
+    }
+    if ["use_", "enable_", "disable_", "allow_", "no_"].contains(where: name.hasPrefix) { return true }
+    return ["True", "False", "true", "false"].contains(defaultValue ?? "")
+  }
+}
+
+extension Message {
+  fileprivate static func leaked(_ name: String, _ word: String, _ says: String) -> Message {
+    """
+    '\(name)' tells callers \(says) ('\(word)'); name what they get by it, or decide it in the code
+    """
+  }
+}

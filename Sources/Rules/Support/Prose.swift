@@ -1,0 +1,119 @@
+import Lint
+
+/// The words of a document that people read as text: code, addresses, tags and tables of links are left out.
+struct Prose {
+  struct Word {
+    /// In lower case.
+    var text: String
+    var range: SourceRange
+    /// True where a sign between it and the word before ends a phrase.
+    var beginsPhrase: Bool
+    /// True right after a quotation mark: the word is spoken of, not used.
+    var isQuoted: Bool
+  }
+
+  private(set) var words: [Word] = []
+  private var fence: UInt8?
+
+  init(_ file: SourceFile) {
+    var start = 0
+    let bytes = file.text.bytes
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      read(bytes[start..<end])
+      start = end + 1
+    }
+  }
+
+  private mutating func read(_ line: ArraySlice<UInt8>) {
+    let text = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    if let mark = text.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~"), text.prefix(3).count == 3,
+      text.prefix(3).allSatisfy({ $0 == mark })
+    {
+      if fence == nil { fence = mark } else if fence == mark { fence = nil }
+      return
+    }
+    // Indented text is code, and so is what a directive of reStructuredText takes.
+    let indent = text.startIndex - line.startIndex
+    guard fence == nil, indent < 4, line.first != UInt8(ascii: "\t"), !text.starts(with: "..".utf8) else { return }
+    readPhrase(text)
+  }
+
+  private mutating func readPhrase(_ line: ArraySlice<UInt8>) {
+    var index = line.startIndex
+    var beginsPhrase = true
+    while index < line.endIndex {
+      if let end = Self.endOfMarkup(at: index, in: line) {
+        index = end
+        beginsPhrase = true
+        continue
+      }
+      guard Self.isLetter(line[index]) else {
+        let byte = line[index]
+        if byte != UInt8(ascii: " "), byte != UInt8(ascii: "-"), !Self.isBracket(byte) { beginsPhrase = true }
+        index += 1
+        continue
+      }
+      let start = index
+      while index < line.endIndex, Self.isLetter(line[index]) || Self.joinsCode(line[index]) { index += 1 }
+      while index > start, !Self.isLetter(line[index - 1]) { index -= 1 }
+      let chunk = line[start..<index]
+      if chunk.contains(where: Self.joinsCode) {
+        beginsPhrase = true
+        continue
+      }
+      let text = String(decoding: chunk.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
+      let range = SourceRange(start: UInt32(start), end: UInt32(index))
+      let isQuoted = start > line.startIndex && Self.isQuote(line[start - 1])
+      words.append(Word(text: text, range: range, beginsPhrase: beginsPhrase, isQuoted: isQuoted))
+      beginsPhrase = false
+    }
+  }
+
+  /// Where inline code, the target of a link, a tag or an address ends that begins here.
+  private static func endOfMarkup(at index: Int, in line: ArraySlice<UInt8>) -> Int? {
+    let rest = line[index...]
+    let close: UInt8
+    if rest.first == UInt8(ascii: "`") {
+      close = UInt8(ascii: "`")
+    } else if rest.first == UInt8(ascii: "<") {
+      close = UInt8(ascii: ">")
+    } else if rest.starts(with: "](".utf8) {
+      close = UInt8(ascii: ")")
+    } else if rest.starts(with: "http://".utf8) || rest.starts(with: "https://".utf8) {
+      return rest.firstIndex { $0 <= 0x20 } ?? line.endIndex
+    } else {
+      return nil
+    }
+    return rest.dropFirst(2).firstIndex(of: close).map { $0 + 1 }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(
+      ascii: "9"), 0x80...:
+      true
+    default: false
+    }
+  }
+
+  /// Signs that join words into a name, a path or an address.
+  private static func joinsCode(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "="),
+      UInt8(ascii: "\\"), UInt8(ascii: ":"):
+      true
+    default: false
+    }
+  }
+
+  private static func isQuote(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }
+
+  private static func isBracket(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "*"):
+      true
+    default: isQuote(byte)
+    }
+  }
+}
