@@ -25,7 +25,8 @@ struct FrictionTerm: ProjectRule {
   }
 
   let options: Options
-  private let terms: [FrictionWord]
+  /// The spellings of the words to report, by their first part.
+  private let forms: [Substring: [Form]]
   private let except: Set<String>
 
   init(options: Options) { self.init(options: options, vocabulary: Vocabulary()) }
@@ -34,7 +35,8 @@ struct FrictionTerm: ProjectRule {
     self.options = options
     let also = options.also.map { FrictionWord(term: $0) }
     let except = Set(options.except.map(Name.canonical))
-    terms = (vocabulary.lexicons.friction + also).filter { !except.contains($0.term) }
+    let terms = (vocabulary.lexicons.friction + also).filter { !except.contains($0.term) }
+    forms = Dictionary(grouping: terms.flatMap { term in term.forms.map { Form($0, of: term) } }) { $0.words[0] }
     self.except = except
   }
 
@@ -42,9 +44,8 @@ struct FrictionTerm: ProjectRule {
     guard file.role != .vendored, file.role != .generated, !Self.isRecord(file.reference.path) else { return [] }
     switch file.language {
     case .markdown: return prose(in: file)
-    case .yaml: return ConfigurationKeys.all(in: file).compactMap { fact($0, symbol: "") }
-    case .python, .swift: return names(in: file)
-    case .toml, .text: return []
+    case .python, .swift, .yaml, .toml: return names(in: file)
+    case .text: return []
     }
   }
 
@@ -55,7 +56,7 @@ struct FrictionTerm: ProjectRule {
       let owner = declaration.kind == .method ? file.enclosing(declaration.parent).first?.name.text : nil
       let method = owner == nil ? nil : declaration.name.text
       for name in [declaration.name] + declaration.parameters.map(\.publicName) {
-        guard var fact = fact(name, symbol: "") else { continue }
+        guard var fact = fact(name) else { continue }
         fact.symbol = file.symbol(of: index)
         fact.method = method
         fact.owner = owner
@@ -65,21 +66,18 @@ struct FrictionTerm: ProjectRule {
     return facts
   }
 
-  private func fact(_ name: Name, symbol: String) -> Fact? {
+  private func fact(_ name: Name) -> Fact? {
     let canonical = Name.canonical(name.text)
-    guard !except.contains(canonical) else { return nil }
-    let words: [String] = canonical.split(separator: "_").map { $0.lowercased() }
-    for term in terms {
-      for form in term.forms {
-        let run = form.split(separator: "_").map(String.init)
-        for start in WordRun.places(of: run, in: words) {
-          let next: String? = words.dropFirst(start + run.count).first
-          let previous: String? = start > 0 ? words[start - 1] : nil
-          guard term.isMeant(after: previous, before: next) else { continue }
-          return Fact(
-            term: term.term, use: term.use, form: form, name: name.text, range: name.range, symbol: symbol,
-            isProse: false)
-        }
+    let words = canonical.split(separator: "_")
+    guard words.contains(where: { forms[$0] != nil }), !except.contains(canonical) else { return nil }
+    for (start, word) in words.enumerated() {
+      for form in forms[word] ?? [] where words[start...].starts(with: form.words) {
+        let next = words.dropFirst(start + form.words.count).first
+        let previous = start > 0 ? words[start - 1] : nil
+        guard form.term.isMeant(after: previous, before: next) else { continue }
+        return Fact(
+          term: form.term.term, use: form.term.use, form: form.text, name: name.text, range: name.range, symbol: "",
+          isProse: false)
       }
     }
     return nil
@@ -87,23 +85,19 @@ struct FrictionTerm: ProjectRule {
 
   private func prose(in file: SourceFile) -> [Fact] {
     let words = Prose(file).words
-    let firsts = Set(terms.flatMap(\.forms).compactMap { $0.split(separator: "_").first.map(String.init) })
     return words.indices.compactMap { index in
-      guard firsts.contains(words[index].text), !words[index].isQuoted else { return nil }
-      for term in terms {
-        for form in term.forms {
-          let run = form.split(separator: "_").map(String.init)
-          let last = index + run.count - 1
-          guard last < words.count, words[index...last].map(\.text) == run,
-            words[index...last].dropFirst().allSatisfy({ !$0.beginsPhrase })
-          else { continue }
-          let next = last + 1 < words.count && !words[last + 1].beginsPhrase ? words[last + 1].text : nil
-          guard term.isMeant(after: nil, before: next) else { continue }
-          let range = SourceRange(start: words[index].range.start, end: words[last].range.end)
-          return Fact(
-            term: term.term, use: term.use, form: form, name: file.text[range], range: range, symbol: "",
-            isProse: true)
-        }
+      guard let forms = forms[words[index].text[...]], !words[index].isQuoted else { return nil }
+      for form in forms {
+        let last = index + form.words.count - 1
+        guard last < words.count, words[index...last].elementsEqual(form.words, by: { $0.text == $1 }),
+          words[index...last].dropFirst().allSatisfy({ !$0.beginsPhrase })
+        else { continue }
+        let next = last + 1 < words.count && !words[last + 1].beginsPhrase ? words[last + 1].text[...] : nil
+        guard form.term.isMeant(after: nil, before: next) else { continue }
+        let range = SourceRange(start: words[index].range.start, end: words[last].range.end)
+        return Fact(
+          term: form.term.term, use: form.term.use, form: form.text, name: file.text[range], range: range, symbol: "",
+          isProse: true)
       }
       return nil
     }
@@ -146,14 +140,28 @@ struct FrictionTerm: ProjectRule {
   }
 }
 
+/// One spelling of a word to report.
+private struct Form: Sendable {
+  let term: FrictionWord
+  let text: String
+  let words: [Substring]
+
+  init(_ text: String, of term: FrictionWord) {
+    self.term = term
+    self.text = text
+    let words = text.split(separator: "_")
+    self.words = words.isEmpty ? [text[...]] : words
+  }
+}
+
 extension FrictionWord {
   /// Whether the neighbours give it the meaning at stake.
-  fileprivate func isMeant(after previous: String?, before next: String?) -> Bool {
-    if let next, notBefore?.contains(next) == true { return false }
+  fileprivate func isMeant(after previous: Substring?, before next: Substring?) -> Bool {
+    if let next, notBefore?.contains(String(next)) == true { return false }
     guard before != nil || after != nil else { return true }
-    if let next, before?.contains(next) == true { return true }
+    if let next, before?.contains(String(next)) == true { return true }
     guard let previous else { return false }
-    return after?.contains(previous) == true
+    return after?.contains(String(previous)) == true
   }
 }
 

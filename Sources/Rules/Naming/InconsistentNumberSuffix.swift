@@ -48,7 +48,9 @@ struct InconsistentNumberSuffix: ProjectRule {
     let (leading, dissent) = joined.count >= apart.count ? (joined, apart) : (apart, joined)
     guard total >= options.minimumUses, Double(leading.count) >= options.minimumShare * Double(total) else { return }
     for (_, copies) in dissent.sorted(by: { $0.key < $1.key }) {
-      guard let series = copies.first(where: { $0.place.signature.isPublic && !$0.isKnown }), let first = series.members.first else {
+      guard let series = copies.first(where: { $0.place.signature.isPublic && !$0.isKnown }),
+        let first = series.members.first
+      else {
         continue
       }
       guard let alike = Self.example(for: series, in: leading), let example = alike.members.first else { continue }

@@ -89,7 +89,8 @@ private struct Profile: Sendable {
     bases = Set(kind.bases)
     for concept in vocabulary.concepts where kind.concepts.contains(concept.concept) {
       guard let word = concept.conventions?[framework.framework] else { continue }
-      let sets = concept.names.contains { $0.contains(word) } ? concept.names.filter { $0.contains(word) } : concept.names
+      let sets =
+        concept.names.contains { $0.contains(word) } ? concept.names.filter { $0.contains(word) } : concept.names
       for name in sets.joined() where name != word { words[name] = (word, concept.conditions) }
       if concept.isEnabled, concept.needsHouseWord != true, sets.contains(where: { $0.contains(word) }) {
         synonyms.formUnion(sets.joined())
@@ -111,7 +112,8 @@ private struct Profile: Sendable {
   /// Whether a parameter stands for something that has another word here, which its signature does not use already.
   func rejects(_ parameter: NamedSignature.Parameter, in signature: NamedSignature) -> Bool {
     guard let (word, conditions) = words[parameter.name] else { return false }
-    return !signature.shape.split(separator: ",").contains { $0 == word } && !parameter.passedAs.contains(parameter.name)
+    return !signature.shape.split(separator: ",").contains { $0 == word }
+      && !parameter.passedAs.contains(parameter.name)
       && ConditionTest(parameter, in: signature).satisfies(conditions)
   }
 
