@@ -13,11 +13,13 @@ import Testing
     let marked = try files.map { (path: $0.0, text: try MarkedText($0.1)) }
     let workspace = try Workspace(
       marked.map { ($0.path, $0.path.hasSuffix(".ipynb") ? try notebook($0.text.text) : $0.text.text) })
-    let options = try item.example.configuration.map {
-      try Settings.decode(Array($0.utf8), path: "mllint.yml").rules?.entries.first { $0.key == item.page.rule }?.value
-    }
+    let settings = try item.example.configuration.map { try Settings.decode(Array($0.utf8), path: "mllint.yml") }
+    let options = settings?.rules?.entries.first { $0.key == item.page.rule }?.value
+    let words = Dictionary((settings?.vocabulary?.entries ?? []).map { ($0.key, $0.value) }) { first, _ in first }
     let rule = try #require(
-      try catalogue.rule(item.page.rule, options: options??.options, severity: options??.severity))
+      try catalogue.rule(
+        item.page.rule, options: options?.options, severity: options?.severity,
+        vocabulary: catalogue.vocabulary.adding(words)))
     // A notebook is an example by its ending; here it stands for the module that it was made from.
     let roles = variant == .inNotebook ? Dictionary(marked.map { ($0.path, Role.library) }) { first, _ in first } : [:]
     let result = try workspace.lint(rule, catalogue, roles: roles)

@@ -106,7 +106,7 @@ public struct AnyRule: Sendable {
   private func finish(_ report: Report) -> [Finding] {
     report.findings.map { finding in
       var finding = finding
-      finding.severity = severity
+      finding.severity = min(severity, finding.ceiling ?? severity)
       return finding
     }
   }

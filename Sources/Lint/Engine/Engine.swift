@@ -11,7 +11,7 @@ public enum Engine {
       guard file.isReported, let severity = request.ruleSet(file).severity(of: finding.rule) else { continue }
       if let role = outcomes[index].entry?.file.role, role == .generated || role == .vendored { continue }
       var finding = finding
-      finding.severity = severity
+      finding.severity = min(severity, finding.ceiling ?? severity)
       outcomes[index].findings.append(finding)
     }
     return result(request, outcomes)

@@ -21,6 +21,8 @@ public struct Location: Hashable, Sendable, Codable {
 public struct Finding: Sendable {
   public var rule: String
   public var severity: Severity = .warning
+  /// What it is at most, whatever its rule's severity: some of a rule's findings are only worth knowing.
+  public var ceiling: Severity?
   public var location: Location
   /// The qualified name of the innermost declaration around it.
   public var symbol: String
@@ -103,12 +105,13 @@ public struct Report: Sendable {
   /// Adds a finding of a project rule.
   public mutating func add(
     _ message: Message, at location: Location, symbol: String, related: [Evidence] = [], fix: Fix? = nil,
-    confidence: Double? = nil
+    confidence: Double? = nil, ceiling: Severity? = nil
   ) {
     var finding = Finding(rule: rule, location: location, symbol: symbol, message: message.text)
     finding.related = related
     finding.fix = fix
     finding.confidence = confidence
+    finding.ceiling = ceiling
     findings.append(finding)
   }
 }

@@ -85,6 +85,11 @@ public struct Vocabulary: Sendable {
   /// The word that the project's configuration chose among a set of names; it beats what most signatures say.
   public func houseWord(of candidate: Candidate) -> String? { houseWords[candidate] }
 
+  /// Whether the project has chosen how to write the number of something, given as `CountName` has it.
+  public func hasHouseWord(forNumberOf noun: String) -> Bool {
+    houseWords.values.contains { CountName(canonical: $0)?.noun == noun }
+  }
+
   /// Makes a word lead a set of names.
   mutating func choose(_ word: String, of candidate: Candidate) { houseWords[candidate] = word }
 

@@ -12,7 +12,8 @@ struct InconsistentCountName: VocabularyRule {
   let options: Options
 
   func check(_ glossary: Glossary, _ report: inout Report) {
-    for (_, ballot) in glossary.dialects.flatMap(\.counts) {
+    for (noun, ballot) in glossary.dialects.flatMap(\.counts)
+    where !glossary.vocabulary.hasHouseWord(forNumberOf: noun) {
       for verdict in ballot.verdicts(minimumShare: options.minimumShare, minimumVotes: options.minimumUses) {
         for family in verdict.dissent {
           report.add(.inconsistent(family, verdict), dissent: family, from: verdict)

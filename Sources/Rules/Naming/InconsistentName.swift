@@ -11,26 +11,56 @@ struct InconsistentName: VocabularyRule {
     var minimumShare: Double
     /// Signatures that must have the concept at all.
     var minimumUses: Int
+    /// Things without a leading name from which on the project is asked to choose its words.
+    var minimumSplits: Int
   }
 
   let options: Options
 
   func check(_ glossary: Glossary, _ report: inout Report) {
-    for (candidate, ballot) in glossary.dialects.flatMap(\.concepts) {
-      let concept = glossary.vocabulary.concepts[candidate.concept]
+    for dialect in glossary.dialects {
+      reportSlips(in: dialect, glossary.vocabulary, &report)
+      reportSplits(in: dialect, glossary.vocabulary, &report)
+    }
+  }
+
+  /// Names that nearly all of the project departs from.
+  private func reportSlips(in dialect: Dialect, _ vocabulary: Vocabulary, _ report: inout Report) {
+    for (candidate, ballot) in dialect.concepts {
+      let concept = vocabulary.concepts[candidate.concept]
       let verdicts = ballot.verdicts(
         minimumShare: options.minimumShare, minimumVotes: options.minimumUses,
-        houseWord: glossary.vocabulary.houseWord(of: candidate))
+        houseWord: vocabulary.houseWord(of: candidate))
       for verdict in verdicts where verdict.isChosen || concept.needsHouseWord != true {
         let excused = (verdict.isChosen ? [] : concept.contractNames ?? []) + (concept.exceptions ?? [])
         let dissent = verdict.dissent.filter { family in
-          !isCountOfSame(family, as: verdict.leader) && !excused.contains(family.first?.parameter.name ?? "")
+          (verdict.isChosen || !isCountOfSame(family, as: verdict.leader))
+            && !excused.contains(family.first?.parameter.name ?? "")
         }
         for family in dissent {
           report.add(.inconsistent(family, concept.meaning, verdict), dissent: family, from: verdict)
         }
       }
     }
+  }
+
+  /// One finding for all things that have no leading name.
+  private func reportSplits(in dialect: Dialect, _ vocabulary: Vocabulary, _ report: inout Report) {
+    let splits = dialect.concepts.compactMap { candidate, ballot -> (concept: Concept, names: [Ballot.Share])? in
+      let concept = vocabulary.concepts[candidate.concept]
+      guard concept.risk == .low, concept.needsHouseWord != true, vocabulary.houseWord(of: candidate) == nil else {
+        return nil
+      }
+      return ballot.split(minimumShare: options.minimumShare).map { (concept, $0) }
+    }.sorted { ($0.names[0].votes, $1.concept.concept) > ($1.names[0].votes, $0.concept.concept) }
+    guard splits.count >= options.minimumSplits, let second = splits.first?.names[1].examples.first else { return }
+    let shown = splits.prefix(5).flatMap { $0.names.prefix(2) }.dropFirst(2).prefix(5)
+    let evidence = shown.compactMap { name in
+      name.examples.first.map { Evidence("'\($0.parameter.text)' here", at: $0.location) }
+    }
+    report.add(
+      .split(splits), at: second.location, symbol: second.place.signature.symbol, related: Array(evidence),
+      ceiling: .note)
   }
 
   /// `n_heads` beside `num_heads` is the matter of `inconsistent-count-name`.
@@ -41,6 +71,19 @@ struct InconsistentName: VocabularyRule {
 }
 
 extension Message {
+  fileprivate static func split(_ splits: [(concept: Concept, names: [Ballot.Share])]) -> Message {
+    let things = splits.prefix(5).map { concept, names in
+      let shares = names.map { "'\($0.text)' \($0.votes)" }.joined(separator: ", ")
+      return "\(concept.meaning) (\(shares))"
+    }
+    let rest = splits.count - things.count
+    let list = (things + (rest > 0 ? ["\(rest) more"] : [])).joined(separator: "; ")
+    return """
+      this project has no one name for \(list): choose its words under 'vocabulary' in mllint.yml, which \
+      'mllint init --vocabulary' writes
+      """
+  }
+
   fileprivate static func inconsistent(_ family: [Ballot.Use], _ meaning: String, _ verdict: Ballot.Verdict) -> Message
   {
     let name = family.first?.parameter.text ?? ""

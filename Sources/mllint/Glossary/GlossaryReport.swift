@@ -18,7 +18,8 @@ struct GlossaryReport {
   /// Concepts and counts alike.
   var entries: [GlossaryEntry] { split + led + settled + apart + rare }
   var votes: Int { entries.reduce(0) { $0 + $1.votes } }
-  var isEmpty: Bool { entries.isEmpty && orders.isEmpty }
+  /// Nothing is known well enough to be told.
+  var isEmpty: Bool { split.isEmpty && led.isEmpty && settled.isEmpty && apart.isEmpty }
 
   init(_ dialect: Dialect, _ vocabulary: Vocabulary, _ leading: LeadingShare, root: String) {
     let folder = dialect.distribution

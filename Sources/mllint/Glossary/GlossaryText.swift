@@ -51,13 +51,10 @@ struct GlossaryText {
   private func details(_ entry: GlossaryEntry, of names: [GlossaryEntry.Usage]) -> String {
     let width = names.map(\.text.count).max() ?? 0
     return names.map { usage in
-      let place = usage.examples.first.map { example in
-        let symbol = example.place.signature.symbol
-        return "\(lines.place(of: example.location))\(symbol.isEmpty ? "" : " (\(symbol))")"
-      }
+      let place = usage.examples.first.map { lines.place(of: $0.location) }
       return """
             \(pad(usage.text, width))  \(GlossaryReport.counts(of: usage)) in \(GlossaryReport.packages(of: usage))
-            \(pad("", width))  such as \(place ?? "nowhere")
+            \(pad("", width))  such as \(place ?? "a notebook")
 
         """
     }.joined()

@@ -112,7 +112,7 @@ extension GlossaryEntry.Usage {
   }
 
   /// The two outermost packages of a module, or the two outermost folders.
-  private static func package(of file: FileReference) -> String {
+  static func package(of file: FileReference) -> String {
     let parts = file.module.split(separator: ".")
     if parts.count > 2 { return parts.prefix(2).joined(separator: ".") }
     if parts.count == 2 || file.language == .swift, let first = parts.first { return String(first) }
