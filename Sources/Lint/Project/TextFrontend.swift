@@ -69,7 +69,12 @@ public struct TextFrontend: Frontend {
       if word.starts(with: "--".utf8), word.count > 2 {
         mentions.insert(bytes: word)
       } else if isCode || isQuoted {
-        for part in word.split(separator: UInt8(ascii: "-")) { mentions.insert(bytes: part) }
+        var rest = word
+        while let dash = rest.firstIndex(of: UInt8(ascii: "-")) {
+          if dash > rest.startIndex { mentions.insert(bytes: rest[..<dash]) }
+          rest = rest[(dash + 1)...]
+        }
+        if !rest.isEmpty { mentions.insert(bytes: rest) }
       }
     }
   }

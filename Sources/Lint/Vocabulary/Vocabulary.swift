@@ -44,9 +44,12 @@ public struct Vocabulary: Sendable {
 
   /// Whether the field, rather than the project, chose the names of a signature: all of them, joined by commas.
   public func publication(of shape: String) -> NamedSignature.Publication {
+    // The bytes of most shapes lack a word of every block, which tells sooner than their names.
+    let near = blocks.filter { $0.parameters.allSatisfy { shape.contains($0) } }
+    guard !near.isEmpty else { return .none }
     let names = shape.split(separator: ",")
     var result = NamedSignature.Publication.none
-    for block in blocks where block.parameters.allSatisfy({ part in names.contains { $0 == part } }) {
+    for block in near where block.parameters.allSatisfy({ part in names.contains { $0 == part } }) {
       if block.mirror == true { return .mirror }
       result = .block
     }
