@@ -66,12 +66,13 @@ def griffe_changes(package, old, new):
             detail = None
         try:
             is_member = thing.parent.is_class
+            what, line = thing.kind.value, thing.lineno
         except Exception:
-            is_member = False
+            is_member, what, line = False, "?", 0
         change = {"kind": breakage.kind.name, "path": breakage.obj.path, "detail": detail, "member": is_member,
-                  "what": thing.kind.value if hasattr(thing, "kind") else "?", "line": getattr(thing, "lineno", 0),
+                  "what": what, "line": line,
                   "old": str(breakage.old_value)[:80], "new": str(breakage.new_value)[:80]}
-        found[(change["kind"], thing.path, detail)] = change
+        found[(change["kind"], breakage.obj.path, detail)] = change
     return list(found.values())
 
 

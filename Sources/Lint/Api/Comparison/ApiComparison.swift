@@ -30,8 +30,8 @@ public struct ApiComparison {
     var gone: [ApiSymbol] = []
     for symbol in old.symbols where !symbol.isHidden {
       let paths = [symbol.path] + symbol.aliases
-      let found = paths.filter { new[$0].map { !$0.isHidden } ?? false }
-      guard let first = found.first, let successor = new[first] else {
+      let found = paths.filter { successor(of: symbol, at: $0) != nil }
+      guard let first = found.first, let successor = successor(of: symbol, at: first) else {
         gone.append(symbol)
         continue
       }
@@ -52,6 +52,14 @@ public struct ApiComparison {
     reportAdditions()
   }
 
+  /// What a caller gets by a path of the old state.
+  private func successor(of symbol: ApiSymbol, at path: String) -> ApiSymbol? {
+    if symbol.kind == .module { return new[module: path] }
+    guard let found = new[path], !found.isHidden else { return nil }
+    // A module of that name is no successor as long as the name itself can be imported.
+    return found.kind == .module && new.stillReaches(path) == .symbol ? nil : found
+  }
+
   private mutating func compare(_ before: ApiSymbol, _ after: ApiSymbol, path: String) {
     guard compared.insert("\(before.path) \(after.path)").inserted else { return }
     changes += types.compare(before, after, path: path)
@@ -61,10 +69,12 @@ public struct ApiComparison {
   private mutating func reportLostPaths(
     of symbol: ApiSymbol, _ successor: ApiSymbol, at path: String, kept: Set<String>
   ) {
-    for lost in [symbol.path] + symbol.aliases where !kept.contains(lost) && !new.stillReaches(lost) {
+    for lost in [symbol.path] + symbol.aliases where !kept.contains(lost) && new.stillReaches(lost) == nil {
       // A module that is gone takes its paths along.
       let module = lost.split(separator: ".").dropLast().joined(separator: ".")
-      if symbol.kind != .module, old[module]?.kind == .module, new[module] == nil, !new.stillReaches(module) {
+      if symbol.kind != .module, old[module: module] != nil, new[module: module] == nil,
+        new.stillReaches(module) == nil
+      {
         continue
       }
       var change = ApiChange(

@@ -51,8 +51,10 @@ struct PythonParameters {
 
   private mutating func findRenames(_ removed: [ApiParameter], _ added: [ApiParameter]) {
     var free = added
+    // Where as many come as go, the place alone may tell which became which.
+    let isOneToOne = removed.count == added.count && old.count == new.count
     for parameter in removed {
-      guard let match = free.firstIndex(where: { isRename(parameter, $0) }) else { continue }
+      guard let match = free.firstIndex(where: { isRename(parameter, $0, isOneToOne) }) else { continue }
       let successor = free.remove(at: match)
       renamed[parameter.name] = successor.name
       // Nobody can have written the name of a parameter that is passed by its place alone.
@@ -67,7 +69,7 @@ struct PythonParameters {
     }
   }
 
-  private func isRename(_ parameter: ApiParameter, _ candidate: ApiParameter) -> Bool {
+  private func isRename(_ parameter: ApiParameter, _ candidate: ApiParameter, _ isOneToOne: Bool) -> Bool {
     guard parameter.isPositional == candidate.isPositional else { return false }
     let sharesWord = !Set(Name.words(of: parameter.name)).isDisjoint(with: Name.words(of: candidate.name))
     let isSameDefault =
@@ -76,7 +78,8 @@ struct PythonParameters {
     let isAtSamePlace = place(parameter, in: old) == place(candidate, in: new)
     if parameter.isPositional, isAtSamePlace {
       // In one place and of one type, a parameter keeps its meaning under another name.
-      return isSameDefault && isSameType || sharesWord && (isSameDefault || isSameType)
+      return isOneToOne && isSameDefault && isSameType || sharesWord && isSameDefault && (isSameType || isOneToOne)
+        || sharesWord && isSameType && isOneToOne
     }
     return sharesWord && isSameDefault && isSameType
       && (isAtSamePlace || parameter.defaultValue != nil && parameter.defaultValue != "None")
@@ -140,6 +143,8 @@ struct PythonParameters {
       add(.parameterRelaxed, label, "'\(label)' of \(name) has a default now", before: before, after: after)
     case (let old?, let new?):
       if !isSameDefault(parameter, successor) {
+        // One name for another value: the values tell.
+        let (old, new) = old == new ? (parameter.meaning ?? old, successor.meaning ?? new) : (old, new)
         add(
           .defaultChanged, label,
           "'\(label)' of \(name) is '\(ApiSignature.oneLine(new))' by default, not '\(ApiSignature.oneLine(old))'",

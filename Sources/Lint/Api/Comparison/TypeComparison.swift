@@ -141,6 +141,10 @@ struct TypeComparison {
     }
     let changed = Set(changes.compactMap { $0.symbol == "\(path).__init__" ? $0.detail : nil })
     // An attribute that goes with the parameter it kept is not a second change.
+    // What a neural network keeps of its parameters is its own affair, unlike the settings of an estimator.
+    if foreignBefore.contains(where: { Self.networks.contains(Self.last($0)) }) {
+      lost.removeAll { $0.member.traits.contains(.ofInstance) }
+    }
     lost.removeAll { $0.member.traits.contains(.ofInstance) && changed.contains($0.member.name) }
     changes += reportLost(lost, &fresh, path: path)
     changes += reportFresh(fresh, after, newTable, path: path)
@@ -176,6 +180,10 @@ struct TypeComparison {
     return changes
   }
 
+  private static let networks: Set<String> = [
+    "Module", "Layer", "Model", "LightningModule", "Sequential", "ModuleList", "Function", "Optimizer",
+  ]
+
   /// Everything that a caller may take a type for: last name, and the path to show.
   private func bases(_ type: ApiSymbol, _ outline: ApiOutline) -> [String: String] {
     let (known, foreign) = outline.ancestry(of: type)
@@ -208,9 +216,11 @@ struct TypeComparison {
   private func table(_ type: ApiSymbol, _ outline: ApiOutline) -> [String: [Entry]] {
     var table: [String: [Entry]] = [:]
     for owner in [type] + outline.ancestry(of: type).known {
-      for member in Dictionary(grouping: owner.members, by: \.name) where table[member.key] == nil {
-        table[member.key] = member.value.map { Entry(member: $0, owner: owner) }
+      var own: [String: [Entry]] = [:]
+      for member in owner.members where table[member.name] == nil {
+        own[member.name, default: []].append(Entry(member: member, owner: owner))
       }
+      table.merge(own) { first, _ in first }
     }
     return table
   }

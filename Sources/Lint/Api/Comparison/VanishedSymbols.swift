@@ -22,11 +22,12 @@ struct VanishedSymbols {
   }
 
   mutating func explain() {
-    let modules = Set(gone.filter { $0.kind == .module && !new.stillReaches($0.path) }.map(\.path))
+    let modules = Set(gone.filter { $0.kind == .module && new.stillReaches($0.path) == nil }.map(\.path))
     var lost: [String: [ApiSymbol]] = [:]
     var moved: [String: [String: Int]] = [:]
     var unlisted: [String: [ApiSymbol]] = [:]
     for symbol in gone where symbol.kind != .module {
+      let paths = [symbol.path] + symbol.aliases
       let module = ModulePaths.outermost(of: symbol.path, among: modules)
       if let place = newPlace(of: symbol) {
         explained.insert(place.path)
@@ -36,10 +37,10 @@ struct VanishedSymbols {
         } else {
           report(.moved, symbol, place, "'\(symbol.path)' moved to '\(place.path)'")
         }
+      } else if paths.contains(where: { new.stillReaches($0) == .symbol }) {
+        unlisted[ModulePaths.parent(symbol.path), default: []].append(symbol)
       } else if let module {
         lost[module, default: []].append(symbol)
-      } else if new.stillReaches(symbol.path) {
-        unlisted[ModulePaths.parent(symbol.path), default: []].append(symbol)
       } else if let successor = renamed(symbol) {
         explained.insert(successor.path)
         pairs.append((symbol, successor))
@@ -114,7 +115,10 @@ struct VanishedSymbols {
   private func likeness(_ left: ApiSymbol, _ right: ApiSymbol) -> Double {
     switch left.kind {
     case .type: Self.share(Set(left.members.map(\.name)), Set(right.members.map(\.name)))
-    case .function: Self.share(Set(left.parameters.map(\.name)), Set(right.parameters.map(\.name)))
+    case .function:
+      // In another order the parameters are those of another function.
+      right.parameters.map(\.name).starts(with: left.parameters.map(\.name).prefix(2))
+        ? Self.share(Set(left.parameters.map(\.name)), Set(right.parameters.map(\.name))) : 0
     default: left.value == right.value ? 1 : 0
     }
   }
@@ -139,7 +143,9 @@ enum RenameMatcher {
   /// The candidate that is most likely the symbol under a new name; nil where none is likely.
   static func best(for symbol: ApiSymbol, among candidates: [ApiSymbol]) -> ApiSymbol? {
     let scored = candidates.map { (score: score(symbol, $0), symbol: $0) }.filter { $0.score >= 3 }
-    return scored.max { ($0.score, $1.symbol.name) < ($1.score, $0.symbol.name) }?.symbol
+    guard let best = scored.max(by: { $0.score < $1.score }) else { return nil }
+    // Of several that look alike nobody can tell which one it is.
+    return scored.count { $0.score == best.score } == 1 ? best.symbol : nil
   }
 
   private static func score(_ left: ApiSymbol, _ right: ApiSymbol) -> Int {
@@ -155,14 +161,16 @@ enum RenameMatcher {
       let names = Set(left.members.map(\.name))
       let others = Set(right.members.map(\.name))
       let all = names.union(others).count
-      if all > 0, names.intersection(others).count * 10 >= all * 7 { score += shared == 0 ? (all > 3 ? 3 : 0) : 2 }
+      if all > 0, names.intersection(others).count * 10 >= all * 7 { score += shared == 0 ? 0 : 2 }
     case .function, .method:
-      guard !left.parameters.isEmpty, left.parameters.map(\.name) == right.parameters.map(\.name) else {
-        return shared * 2 > union && left.parameters.isEmpty && right.parameters.isEmpty ? score + 1 : 0
+      let own = left.parameters.filter { !$0.isVariadic }
+      guard !own.isEmpty, left.parameters.map(\.name) == right.parameters.map(\.name) else {
+        return shared * 2 > union && left.parameters == right.parameters ? score + 1 : 0
       }
-      score += left.parameters.count > 1 && left.parameters == right.parameters ? 2 : 1
+      score += own.count > 1 && left.parameters == right.parameters ? 2 : shared * 3 >= union * 2 ? 1 : 0
     default:
-      if let value = left.value, value == right.value, value.count > 3 { score += 2 }
+      if left.traits.contains(.ofInstance) || right.traits.contains(.ofInstance) { return 0 }
+      if let value = left.value, value == right.value, value.count > 3, shared * 3 >= union { score += 2 }
     }
     return score
   }

@@ -27,6 +27,10 @@ public struct ApiModule: Sendable, Codable {
   /// `__all__`; nil where there is none, or none that can be read.
   public var exports: [String]?
   public var exportSources: [String] = []
+  /// Functions here that add to the `__all__` of a module, as decorators that register a name do.
+  public var exporters: [String] = []
+  /// The names of definitions by the last names of their decorators.
+  public var decorated: [String: [String]] = [:]
   /// Variables that may stand for a type: aliases and type variables.
   public var typeNames: [String] = []
 

@@ -5,6 +5,7 @@ public struct ApiOutline: Sendable {
   public private(set) var symbols: [ApiSymbol]
   /// Index of a symbol by its path and by each of its aliases.
   private var places: [String: Int] = [:]
+  private var modules: [String: Int] = [:]
   /// Indices of types by their last name.
   private var types: [String: [Int]] = [:]
   private var aliasNames: Set<String> = []
@@ -20,19 +21,22 @@ public struct ApiOutline: Sendable {
     for (index, symbol) in self.symbols.enumerated() {
       if symbol.kind == .type { types[symbol.name, default: []].append(index) }
       if symbol.kind == .attribute { aliasNames.insert(symbol.name) }
-      // A function may have the name of the module that it is in; callers get the function.
+      // A function may have the name of the module that it is in.
       for path in [symbol.path] + symbol.aliases {
-        if let known = places[path], self.symbols[known].kind != .module, path != symbol.path || symbol.kind == .module
-        {
-          continue
+        if symbol.kind == .module {
+          modules[path] = index
+        } else if path == symbol.path || places[path] == nil {
+          places[path] = index
         }
-        places[path] = index
       }
     }
   }
 
-  /// The symbol that a caller gets by a path.
-  public subscript(path: String) -> ApiSymbol? { places[path].map { symbols[$0] } }
+  /// The symbol that a caller gets by a path: a function rather than the module of its name.
+  public subscript(path: String) -> ApiSymbol? { (places[path] ?? modules[path]).map { symbols[$0] } }
+
+  /// The module of a path.
+  public subscript(module path: String) -> ApiSymbol? { modules[path].map { symbols[$0] } }
 
   /// Whether a name may stand for another type than a class of that name.
   func mayBeAlias(_ name: String) -> Bool { aliasNames.contains(name) }
@@ -47,24 +51,27 @@ public struct ApiOutline: Sendable {
     return false
   }
 
-  /// Whether a path can be imported although it is not offered: a name that its module's `__all__` leaves out.
-  func stillReaches(_ path: String) -> Bool {
-    guard let names else { return false }
-    if names.modules[path] != nil { return true }
+  /// What can be imported by a path although it is not offered, such as a name that its module's `__all__` leaves out.
+  func stillReaches(_ path: String) -> Reach? {
+    guard let names else { return nil }
     var module = ModulePaths.parent(path)
     var rest = String(path.dropFirst(module.isEmpty ? 0 : module.count + 1))
     while !module.isEmpty {
       if names.modules[module] != nil {
         switch names.resolve(dotted: rest, in: module) {
-        case .symbol?, .module?: return true
-        case .foreign?, nil: return false
+        case .symbol?: return .symbol
+        case .module?: return .module
+        case .foreign?, nil: return names.modules[path] == nil ? nil : .module
         }
       }
-      rest = "\(module.dropFirst(ModulePaths.parent(module).count).drop { $0 == "." }).\(rest)"
-      module = ModulePaths.parent(module)
+      let parent = ModulePaths.parent(module)
+      rest = "\(module.dropFirst(parent.isEmpty ? 0 : parent.count + 1)).\(rest)"
+      module = parent
     }
-    return false
+    return names.modules[path] == nil ? nil : .module
   }
+
+  enum Reach { case symbol, module }
 
   public var isEmpty: Bool { symbols.isEmpty }
 

@@ -36,8 +36,23 @@ struct PythonApiReader {
     // A list that is computed cannot be read; an empty one says that nothing is public.
     if file.model.exports == [], module.exportSources.isEmpty, !isListedEmpty { module.exports = nil }
     module.isLazy = isLazy(module)
+    for index in places.members[0] ?? [] {
+      let declaration = file.model.declarations[index]
+      if declaration.kind == .function, mentions("__all__", in: declaration.range) {
+        module.exporters.append(declaration.name.text)
+      }
+      for decorator in declaration.attributes {
+        let name = decorator.text.split(separator: ".").last.map(String.init) ?? decorator.text
+        module.decorated[name, default: []].append(declaration.name.text)
+      }
+    }
     module.typeNames = (bindings[0] ?? []).map(\.name.text).filter { $0.first?.isUppercase == true }
     return module
+  }
+
+  private func mentions(_ word: StaticString, in range: SourceRange) -> Bool {
+    let end = min(Int(range.end), file.text.bytes.count)
+    return Bytes.find(word, in: file.text.bytes[min(Int(range.start), end)..<end]) != nil
   }
 
   private var isListedEmpty: Bool {
@@ -195,15 +210,7 @@ struct PythonApiReader {
       names.formUnion(SourceScanner.quotedNames(scanner.parenthesized(after: attribute.range.end) ?? ""))
     }
     if let rest = declaration.parameters.last(where: { $0.kind == .variadicKeyword }) {
-      let body = file.text[declaration.range]
-      for sign in [".pop(", ".get(", "["] {
-        for part in body.split(separator: rest.name.text + sign).dropFirst() {
-          if let name = SourceScanner.quotedNames(part.prefix(60)).first { names.insert(name) }
-        }
-      }
-      for part in body.split(separator: " in \(rest.name.text)").dropLast() {
-        if let name = SourceScanner.quotedNames(part.suffix(60)).last { names.insert(name) }
-      }
+      names.formUnion(scanner.keys(of: rest.name.text, in: declaration.range))
     }
     return names.subtracting(declaration.parameters.map(\.name.text)).sorted()
   }

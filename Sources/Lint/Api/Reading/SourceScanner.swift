@@ -62,6 +62,36 @@ struct SourceScanner {
     return ends(at: end, with: word)
   }
 
+  /// The string keys by which a body asks a dictionary: `options.pop("name")`, `options["name"]`, `"name" in options`.
+  func keys(of dictionary: String, in range: SourceRange) -> Set<String> {
+    let name = Array(dictionary.utf8)
+    let bytes = text.bytes
+    let end = min(Int(range.end), bytes.count)
+    var keys: Set<String> = []
+    var index = min(Int(range.start), end)
+    while let first = name.first, let start = bytes[index..<end].firstIndex(of: first) {
+      index = start + 1
+      guard bytes[start..<end].starts(with: name), start == 0 || !Self.isWord(bytes[start - 1]) else { continue }
+      let rest = bytes[(start + name.count)..<end]
+      let asks = ["[", ".pop(", ".get(", ".setdefault("].first { rest.starts(with: $0.utf8) }
+      if let asks {
+        let text = String(decoding: rest.dropFirst(asks.utf8.count).prefix(60), as: UTF8.self)
+        if text.hasPrefix("\"") || text.hasPrefix("'"), let key = Self.quotedNames(text).first { keys.insert(key) }
+      } else if bytes[..<start].suffix(4).elementsEqual(" in ".utf8) {
+        let before = String(decoding: bytes[..<(start - 4)].suffix(60), as: UTF8.self)
+        if before.hasSuffix("\"") || before.hasSuffix("'"), let key = Self.quotedNames(before).last { keys.insert(key) }
+      }
+    }
+    return keys
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"), 0x80...: true
+    default: false
+    }
+  }
+
   private func blanksBefore(_ end: Int) -> Int {
     var end = min(end, text.bytes.count)
     while end > 0, text.bytes[end - 1] == UInt8(ascii: " ") || text.bytes[end - 1] == UInt8(ascii: "\\") { end -= 1 }

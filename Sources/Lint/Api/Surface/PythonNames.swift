@@ -13,6 +13,8 @@ struct PythonNames {
   private var definitions: [String: [String: Int]] = [:]
   private var imported: [String: [String: [Int]]] = [:]
   private var children: [String: [String]] = [:]
+  /// Names that decorators add to a module's `__all__` when it is imported.
+  private var registered: [String: Set<String>] = [:]
 
   init(_ files: [ApiModule]) {
     var modules: [String: ApiModule] = [:]
@@ -22,9 +24,11 @@ struct PythonNames {
       modules[file.name] = file
     }
     self.modules = modules
+    let exporters = Set(modules.values.flatMap(\.exporters))
     for (name, module) in modules {
       definitions[name] = Dictionary(module.symbols.enumerated().map { ($1.name, $0) }) { first, _ in first }
       var names: [String: [Int]] = [:]
+      for exporter in exporters { registered[name, default: []].formUnion(module.decorated[exporter] ?? []) }
       for (index, item) in module.imports.enumerated() { names[item.name, default: []].append(index) }
       imported[name] = names
       if let dot = name.lastIndex(of: ".") { children[String(name[..<dot]), default: []].append(name) }
@@ -131,7 +135,7 @@ struct PythonNames {
 
   private func exports(_ module: String, _ seen: inout Set<String>) -> Set<String>? {
     guard seen.insert(module).inserted, let contents = modules[module], let own = contents.exports else { return nil }
-    var names = Set(own)
+    var names = Set(own).union(registered[module] ?? [])
     for source in contents.exportSources {
       guard case .module(let other)? = resolve(dotted: source, in: module) else { continue }
       names.formUnion(exports(other, &seen) ?? [])
