@@ -72,7 +72,11 @@ def griffe_changes(package, old, new):
         change = {"kind": breakage.kind.name, "path": breakage.obj.path, "detail": detail, "member": is_member,
                   "what": what, "line": line,
                   "old": str(breakage.old_value)[:80], "new": str(breakage.new_value)[:80]}
-        found[(change["kind"], breakage.obj.path, detail)] = change
+        try:
+            home = thing.path
+        except Exception:
+            home = breakage.obj.path
+        found[(change["kind"], home, detail)] = change
     return list(found.values())
 
 
@@ -120,7 +124,7 @@ def is_same(theirs, ours):
     return (ours["detail"] or "").lstrip("*") in (theirs["detail"], "") or ours["kind"] == "parameter-renamed"
 
 
-def class_of_theirs(change, old_names, new_names):
+def class_of_theirs(change, old_names, new_names, ours):
     """Why only griffe reports it, as far as a program can tell."""
     path = change["path"]
     owner = path.rsplit(".", 1)[0]
@@ -132,6 +136,10 @@ def class_of_theirs(change, old_names, new_names):
         return "attribute that nothing documents" if change["member"] else "variable of a module"
     if path not in old_names and path not in new_names and owner not in old_names:
         return "not offered to callers"
+    if change["member"] and any(
+            mine["count"] > 1 and mine["kind"] in KINDS[change["kind"]] and tail(mine["symbol"], 1) == tail(path, 1)
+            for mine in ours):
+        return "said once, of the class that it inherits from"
     return change["kind"].lower()
 
 
@@ -150,7 +158,7 @@ def main():
     index = collections.defaultdict(list)
     for number, change in enumerate(ours):
         index[tail(change["symbol"], 1)].append(number)
-    modules = [n for n, change in enumerate(ours) if change["kind"] in ("removed", "moved")]
+    modules = [n for n, change in enumerate(ours) if change["kind"] in ("removed", "moved", "unlisted")]
     matched, only_theirs = set(), []
     both = 0
     for change in theirs:
@@ -163,13 +171,13 @@ def main():
             only_theirs.append(change)
     only_ours = [change for number, change in enumerate(ours) if number not in matched and change["effect"] != "extends"]
     print(f"{options.package}: griffe {len(theirs)}, mllint {len(felt)}; of griffe's {both} are ours too")
-    classes = collections.Counter(class_of_theirs(change, old_names, new_names) for change in only_theirs)
+    classes = collections.Counter(class_of_theirs(change, old_names, new_names, ours) for change in only_theirs)
     print("  only griffe:", ", ".join(f"{count} {name}" for name, count in classes.most_common()) or "-")
     kinds = collections.Counter(change["kind"] for change in only_ours)
     print("  only mllint:", ", ".join(f"{count} {name}" for name, count in kinds.most_common()) or "-")
     if options.list:
         for change in only_theirs:
-            name = class_of_theirs(change, old_names, new_names)
+            name = class_of_theirs(change, old_names, new_names, ours)
             print(f"  griffe [{name}] {change['kind']} {change['path']} {change['detail'] or ''}"
                   f" | {change['old']} -> {change['new']}")
         for change in only_ours:

@@ -11,7 +11,7 @@ import Testing
   }
 
   private func outline(_ lines: [String]) throws -> ApiOutline {
-    let text = "version: 1\nsymbols:\n" + lines.map { "- \($0)\n" }.joined()
+    let text = "version: 1\nsymbols:\(lines.isEmpty ? " []" : "")\n" + lines.map { "- \($0)\n" }.joined()
     return ApiOutline(try ApiSnapshot.read(Array(text.utf8), path: "mllint-api.yml"))
   }
 

@@ -76,6 +76,7 @@ struct PythonParameters {
       parameter.defaultValue.map(ApiText.normalized) == candidate.defaultValue.map(ApiText.normalized)
     let isSameType = parameter.annotation == candidate.annotation
     let isAtSamePlace = place(parameter, in: old) == place(candidate, in: new)
+    let isOneToOne = isOneToOne || isAtSamePlace && isFollowedAlike(parameter, candidate)
     if parameter.isPositional, isAtSamePlace {
       // In one place and of one type, a parameter keeps its meaning under another name.
       return isOneToOne && isSameDefault && isSameType || sharesWord && isSameDefault && (isSameType || isOneToOne)
@@ -83,6 +84,15 @@ struct PythonParameters {
     }
     return sharesWord && isSameDefault && isSameType
       && (isAtSamePlace || parameter.defaultValue != nil && parameter.defaultValue != "None")
+  }
+
+  /// Whether the same parameter, or none, comes next.
+  private func isFollowedAlike(_ parameter: ApiParameter, _ candidate: ApiParameter) -> Bool {
+    func next(_ name: String, in list: [ApiParameter]) -> String? {
+      list.firstIndex { $0.name == name }.flatMap { $0 + 1 < list.count ? list[$0 + 1].name : nil }
+    }
+    let follower = next(parameter.name, in: old)
+    return follower != nil && follower == next(candidate.name, in: new)
   }
 
   private func place(_ parameter: ApiParameter, in list: [ApiParameter]) -> Int? {

@@ -170,7 +170,9 @@ struct TypeComparison {
       changes.append(ApiChange(.deprecated, path, "'\(short(path))' is deprecated", after: ApiSignature.text(after)))
     }
     let was = bases(before, old)
-    let now = bases(after, new)
+    var now = bases(after, new)
+    // A base that went out of sight is a change of that base.
+    for base in new.ancestry(of: after).known where base.isHidden { now[base.name] = base.path }
     for base in was.sorted(by: { $0.value < $1.value }) where now[base.key] == nil && !Self.saysNothing(base.key) {
       changes.append(
         ApiChange(

@@ -32,6 +32,8 @@ struct VanishedSymbols {
       if let place = newPlace(of: symbol) {
         explained.insert(place.path)
         pairs.append((symbol, place))
+        // The old module may hand the name on without offering it.
+        if paths.contains(where: { new.stillReaches($0) == .symbol }) { continue }
         if let module {
           moved[module, default: [:]][ModulePaths.parent(place.path), default: 0] += 1
         } else {

@@ -31,6 +31,9 @@ public struct ApiModule: Sendable, Codable {
   public var exporters: [String] = []
   /// The names of definitions by the last names of their decorators.
   public var decorated: [String: [String]] = [:]
+  /// Names that a call such as `register(__name__, {"old_name": "new_name"})` may define when the module is imported, by
+  /// the function called.
+  public var registrations: [String: [String]] = [:]
   /// Variables that may stand for a type: aliases and type variables.
   public var typeNames: [String] = []
 

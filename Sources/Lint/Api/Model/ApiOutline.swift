@@ -61,6 +61,7 @@ public struct ApiOutline: Sendable {
         switch names.resolve(dotted: rest, in: module) {
         case .symbol?: return .symbol
         case .module?: return .module
+        case nil where names.isMadeOnImport(rest, in: module): return .symbol
         case .foreign?, nil: return names.modules[path] == nil ? nil : .module
         }
       }

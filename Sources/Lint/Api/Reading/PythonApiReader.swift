@@ -46,6 +46,7 @@ struct PythonApiReader {
         module.decorated[name, default: []].append(declaration.name.text)
       }
     }
+    module.registrations = scanner.callsWithOwnName()
     module.typeNames = (bindings[0] ?? []).map(\.name.text).filter { $0.first?.isUppercase == true }
     return module
   }

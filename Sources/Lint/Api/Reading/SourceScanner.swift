@@ -62,6 +62,23 @@ struct SourceScanner {
     return ends(at: end, with: word)
   }
 
+  /// The names in the arguments of calls at the start of a line that are given `__name__` first, by the function called.
+  func callsWithOwnName() -> [String: [String]] {
+    var calls: [String: [String]] = [:]
+    var rest = text.bytes[...]
+    while let found = Bytes.find("(__name__, ", in: rest) {
+      var start = found
+      while start > 0, Self.isWord(text.bytes[start - 1]) { start -= 1 }
+      rest = text.bytes[(found + 1)...]
+      guard start < found, start == 0 || text.bytes[start - 1] == UInt8(ascii: "\n"), let close = closing(found) else {
+        continue
+      }
+      let name = String(decoding: text.bytes[start..<found], as: UTF8.self)
+      calls[name, default: []] += Self.quotedNames(String(decoding: text.bytes[found..<close], as: UTF8.self))
+    }
+    return calls
+  }
+
   /// The string keys by which a body asks a dictionary: `options.pop("name")`, `options["name"]`, `"name" in options`.
   func keys(of dictionary: String, in range: SourceRange) -> Set<String> {
     let name = Array(dictionary.utf8)

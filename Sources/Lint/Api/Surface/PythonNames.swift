@@ -15,6 +15,7 @@ struct PythonNames {
   private var children: [String: [String]] = [:]
   /// Names that decorators add to a module's `__all__` when it is imported.
   private var registered: [String: Set<String>] = [:]
+  private var madeOnImport: [String: Set<String>] = [:]
 
   init(_ files: [ApiModule]) {
     var modules: [String: ApiModule] = [:]
@@ -29,6 +30,7 @@ struct PythonNames {
       definitions[name] = Dictionary(module.symbols.enumerated().map { ($1.name, $0) }) { first, _ in first }
       var names: [String: [Int]] = [:]
       for exporter in exporters { registered[name, default: []].formUnion(module.decorated[exporter] ?? []) }
+      for exporter in exporters { madeOnImport[name, default: []].formUnion(module.registrations[exporter] ?? []) }
       for (index, item) in module.imports.enumerated() { names[item.name, default: []].append(index) }
       imported[name] = names
       if let dot = name.lastIndex(of: ".") { children[String(name[..<dot]), default: []].append(name) }
@@ -39,6 +41,9 @@ struct PythonNames {
     guard case .symbol(let module, let index) = target else { return nil }
     return modules[module]?.symbols[index]
   }
+
+  /// Whether a call in a module defines a name there, so that no definition of it can be read.
+  func isMadeOnImport(_ name: String, in module: String) -> Bool { madeOnImport[module]?.contains(name) ?? false }
 
   func submodules(of module: String) -> [String] { children[module] ?? [] }
 
