@@ -43,7 +43,16 @@ struct PythonNames {
   }
 
   /// Whether a call in a module defines a name there, so that no definition of it can be read.
-  func isMadeOnImport(_ name: String, in module: String) -> Bool { madeOnImport[module]?.contains(name) ?? false }
+  func isMadeOnImport(_ name: String, in module: String) -> Bool {
+    var seen: Set<String> = []
+    return isMadeOnImport(name, in: module, &seen)
+  }
+
+  private func isMadeOnImport(_ name: String, in module: String, _ seen: inout Set<String>) -> Bool {
+    guard seen.insert(module).inserted, let contents = modules[module] else { return false }
+    if madeOnImport[module]?.contains(name) == true { return true }
+    return contents.imports.contains { $0.item == "*" && isMadeOnImport(name, in: $0.module, &seen) }
+  }
 
   func submodules(of module: String) -> [String] { children[module] ?? [] }
 
