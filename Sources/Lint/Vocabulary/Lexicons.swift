@@ -116,6 +116,12 @@ public struct GenericWords: Decodable, Sendable {
   public var verbs: [String] = []
   /// Objects that say nothing either: `process_data(x)`.
   public var vagueObjects: [String] = []
+  /// Names that say nothing wherever they stand.
+  public var emptyNames: [String] = []
+  /// Names that say nothing when they are numbered on: `data1`, `data2`.
+  public var numberedNames: [String] = []
+  /// Words of functions that take two things of one kind.
+  public var symmetricFunctions: [String] = []
 
   public init() {}
 }

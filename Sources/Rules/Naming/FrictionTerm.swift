@@ -25,8 +25,7 @@ struct FrictionTerm: ProjectRule {
   }
 
   let options: Options
-  /// The spellings of the words to report, by their first part.
-  private let forms: [Substring: [Form]]
+  private let forms: FrictionForms
   private let except: Set<String>
 
   init(options: Options) { self.init(options: options, vocabulary: Vocabulary()) }
@@ -36,7 +35,7 @@ struct FrictionTerm: ProjectRule {
     let also = options.also.map { FrictionWord(term: $0) }
     let except = Set(options.except.map(Name.canonical))
     let terms = (vocabulary.lexicons.friction + also).filter { !except.contains($0.term) }
-    forms = Dictionary(grouping: terms.flatMap { term in term.forms.map { Form($0, of: term) } }) { $0.words[0] }
+    forms = FrictionForms(terms)
     self.except = except
   }
 
@@ -68,38 +67,20 @@ struct FrictionTerm: ProjectRule {
 
   private func fact(_ name: Name) -> Fact? {
     let canonical = Name.canonical(name.text)
-    let words = canonical.split(separator: "_")
-    guard words.contains(where: { forms[$0] != nil }), !except.contains(canonical) else { return nil }
-    for (start, word) in words.enumerated() {
-      for form in forms[word] ?? [] where words[start...].starts(with: form.words) {
-        let next = words.dropFirst(start + form.words.count).first
-        let previous = start > 0 ? words[start - 1] : nil
-        guard form.term.isMeant(after: previous, before: next) else { continue }
-        return Fact(
-          term: form.term.term, use: form.term.use, form: form.text, name: name.text, range: name.range, symbol: "",
-          isProse: false)
-      }
-    }
-    return nil
+    guard let form = forms.first(inName: canonical), !except.contains(canonical) else { return nil }
+    return Fact(
+      term: form.term.term, use: form.term.use, form: form.text, name: name.text, range: name.range, symbol: "",
+      isProse: false)
   }
 
   private func prose(in file: SourceFile) -> [Fact] {
     let words = Prose(file).words
     return words.indices.compactMap { index in
-      guard let forms = forms[words[index].text[...]], !words[index].isQuoted else { return nil }
-      for form in forms {
-        let last = index + form.words.count - 1
-        guard last < words.count, words[index...last].elementsEqual(form.words, by: { $0.text == $1 }),
-          words[index...last].dropFirst().allSatisfy({ !$0.beginsPhrase })
-        else { continue }
-        let next = last + 1 < words.count && !words[last + 1].beginsPhrase ? words[last + 1].text[...] : nil
-        guard form.term.isMeant(after: nil, before: next) else { continue }
-        let range = SourceRange(start: words[index].range.start, end: words[last].range.end)
-        return Fact(
-          term: form.term.term, use: form.term.use, form: form.text, name: file.text[range], range: range, symbol: "",
-          isProse: true)
-      }
-      return nil
+      guard let form = forms.form(at: index, of: words) else { return nil }
+      let range = SourceRange(start: words[index].range.start, end: words[index + form.words.count - 1].range.end)
+      return Fact(
+        term: form.term.term, use: form.term.use, form: form.text, name: file.text[range], range: range, symbol: "",
+        isProse: true)
     }
   }
 
@@ -137,31 +118,6 @@ struct FrictionTerm: ProjectRule {
         fact.isProse ? .text(fact, group.count - 1) : .name(fact, group.count - 1),
         at: Location(path: file.path, range: fact.range), symbol: fact.symbol, related: Array(more))
     }
-  }
-}
-
-/// One spelling of a word to report.
-private struct Form: Sendable {
-  let term: FrictionWord
-  let text: String
-  let words: [Substring]
-
-  init(_ text: String, of term: FrictionWord) {
-    self.term = term
-    self.text = text
-    let words = text.split(separator: "_")
-    self.words = words.isEmpty ? [text[...]] : words
-  }
-}
-
-extension FrictionWord {
-  /// Whether the neighbours give it the meaning at stake.
-  fileprivate func isMeant(after previous: Substring?, before next: Substring?) -> Bool {
-    if let next, notBefore?.contains(String(next)) == true { return false }
-    guard before != nil || after != nil else { return true }
-    if let next, before?.contains(String(next)) == true { return true }
-    guard let previous else { return false }
-    return after?.contains(String(previous)) == true
   }
 }
 

@@ -18,18 +18,13 @@ struct GenericName: ProjectRule {
   }
 
   let options: Options
-  private let generic: Set<String>
-  private let verbs: Set<String>
-  private let vague: Set<String>
+  private let words: GenericLexicon
 
   init(options: Options) { self.init(options: options, vocabulary: Vocabulary()) }
 
   init(options: Options, vocabulary: Vocabulary) {
     self.options = options
-    let words = vocabulary.lexicons.generic
-    generic = Set(words.names).subtracting(options.except.map(Name.canonical))
-    verbs = Set(words.verbs)
-    vague = Set(words.vagueObjects).union(words.names)
+    words = GenericLexicon(vocabulary.lexicons.generic, except: options.except)
   }
 
   func facts(in file: SourceFile) -> [Fact] {
@@ -44,7 +39,7 @@ struct GenericName: ProjectRule {
     }
     return [
       Fact(
-        signatures: NamedSignature.all(in: file, where: generic.contains), names: names,
+        signatures: NamedSignature.all(in: file, where: words.isGeneric), names: names,
         stubs: Set(stubs.map { file.symbol(of: $0) }))
     ]
   }
@@ -60,15 +55,26 @@ struct GenericName: ProjectRule {
         for signature in file.facts
         where signature.isPublic && signature.publication == .none && !stubs.contains(signature.symbol) {
           let place = PlacedSignature(file: file.file, signature: signature)
-          guard isOwn(place, project), let (parameter, better) = better(in: signature, names, project),
-            !isHabit(parameter.name, of: signature, among: file.facts),
-            seen.insert("\(signature.function)#\(parameter.name)#\(better.word)").inserted
-          else { continue }
-          report.add(
-            .generic(parameter.text, better, names[better.word] ?? 0), at: place.location(of: parameter),
-            symbol: signature.symbol)
+          guard isOwn(place, project), seen.insert(signature.family).inserted else { continue }
+          judge(place, among: file.facts, names, project, &report)
         }
       }
+    }
+  }
+
+  private func judge(
+    _ place: PlacedSignature, among siblings: [NamedSignature], _ names: [String: Int], _ project: ProjectIndex,
+    _ report: inout Report
+  ) {
+    let signature = place.signature
+    if let (parameter, better) = words.better(in: signature, names, project, minimumUses: options.minimumUses),
+      !isHabit(parameter.name, of: signature, among: siblings)
+    {
+      report.add(
+        .generic(parameter.text, better, names[better.word] ?? 0), at: place.location(of: parameter),
+        symbol: signature.symbol)
+    } else if let empty = words.emptyNames(of: signature), let first = empty.first {
+      report.add(.empty(empty.map(\.text)), at: place.location(of: first), symbol: signature.symbol)
     }
   }
 
@@ -86,67 +92,18 @@ struct GenericName: ProjectRule {
     }
     return Set(siblings.map(\.function)).count > 2
   }
-
-  struct Better {
-    var word: String
-    /// What says it: a function or a type.
-    var source: String
-  }
-
-  private func better(
-    in signature: NamedSignature, _ names: [String: Int], _ project: ProjectIndex
-  ) -> (NamedSignature.Parameter, Better)? {
-    let shape = signature.shape.split(separator: ",").map(String.init)
-    for parameter in signature.parameters {
-      let words = [object(of: signature, parameter), type(of: parameter, project)].compactMap { $0 }
-      for better in words
-      where !shape.contains(where: { "_\($0)_".contains("_\(better.word)") })
-        && names[better.word, default: 0] >= options.minimumUses
-      {
-        return (parameter, better)
-      }
-    }
-    return nil
-  }
-
-  /// `image` of `save_image(x)`.
-  private func object(of signature: NamedSignature, _ parameter: NamedSignature.Parameter) -> Better? {
-    let words = Name.canonical(signature.function).split(separator: "_").map(String.init)
-    guard parameter.position == 0, let verb = words.first, verbs.contains(verb) else { return nil }
-    let object = words.dropFirst().prefix { !Self.ends($0) }
-    let word = object.joined(separator: "_")
-    guard let last = object.last, !vague.contains(word), !vague.contains(last),
-      !["ing", "ed", "ly"].contains(where: last.hasSuffix)
-    else { return nil }
-    return Better(word: word, source: "'\(signature.function)'")
-  }
-
-  /// `graph` of `g: Graph`, where the project declares the type.
-  private func type(of parameter: NamedSignature.Parameter, _ project: ProjectIndex) -> Better? {
-    guard var type = parameter.annotation?.replacing(" | None", with: "") else { return nil }
-    if type.hasPrefix("Optional["), type.hasSuffix("]") { type = String(type.dropFirst(9).dropLast()) }
-    type = type.filter { $0 != "?" && $0 != "\"" && $0 != "'" }
-    let name = type.split(separator: ".").last.map(String.init) ?? ""
-    guard name.first?.isUppercase == true, name.allSatisfy({ $0.isLetter || $0.isNumber }),
-      project.types[name] != nil
-    else { return nil }
-    let word = Name.canonical(name)
-    guard !"_\(word)_".contains("_\(parameter.name)_"), !vague.contains(word) else { return nil }
-    return Better(word: word, source: "its type '\(name)'")
-  }
-
-  private static func ends(_ word: String) -> Bool {
-    switch word {
-    case "to", "from", "with", "as", "for", "in", "into", "by", "on", "using", "at", "and", "or", "of", "if": true
-    default: false
-    }
-  }
 }
 
 extension Message {
-  fileprivate static func generic(_ name: String, _ better: GenericName.Better, _ uses: Int) -> Message {
+  fileprivate static func generic(_ name: String, _ better: BetterWord, _ uses: Int) -> Message {
     """
     '\(name)' could be anything, while \(better.source) and \(uses) other parameters say '\(better.word)'; call it that
     """
+  }
+
+  fileprivate static func empty(_ names: [String]) -> Message {
+    let list = names.prefix(2).map { "'\($0)'" }.joined(separator: " and ")
+    return
+      "\(list) \(names.count > 1 ? "say" : "says") nothing of what goes in; name \(names.count > 1 ? "each" : "it") after its part"
   }
 }

@@ -36,7 +36,7 @@ struct InconsistentVerb: ProjectRule {
   }
 
   func facts(in file: SourceFile) -> [Fact] {
-    guard NamedSignature.isOfTheHouse(file) else { return [] }
+    guard NamedSignature.isOfTheHouse(file, as: [.library, .script]) else { return [] }
     return file.model.declarations.enumerated().compactMap { index, declaration in
       guard declaration.isCallable,
         declaration.flags.isDisjoint(with: [.isOverload, .isDeprecated, .isLocal, .isOverride])
@@ -52,7 +52,9 @@ struct InconsistentVerb: ProjectRule {
   }
 
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
-    for (_, files) in Dictionary(grouping: facts, by: \.file.distribution).sorted(by: { $0.key < $1.key }) {
+    // The scripts beside a package have their own helpers.
+    let houses = Dictionary(grouping: facts) { "\($0.file.distribution)#\($0.file.role.rawValue)" }
+    for (_, files) in houses.sorted(by: { $0.key < $1.key }) {
       var uses: [[Use]] = groups.map { _ in [] }
       for file in files {
         for fact in file.facts where isOwn(fact, in: file.file, project) {

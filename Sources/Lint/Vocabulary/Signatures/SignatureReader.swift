@@ -22,9 +22,9 @@ extension NamedSignature {
     return signatures
   }
 
-  /// Whether a file is the library's own, and free to choose its words: no test, no copy, no adapter.
-  public static func isOfTheHouse(_ file: SourceFile) -> Bool {
-    file.role == .library && !ForeignFolder.contains(file.reference.path) && !adapts(file)
+  /// Whether a file is the project's own, has one of the roles and is free to choose its words: no copy, no adapter.
+  public static func isOfTheHouse(_ file: SourceFile, as roles: Set<Role> = [.library]) -> Bool {
+    roles.contains(file.role) && !ForeignFolder.contains(file.reference.path) && !adapts(file)
   }
 
   private static func read(

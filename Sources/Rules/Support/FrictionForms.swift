@@ -1,0 +1,65 @@
+import Lint
+
+/// Finds the words of a lexicon of friction in names and in texts.
+struct FrictionForms: Sendable {
+  /// One spelling of a word to report.
+  struct Form: Sendable {
+    let term: FrictionWord
+    /// Its parts joined by underscores.
+    let text: String
+    let words: [Substring]
+
+    fileprivate init(_ text: String, of term: FrictionWord) {
+      self.term = term
+      self.text = text
+      let words = text.split(separator: "_")
+      self.words = words.isEmpty ? [text[...]] : words
+    }
+  }
+
+  /// By their first part: nearly every name is done after a look at each of its words.
+  private let forms: [Substring: [Form]]
+
+  init(_ terms: [FrictionWord]) {
+    forms = Dictionary(grouping: terms.flatMap { term in term.forms.map { Form($0, of: term) } }) {
+      $0.words.first ?? ""
+    }
+  }
+
+  /// The first form in a canonical name.
+  func first(inName canonical: String) -> Form? {
+    let words = canonical.split(separator: "_")
+    for (start, word) in words.enumerated() {
+      for form in forms[word] ?? [] where words[start...].starts(with: form.words) {
+        let next = words.dropFirst(start + form.words.count).first
+        let previous = start > 0 ? words[start - 1] : nil
+        if form.term.isMeant(after: previous, before: next) { return form }
+      }
+    }
+    return nil
+  }
+
+  /// The form that begins at a word of a text, which is not merely spoken of.
+  func form(at index: Int, of words: [Prose.Word]) -> Form? {
+    guard let forms = forms[words[index].text[...]], !words[index].isQuoted else { return nil }
+    return forms.first { form in
+      let last = index + form.words.count - 1
+      guard last < words.count, words[index...last].elementsEqual(form.words, by: { $0.text == $1 }),
+        words[index...last].dropFirst().allSatisfy({ !$0.beginsPhrase })
+      else { return false }
+      let next = last + 1 < words.count && !words[last + 1].beginsPhrase ? words[last + 1].text[...] : nil
+      return form.term.isMeant(after: nil, before: next)
+    }
+  }
+}
+
+extension FrictionWord {
+  /// Whether the neighbours give it the meaning at stake.
+  fileprivate func isMeant(after previous: Substring?, before next: Substring?) -> Bool {
+    if let next, notBefore?.contains(String(next)) == true { return false }
+    guard before != nil || after != nil else { return true }
+    if let next, before?.contains(String(next)) == true { return true }
+    guard let previous else { return false }
+    return after?.contains(String(previous)) == true
+  }
+}

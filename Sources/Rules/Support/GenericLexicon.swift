@@ -1,0 +1,111 @@
+import Lint
+
+/// A word that is at hand for something with a generic name.
+struct BetterWord {
+  var word: String
+  /// What says it: a function or a type.
+  var source: String
+}
+
+/// Tells generic names, and looks for better ones.
+struct GenericLexicon: Sendable {
+  private let generic: Set<String>
+  private let empty: Set<String>
+  private let numbered: Set<String>
+  private let verbs: Set<String>
+  private let vague: Set<String>
+  private let symmetric: Set<String>
+
+  init(_ words: GenericWords, except: [String]) {
+    let except = Set(except.map(Name.canonical))
+    generic = Set(words.names).subtracting(except)
+    empty = Set(words.emptyNames).subtracting(except)
+    numbered = Set(words.numberedNames)
+    verbs = Set(words.verbs)
+    vague = Set(words.vagueObjects).union(words.names)
+    symmetric = Set(words.symmetricFunctions)
+  }
+
+  func isGeneric(_ name: String) -> Bool {
+    generic.contains(name) || empty.contains(name) || stem(of: name).map(numbered.contains) == true
+  }
+
+  /// The parameters that say nothing whatever the function: `stuff`, or `data1` and `data2` where the two play
+  /// different parts. Nil where there are none.
+  func emptyNames(of signature: NamedSignature) -> [NamedSignature.Parameter]? {
+    if let parameter = signature.parameters.first(where: { empty.contains($0.name) }) { return [parameter] }
+    switch signature.function {
+    // Tensor code, and what a framework calls.
+    case "forward", "call", "__call__", "callAsFunction": return nil
+    default: break
+    }
+    let words = Name.canonical(signature.function).split(separator: "_").map(String.init)
+    // Whoever compares or joins two things of one kind can only number them.
+    guard symmetric.isDisjoint(with: words) else { return nil }
+    let groups = Dictionary(grouping: signature.parameters) { stem(of: $0.name) ?? "" }
+    return groups.sorted { $0.key < $1.key }.first { numbered.contains($0.key) && $0.value.count > 1 }?.value
+  }
+
+  /// `data` of `data1` and `data_1`.
+  private func stem(of name: String) -> String? {
+    guard let last = name.utf8.last, last >= 0x30, last <= 0x39 else { return nil }
+    let stem = name.dropLast()
+    return String(stem.last == "_" ? stem.dropLast() : stem)
+  }
+
+  /// A generic parameter of a signature, and the word that its function or its type has for it.
+  ///
+  /// - Parameters:
+  ///   - signature: With the generic parameters alone.
+  ///   - names: How many parameters of the project have each name.
+  ///   - project: Tells which types are its own.
+  ///   - minimumUses: Parameters that must have the word already.
+  func better(
+    in signature: NamedSignature, _ names: [String: Int], _ project: ProjectIndex, minimumUses: Int
+  ) -> (NamedSignature.Parameter, BetterWord)? {
+    let shape = signature.shape.split(separator: ",").map(String.init)
+    for parameter in signature.parameters where generic.contains(parameter.name) {
+      let words = [object(of: signature, parameter), type(of: parameter, project)].compactMap { $0 }
+      for better in words
+      where !shape.contains(where: { "_\($0)_".contains("_\(better.word)") })
+        && names[better.word, default: 0] >= minimumUses
+      {
+        return (parameter, better)
+      }
+    }
+    return nil
+  }
+
+  /// `image` of `save_image(x)`.
+  private func object(of signature: NamedSignature, _ parameter: NamedSignature.Parameter) -> BetterWord? {
+    let words = Name.canonical(signature.function).split(separator: "_").map(String.init)
+    guard parameter.position == 0, let verb = words.first, verbs.contains(verb) else { return nil }
+    let object = words.dropFirst().prefix { !Self.ends($0) }
+    let word = object.joined(separator: "_")
+    guard let last = object.last, !vague.contains(word), !vague.contains(last),
+      !["ing", "ed", "ly"].contains(where: last.hasSuffix)
+    else { return nil }
+    return BetterWord(word: word, source: "'\(signature.function)'")
+  }
+
+  /// `graph` of `g: Graph`, where the project declares the type.
+  private func type(of parameter: NamedSignature.Parameter, _ project: ProjectIndex) -> BetterWord? {
+    guard var type = parameter.annotation?.replacing(" | None", with: "") else { return nil }
+    if type.hasPrefix("Optional["), type.hasSuffix("]") { type = String(type.dropFirst(9).dropLast()) }
+    type = type.filter { $0 != "?" && $0 != "\"" && $0 != "'" }
+    let name = type.split(separator: ".").last.map(String.init) ?? ""
+    guard name.first?.isUppercase == true, name.allSatisfy({ $0.isLetter || $0.isNumber }),
+      project.types[name] != nil
+    else { return nil }
+    let word = Name.canonical(name)
+    guard !"_\(word)_".contains("_\(parameter.name)_"), !vague.contains(word) else { return nil }
+    return BetterWord(word: word, source: "its type '\(name)'")
+  }
+
+  private static func ends(_ word: String) -> Bool {
+    switch word {
+    case "to", "from", "with", "as", "for", "in", "into", "by", "on", "using", "at", "and", "or", "of", "if": true
+    default: false
+    }
+  }
+}
