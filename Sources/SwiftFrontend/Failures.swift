@@ -40,6 +40,7 @@ extension Lowering {
     if trap.hasCondition, let condition = arguments.first?.expression {
       failure.condition = source(of: condition)
       failure.tested = tested(in: Syntax(condition), failsIf: false)
+      failure.required = required(Syntax(condition), failsIf: false)
     } else {
       describe(&failure, surroundings)
     }
@@ -92,6 +93,8 @@ extension Lowering {
   private func describe(_ failure: inout Failure, _ surroundings: Surroundings) {
     failure.isInHandler = surroundings.isInHandler
     guard let condition = surroundings.condition else { return }
+    failure.choices = choices(condition, surroundings)
+    failure.block = surroundings.block
     if let subject = condition.as(SwitchExprSyntax.self)?.subject {
       // In the default the subject is none of the cases; in one of these its value is known.
       let test = surroundings.isInKnownCase ? Failure.Test.known : .membership
@@ -104,6 +107,7 @@ extension Lowering {
     } else {
       failure.condition = source(of: condition)
       failure.tested = tested(in: condition, failsIf: surroundings.failsIf)
+      failure.required = required(condition, failsIf: surroundings.failsIf)
     }
   }
 
@@ -154,6 +158,8 @@ struct Surroundings {
   var isCaughtHere = false
   var isInHandler = false
   var isInUnknownDefault = false
+  /// Where the list of statements begins that the condition's statement stands in.
+  var block: UInt32?
 
   init(of failure: Syntax) {
     var child = failure
@@ -168,11 +174,16 @@ struct Surroundings {
         if condition == nil, let node = node.as(IfExprSyntax.self), node.conditions.id != child.id {
           condition = Syntax(node.conditions)
           failsIf = node.elseBody?.id != child.id
+          // An `else if` is no statement of its own.
+          if let item = node.parent?.parent, node.parent?.is(ExpressionStmtSyntax.self) == true {
+            block = item.parent.map { UInt32(clamping: $0.position.utf8Offset) }
+          }
         }
       case .guardStmt:
         if condition == nil, let node = node.as(GuardStmtSyntax.self), node.body.id == child.id {
           condition = Syntax(node.conditions)
           failsIf = false
+          block = node.parent?.parent.map { UInt32(clamping: $0.position.utf8Offset) }
         }
       case .switchCase:
         if let node = node.as(SwitchCaseSyntax.self) { enter(node) }

@@ -6,7 +6,11 @@ extension Lowering {
   /// local constant that holds one of these. Nil for anything else.
   func text(of expression: ExprSyntax) -> Text? {
     if let literal = expression.as(StringLiteralExprSyntax.self) {
-      return Text(range: range(of: literal), pieces: pieces(of: literal))
+      var text = Text(range: range(of: literal), pieces: pieces(of: literal))
+      if literal.openingPounds == nil, literal.openingQuote.text == "\"" {
+        text.tail = Text.Tail(form: .interpolated, literal: range(of: literal), characters: characters(of: literal))
+      }
+      return text
     }
     if let sequence = expression.as(SequenceExprSyntax.self) { return text(ofSum: sequence) }
     if let tuple = expression.as(TupleExprSyntax.self), tuple.elements.count == 1, let only = tuple.elements.first {

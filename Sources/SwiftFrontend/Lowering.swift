@@ -74,6 +74,16 @@ final class Lowering: SyntaxVisitor {
     return descend()
   }
 
+  override func visit(_ node: CatchClauseSyntax) -> SyntaxVisitorContinueKind {
+    add(node)
+    return .visitChildren
+  }
+
+  override func visit(_ node: TryExprSyntax) -> SyntaxVisitorContinueKind {
+    addDropped(node)
+    return .visitChildren
+  }
+
   override func visit(_ node: SequenceExprSyntax) -> SyntaxVisitorContinueKind {
     addConcatenation(in: node)
     return .visitChildren

@@ -42,6 +42,26 @@ public struct Failure: Sendable {
     }
   }
 
+  /// The values of one expression that the code around a failure takes: what an error about any other could list.
+  public struct Choices: Sendable, Equatable {
+    public enum Kind: String, Codable, Sendable { case values, keys, types, cases }
+
+    public var kind: Kind
+    /// The expression whose value is refused, as written: `mode`, `config.mode`.
+    public var subject: String
+    /// What would pass, as written: `"same"`, `2`, `Padding.same`; empty where only `holder` is known.
+    public var values: [String]
+    /// An expression that holds them, where the code has one: `MODES`, `LAYERS` for its keys.
+    public var holder: String?
+
+    public init(kind: Kind, subject: String, values: [String], holder: String? = nil) {
+      self.kind = kind
+      self.subject = subject
+      self.values = values
+      self.holder = holder
+    }
+  }
+
   public var form: Form
   /// The whole statement.
   public var range: SourceRange
@@ -52,12 +72,21 @@ public struct Failure: Sendable {
   public var condition: String?
   /// The parameters of the enclosing function that the condition looks at.
   public var tested: [TestedParameter]
+  /// What would have passed, where the condition is a comparison, as written or turned round: `0.0 <= rate`.
+  public var required: String?
+  /// Where the list of statements begins in which the condition stands as a statement; nil for `elif` and `else`.
+  /// Failures with one such list are checks made one after the other.
+  public var block: UInt32?
+  /// What would have passed, where the code around enumerates it.
+  public var choices: Choices?
   /// Index of the innermost enclosing declaration.
   public var owner: Int?
   /// True where a handler of an enclosing `try` in the same function catches it: control flow, not a message.
   public var isCaughtHere: Bool
   /// True inside a handler (`except`, `catch`): the error replaces another.
   public var isInHandler: Bool
+  /// The errors that the handler around it takes, as written: `ImportError`; empty elsewhere and for a bare `except`.
+  public var handled: [String] = []
 
   public init(
     form: Form, range: SourceRange, errorType: Name? = nil, said: Said, condition: String? = nil,

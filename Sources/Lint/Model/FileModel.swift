@@ -2,6 +2,7 @@
 public struct FileModel: Sendable {
   public var declarations: [Declaration] = []
   public var failures: [Failure] = []
+  public var silentHandlers: [SilentHandler] = []
   public var concatenations: [Concatenation] = []
   public var imports: [Import] = []
   /// The variables of modules, classes and instances, in source order; Python only.

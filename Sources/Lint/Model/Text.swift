@@ -4,6 +4,32 @@ public struct Text: Sendable {
   public var pieces: [Piece]
   /// Places that look like values to be filled in, `{name}` or `%s`, which nothing fills.
   public var unfilled: [Placeholder]
+  /// Where more could be said; nil where the text is put together elsewhere, or in a way that a word would break.
+  public var tail: Tail?
+
+  /// The last literal of a text that stands where it is used.
+  public struct Tail: Sendable {
+    public enum Form: Sendable {
+      /// Characters only; Python's becomes a template by an `f` before it.
+      case plain
+      /// A template that is filled where it stands: Python's f-string, any literal of Swift.
+      case interpolated
+      /// A template that is filled by what follows it, with `%` or `.format`.
+      case template
+    }
+
+    public var form: Form
+    /// The literal with its quotes and prefix.
+    public var literal: SourceRange
+    /// The characters between the quotes.
+    public var characters: SourceRange
+
+    public init(form: Form, literal: SourceRange, characters: SourceRange) {
+      self.form = form
+      self.literal = literal
+      self.characters = characters
+    }
+  }
 
   /// One string literal of the text, or one value put into it.
   public struct Piece: Sendable {

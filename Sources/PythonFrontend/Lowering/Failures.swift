@@ -17,6 +17,7 @@ extension Lowering {
     }
     failure.errorType = Lint.Name(type.dottedName ?? name.text, at: SourceRange(type))
     describe(&failure, node)
+    failure.choices = Alternatives(tree: tree).choices(at: node, parents)
     failure.isCaughtHere = isCaughtHere(name.text)
     model.failures.append(failure)
   }
@@ -27,6 +28,9 @@ extension Lowering {
     if let message = assertion.message { failure.said = reader.read(message) }
     failure.condition = assertion.test.text
     failure.tested = Condition(parametersOf: function).tested(assertion.test, isNegated: true)
+    failure.required = Requirement.text(of: assertion.test, failsIf: false)
+    failure.block = parents.last?.start
+    failure.choices = Alternatives(tree: tree).choices(of: assertion)
     failure.isCaughtHere = isCaughtHere("AssertionError")
     model.failures.append(failure)
   }
@@ -59,12 +63,16 @@ extension Lowering {
     for (depth, parent) in parents.enumerated().reversed() {
       switch parent.kind {
       case .functionDefinition, .classDefinition, .lambda: return
-      case .exceptHandler: failure.isInHandler = true
+      case .exceptHandler: enter(parent, &failure)
       case .ifStatement, .elifClause:
         guard let test = parent.firstChild,
           parents.indices.contains(depth + 1) ? parents[depth + 1].kind == .block : true
         else { continue }
         failure.condition = failure.condition ?? test.text
+        failure.required = Requirement.text(of: test, failsIf: true)
+        if parent.kind == .ifStatement, parents.indices.contains(depth + 1), depth > 0 {
+          failure.block = parents[depth - 1].start
+        }
         if failure.tested.isEmpty { failure.tested = condition.tested(test, isNegated: false) }
         finishHandlers(&failure, above: depth)
         return
@@ -89,8 +97,14 @@ extension Lowering {
   private func finishHandlers(_ failure: inout Failure, above depth: Int) {
     for parent in parents[..<depth].reversed() {
       if parent.kind == .functionDefinition || parent.kind == .classDefinition { return }
-      if parent.kind == .exceptHandler { failure.isInHandler = true }
+      if parent.kind == .exceptHandler { enter(parent, &failure) }
     }
+  }
+
+  private func enter(_ handler: Node, _ failure: inout Failure) {
+    failure.isInHandler = true
+    guard failure.handled.isEmpty, let type = ExceptHandler(handler)?.type else { return }
+    failure.handled = (type.kind == .tuple ? Array(type.children) : [type]).compactMap(\.dottedName)
   }
 
   /// True where a function does nothing but raise.

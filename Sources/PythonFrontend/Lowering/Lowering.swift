@@ -76,6 +76,8 @@ struct Lowering {
     case .assertStatement:
       uses.append((.error, node.subtreeEnd))
       addAssertion(node)
+    case .exceptHandler: addHandler(node)
+    case .withStatement: addSuppression(node)
     case .call:
       if scopes.isEmpty, let call = Call(node) { addExports(calledBy: call) }
       addCall(node)

@@ -17,7 +17,35 @@ struct MessageText {
   /// What a reader gets to see of an expression.
   func read(_ node: Node) -> Failure.Said {
     guard let pieces = pieces(of: node) else { return .unreadable }
-    return .text(Text(range: SourceRange(node), pieces: pieces.pieces, unfilled: pieces.unfilled))
+    var text = Text(range: SourceRange(node), pieces: pieces.pieces, unfilled: pieces.unfilled)
+    text.tail = tail(of: node)
+    return .text(text)
+  }
+
+  /// The end of a literal that stands here: alone, or before `%` and `.format`.
+  private func tail(of node: Node) -> Text.Tail? {
+    switch node.kind {
+    case .stringLiteral, .formattedString:
+      guard let last = node.lastChild else { return nil }
+      return Text.Tail(
+        form: last.kind == .formattedPiece ? .interpolated : .plain, literal: SourceRange(last),
+        characters: StringPieceText.content(of: last))
+    case .binaryOperation:
+      guard let operation = BinaryOperation(node), operation.operation == .modulo else { return nil }
+      return template(operation.left)
+    case .call:
+      guard let method = Call(node).flatMap({ Attribute($0.function) }), method.attribute.textEquals("format") else {
+        return nil
+      }
+      return template(method.value)
+    default: return nil
+    }
+  }
+
+  private func template(_ node: Node) -> Text.Tail? {
+    guard node.kind == .stringLiteral, var tail = tail(of: node) else { return nil }
+    tail.form = .template
+    return tail
   }
 
   struct Pieces {
@@ -36,6 +64,7 @@ struct MessageText {
     case .binaryOperation: operation(node)
     case .call: call(node)
     case .name: followed(node)
+    case .attribute: constant(ofClass: node)
     default: nil
     }
   }
@@ -114,9 +143,38 @@ struct MessageText {
     }
   }
 
-  /// The text that a local name was given, where that happened once.
+  /// The text of a name: a local one, else a constant of the module.
   private func followed(_ name: Node) -> Pieces? {
-    guard hops > 0, let function else { return nil }
+    guard hops > 0 else { return nil }
+    if let function, function.descendants.contains(where: { Self.binds($0, name) }) {
+      return assigned(name, in: function)
+    }
+    return Constants(tree: tree).value(of: name).flatMap(read(constant:))
+  }
+
+  /// True for what gives the name a meaning of its own inside a function.
+  private static func binds(_ node: Node, _ name: Node) -> Bool {
+    switch node.kind {
+    case .name: node.isStored && node.textEquals(name)
+    case .parameter: node.firstChild?.textEquals(name) == true
+    default: false
+    }
+  }
+
+  /// `self._MESSAGE`, where the class around assigns it.
+  private func constant(ofClass attribute: Node) -> Pieces? {
+    guard hops > 0 else { return nil }
+    return Constants(tree: tree).value(of: attribute).flatMap(read(constant:))
+  }
+
+  private func read(constant value: Node) -> Pieces? {
+    var next = self
+    next.hops -= 1
+    return next.pieces(of: value)
+  }
+
+  /// What a local name was given, where that happened once.
+  private func assigned(_ name: Node, in function: Node) -> Pieces? {
     let assignments = function.descendants.filter { node in
       node.kind == .assign && node.start < name.start && node.firstChild?.kind == .name
         && node.firstChild?.textEquals(name) == true
@@ -125,9 +183,7 @@ struct MessageText {
       node.kind == .augmentedAssign && node.firstChild?.textEquals(name) == true
     }
     guard assignments.count == 1, !isChanged, let value = assignments.first?.lastChild else { return nil }
-    var next = self
-    next.hops -= 1
-    return next.pieces(of: value)
+    return read(constant: value)
   }
 
   /// `{name}` and `%s` in a literal that is no f-string. Braces count only around a name that is in scope.

@@ -1,0 +1,116 @@
+import Lint
+import PythonSyntax
+
+/// Finds what the code around a failure would have taken instead of the value that it refuses.
+struct Alternatives {
+  private let acceptance: Acceptance
+
+  init(tree: Tree) { acceptance = Acceptance(tree: tree) }
+
+  /// The choices at a statement, by its ancestors, outermost first; nil where the code does not enumerate them.
+  func choices(at node: Node, _ parents: [Node]) -> Failure.Choices? {
+    for (depth, parent) in parents.enumerated().reversed() {
+      let child = parents.indices.contains(depth + 1) ? parents[depth + 1] : node
+      switch parent.kind {
+      case .functionDefinition, .classDefinition, .lambda: return nil
+      case .block:
+        if child == node, let found = afterReturns(node, in: parent) { return found }
+      case .ifStatement:
+        guard child.kind == .block, let test = parent.firstChild else { continue }
+        return listed(acceptance.refused(by: test)) ?? missed(test, before: parents[..<depth], parent)
+      case .elifClause:
+        guard child.kind == .block, depth > 0, let chain = IfStatement(parents[depth - 1]) else { continue }
+        // `elif x != "b"` after `if x == "a"` takes both.
+        let before = [chain.test] + chain.elifClauses.map { $0 }.prefix { $0.node != parent }.map(\.test)
+        let refused = parent.firstChild.flatMap(acceptance.refused)
+        return listed(acceptance.united(before.map(acceptance.accepted) + [refused])) ?? listed(refused)
+      case .elseClause:
+        guard depth > 0, let chain = IfStatement(parents[depth - 1]) else { continue }
+        return listed(acceptance.united(([chain.test] + chain.elifClauses.map(\.test)).map(acceptance.accepted)))
+      case .exceptHandler: return depth > 0 ? lookedUp(ExceptHandler(parent), of: parents[depth - 1]) : nil
+      case .matchStatement: return MatchStatement(parent).flatMap(matched)
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// What an assertion asks for.
+  func choices(of assertion: AssertStatement) -> Failure.Choices? { listed(acceptance.accepted(by: assertion.test)) }
+
+  /// One value is an expectation, no list to choose from.
+  private func listed(_ choices: Failure.Choices?) -> Failure.Choices? {
+    choices.flatMap { $0.values.count == 1 && $0.holder == nil && $0.kind != .types ? nil : $0 }
+  }
+
+  /// `if x == "a": return 1`, the same for "b", and then the failure.
+  private func afterReturns(_ node: Node, in block: Node) -> Failure.Choices? {
+    var found: [Failure.Choices?] = []
+    var others: [String] = []
+    for statement in block.children {
+      if statement == node { break }
+      guard let branch = IfStatement(statement) else {
+        found = []
+        continue
+      }
+      let tests = ([branch.test] + branch.elifClauses.map(\.test)).map(acceptance.accepted)
+      let bodies = [branch.body] + branch.elifClauses.map(\.body)
+      guard branch.elseBody == nil, bodies.allSatisfy({ Self.leaves($0.node) }) else {
+        // What goes on after a test of the same value is one more that is taken, and not by this list.
+        others += tests.compactMap { $0?.subject }
+        found = []
+        continue
+      }
+      found += tests
+    }
+    guard let choices = acceptance.united(found), !others.contains(choices.subject) else { return nil }
+    return listed(choices)
+  }
+
+  private static func leaves(_ block: Node) -> Bool {
+    switch block.lastChild?.kind {
+    case .returnStatement, .raiseStatement, .continueStatement: true
+    default: false
+    }
+  }
+
+  /// `found = TABLE.get(key)`, then `if found is None:`.
+  private func missed(_ test: Node, before parents: ArraySlice<Node>, _ branch: Node) -> Failure.Choices? {
+    guard let comparison = Comparison(test), let (sign, _, right) = comparison.comparisons.first(where: { _ in true }),
+      sign == .is, right.kind == .noneLiteral, comparison.left.kind == .name,
+      let previous = parents.last?.children.prefix(while: { $0 != branch }).last(where: { _ in true }),
+      let assignment = Assign(previous), previous.firstChild?.textEquals(comparison.left) == true,
+      let call = Call(assignment.value), let method = Attribute(call.function), method.attribute.textEquals("get"),
+      let key = call.arguments.first(where: { _ in true }), [.name, .attribute].contains(key.kind)
+    else { return nil }
+    return keys(of: method.value, key)
+  }
+
+  /// `TABLE[key]` that a `KeyError` comes from.
+  private func lookedUp(_ handler: ExceptHandler?, of statement: Node) -> Failure.Choices? {
+    guard let attempt = TryStatement(statement), handler?.type?.textEquals("KeyError") == true else { return nil }
+    let lookups = attempt.body.node.descendants.filter { $0.kind == .subscript && !$0.isStored }
+    guard lookups.count == 1, let lookup = Subscript(lookups[0]), [.name, .attribute].contains(lookup.index.kind)
+    else { return nil }
+    return keys(of: lookup.value, lookup.index)
+  }
+
+  private func keys(of table: Node, _ key: Node) -> Failure.Choices? {
+    var result = acceptance.members(of: table, subject: key.text)
+    result?.kind = .keys
+    return result
+  }
+
+  private func matched(_ statement: MatchStatement) -> Failure.Choices? {
+    var values: [String] = []
+    for item in statement.cases {
+      switch item.pattern.kind {
+      case .valuePattern: values.append(item.pattern.text)
+      case .orPattern: values += item.pattern.children.map(\.text)
+      case .wildcardPattern, .capturePattern: continue
+      default: return nil
+      }
+    }
+    return listed(Failure.Choices(kind: .values, subject: statement.subject.text, values: values))
+  }
+}
