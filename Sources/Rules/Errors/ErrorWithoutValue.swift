@@ -16,7 +16,9 @@ struct ErrorWithoutValue: FileRule {
       guard let tested = failure.tested.first(where: isWorthShowing), !hidesSecret(failure),
         !isForAuthors(failure, tested, in: file), !tellsAll(text.plain, failure, tested)
       else { continue }
-      report.add(.withoutValue(tested), at: text.range, in: file, of: failure.owner)
+      report.add(
+        .withoutValue(tested), at: text.range, in: file, of: failure.owner,
+        fix: Amendment(text, in: file)?.showing(shown(failure, in: file.language)))
     }
   }
 
@@ -25,6 +27,22 @@ struct ErrorWithoutValue: FileRule {
     case .comparison, .membership, .type, .shape: true
     case .known, .none, .truth: false
     }
+  }
+
+  /// The tested values, each once, as expressions of the language.
+  private func shown(_ failure: Failure, in language: Language) -> [(name: String, expression: String)] {
+    var result: [(name: String, expression: String)] = []
+    for tested in failure.tested.filter(isWorthShowing).prefix(2) {
+      let expression =
+        switch (tested.test, language) {
+        case (.type, .swift): "type(of: \(tested.source))"
+        case (.type, _): "type(\(tested.source)).__name__"
+        case (.membership, .python): "\(tested.source)!r"
+        default: tested.source
+        }
+      if !result.contains(where: { $0.name == tested.source }) { result.append((tested.source, expression)) }
+    }
+    return result
   }
 
   /// Assertions narrow types and guard what private code hands on; who meets them has the source at hand.

@@ -1,0 +1,78 @@
+import Lint
+
+/// Two checks of one function fail with the same words, so that the words do not tell which.
+struct DuplicateErrorMessage: FileRule {
+  let options: NoOptions
+
+  func check(_ file: SourceFile, _ report: inout Report) {
+    guard file.role == .library || file.role == .script else { return }
+    var groups: [Key: [Failure]] = [:]
+    for failure in file.model.failures where failure.form != .warning && !failure.isCaughtHere {
+      guard let owner = failure.owner, let block = failure.block, case .text(let text) = failure.said,
+        failure.condition != nil,
+        text.plain.split(separator: " ").count > 1
+      else { continue }
+      groups[Key(owner: owner, block: block, text: text.plain, values: text.values), default: []].append(failure)
+    }
+    for (key, failures) in groups.sorted(by: { $0.value[0].range < $1.value[0].range }) where failures.count > 1 {
+      let distinct = distinctChecks(failures, text: key.text, values: key.values)
+      guard distinct.count > 1, case .text(let text) = distinct[1].said else { continue }
+      report.add(
+        .duplicate(distinct.count), at: text.range, in: file, of: key.owner,
+        related: [Evidence("the same words", at: Location(path: file.reference.path, range: distinct[0].range))])
+    }
+  }
+
+  /// The checks that look at different things, none of which the text names together with another.
+  private func distinctChecks(_ failures: [Failure], text: String, values: [String]) -> [Failure] {
+    var seen: [Set<Substring>] = []
+    var result: [Failure] = []
+    for failure in failures {
+      let names = names(in: failure.condition ?? "")
+      // A text that shows the value it looked at tells which one it was.
+      guard !names.isEmpty, !names.contains(where: { name in values.contains { $0 == name } }),
+        seen.allSatisfy({ $0.isDisjoint(with: names) })
+      else { continue }
+      seen.append(names)
+      result.append(failure)
+    }
+    let words = MessageWords(text)
+    let named = seen.count { $0.contains { words.holds($0) || words.holds($0.replacing("_", with: " ")) } }
+    return named > 1 ? [] : result
+  }
+
+  /// The names that a condition looks at, without functions, modules and constants.
+  private func names(in condition: String) -> Set<Substring> {
+    guard !condition.hasPrefix("not (") else { return [] }
+    var names: Set<Substring> = []
+    var rest = condition[...]
+    while let start = rest.firstIndex(where: { $0.isLetter || $0 == "_" }) {
+      let end = rest[start...].firstIndex { !$0.isLetter && !$0.isNumber && $0 != "_" } ?? rest.endIndex
+      let name = rest[start..<end]
+      let next = end < rest.endIndex ? rest[end] : " "
+      if next != "(", !Self.common.contains(name), name.count > 1 || next != "." { names.insert(name) }
+      rest = rest[end...]
+    }
+    return names
+  }
+
+  private static let common: Set<Substring> = [
+    "not", "and", "or", "is", "in", "None", "True", "False", "self", "np", "torch", "tf", "os", "shape", "ndim",
+    "dtype",
+    "if", "else", "for", "int", "float", "str", "list", "tuple", "dict", "bool", "path", "nil", "true", "false", "any",
+    "all", "size", "cls", "nn", "Tensor", "ndarray", "count", "pd", "jnp", "ops",
+  ]
+
+  private struct Key: Hashable {
+    var owner: Int
+    var block: UInt32
+    var text: String
+    var values: [String]
+  }
+}
+
+extension Message {
+  fileprivate static func duplicate(_ count: Int) -> Message {
+    "\(count) checks of this function fail with these words; say in each what it found"
+  }
+}

@@ -1,0 +1,97 @@
+import Lint
+
+/// A value is refused, the code knows which ones it takes, and the message does not say.
+struct ErrorWithoutChoices: FileRule {
+  struct Options: RuleOptions {
+    /// The message of a finding lists at most this many.
+    var maximumShown: Int
+  }
+
+  let options: Options
+
+  func check(_ file: SourceFile, _ report: inout Report) {
+    guard file.role == .library || file.role == .script else { return }
+    for failure in file.model.failures where failure.form != .warning && !failure.isCaughtHere {
+      guard case .text(let text) = failure.said, text.unfilled.isEmpty else { continue }
+      let words = MessageWords(text.plain)
+      guard words.refuses, !words.statesExpectation else { continue }
+      if let choices = failure.choices {
+        guard isAbout(choices, text, words), !tells(text, words, choices) else { continue }
+        report.add(
+          .withoutChoices(choices, shown: options.maximumShown), at: text.range, in: file, of: failure.owner,
+          fix: Amendment(text, in: file)?.listing(choices))
+      } else if let required = failure.required, isAboutValue(failure, text), !tells(words, required) {
+        report.add(
+          .withoutRange(required), at: text.range, in: file, of: failure.owner,
+          fix: Amendment(text, in: file)?.requiring(required))
+      }
+    }
+  }
+
+  /// The message shows or names the refused value; another one may be its topic.
+  private func isAbout(_ choices: Failure.Choices, _ text: Text, _ words: MessageWords) -> Bool {
+    let parts = Self.identifiers(in: choices.subject).filter { !Self.wrappers.contains($0) }
+    if text.values.contains(where: { !Self.identifiers(in: $0).filter(parts.contains).isEmpty }) { return true }
+    return parts.contains { part in
+      part.count > 1 && (words.holds(part) || words.holds(Name.words(of: String(part)).joined(separator: " ")))
+    }
+  }
+
+  private static func identifiers(in expression: String) -> [Substring] {
+    expression.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
+  }
+
+  /// What stands around the name of a value.
+  private static let wrappers: Set<Substring> = [
+    "self", "cls", "args", "config", "len", "type", "lower", "dim", "ndim", "shape",
+  ]
+
+  /// The message names a choice, or shows what holds them.
+  private func tells(_ text: Text, _ words: MessageWords, _ choices: Failure.Choices) -> Bool {
+    let names = choices.values.map { value in
+      value.hasPrefix("\"") || value.hasPrefix("'") ? String(value.dropFirst().dropLast()) : value
+    }
+    if names.contains(where: { $0.count > 1 && words.holds($0) }) { return true }
+    if names.count > 1, names.allSatisfy({ Int($0) != nil && words.holds($0) }) { return true }
+    return text.values.contains { $0 != choices.subject && isHolder($0, choices) }
+  }
+
+  /// A second value beside the refused one is most often the list.
+  private func isHolder(_ value: String, _ choices: Failure.Choices) -> Bool {
+    if let holder = choices.holder, value.contains(holder) { return true }
+    return ["join(", "list(", "keys()", "sorted(", "format_list"].contains(where: value.contains)
+  }
+
+  private func isAboutValue(_ failure: Failure, _ text: Text) -> Bool {
+    text.showsValue && failure.tested.contains { $0.test == .comparison || $0.test == .shape }
+  }
+
+  /// The bound stands in the message.
+  private func tells(_ words: MessageWords, _ required: String) -> Bool {
+    required.split { !$0.isNumber && $0 != "." }.contains { words.holds($0) }
+  }
+}
+
+extension Message {
+  fileprivate static func withoutChoices(_ choices: Failure.Choices, shown: Int) -> Message {
+    "the message refuses '\(choices.subject)' without saying what it may be; \(Self.cure(choices, shown))"
+  }
+
+  private static func cure(_ choices: Failure.Choices, _ shown: Int) -> String {
+    let what: String
+    switch (choices.kind, choices.holder) {
+    case (.keys, let holder?): what = "the keys of '\(holder)'"
+    case (_, let holder?): what = "'\(holder)'"
+    case (.types, nil): what = "the types"
+    case (_, nil): what = "the choices"
+    }
+    guard !choices.values.isEmpty else { return "list \(what)" }
+    let listed = choices.values.prefix(shown).joined(separator: ", ")
+    let rest = choices.values.count - shown
+    return "list \(what): \(listed)\(rest > 0 ? " and \(rest) more" : "")"
+  }
+
+  fileprivate static func withoutRange(_ required: String) -> Message {
+    "the message refuses a value without saying what is right; say that it takes '\(required)'"
+  }
+}

@@ -1,0 +1,29 @@
+import Lint
+
+/// A message shows the value that was refused, and the code's expectation stays in the code.
+struct ErrorWithoutExpectation: FileRule {
+  let options: NoOptions
+
+  func check(_ file: SourceFile, _ report: inout Report) {
+    guard file.role == .library || file.role == .script else { return }
+    for failure in file.model.failures where !failure.isCaughtHere {
+      guard failure.form != .warning, failure.form != .assert, let required = failure.required,
+        case .text(let text) = failure.said, text.showsValue, text.unfilled.isEmpty,
+        failure.tested.contains(where: { $0.test == .comparison || $0.test == .shape })
+      else { continue }
+      let words = MessageWords(text.plain)
+      // "Invalid rate" is what `error-without-choices` reports.
+      guard !words.refuses, !words.statesExpectation, !words.holds(" not "), !words.holds(" no "),
+        !words.holds("cannot"),
+        !text.values.contains(where: { $0.uppercased().contains("ERR") || $0.lowercased().contains("msg") })
+      else { continue }
+      report.add(.withoutExpectation(required), at: text.range, in: file, of: failure.owner)
+    }
+  }
+}
+
+extension Message {
+  fileprivate static func withoutExpectation(_ required: String) -> Message {
+    "the message shows what was received, not what was expected; say that it takes '\(required)'"
+  }
+}

@@ -1,0 +1,52 @@
+import Lint
+
+/// A check on an argument fails, and nothing in the message leads back to that argument.
+struct ErrorWithoutParameterName: FileRule {
+  let options: NoOptions
+
+  func check(_ file: SourceFile, _ report: inout Report) {
+    guard file.role == .library || file.role == .script else { return }
+    for failure in file.model.failures
+    where failure.form == .raise || failure.form == .throw || failure.form == .precondition {
+      guard !failure.isCaughtHere, case .text(let text) = failure.said, text.unfilled.isEmpty,
+        let owner = failure.owner, isAmbiguous(owner, in: file)
+      else { continue }
+      let tested = failure.tested.filter { [.comparison, .membership, .type].contains($0.test) }
+      guard !tested.isEmpty, failure.tested.allSatisfy({ !isNamed($0.name, by: text) }) else { continue }
+      // A text about something else altogether is a sentence of the field, which may need no name.
+      // A helper that is told the name puts it in.
+      let parameters = file.model.declarations[owner].parameters
+      guard !text.values.contains(where: { value in parameters.contains { $0.name.text == value } }),
+        file.model.declarations[owner].isPublic || file.language == .swift
+      else { continue }
+      guard text.plain.split(separator: " ").count <= 12 || !text.showsValue else { continue }
+      let other = named(by: text, among: parameters)
+      report.add(.withoutName(tested[0].name, instead: other), at: text.range, in: file, of: failure.owner)
+    }
+  }
+
+  private func isAmbiguous(_ owner: Int, in file: SourceFile) -> Bool {
+    file.model.declarations[owner].parameters.count > 1
+  }
+
+  private func isNamed(_ name: String, by text: Text) -> Bool {
+    let words = MessageWords(text.plain)
+    return words.holds(name) || text.values.contains { $0.contains(name) }
+      || Name.words(of: name).contains { $0.count > 2 && words.holds($0.count > 4 ? $0.prefix(4) : $0) }
+  }
+
+  private func named(by text: Text, among parameters: [Parameter]) -> String? {
+    let words = text.plain.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
+    return parameters.map(\.name.text).first { name in
+      (name.contains("_") || text.plain.contains("`\(name)`") || text.plain.contains("'\(name)'"))
+        && words.contains { $0 == name }
+    }
+  }
+}
+
+extension Message {
+  fileprivate static func withoutName(_ name: String, instead other: String?) -> Message {
+    let instead = other.map { ", and the message speaks of '\($0)'" } ?? ", which the message does not name"
+    return "the check looks at '\(name)'\(instead); name the argument that is wrong"
+  }
+}

@@ -1,0 +1,64 @@
+import Lint
+
+/// An optional package is missing, and the message does not say how to get it.
+struct ImportErrorWithoutHint: FileRule {
+  struct Options: RuleOptions {
+    /// Words of a hint.
+    var hints: [String]
+  }
+
+  let options: Options
+
+  func check(_ file: SourceFile, _ report: inout Report) {
+    guard file.role == .library || file.role == .script else { return }
+    for failure in file.model.failures where failure.form == .raise && !failure.isCaughtHere {
+      guard let type = failure.errorType, type.text == "ImportError" || type.text == "ModuleNotFoundError",
+        isMissingPackage(failure), !isLazyLookup(failure, in: file), case .text(let text) = failure.said,
+        isReadable(text), !hints(text)
+      else { continue }
+      report.add(.withoutHint, at: text.range, in: file, of: failure.owner)
+    }
+  }
+
+  /// In a module's `__getattr__` it is an attribute that is missing.
+  private func isLazyLookup(_ failure: Failure, in file: SourceFile) -> Bool {
+    failure.owner.map { file.model.declarations[$0].name.text == "__getattr__" } ?? false
+  }
+
+  private func isMissingPackage(_ failure: Failure) -> Bool {
+    if failure.handled.contains(where: { $0 == "ImportError" || $0 == "ModuleNotFoundError" }) { return true }
+    guard let condition = failure.condition?.lowercased(), condition.hasPrefix("not ") else { return false }
+    return condition.contains("available") || condition.contains("installed")
+  }
+
+  /// Says that something is not there, by words; a value that is an error or a message says more than can be read here.
+  private func isReadable(_ text: Text) -> Bool {
+    let words = text.plain.lowercased()
+    guard Self.absences.contains(where: words.contains), !Self.machines.contains(where: words.contains) else {
+      return false
+    }
+    return !text.values.contains { value in
+      let parts = Name.words(of: value)
+      return value.count == 1 || parts.contains { ["error", "err", "exc", "message", "msg", "exception"].contains($0) }
+    }
+  }
+
+  private static let absences = [
+    "requires ", "required", "need ", "missing", "not available", "unavailable", "could not import", "not found",
+    "cannot import",
+    "not installed", "must be available", "depends on",
+  ]
+  /// What no package manager brings.
+  private static let machines = ["gpu", "xpu", "tpu", "cuda", "hardware", "ensure", "make sure", "version", ">="]
+
+  private func hints(_ text: Text) -> Bool {
+    let words = MessageWords(text.plain)
+    return options.hints.contains { words.holds($0) } || text.values.contains { $0.lowercased().contains("install") }
+  }
+}
+
+extension Message {
+  fileprivate static var withoutHint: Message {
+    "the message says that a package is missing, not how to get it; add the command, such as 'pip install ...'"
+  }
+}

@@ -1,0 +1,57 @@
+/// The words of a message, and what they announce.
+struct MessageWords {
+  private let words: [Substring]
+  private let text: String
+
+  init(_ text: String) {
+    self.text = text.lowercased()
+    words = self.text.split { !$0.isLetter && $0 != "'" && $0 != "_" }
+  }
+
+  /// Says that something is not right, and no more: "unknown", "not supported".
+  var refuses: Bool {
+    words.contains(where: Self.refusals.contains)
+      || zip(words, words.dropFirst()).contains { Self.negations.contains($0) && Self.negated.contains($1) }
+      || zip(words, words.dropFirst(2)).contains { Self.negations.contains($0) && Self.negated.contains($1) }
+  }
+
+  /// Says what would be right, or what to do about it.
+  var statesExpectation: Bool {
+    words.contains(where: Self.expectations.contains) || Self.signs.contains(where: text.contains)
+      || Self.phrases.contains(where: text.contains)
+  }
+
+  func holds(_ word: some StringProtocol) -> Bool { text.contains(word.lowercased()) }
+
+  private static let refusals: Set<Substring> = [
+    "invalid", "unknown", "unsupported", "unrecognized", "unrecognised", "unexpected", "illegal", "wrong", "bad",
+    "incorrect", "undefined", "unimplemented", "inappropriate", "unhandled", "unavailable", "nonexistent",
+  ]
+  private static let negations: Set<Substring> = [
+    "not", "no", "isn't", "aren't", "doesn't", "don't", "cannot", "can't", "never", "nor",
+  ]
+  private static let negated: Set<Substring> = [
+    "supported", "support", "recognized", "recognised", "recognize", "implemented", "known", "valid", "available",
+    "allowed", "understood", "defined", "found", "exist", "registered", "such", "accepted", "permitted", "handle",
+    "handled", "matched", "correct", "understand", "listed", "acceptable", "know", "compatible", "yet",
+  ]
+  private static let expectations: Set<Substring> = [
+    "must", "should", "shall", "expected", "expects", "expect", "expecting", "requires", "require", "required", "needs",
+    "need", "only", "either", "choose", "select", "pick", "options", "option", "choices", "possible", "allowed",
+    "between", "within", "least", "most", "greater", "less", "larger", "smaller", "lower", "higher", "than", "positive",
+    "negative", "nonnegative", "nonzero", "zero", "empty", "same", "equal", "equals", "match", "matches", "mismatch",
+    "instead", "please", "use", "try", "set", "provide", "specify", "pass", "see", "refer", "divisible", "multiple",
+    "even", "odd", "outside", "range", "exceed", "exceeds", "exceeded", "maximum", "minimum", "limit", "limited",
+    "consult", "accepts", "accept", "works", "bounds", "large", "small", "needed", "differ", "differs", "different",
+    "incompatible", "inconsistent", "conflict", "conflicting", "repeated",
+    "duplicate", "duplicates", "duplicated", "too", "smallest", "largest", "disabled", "check", "make", "ensure", "but",
+    "because", "since", "neither", "have", "has",
+  ]
+  private static let signs = ["<", ">", "==", "!=", "\u{2208}", "\u{2264}", "\u{2265}"]
+  private static let phrases = [
+    "one of", " are {}", " is {}", "available are", "supported are", "valid are", "known are", "are:", "among",
+    "available:", "supported:",
+    "valid values", "supported values", "values are", "accepted values", "could not", "not in [", "not in (",
+    "not in {", "in [0", "in (0",
+  ]
+}
