@@ -44,16 +44,20 @@ public struct Vocabulary: Sendable {
 
   /// Whether the field, rather than the project, chose the names of a signature: all of them, joined by commas.
   public func publication(of shape: String) -> NamedSignature.Publication {
+    let found = blocks(in: shape)
+    if found.contains(where: { $0.mirror == true }) { return .mirror }
+    return found.contains { $0.names == nil } ? .block : .none
+  }
+
+  /// The names of a signature that are another library's, one by one.
+  func prescribedNames(in shape: String) -> Set<String> { Set(blocks(in: shape).flatMap { $0.names ?? [] }) }
+
+  private func blocks(in shape: String) -> [PublishedBlocks.Block] {
     // The bytes of most shapes lack a word of every block, which tells sooner than their names.
     let near = blocks.filter { $0.parameters.allSatisfy { shape.contains($0) } }
-    guard !near.isEmpty else { return .none }
+    guard !near.isEmpty else { return [] }
     let names = shape.split(separator: ",")
-    var result = NamedSignature.Publication.none
-    for block in near where block.parameters.allSatisfy({ part in names.contains { $0 == part } }) {
-      if block.mirror == true { return .mirror }
-      result = .block
-    }
-    return result
+    return near.filter { $0.parameters.allSatisfy { part in names.contains { $0 == part } } }
   }
 
   /// The enabled concepts that a canonical name (`Name.canonical`) may stand for. O(1).

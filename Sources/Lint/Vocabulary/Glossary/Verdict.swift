@@ -85,7 +85,9 @@ extension Ballot {
   /// Whether a use of another name is for callers to see, and may stand for the same kind of value.
   private func isRival(_ use: Use, of leader: String, _ kind: ParameterKind) -> Bool {
     let signature = use.place.signature
-    guard signature.isPublic, signature.publication == .none else { return false }
+    guard signature.isPublic, signature.publication == .none,
+      !signature.prescribed.contains(use.parameter.name)
+    else { return false }
     // A key that some parameter has for a name follows it.
     if signature.surface == .keys,
       uses[use.parameter.name]?.contains(where: { $0.place.signature.surface == .parameters }) == true

@@ -44,6 +44,8 @@ public struct NamedSignature: Codable, Sendable {
   public var notice: Set<String> = []
   /// How far the field, not this project, chose its names.
   public var publication = Publication.none
+  /// Names in it that another library prescribes, where the others are free.
+  public var prescribed: Set<String> = []
 
   /// Copies of one signature, such as the `forward` of forty layers, are one decision.
   public var family: String { "\(function)(\(shape))" }

@@ -19,6 +19,8 @@ public struct PublishedBlocks: Decodable, Sendable {
     public var block: String
     /// Parameters that together tell that it is this block; canonical names.
     public var parameters: [String]
+    /// The names that it prescribes; all of the signature's where it lists none.
+    public var names: [String]?
     /// True where the whole interface is another library's.
     public var mirror: Bool?
     public var note: String

@@ -7,6 +7,7 @@ extension NamedSignature {
     var signatures = all(in: file, where: isKnown) + options(in: file, where: isKnown)
     for index in signatures.indices {
       signatures[index].publication = vocabulary.publication(of: signatures[index].shape)
+      signatures[index].prescribed = vocabulary.prescribedNames(in: signatures[index].shape)
     }
     return signatures
   }
