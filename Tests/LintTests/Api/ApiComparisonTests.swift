@@ -124,6 +124,22 @@ import Testing
         == ["breaks throws-added"])
   }
 
+  @Test(arguments: [
+    ("T", "some ScalarOrArray", []),
+    ("[Int]", "some Collection<Int>", ["extends annotation-widened x"]),
+    ("Int", "Int?", ["extends annotation-widened x"]),
+    ("Int?", "Int", ["breaks type-changed x"]),
+    ("MLX.DType", "DType", []),
+    ("@escaping () -> Void", "@escaping @Sendable () -> Void", []),
+    ("inout Float", "Float", ["breaks type-changed x"]),
+  ])
+  func swiftTypes(_ before: String, _ after: String, _ expected: [String]) throws {
+    func function(_ type: String) -> [String] {
+      ["{path: \"Nets.apply(x:)\", kind: function, parameters: ['x: \(type)']}"]
+    }
+    #expect(try changes(function(before), function(after)) == expected)
+  }
+
   @Test func aSnapshotIsReadAsItWasWritten() throws {
     let lines = [
       "{path: nets, kind: module}",

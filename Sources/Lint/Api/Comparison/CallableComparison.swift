@@ -61,7 +61,7 @@ struct CallableComparison {
   private mutating func compareReturns(isSwift: Bool) {
     if isSwift {
       let (before, after) = (old.returns ?? "Void", new.returns ?? "Void")
-      if ApiText.normalized(before) != ApiText.normalized(after) {
+      if SwiftTypes.relation(of: after, to: before) != .same {
         add(.returnChanged, "\(name) returns '\(after)' instead of '\(before)'", before: before, after: after)
       }
       return

@@ -49,12 +49,17 @@ struct SwiftParameters {
           "\(name) takes '\(after.label ?? after.name):' where it took '\(before.label ?? before.name):'", before, after
         ))
     }
-    if let old = before.annotation, let new = after.annotation, ApiText.normalized(old) != ApiText.normalized(new) {
-      changes.append(
-        change(
-          .typeChanged, after,
-          "'\(label)' of \(name) is of type '\(ApiSignature.oneLine(new))', not '\(ApiSignature.oneLine(old))'", before,
-          after))
+    if let old = before.annotation, let new = after.annotation {
+      let (was, now) = (ApiSignature.oneLine(old), ApiSignature.oneLine(new))
+      switch SwiftTypes.relation(of: new, to: old) {
+      case .same: break
+      case .wider:
+        changes.append(
+          change(.annotationWidened, after, "'\(label)' of \(name) takes '\(now)', not just '\(was)'", before, after))
+      case .other:
+        changes.append(
+          change(.typeChanged, after, "'\(label)' of \(name) is of type '\(now)', not '\(was)'", before, after))
+      }
     }
     switch (before.defaultValue, after.defaultValue) {
     case (_?, nil):
@@ -62,7 +67,7 @@ struct SwiftParameters {
     case (nil, _?):
       changes.append(change(.parameterRelaxed, after, "'\(label)' of \(name) has a default now", before, after))
     case (let old?, let new?):
-      if ApiText.normalized(old) != ApiText.normalized(new) {
+      if !SwiftTypes.isSameDefault(old, new) {
         changes.append(
           change(
             .defaultChanged, after,

@@ -239,7 +239,14 @@ struct TypeComparison {
         open.append(entry)
       }
     }
-    return Array(zip(open, rest))
+    // Of overloads that changed, those belong together whose parameters have most types in common.
+    return open.compactMap { entry -> (Entry, Entry)? in
+      func likeness(_ other: Entry) -> Int {
+        zip(entry.member.parameters, other.member.parameters).count { $0.annotation == $1.annotation }
+      }
+      guard let best = rest.indices.max(by: { likeness(rest[$0]) < likeness(rest[$1]) }) else { return nil }
+      return (entry, rest.remove(at: best))
+    }
   }
 
   /// Whether a method may well come from a base outside the project.
