@@ -57,6 +57,9 @@ struct StarterConfiguration {
   private static let head = """
     # How mllint checks this repository. Every key may be left out; 'mllint rule' lists the rules and their options.
 
+    # What kind of code this is: library, application, research or notebooks. By default told by manifests and folders.
+    # profile: library
+
     # Rules whose precision is still being measured, too.
     # preview: true
 

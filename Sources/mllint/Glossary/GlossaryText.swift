@@ -72,7 +72,7 @@ struct GlossaryText {
     guard !report.orders.isEmpty else { return "" }
     return "\nOrder of parameters that go together\n"
       + report.orders.map { pair, ballot in
-        "  \(pair.pair.replacing("-", with: ", ")): \(ballot.usual.count) of \(ballot.votes) signatures\n"
+        "  \(pair.first[0]), \(pair.second[0]): \(ballot.usual.count) of \(ballot.votes) signatures\n"
       }.joined()
   }
 
