@@ -111,6 +111,7 @@ extension Lowering {
   private func bodyFlags(_ body: CodeBlockSyntax?) -> Declaration.Flags {
     guard let body else { return .isAbstract }
     guard let first = body.statements.first else { return .isStub }
+    if body.statements.count == 1, isConstant(first) { return .isConstant }
     guard body.statements.count == 1, case .expr(let expression) = first.item,
       let call = expression.as(FunctionCallExprSyntax.self), let callee = dottedName(call.calledExpression)?.text,
       ["fatalError", "Swift.fatalError", "preconditionFailure"].contains(callee)
@@ -119,6 +120,27 @@ extension Lowering {
     let message = source(of: argument.expression).lowercased()
     let marks: [StaticString] = ["implement", "abstract", "overrid", "subclass", "not supported"]
     return marks.contains { message.holds($0) } ? .isStub : []
+  }
+
+  /// A constant, the own object, an empty collection, or nothing but an error.
+  private func isConstant(_ item: CodeBlockItemSyntax) -> Bool {
+    var value: ExprSyntax?
+    switch item.item {
+    case .stmt(let statement):
+      if statement.is(ThrowStmtSyntax.self) { return true }
+      guard let result = statement.as(ReturnStmtSyntax.self) else { return false }
+      value = result.expression
+    case .expr(let expression): value = expression
+    default: return false
+    }
+    guard let value else { return true }
+    switch value.kind {
+    case .integerLiteralExpr, .floatLiteralExpr, .booleanLiteralExpr, .nilLiteralExpr: return true
+    case .arrayExpr: return value.as(ArrayExprSyntax.self)?.elements.isEmpty ?? false
+    case .stringLiteralExpr: return true
+    case .declReferenceExpr: return value.as(DeclReferenceExprSyntax.self)?.baseName.tokenKind == .keyword(.self)
+    default: return false
+    }
   }
 
   /// `{ get }`, `{ get set }`: accessors without bodies.

@@ -71,6 +71,7 @@ final class Lowering: SyntaxVisitor {
 
   override func visit(_ node: FunctionCallExprSyntax) -> SyntaxVisitorContinueKind {
     addFailure(of: node)
+    noteCall(node)
     return descend()
   }
 
@@ -91,7 +92,23 @@ final class Lowering: SyntaxVisitor {
 
   override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
     if !frames.isEmpty { noteUse(node) }
+    noteValue(node)
     return .skipChildren
+  }
+
+  override func visit(_ node: OptionalBindingConditionSyntax) -> SyntaxVisitorContinueKind {
+    noteShorthand(node)
+    return .visitChildren
+  }
+
+  override func visit(_ node: ClosureCaptureSyntax) -> SyntaxVisitorContinueKind {
+    if node.initializer == nil { noteRead(node.name) }
+    return .visitChildren
+  }
+
+  override func visit(_ node: ReturnStmtSyntax) -> SyntaxVisitorContinueKind {
+    noteReturn(node)
+    return .visitChildren
   }
 
   override func visit(_ node: MemberAccessExprSyntax) -> SyntaxVisitorContinueKind { descend() }
@@ -112,7 +129,9 @@ final class Lowering: SyntaxVisitor {
 
   private func descend() -> SyntaxVisitorContinueKind {
     depth += 1
-    return depth > Self.maximumDepth ? .skipChildren : .visitChildren
+    guard depth > Self.maximumDepth else { return .visitChildren }
+    noteUnreadableBody()
+    return .skipChildren
   }
 
   // MARK: Where nothing stands that the model keeps

@@ -6,9 +6,11 @@ struct ParameterUse {
   var axisUses = 0
   var sizeUses = 0
   var passedAs: [String] = []
+  var isRead = false
 
   func apply(to parameter: inout Parameter, isAmbiguous: Bool, inInitializer: Bool) {
     parameter.passedAs = passedAs
+    parameter.use.isRead = isRead
     guard isAmbiguous, mayBeNumber(parameter.annotation) else { return }
     if axisUses > 0 || sizeUses > 0 {
       parameter.meaning = axisUses >= sizeUses ? .axis : .size
@@ -42,6 +44,7 @@ extension Lowering {
   func noteUse(_ node: DeclReferenceExprSyntax) {
     guard frames.contains(where: { !$0.parameters.isEmpty }), let parent = node.parent else { return }
     if let member = parent.as(MemberAccessExprSyntax.self), member.declName.id == node.id { return }
+    noteRead(node.baseName)
     guard case .identifier(let text) = node.baseName.tokenKind,
       let depth = frames.lastIndex(where: { $0.parameters[text] != nil || $0.locals.contains(text) }),
       let index = frames[depth].parameters[text], index < frames[depth].uses.count

@@ -26,6 +26,8 @@ public struct Declaration: Sendable {
     public static let isDeprecated = Flags(rawValue: 1 << 7)
     /// A function inside a function: no caller outside can name it.
     public static let isLocal = Flags(rawValue: 1 << 8)
+    /// The body only gives back a constant, its own object or an empty collection, or only fails: others replace it.
+    public static let isConstant = Flags(rawValue: 1 << 9)
     /// Adds members to a type that is declared elsewhere (Swift's `extension`): not a type to document or to name.
     public static let isExtension = Flags(rawValue: 1 << 10)
     /// Not for callers in other files: `private`, `fileprivate`, or marked so by an underscore, as `init(_handles:)` is.
@@ -42,6 +44,8 @@ public struct Declaration: Sendable {
   public var parameters: [Parameter]
   /// The local variables that a function's own body assigns.
   public var assigned: Set<String> = []
+  /// The values of the longest tuple that a `return` of the body itself displays, as written; empty below four.
+  public var returnedTuple: [String] = []
   /// The return type as written.
   public var returns: String?
   /// The errors it declares, as written in Swift: `any Error` for a bare `throws`; nil where it declares none.

@@ -16,6 +16,8 @@ public struct FileModel: Sendable {
   public var syntaxErrors: [SyntaxProblem] = []
   /// The identifiers that the file refers to, and, in tests, examples and documents, the words of its texts too.
   public var mentions = Mentions()
+  /// What its calls pass, and which names it hands on.
+  public var calls = Calls()
 
   public init() {}
 }

@@ -3,11 +3,11 @@
 /// Two of a million names collide with a chance of one in ten million; a collision hides a finding, never makes one.
 public struct Mentions: Sendable, Codable, Equatable {
   @usableFromInline
-  var hashes: Set<UInt64> = []
+  var hashes = HashTable()
 
   public init() {}
 
-  public var isEmpty: Bool { hashes.isEmpty }
+  public var isEmpty: Bool { hashes.count == 0 }
   public var count: Int { hashes.count }
 
   public mutating func insert(_ name: String) {

@@ -15,6 +15,20 @@ public struct Parameter: Sendable {
     case unknown
   }
 
+  /// How a body reads a parameter.
+  public struct Use: Sendable, Equatable {
+    /// True where the body names it, or looks at all of its names at once, as `locals()` does.
+    public var isRead = true
+    /// The texts by which the body looks into it, in order: `lr` of `config["lr"]`, `config.get("lr")`, `"lr" in config`.
+    public var keys: [String] = []
+    /// True where the body does anything else with it than look up such keys.
+    public var isPassedOn = false
+    /// True where a comment beside it says that it is not read, or who asks for it.
+    public var isExcused = false
+
+    public init() {}
+  }
+
   /// The internal name, which the body and the documentation use.
   public var name: Name
   /// What a caller writes in Swift, where it differs from `name`; `_` for none.
@@ -27,6 +41,8 @@ public struct Parameter: Sendable {
   public var defaultRange: SourceRange?
   /// Decided by use, for names such as `dim` that mean different things in different bodies.
   public var meaning: Meaning
+  /// What the body does with its value, as far as a body is at hand.
+  public var use = Use()
   /// The keywords under which the body hands the bare parameter on: `torch.sum(x, dim=axis)` gives `axis` [dim].
   public var passedAs: [String]
 

@@ -24,7 +24,7 @@ extension DocstringParser {
       let isOutside = titleIndex == 0 ? line.indent < indent : line.indent <= titleLine.indent
       if isOutside, !isFlat { return }
       if isFlat, !text.isListItem(line) && !isStrictEntry(index) || line.indent < titleLine.indent { return }
-      if line.indent <= indent, let other = DocstringTitle(text, line: index), endsSection(other, title.section) {
+      if line.indent <= indent, let other = DocstringTitle(text, line: index), endsSection(other) {
         return
       }
       readGoogleEntry(title.section, entryIndent: indent)
@@ -47,7 +47,7 @@ extension DocstringParser {
   }
 
   /// A title among entries ends their section, unless it is rather the name of one (`default: x`, `Input: x`).
-  private func endsSection(_ title: DocstringTitle, _ section: DocstringSection) -> Bool {
+  private func endsSection(_ title: DocstringTitle) -> Bool {
     guard title.form == .colon else { return true }
     guard title.isCapitalized else { return false }
     return title.rest == line.end || title.section != .other || title.name.hasPrefix("note")
@@ -76,7 +76,7 @@ extension DocstringParser {
   private mutating func readGoogleEntry(_ section: DocstringSection, entryIndent: Int) {
     let start = index
     let startLine = line
-    guard let head = GoogleHead(text, line: start), head.isEntry(text, start, deeperThan: startLine.indent) else {
+    guard let head = GoogleHead(text, line: start), head.isEntry(text, deeperThan: startLine.indent) else {
       if section == .parameters {
         doc.isInherited = doc.isInherited || text.hasReference(from: line.start, to: line.end)
       }
@@ -200,7 +200,7 @@ struct GoogleHead {
   }
 
   /// A head without a colon is one only with a type, or alone over an indented text.
-  func isEntry(_ text: DocstringText, _ start: Int, deeperThan indent: Int) -> Bool {
+  func isEntry(_ text: DocstringText, deeperThan indent: Int) -> Bool {
     if hasColon { return true }
     if type != nil { return textStart == text.lines[lastLine].end || names.count == 1 }
     guard lastLine + 1 < text.lines.count else { return false }

@@ -18,9 +18,12 @@ extension Lowering {
     declaration.doc = doc(of: node)
     if isProperty { declaration.flags.insert(.isProperty) }
     if function.isStub { declaration.flags.insert(.isStub) }
+    if function.isConstant { declaration.flags.insert(.isConstant) }
     if scopes.contains(where: \.isFunction) { declaration.flags.formUnion(.isLocal) }
     model.declarations.append(declaration)
-    scopes.append(Scope(node: node, declaration: model.declarations.count - 1, isFunction: true))
+    var scope = Scope(node: node, declaration: model.declarations.count - 1, isFunction: true)
+    scope.watch = ParameterWatch(declaration.parameters, of: function)
+    scopes.append(scope)
     addCommandOptions(function)
   }
 
@@ -87,6 +90,24 @@ extension Lowering {
 }
 
 extension FunctionDefinition {
+  /// True where the body is one `return` of a constant, of its own object or of an empty collection, or one `raise`.
+  fileprivate var isConstant: Bool {
+    var statements = body.body
+    guard var last = statements.next() else { return false }
+    if last.kind == .expressionStatement, last.firstChild?.kind == .stringLiteral, let next = statements.next() {
+      last = next
+    }
+    guard statements.next() == nil else { return false }
+    guard let statement = ReturnStatement(last) else { return last.kind == .raiseStatement }
+    guard let value = statement.value else { return true }
+    switch value.kind {
+    case .noneLiteral, .trueLiteral, .falseLiteral, .integerLiteral, .floatLiteral, .stringLiteral: return true
+    case .list, .dictionary, .tuple: return value.isLeaf
+    case .name: return value.textEquals("self") || value.textEquals("cls")
+    default: return false
+    }
+  }
+
   /// True where the body does nothing yet: nothing but a docstring, `pass`, `...` or `raise NotImplementedError`.
   fileprivate var isStub: Bool {
     body.body.allSatisfy { statement in

@@ -39,6 +39,7 @@ extension Lowering {
     addBindings(node)
     guard let target = node.firstChild, target.kind == .name else { return }
     if scopes.isEmpty, target.textEquals("__all__"), let value = node.lastChild, value != target {
+      exportsEnd = node.subtreeEnd
       addExports(value)
     }
     guard let scope = scopes.last, !scope.isFunction, node.kind != .augmentedAssign,

@@ -19,12 +19,16 @@ struct Lowering {
   /// Names that this file hands to a parser of options: `HfArgumentParser(TrainingArguments)`.
   var optionClasses: Set<String> = []
   var mentionsWords: Bool
+  /// Where the list of exports at hand ends, whose texts hand nothing on.
+  var exportsEnd: UInt32 = 0
 
   struct Scope {
     var node: Node
     /// Index of its declaration.
     var declaration: Int
     var isFunction: Bool
+    /// What the body has not yet read of the function's parameters, and those that may be dictionaries of options.
+    var watch = ParameterWatch()
   }
 
   init(tree: Tree, text: SourceText, reference: FileReference) {
@@ -40,12 +44,13 @@ struct Lowering {
     optionClasses = OptionClasses.named(in: root)
     addModule(root)
     for node in root.descendants {
-      while let last = scopes.last, last.node.subtreeEnd <= node.index { scopes.removeLast() }
+      while let last = scopes.last, last.node.subtreeEnd <= node.index { leaveScope() }
       while let last = parents.last, last.subtreeEnd <= node.index { parents.removeLast() }
       while let last = uses.last, last.end <= node.index { uses.removeLast() }
       visit(node)
       if !node.isLeaf { parents.append(node) }
     }
+    while !scopes.isEmpty { leaveScope() }
     addDataclassOptions()
     applyExports()
   }
@@ -78,7 +83,9 @@ struct Lowering {
       addAssertion(node)
     case .exceptHandler: addHandler(node)
     case .withStatement: addSuppression(node)
+    case .returnStatement: noteReturn(node)
     case .call:
+      noteCall(node)
       if scopes.isEmpty, let call = Call(node) { addExports(calledBy: call) }
       addCall(node)
     case .keywordArgument:
@@ -86,8 +93,14 @@ struct Lowering {
     case .stringLiteral, .formattedString: addString(node)
     case .name where node.isStored:
       if let scope = scopes.last, scope.isFunction { model.declarations[scope.declaration].assigned.insert(node.text) }
-    case .name: model.mentions.insert(bytes: node.bytes)
-    case .identifier where parents.last?.kind == .attribute: model.mentions.insert(bytes: node.bytes)
+      if parents.last?.kind == .augmentedAssign { noteRead(node) }
+    case .name:
+      model.mentions.insert(bytes: node.bytes)
+      noteRead(node)
+      noteValue(node)
+    case .identifier where parents.last?.kind == .attribute:
+      model.mentions.insert(bytes: node.bytes)
+      noteAttribute(node)
     default: break
     }
   }

@@ -58,13 +58,13 @@ private struct Votes {
       case .add: if parent.text.contains("ndim") || parent.text.contains(".dim()") { axis += 2 }
       default: break
       }
-    case .arguments: countArgument(node, of: parent, ancestors)
+    case .arguments: countArgument(node, ancestors)
     default: break
     }
   }
 
   /// A bare argument: `torch.sum(x, dim)` is an axis, `nn.Linear(dim, 4)` a size.
-  private mutating func countArgument(_ node: Node, of arguments: Node, _ ancestors: [Node]) {
+  private mutating func countArgument(_ node: Node, _ ancestors: [Node]) {
     guard let callee = ancestors.dropLast().last?.firstChild?.lastName else { return }
     let name = callee.text
     if name.first?.isUppercase == true || Self.makesArray(name) {

@@ -5,6 +5,7 @@ extension Lowering {
   /// Notes the words of a literal, and where one literal is joined to the next.
   mutating func addString(_ node: Node) {
     if mentionsWords { mentionWords(of: node) }
+    noteText(node)
     guard let first = node.firstChild, first.subtreeEnd < node.subtreeEnd else { return }
     let text = MessageText(tree: tree, function: nil).literal(node)
     var joins: [SourceRange] = []

@@ -10,7 +10,7 @@ struct ErrorKind {
     self.reason = reason
   }
 
-  init(_ failure: Failure, in file: SourceFile) {
+  init(_ failure: Failure) {
     let condition = failure.condition ?? ""
     let text: String = if case .text(let text) = failure.said { text.plain.lowercased() } else { "" }
     if failure.handled.contains(where: { $0.hasSuffix("ImportError") || $0.hasSuffix("ModuleNotFoundError") }) {

@@ -16,7 +16,7 @@ struct GenericErrorType: FileRule {
       // An `NSError` that is handed on, or made from what a system call left, is none of ours.
       guard file.language != .swift || failure.form == .throw else { continue }
       guard !file.enclosing(failure.owner).contains(where: { $0.kind == .test }) else { continue }
-      let fitting = ErrorKind(failure, in: file)
+      let fitting = ErrorKind(failure)
       report.add(.generic(type.text, fitting, in: file.language), at: type.range, in: file, of: failure.owner)
     }
   }

@@ -33,7 +33,7 @@ struct PythonParameters {
       let name = renamed[parameter.name] ?? parameter.name
       if let successor = new.first(where: { $0.name == name }) { compare(parameter, successor) }
     }
-    compareOrder(added)
+    compareOrder()
     compareVariadic(hasAdded: !added.isEmpty)
     let successors = Set(renamed.values)
     for parameter in added where !successors.contains(parameter.name) { reportAdded(parameter) }
@@ -211,7 +211,7 @@ struct PythonParameters {
   // MARK: Order and additions
 
   /// One change for a whole new order; otherwise one for the first parameter that pushes others back.
-  private mutating func compareOrder(_ added: [ApiParameter]) {
+  private mutating func compareOrder() {
     let oldOrder = old.filter(\.isPositional).map { renamed[$0.name] ?? $0.name }
     let newPositional = new.filter(\.isPositional)
     let newOrder = newPositional.map(\.name)

@@ -109,8 +109,8 @@ extension NamedSignature.Parameter {
 }
 
 /// Folders whose names were chosen elsewhere, or long ago, or by whoever wrote that one recipe.
-enum ForeignFolder {
-  static func contains(_ path: String) -> Bool {
+public enum ForeignFolder {
+  public static func contains(_ path: String) -> Bool {
     var folders = path.split(separator: "/")
     let file = folders.popLast()?.prefix { $0 != "." }
     if file == "legacy" || file == "deprecated" { return true }

@@ -1,0 +1,107 @@
+import Lint
+import PythonSyntax
+
+extension Lowering {
+  /// What a call passes, and what becomes of its result.
+  mutating func noteCall(_ node: Node) {
+    guard let call = Call(node), let callee = call.function.lastName else { return }
+    var count = 0
+    var isOpen = false
+    var booleans: [Int] = []
+    for argument in call.argumentList.all {
+      switch argument.kind {
+      case .keywordArgument:
+        if let name = argument.firstChild { model.calls.keywords.insert(bytes: name.bytes) }
+      case .keywordUnpack: isOpen = true
+      case .starred:
+        isOpen = true
+        count += 1
+      case .trueLiteral, .falseLiteral:
+        // After `*values` nobody can tell the place.
+        if !isOpen { booleans.append(count) }
+        count += 1
+      default: count += 1
+      }
+    }
+    if count > 0 || isOpen { model.calls.insert(count: count, of: callee.bytes, isOpen: isOpen) }
+    let unpacked = unpacking(of: node)
+    guard count >= CallSite.longCall || !booleans.isEmpty || unpacked != nil else { return }
+    let arguments = count >= CallSite.longCall ? call.arguments.map { argumentName($0) } : []
+    let site = CallSite(
+      callee: Lint.Name(callee), receiver: receiver(of: call.function), count: count, arguments: arguments,
+      booleans: booleans, unpacked: unpacked)
+    if site.isWorthShowing { model.calls.sites.append(site) }
+  }
+
+  /// What an argument is called where it is passed: `eps` of `eps`, `self.eps` and `group["eps"]`.
+  private func argumentName(_ node: Node) -> String {
+    if node.kind == .subscript, let key = node.lastChild.flatMap(literalName) { return key.text }
+    return node.lastName?.text ?? ""
+  }
+
+  private func receiver(of function: Node) -> CallSite.Receiver {
+    guard function.kind == .attribute, let object = function.firstChild else { return .none }
+    if object.kind == .name { return object.textEquals("self") || object.textEquals("cls") ? .own : .other }
+    return object.kind == .call && object.firstChild?.textEquals("super") == true ? .own : .other
+  }
+
+  /// `a, b, _, _ = call(...)`
+  private func unpacking(of node: Node) -> CallSite.Unpacking? {
+    guard let statement = parents.last, statement.kind == .assign, let target = statement.firstChild,
+      target.kind == .tuple, statement.lastChild == node
+    else { return nil }
+    var unpacking = CallSite.Unpacking(count: 0, discarded: 0)
+    for element in target.children {
+      if element.kind == .starred { return nil }
+      unpacking.count += 1
+      if element.bytes.allSatisfy({ $0 == UInt8(ascii: "_") }) { unpacking.discarded += 1 }
+    }
+    return unpacking
+  }
+
+  /// A name that is no callee is handed on.
+  mutating func noteValue(_ node: Node) {
+    guard let parent = parents.last, parent.kind != .call || parent.firstChild != node else { return }
+    // In `module.build` the value is `build`.
+    if parent.kind == .attribute, parent.firstChild == node { return }
+    model.calls.values.insert(bytes: node.bytes)
+  }
+
+  /// The last name of `module.build`, where nothing calls it.
+  mutating func noteAttribute(_ node: Node) {
+    if Self.readsAllNames(node) { readAll() }
+    guard let attribute = parents.last, let around = parents.dropLast().last else { return }
+    if around.kind == .call, around.firstChild == attribute { return }
+    model.calls.values.insert(bytes: node.bytes)
+  }
+
+  /// A text that could be the name of a function or of a keyword.
+  mutating func noteText(_ node: Node) {
+    guard node.kind == .stringLiteral, node.index >= exportsEnd, let piece = node.firstChild,
+      piece.end - piece.start < 64
+    else { return }
+    let range = StringPieceText.content(of: piece)
+    let offset = Int(range.start - piece.start)
+    let bytes = piece.bytes[offset..<(offset + Int(range.end - range.start))]
+    guard let first = bytes.first, first == UInt8(ascii: "_") || first | 0x20 >= 0x61 && first | 0x20 <= 0x7A,
+      bytes.allSatisfy({
+        $0 == UInt8(ascii: "_") || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0x30 && $0 <= 0x39
+      })
+    else { return }
+    model.calls.texts.insert(bytes: bytes)
+  }
+
+  /// The values of `return a, b, c, d`.
+  mutating func noteReturn(_ node: Node) {
+    guard let scope = scopes.last, scope.isFunction, let value = node.firstChild, value.kind == .tuple else { return }
+    var count = 0
+    for element in value.children {
+      if element.kind == .starred { return }
+      count += 1
+    }
+    guard count >= CallSite.longResult, count > model.declarations[scope.declaration].returnedTuple.count else {
+      return
+    }
+    model.declarations[scope.declaration].returnedTuple = value.children.map(\.text)
+  }
+}

@@ -1,0 +1,120 @@
+import Lint
+import PythonSyntax
+
+/// The parameters of a function whose reading is still to be seen.
+struct ParameterWatch {
+  /// The place in the declaration's parameters, beside the name's node.
+  typealias Entry = (place: Int, name: Node)
+
+  /// Those that nothing has read so far; a read takes one out, so that most names are compared with few or none.
+  var unread: [Entry] = []
+  /// Those that may hold options by name: each of their uses counts.
+  var dictionaries: [Entry] = []
+
+  init() {}
+
+  init(_ parameters: [Lint.Parameter], of function: FunctionDefinition) {
+    // `self` is no parameter of the model, and the last ones agree.
+    let nodes = function.parameters.all.map(\.name)
+    let skipped = nodes.count - parameters.count
+    for place in parameters.indices {
+      let entry = (place, nodes[place + skipped])
+      unread.append(entry)
+      if parameters[place].kind == .variadicKeyword || Self.mayHoldOptions(parameters[place]) {
+        dictionaries.append(entry)
+      }
+    }
+  }
+
+  private static func mayHoldOptions(_ parameter: Lint.Parameter) -> Bool {
+    switch parameter.name.text {
+    case "config", "cfg", "conf", "configs", "configuration", "hparams", "hyperparams", "hyperparameters", "options",
+      "opts", "settings":
+      true
+    default: false
+    }
+  }
+}
+
+extension Lowering {
+  /// A name that is read: which parameter of the functions around it that is, and how.
+  mutating func noteRead(_ node: Node) {
+    for depth in scopes.indices.reversed() where scopes[depth].isFunction {
+      if let index = scopes[depth].watch.unread.firstIndex(where: { $0.name.textEquals(node) }) {
+        scopes[depth].watch.unread.remove(at: index)
+      }
+      for entry in scopes[depth].watch.dictionaries where entry.name.textEquals(node) {
+        let declaration = scopes[depth].declaration
+        if let key = key(lookedUpIn: node) {
+          if !model.declarations[declaration].parameters[entry.place].use.keys.contains(key) {
+            model.declarations[declaration].parameters[entry.place].use.keys.append(key)
+          }
+        } else {
+          model.declarations[declaration].parameters[entry.place].use.isPassedOn = true
+        }
+      }
+    }
+    if Self.readsAllNames(node) { readAll() }
+  }
+
+  /// `store_attr()` and its like take every parameter of the function that calls them.
+  mutating func readAll() {
+    guard let depth = scopes.lastIndex(where: \.isFunction) else { return }
+    scopes[depth].watch.unread.removeAll()
+    for entry in scopes[depth].watch.dictionaries {
+      model.declarations[scopes[depth].declaration].parameters[entry.place].use.isPassedOn = true
+    }
+  }
+
+  static func readsAllNames(_ node: Node) -> Bool {
+    node.textEquals("locals") || node.textEquals("vars") || node.textEquals("eval") || node.textEquals("exec")
+      || node.textEquals("store_attr") || node.textEquals("save_hyperparameters") || node.textEquals("currentframe")
+      || node.textEquals("getargvalues") || node.textEquals("f_locals")
+  }
+
+  /// The text by which the name at hand is looked into.
+  private func key(lookedUpIn node: Node) -> String? {
+    guard let parent = parents.last else { return nil }
+    switch parent.kind {
+    case .subscript where parent.firstChild == node:
+      return parent.lastChild.flatMap(literalName)?.text
+    case .attribute:
+      guard let method = parent.lastChild, method.textEquals("get") || method.textEquals("pop"),
+        parents.count > 1, let call = Call(parents[parents.count - 2]), call.function == parent
+      else { return nil }
+      var arguments = call.arguments
+      return arguments.next().flatMap(literalName)?.text
+    case .comparison where parent.lastChild == node: return parent.firstChild.flatMap(literalName)?.text
+    default: return nil
+    }
+  }
+
+  /// Ends the innermost scope: what is still unread then is never read.
+  mutating func leaveScope() {
+    let scope = scopes.removeLast()
+    for entry in scope.watch.unread {
+      model.declarations[scope.declaration].parameters[entry.place].use.isRead = false
+      if isExcused(entry.name) { model.declarations[scope.declaration].parameters[entry.place].use.isExcused = true }
+    }
+  }
+
+  /// Whether a comment on the parameter's line speaks of it: `# unused`, `# noqa: ARG001`, `# kept for old callers`.
+  private func isExcused(_ name: Node) -> Bool {
+    let line = tree.line(at: name.start)
+    let comments = tree.comments
+    var low = 0
+    var high = comments.count
+    while low < high {
+      let middle = (low + high) / 2
+      if comments[middle].lowerBound < name.start { low = middle + 1 } else { high = middle }
+    }
+    guard low < comments.count, tree.line(at: comments[low].lowerBound) == line else { return false }
+    let text = tree.text(of: comments[low]).lowercased()
+    return Self.excuses.contains { text.contains($0) }
+  }
+
+  private static let excuses = [
+    "noqa", "pylint", "unused", "not used", "ignor", "compat", "deprecat", "todo", "no-op", "kept", "consisten",
+    "nosonar", "placeholder", "place holder", "reserved", "interface",
+  ]
+}

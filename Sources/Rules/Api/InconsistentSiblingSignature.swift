@@ -1,0 +1,134 @@
+import Lint
+
+/// Classes that stand in for one another take the same things in another order, or under another name.
+struct InconsistentSiblingSignature: ProjectRule {
+  struct Options: RuleOptions {
+    /// Siblings that must agree before the odd one is reported.
+    var minimumSiblings: Int
+    /// Share of the siblings that must agree.
+    var minimumShare: Double
+  }
+
+  struct Fact: Codable {
+    struct Sibling: Codable {
+      var callable: OfferedCallable
+      /// The class's direct bases.
+      var bases: [String]
+    }
+
+    var siblings: [Sibling]
+    var calls: Calls
+  }
+
+  let options: Options
+  private let vocabulary: Vocabulary
+
+  init(options: Options) { self.init(options: options, vocabulary: Vocabulary()) }
+
+  init(options: Options, vocabulary: Vocabulary) {
+    self.options = options
+    self.vocabulary = vocabulary
+  }
+
+  func facts(in file: SourceFile) -> [Fact] {
+    let siblings = OfferedCallable.all(in: file, where: { $0.isInitializer && !$0.parameters.isEmpty }).compactMap {
+      callable -> Fact.Sibling? in
+      let type = file.model.declarations.first { $0.kind == .type && $0.name.text == callable.owner }
+      let bases = type?.bases.compactMap { $0.split(separator: ".").last.map(String.init) } ?? []
+      return bases.isEmpty ? nil : Fact.Sibling(callable: callable, bases: bases)
+    }
+    return [Fact(siblings: siblings, calls: file.model.calls.onlyPlaces)]
+  }
+
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+    var families: [Family: [PlacedCallable]] = [:]
+    var calls = Calls()
+    for file in facts {
+      for fact in file.facts {
+        calls.formUnion(fact.calls)
+        for sibling in fact.siblings {
+          for base in sibling.bases where project.types[base] != nil {
+            let family = Family(base: base, folder: Paths.folder(of: file.file.path))
+            families[family, default: []].append(PlacedCallable(file: file.file, callable: sibling.callable))
+          }
+        }
+      }
+    }
+    var reported: Set<String> = []
+    let ordered = families.sorted { ($0.key.base, $0.key.folder) < ($1.key.base, $1.key.folder) }
+    for (family, siblings) in ordered where siblings.count > options.minimumSiblings {
+      for finding in SiblingOrders(siblings, calls, options).findings + renamings(siblings)
+      where reported.insert(finding.place.callable.symbol).inserted {
+        report.add(
+          .init(finding, family.base), at: finding.place.location(of: finding.parameter),
+          symbol: finding.place.callable.symbol,
+          related: finding.examples.map { Evidence("a sibling: '\($0.place.callable.callee)'", at: $0.location) })
+      }
+    }
+  }
+
+  /// Classes of one base in one folder: those that stand in for one another.
+  private struct Family: Hashable {
+    var base: String
+    var folder: String
+  }
+
+  /// One concept of the vocabulary under two names among siblings.
+  private func renamings(_ siblings: [PlacedCallable]) -> [SiblingFinding] {
+    var uses: [Vocabulary.Candidate: [String: [SiblingFinding.Use]]] = [:]
+    for place in siblings {
+      for parameter in place.callable.parameters where !parameter.isVariadic {
+        let name = Name.canonical(parameter.name)
+        for candidate in vocabulary[name] {
+          uses[candidate, default: [:]][name, default: []].append(.init(place: place, parameter: parameter))
+        }
+      }
+    }
+    return uses.flatMap { _, names -> [SiblingFinding] in
+      guard names.count > 1, let leader = names.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }) else {
+        return []
+      }
+      let others = names.filter { $0.key != leader.key }.flatMap(\.value)
+      // Two of the names in one signature are two things.
+      let leaders = Set(leader.value.map(\.place.callable.symbol))
+      guard leaders.isDisjoint(with: others.map(\.place.callable.symbol)) else { return [] }
+      return others.compactMap { use in
+        let alike = leader.value.filter { isAlike(use, $0) }
+        let same = others.filter { isAlike(use, $0) }
+        guard alike.count >= options.minimumSiblings,
+          Double(alike.count) >= options.minimumShare * Double(alike.count + same.count)
+        else { return nil }
+        return SiblingFinding(
+          kind: .name(alike[0].parameter.name, alike.count), place: use.place, parameter: use.parameter,
+          examples: Array(alike.prefix(3)))
+      }
+    }.sorted { ($0.place.file.path, $0.parameter.range.start) < ($1.place.file.path, $1.parameter.range.start) }
+  }
+
+  /// Whether two classes take the same things, but for the name in question.
+  private func isAlike(_ one: SiblingFinding.Use, _ other: SiblingFinding.Use) -> Bool {
+    var renamed = other.place.callable
+    for index in renamed.parameters.indices where renamed.parameters[index].name == other.parameter.name {
+      renamed.parameters[index].name = one.parameter.name
+    }
+    return one.place.callable.isAlike(renamed)
+  }
+}
+
+extension Message {
+  fileprivate init(_ finding: SiblingFinding, _ base: String) {
+    let name = finding.parameter.name
+    switch finding.kind {
+    case .name(let leader, let count):
+      self = """
+        '\(name)' is called '\(leader)' in \(count) siblings that derive from '\(base)' too; rename it, so that one \
+        can stand in for another
+        """
+    case .order(let other, let count):
+      self = """
+        '\(name)' stands before '\(other)', while \(count) siblings that derive from '\(base)' too have the other \
+        order; swap them, or make both keyword-only
+        """
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Lint
+
+/// A function returns a row of values without names, of which callers throw away the most.
+struct LongTupleReturn: ProjectRule {
+  struct Options: RuleOptions {
+    /// Values in one result that are reported where a caller throws away half of them.
+    var minimum: Int
+    /// Values in one result that are reported wherever a caller unpacks them.
+    var always: Int
+  }
+
+  let options: Options
+
+  struct Fact: Codable {
+    var evidence: CallEvidenceFact
+    /// The values of each callable's longest result.
+    var results: [[String]]
+  }
+
+  func facts(in file: SourceFile) -> [Fact] {
+    let minimum = options.minimum
+    let evidence = CallEvidenceFact.read(
+      file, where: { Self.isLong($0, minimum) }, sites: { ($0.unpacked?.count ?? 0) >= minimum })
+    let results = file.model.declarations.filter { Self.isLong($0, minimum) }
+    return evidence.map { fact in
+      Fact(
+        evidence: fact,
+        results: fact.callables.map { callable in
+          results.first { $0.name.range == callable.range }?.returnedTuple ?? []
+        })
+    }
+  }
+
+  private static func isLong(_ declaration: Declaration, _ minimum: Int) -> Bool {
+    declaration.isCallable && declaration.returnedTuple.count >= minimum && !isCustom(declaration)
+  }
+
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+    let evidence = CallEvidence(
+      facts.map { FileFacts(file: $0.file, facts: $0.facts.map(\.evidence)) }, project)
+    let kinship = Kinship(project)
+    for file in facts {
+      for fact in file.facts {
+        for (callable, values) in zip(fact.evidence.callables, fact.results) {
+          let place = PlacedCallable(file: file.file, callable: callable)
+          if let owner = callable.owner, !kinship.isFree(callable.function, of: owner, in: file.file.module) {
+            continue
+          }
+          let sites = evidence.sites(of: place).filter { $0.site.unpacked?.count == values.count }
+          let wasteful = sites.filter { 2 * ($0.site.unpacked?.discarded ?? 0) >= values.count }
+          guard !sites.isEmpty, !wasteful.isEmpty || values.count >= options.always else { continue }
+          report.add(
+            .long(callable.function, values, sites.count, wasteful: wasteful.count, file.file.language),
+            at: place.location, symbol: callable.symbol,
+            related: (wasteful.isEmpty ? sites : wasteful).prefix(3).map {
+              Evidence(
+                "\($0.site.unpacked?.discarded ?? 0) of \(values.count) values thrown away here", at: $0.location)
+            })
+        }
+      }
+    }
+  }
+
+  /// Results whose order the field knows by heart: what a model or a training step gives, the parts of a split, a box.
+  private static func isCustom(_ declaration: Declaration) -> Bool {
+    switch declaration.name.text {
+    case "forward", "call", "step", "__call__", "train_step", "training_step", "update", "backward", "loss", "scan",
+      "get_params":
+      return true
+    default: break
+    }
+    // Swift's labels are in the type.
+    if declaration.returns?.contains(":") == true { return true }
+    let values = declaration.returnedTuple.map { $0.split(separator: ".").last.map(String.init) ?? $0 }
+    // Coordinates and sizes: `x1, y1, x2, y2`, `top, left, height, width`.
+    let short = values.filter { $0.utf8.count <= 2 || coordinates.contains(Name.words(of: $0).last ?? "") }
+    if 2 * short.count >= values.count { return true }
+    let text = values.joined(separator: " ").lowercased()
+    return text.contains("train") && (text.contains("test") || text.contains("val"))
+  }
+
+  private static let coordinates: Set<Substring> = [
+    "top", "left", "bottom", "right", "height", "width", "min", "max", "none", "nil", "x", "y", "z",
+  ]
+}
+
+extension Message {
+  fileprivate static func long(
+    _ name: String, _ values: [String], _ calls: Int, wasteful: Int, _ language: Language
+  ) -> Message {
+    let cost = wasteful == 0 ? "" : ", and \(wasteful) of \(calls) calls that unpack them throw half of them away"
+    let fix = language == .swift ? "label the tuple's elements" : "return a named tuple or a dataclass"
+    return "'\(name)' returns \(values.count) values that only their order tells apart\(cost); \(fix)"
+  }
+}

@@ -1,0 +1,78 @@
+import Lint
+
+/// Two public functions or classes of one module that differ by a `_v2` or `_new`, and take nearly the same.
+struct NearDuplicateApi: FileRule {
+  struct Options: RuleOptions {
+    /// Share of the parameters of both that both must have.
+    var minimumShare: Double
+  }
+
+  let options: Options
+
+  func check(_ file: SourceFile, _ report: inout Report) {
+    guard file.role == .library, !ForeignFolder.contains(file.reference.path) else { return }
+    let offers = file.model.declarations.indices.filter { isOffered(file.model.declarations[$0], in: file) }
+    for index in offers {
+      let later = file.model.declarations[index]
+      guard let stem = Self.stem(of: later.name.text) else { continue }
+      guard
+        let first = offers.first(where: {
+          let earlier = file.model.declarations[$0]
+          return earlier.parent == later.parent && earlier.kind == later.kind && Self.key(earlier.name.text) == stem
+        }), isAlike(first, index, in: file)
+      else { continue }
+      let earlier = file.model.declarations[first]
+      report.add(
+        .twins(later.name.text, earlier.name.text), at: later.name.range, in: file, of: index,
+        related: [
+          Evidence("'\(earlier.name.text)' here", at: Location(path: file.reference.path, range: earlier.name.range))
+        ])
+    }
+  }
+
+  private func isOffered(_ declaration: Declaration, in file: SourceFile) -> Bool {
+    (declaration.isCallable || declaration.kind == .type) && declaration.isPublic
+      && declaration.flags.isDisjoint(with: [.isOverload, .isDeprecated, .isLocal, .isOverride, .isExtension])
+      && !declaration.attributes.contains { $0.text.contains("register") }
+  }
+
+  /// The name without its mark; nil where it has none: `resize_v2`, `resize_new`. A bare number may be a dimension.
+  private static func stem(of name: String) -> String? {
+    var words = Name.words(of: name)
+    guard words.count > 1, let last = words.last, marks.contains(last) else { return nil }
+    words.removeLast()
+    return words.isEmpty ? nil : words.joined(separator: "_")
+  }
+
+  private static func key(_ name: String) -> String { Name.words(of: name).joined(separator: "_") }
+
+  private static let marks: Set<Substring> = [
+    "v2", "v3", "new", "old", "alt", "improved", "orig", "bis", "modified",
+  ]
+
+  private func isAlike(_ first: Int, _ second: Int, in file: SourceFile) -> Bool {
+    guard let one = shape(first, in: file), let two = shape(second, in: file) else { return false }
+    let shared = one.intersection(two).count
+    // A model's version is its published name, and so is the function that builds it.
+    if !one.union(two).isDisjoint(with: ["pretrained", "weights", "model_name"]) { return false }
+    return shared >= 1 && Double(shared) >= options.minimumShare * Double(one.union(two).count)
+  }
+
+  /// The names of the parameters of a function, or of a class's initializer.
+  private func shape(_ index: Int, in file: SourceFile) -> Set<String>? {
+    let declarations = file.model.declarations
+    if declarations[index].isCallable { return Set(declarations[index].parameters.map(\.publicName.text)) }
+    return declarations.first { $0.parent == index && $0.isInitializer }.map {
+      Set($0.parameters.map(\.publicName.text))
+    }
+  }
+}
+
+extension Message {
+  fileprivate static func twins(_ later: String, _ earlier: String) -> Message {
+    """
+    '\(later)' and '\(earlier)' stand side by side and take nearly the same; make one of them of both, deprecate one, \
+    or say in the name what tells them apart
+    """
+  }
+}

@@ -1,0 +1,108 @@
+import Lint
+
+/// What a function can be told hides in a dictionary: its body looks up keys that no signature and no documentation names.
+struct OpaqueConfigurationParameter: ProjectRule {
+  struct Options: RuleOptions {
+    /// Keys of a dictionary parameter from which on it is reported; of `**kwargs`, two are enough.
+    var minimumKeys: Int
+  }
+
+  struct Fact: Codable {
+    var hidden: [Hidden]
+    /// The names of functions and methods that take any keyword.
+    var catchAlls: [String]
+    /// Names that are handed on as values.
+    var values: Mentions
+  }
+
+  struct Hidden: Codable {
+    var symbol: String
+    var function: String
+    var owner: String?
+    var isCatchAll: Bool
+    var name: String
+    var keys: [String]
+    var range: SourceRange
+  }
+
+  let options: Options
+
+  func facts(in file: SourceFile) -> [Fact] {
+    let declarations = file.model.declarations
+    let catchAlls = declarations.filter { $0.isCallable && $0.parameters.last?.kind == .variadicKeyword }
+    let isJudged = file.role == .library && !ForeignFolder.contains(file.reference.path)
+    return [
+      Fact(
+        hidden: isJudged ? declarations.indices.flatMap { hidden(in: $0, of: file) } : [],
+        catchAlls: catchAlls.map(\.name.text), values: file.model.calls.values)
+    ]
+  }
+
+  private func hidden(in index: Int, of file: SourceFile) -> [Hidden] {
+    let declaration = file.model.declarations[index]
+    guard declaration.isCallable, declaration.isPublic || declaration.isInitializer,
+      declaration.flags.isDisjoint(with: [.isLocal, .isOverload, .isDeprecated, .isOverride])
+    else { return [] }
+    let owner = declaration.parent.map { file.model.declarations[$0] }
+    if declaration.isInitializer, owner?.isPublic != true { return [] }
+    guard declaration.parameters.contains(where: { !$0.use.keys.isEmpty }), !file.speaksOfDeprecation(in: declaration)
+    else { return [] }
+    let docs = [declaration.doc, declaration.isInitializer ? owner?.doc : nil].compactMap { $0 }
+    return declaration.parameters.compactMap { parameter in
+      guard isOpaque(parameter, docs, in: file) else { return nil }
+      return Hidden(
+        symbol: file.symbol(of: index), function: declaration.name.text,
+        owner: owner?.kind == .type ? owner?.name.text : nil, isCatchAll: parameter.kind == .variadicKeyword,
+        name: parameter.name.text, keys: parameter.use.keys, range: parameter.name.range)
+    }
+  }
+
+  private func isOpaque(_ parameter: Parameter, _ docs: [Doc], in file: SourceFile) -> Bool {
+    let use = parameter.use
+    let isCatchAll = parameter.kind == .variadicKeyword
+    // `**inputs` are values by name, not options.
+    if isCatchAll, !["kw", "arg", "opt", "param", "conf"].contains(where: parameter.name.text.contains) {
+      return false
+    }
+    guard !use.isPassedOn, use.keys.count >= (isCatchAll ? 2 : options.minimumKeys) else { return false }
+    if !isCatchAll, let type = parameter.annotation, !["dict", "Dict", "Mapping", "Any"].contains(where: type.contains)
+    {
+      return false
+    }
+    // Most keys named in the documentation: whoever calls it can know them.
+    let text = docs.map { doc in
+      String(decoding: file.text.bytes[Int(doc.range.start)..<Int(doc.range.end)], as: UTF8.self)
+    }.joined()
+    return 2 * use.keys.filter { text.contains($0) }.count < use.keys.count
+  }
+
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+    let kinship = Kinship(project)
+    var values = Mentions()
+    var catchAlls: [String: Int] = [:]
+    for fact in facts.flatMap(\.facts) {
+      values.formUnion(fact.values)
+      for name in fact.catchAlls { catchAlls[name, default: 0] += 1 }
+    }
+    for file in facts {
+      for hidden in file.facts.flatMap(\.hidden) {
+        let isInitializer = hidden.function == "__init__"
+        // Whoever calls a value, or one of several of a name, hands all of them the same.
+        if !isInitializer, values.contains(hidden.function) || catchAlls[hidden.function, default: 0] > 1 { continue }
+        if let owner = hidden.owner, !kinship.isFree(hidden.function, of: owner, in: file.file.module) { continue }
+        report.add(.opaque(hidden), at: Location(path: file.file.path, range: hidden.range), symbol: hidden.symbol)
+      }
+    }
+  }
+}
+
+extension Message {
+  fileprivate static func opaque(_ fact: OpaqueConfigurationParameter.Hidden) -> Message {
+    let list = fact.keys.prefix(4).map { "'\($0)'" }.joined(separator: ", ") + (fact.keys.count > 4 ? ", ..." : "")
+    let name = fact.isCatchAll ? "**\(fact.name)" : fact.name
+    return """
+      '\(name)' hides \(fact.keys.count) parameters that only the body names (\(list)); \
+      \(fact.isCatchAll ? "write them into the signature" : "take them one by one, or as an object of a class")
+      """
+  }
+}

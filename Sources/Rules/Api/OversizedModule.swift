@@ -1,0 +1,53 @@
+import Lint
+
+/// One module offers many public things that have nothing to do with each other.
+struct OversizedModule: FileRule {
+  struct Options: RuleOptions {
+    /// Public functions and classes that a module may offer.
+    var maximum: Int
+    /// Share of them that may have a word with another in common before the module counts as one topic.
+    var maximumKinship: Double
+    /// Words in the names of modules that keep nothing out.
+    var names: [String]
+  }
+
+  let options: Options
+
+  func check(_ file: SourceFile, _ report: inout Report) {
+    guard file.role == .library, file.language == .python, !ForeignFolder.contains(file.reference.path),
+      file.text.cells.isEmpty, isGrabBag(file.reference.module)
+    else { return }
+    let offers = file.model.declarations.filter {
+      $0.parent == 0 && $0.isPublic && ($0.kind == .function || $0.kind == .type)
+        && $0.flags.isDisjoint(with: [.isOverload, .isDeprecated])
+    }
+    guard offers.count > options.maximum, let first = offers.first else { return }
+    let groups = Self.groups(of: offers)
+    let kinship = Double(groups.largest) / Double(offers.count)
+    guard kinship <= options.maximumKinship else { return }
+    report.add(.oversized(offers.count, topics: groups.words), at: first.name.range, in: file, of: 0)
+  }
+
+  /// A name that keeps nothing out: `utils`, `image_helpers`. Any other name is a topic, however many things have it.
+  private func isGrabBag(_ module: String) -> Bool {
+    let words = Name.words(of: module.split(separator: ".").last.map(String.init) ?? "")
+    return words.contains { options.names.contains(String($0)) }
+  }
+
+  /// The size of the largest group of names with a word in common, and the words of the largest groups.
+  private static func groups(of offers: [Declaration]) -> (largest: Int, words: [String]) {
+    var counts: [Substring: Int] = [:]
+    for offer in offers {
+      for word in Set(offer.name.words) where word.count > 2 { counts[word, default: 0] += 1 }
+    }
+    let ranked = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+    return (ranked.first?.value ?? 0, ranked.prefix(4).filter { $0.value > 1 }.map { String($0.key) })
+  }
+}
+
+extension Message {
+  fileprivate static func oversized(_ count: Int, topics: [String]) -> Message {
+    let list = topics.isEmpty ? "" : " (\(topics.joined(separator: ", ")), ...)"
+    return "this module offers \(count) public functions and classes of many topics\(list); give each topic a module"
+  }
+}

@@ -1,0 +1,86 @@
+import Lint
+
+/// A boolean that calls of this repository pass by position, as a bare literal that tells its reader nothing.
+struct PositionalBoolean: ProjectRule {
+  struct Options: RuleOptions {
+    /// Calls that pass the parameter so, before it is reported.
+    var minimumCalls: Int
+  }
+
+  let options: Options
+
+  func facts(in file: SourceFile) -> [CallEvidenceFact] {
+    CallEvidenceFact.read(
+      file, where: { $0.parameters.contains(where: Self.isBoolean) }, sites: { !$0.booleans.isEmpty })
+  }
+
+  func check(_ facts: [FileFacts<CallEvidenceFact>], _ project: ProjectIndex, _ report: inout Report) {
+    let evidence = CallEvidence(facts, project)
+    let kinship = Kinship(project)
+    for place in facts.callables where !isNamedByFunction(place.callable) {
+      let callable = place.callable
+      let sites = evidence.sites(of: place)
+      guard !sites.isEmpty,
+        callable.owner.map({ kinship.isFree(callable.function, of: $0, in: place.file.module) }) ?? true
+      else { continue }
+      let positional = callable.positional
+      let blind = positional.indices.filter { index in
+        // What comes first and must be there is what the call is about: `check(True, "...")`.
+        guard Self.isBoolean(positional[index]), index > 0 || !positional[index].isRequired else { return false }
+        return isBlind(index, at: sites)
+      }
+      guard let first = blind.first else { continue }
+      let shown = sites.filter { site in site.site.booleans.contains { blind.contains($0) } }
+      report.add(
+        .blind(blind.map { positional[$0].name }, of: callable.callee, calls: shown.count, place.file.language),
+        at: place.location(of: positional[first]), symbol: callable.symbol,
+        related: shown.prefix(5).map { Evidence("passed by position here", at: $0.location) })
+    }
+  }
+
+  /// Enough calls, or one that passes several booleans in a row.
+  private func isBlind(_ index: Int, at sites: [CallEvidence.Site]) -> Bool {
+    let calls = sites.filter { $0.site.booleans.contains(index) }
+    return calls.count >= options.minimumCalls || calls.contains { $0.site.booleans.count > 1 }
+  }
+
+  /// `set_training(True)`, `enable_tf32(False)`: the function's own name says what is switched.
+  private func isNamedByFunction(_ callable: OfferedCallable) -> Bool {
+    guard callable.parameters.count == 1, let parameter = callable.parameters.first else { return false }
+    let words = Name.words(of: callable.callee)
+    if !Set(words).isDisjoint(with: Name.words(of: parameter.name)) { return true }
+    let verbs: Set<Substring> = [
+      "set", "enable", "disable", "toggle", "use", "with", "require", "requires", "train", "freeze", "is", "allow",
+    ]
+    return words.first.map(verbs.contains) ?? false
+  }
+
+  private static func isBoolean(_ parameter: OfferedCallable.Parameter) -> Bool {
+    parameter.isPositional && isBoolean(parameter.annotation, parameter.defaultValue)
+  }
+
+  private static func isBoolean(_ parameter: Lint.Parameter) -> Bool {
+    (parameter.kind == .positionalOrKeyword || parameter.kind == .positionalOnly)
+      && isBoolean(parameter.annotation, parameter.defaultValue)
+  }
+
+  private static func isBoolean(_ annotation: String?, _ value: String?) -> Bool {
+    switch value {
+    case "True", "False", "true", "false": return true
+    default: break
+    }
+    switch annotation {
+    case "bool", "Bool", "Optional[bool]", "bool | None", "Bool?": return true
+    default: return false
+    }
+  }
+}
+
+extension Message {
+  fileprivate static func blind(_ names: [String], of callee: String, calls: Int, _ language: Language) -> Message {
+    let list = names.map { "'\($0)'" }.joined(separator: ", ")
+    let times = calls == 1 ? "1 call passes" : "\(calls) calls pass"
+    let fix = language == .swift ? "give it a label" : "make it keyword-only"
+    return "\(times) a bare boolean for \(list) by position, which says nothing where '\(callee)' is called; \(fix)"
+  }
+}

@@ -1,0 +1,117 @@
+import Lint
+
+/// A switch that nothing in the repository ever turns, though tests call its function and turn the others.
+///
+/// Only options that are off by default, or boolean, are switches: what they lead to is code that no test has run. That
+/// nobody tries another tolerance is no flaw.
+struct UnexercisedParameter: ProjectRule {
+  struct Options: RuleOptions {
+    /// Share of a function's optional parameters that must be set somewhere before the rest is reported.
+    var minimumShare: Double
+  }
+
+  struct Fact: Codable {
+    var callables: [OfferedCallable]
+    var calls: Calls
+    /// The words of documents and configuration files, which set options in ways of their own.
+    var words: Mentions
+    /// What a test refers to.
+    var tested: Mentions
+  }
+
+  let options: Options
+
+  func facts(in file: SourceFile) -> [Fact] {
+    guard file.language == .python || file.language == .swift else {
+      return [Fact(callables: [], calls: Calls(), words: file.model.mentions, tested: Mentions())]
+    }
+    var calls = file.model.calls
+    calls.sites = []
+    for doc in file.model.declarations.compactMap(\.doc) {
+      for example in doc.examples { Self.noteKeywords(file.text.bytes[Int(example.start)..<Int(example.end)], &calls) }
+    }
+    let callables = OfferedCallable.all(in: file) { declaration in
+      declaration.flags.isDisjoint(with: [.isStub, .isAbstract])
+        && declaration.parameters.contains { $0.defaultValue != nil }
+    }
+    let tested = file.role == .test ? file.model.mentions : Mentions()
+    return [Fact(callables: callables, calls: calls, words: Mentions(), tested: tested)]
+  }
+
+  /// `name=` in the text of an example.
+  private static func noteKeywords(_ text: ArraySlice<UInt8>, _ calls: inout Calls) {
+    for (index, byte) in zip(text.indices, text) where byte == UInt8(ascii: "=") {
+      var end = index
+      while end > text.startIndex, text[end - 1] == UInt8(ascii: " ") { end -= 1 }
+      var start = end
+      while start > text.startIndex, isWord(text[start - 1]) { start -= 1 }
+      if start < end { calls.keywords.insert(bytes: text[start..<end]) }
+    }
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "_") || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39
+  }
+
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+    var calls = Calls()
+    var words = Mentions()
+    var tested = Mentions()
+    for fact in facts.flatMap(\.facts) {
+      calls.formUnion(fact.calls)
+      words.formUnion(fact.words)
+      tested.formUnion(fact.tested)
+    }
+    let kinship = Kinship(project)
+    for file in facts {
+      for callable in file.facts.flatMap(\.callables) {
+        // A test that names the function could set its options; one handed on as a value may be called by anybody.
+        guard tested.contains(callable.callee), callable.isInitializer || !calls.values.contains(callable.function)
+        else { continue }
+        if let owner = callable.owner, !kinship.isFree(callable.function, of: owner, in: file.file.module) { continue }
+        let optional = callable.parameters.filter { $0.defaultValue != nil && !$0.name.hasPrefix("_") }
+        let names = [callable.callee] + (callable.isInitializer ? ["cls"] + heirs(of: callable, kinship) : [])
+        let idle = optional.filter { parameter in
+          isSwitch(parameter) && !calls.keywords.contains(parameter.name) && !calls.texts.contains(parameter.name)
+            && !words.contains(parameter.name) && !isFilled(parameter, of: callable, calls, names)
+        }
+        guard let first = idle.first,
+          Double(optional.count - idle.count) >= options.minimumShare * Double(optional.count)
+        else { continue }
+        report.add(
+          .idle(idle.map(\.name), of: callable.callee, optional: optional.count),
+          at: Location(path: file.file.path, range: first.range), symbol: callable.symbol)
+      }
+    }
+  }
+
+  private func isSwitch(_ parameter: OfferedCallable.Parameter) -> Bool {
+    switch parameter.defaultValue {
+    case "True", "False", "None", "true", "false", "nil": true
+    default: false
+    }
+  }
+
+  private func heirs(of callable: OfferedCallable, _ kinship: Kinship) -> [String] {
+    guard let owner = callable.owner else { return [] }
+    let heirs = kinship.descendants(of: owner)
+    return heirs.isEmpty ? [] : heirs + [callable.function]
+  }
+
+  private func isFilled(
+    _ parameter: OfferedCallable.Parameter, of callable: OfferedCallable, _ calls: Calls, _ names: [String]
+  ) -> Bool {
+    guard let place = callable.positional.firstIndex(where: { $0.range == parameter.range }) else { return false }
+    return names.contains { calls.fills(place, of: $0) }
+  }
+}
+
+extension Message {
+  fileprivate static func idle(_ names: [String], of callee: String, optional: Int) -> Message {
+    let list = names.prefix(4).map { "'\($0)'" }.joined(separator: ", ") + (names.count > 4 ? ", ..." : "")
+    return """
+      nothing in this repository sets \(list) of '\(callee)', though it sets \(optional - names.count) of its other \
+      options; test \(names.count == 1 ? "it" : "them"), or leave \(names.count == 1 ? "it" : "them") out
+      """
+  }
+}

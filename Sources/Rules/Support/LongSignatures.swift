@@ -1,0 +1,54 @@
+import Lint
+
+/// Long signatures that this project chose, each with the calls that show what they lead to.
+struct LongSignatures {
+  private let places: [PlacedCallable]
+  private let evidence: CallEvidence
+  private let kinship: Kinship
+
+  init(_ facts: [FileFacts<CallEvidenceFact>], _ project: ProjectIndex) {
+    places = facts.callables
+    evidence = CallEvidence(facts, project)
+    kinship = Kinship(project)
+  }
+
+  /// A call whose values do not all say what they are.
+  struct BlindCall {
+    let site: CallEvidence.Site
+    /// The number of its positional arguments that have nothing of their parameter's name.
+    let nameless: Int
+
+    var location: Location { site.location }
+  }
+
+  /// Copies of one signature are one decision: the first of them that has a blind call stands for all.
+  ///
+  /// - Parameter minimumNameless: `draw(left, top, right)` reads well where the parameters are called so; a call counts
+  ///   only where this many of its values are called something else, or nothing.
+  func forEach(minimumNameless: Int, _ body: (PlacedCallable, BlindCall) -> Void) {
+    var seen: Set<String> = []
+    for place in places {
+      let callable = place.callable
+      if let owner = callable.owner, !kinship.isFree(callable.function, of: owner, in: place.file.module) { continue }
+      let calls = evidence.sites(of: place).map {
+        BlindCall(site: $0, nameless: Self.nameless($0.site.arguments, of: callable.positional))
+      }
+      guard let worst = calls.max(by: { ($0.nameless, $0.site.site.count) < ($1.nameless, $1.site.site.count) }),
+        worst.nameless >= minimumNameless,
+        seen.insert(callable.family).inserted
+      else { continue }
+      body(place, worst)
+    }
+  }
+
+  private static func nameless(_ arguments: [String], of parameters: [OfferedCallable.Parameter]) -> Int {
+    zip(arguments, parameters).count { argument, parameter in
+      Set(Name.words(of: argument)).isDisjoint(with: Name.words(of: parameter.name))
+    }
+  }
+}
+
+extension Lint.Parameter {
+  /// Passed without a name at the call.
+  var isPositional: Bool { kind == .positionalOnly || kind == .positionalOrKeyword }
+}
