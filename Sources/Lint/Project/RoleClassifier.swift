@@ -67,12 +67,13 @@ enum RoleClassifier {
       }
   }
 
-  /// A mark counts only in a comment: a line whose first sign is `#`, `/` or `*`.
+  /// A mark counts only in a comment: a line whose first sign is `#`, `/`, `*` or that of `<!--`.
   private static func mentionsItself(_ mark: StaticString, in head: ArraySlice<UInt8>) -> Bool {
     guard let found = Bytes.find(mark, in: head) else { return false }
     let start = head[..<found].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? head.startIndex
     let first = head[start...].first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
     return first != UInt8(ascii: "#") && first != UInt8(ascii: "/") && first != UInt8(ascii: "*")
+      && first != UInt8(ascii: "<")
   }
 
   private static func hasMainGuard(_ text: [UInt8]) -> Bool {

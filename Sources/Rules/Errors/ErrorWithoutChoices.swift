@@ -12,7 +12,9 @@ struct ErrorWithoutChoices: FileRule {
   func check(_ file: SourceFile, _ report: inout Report) {
     guard file.role == .library || file.role == .script else { return }
     for failure in file.model.failures where failure.form != .warning && !failure.isCaughtHere {
-      guard case .text(let text) = failure.said, text.unfilled.isEmpty else { continue }
+      guard failure.choices != nil || failure.required != nil, case .text(let text) = failure.said,
+        text.unfilled.isEmpty
+      else { continue }
       let words = MessageWords(text.plain)
       guard words.refuses, !words.statesExpectation else { continue }
       if let choices = failure.choices {

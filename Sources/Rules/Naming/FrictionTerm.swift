@@ -52,13 +52,11 @@ struct FrictionTerm: ProjectRule {
     var facts: [Fact] = []
     for (index, declaration) in file.model.declarations.enumerated() where declaration.kind != .module {
       guard declaration.flags.isDisjoint(with: [.isDeprecated, .isOverride]) else { continue }
-      let owner = declaration.kind == .method ? file.enclosing(declaration.parent).first?.name.text : nil
-      let method = owner == nil ? nil : declaration.name.text
-      for name in [declaration.name] + declaration.parameters.map(\.publicName) {
-        guard var fact = fact(name) else { continue }
+      let names = [declaration.name] + declaration.parameters.map(\.publicName)
+      for var fact in names.compactMap(fact) {
         fact.symbol = file.symbol(of: index)
-        fact.method = method
-        fact.owner = owner
+        fact.owner = declaration.kind == .method ? file.enclosing(declaration.parent).first?.name.text : nil
+        fact.method = fact.owner == nil ? nil : declaration.name.text
         facts.append(fact)
       }
     }

@@ -19,15 +19,19 @@ struct FrictionForms: Sendable {
 
   /// By their first part: nearly every name is done after a look at each of its words.
   private let forms: [Substring: [Form]]
+  private let starts: [String]
 
   init(_ terms: [FrictionWord]) {
     forms = Dictionary(grouping: terms.flatMap { term in term.forms.map { Form($0, of: term) } }) {
       $0.words.first ?? ""
     }
+    starts = forms.keys.map(String.init)
   }
 
   /// The first form in a canonical name.
   func first(inName canonical: String) -> Form? {
+    // Hardly any name has the letters of one, which is sooner told than its words.
+    guard starts.contains(where: { canonical.contains($0) }) else { return nil }
     let words = canonical.split(separator: "_")
     for (start, word) in words.enumerated() {
       for form in forms[word] ?? [] where words[start...].starts(with: form.words) {
