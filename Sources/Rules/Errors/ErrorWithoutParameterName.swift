@@ -13,7 +13,6 @@ struct ErrorWithoutParameterName: FileRule {
       else { continue }
       let tested = failure.tested.filter { [.comparison, .membership, .type].contains($0.test) }
       guard !tested.isEmpty, failure.tested.allSatisfy({ !isNamed($0.name, by: text) }) else { continue }
-      // A text about something else altogether is a sentence of the field, which may need no name.
       // A helper that is told the name puts it in.
       let parameters = file.model.declarations[owner].parameters
       guard !text.values.contains(where: { value in parameters.contains { $0.name.text == value } }),
@@ -21,9 +20,23 @@ struct ErrorWithoutParameterName: FileRule {
       else { continue }
       guard text.plain.split(separator: " ").count <= 12 || !text.showsValue else { continue }
       let other = named(by: text, among: parameters)
+      guard other != nil || isGeneric(text.plain, tested) else { continue }
       report.add(.withoutName(tested[0].name, instead: other), at: text.range, in: file, of: failure.owner)
     }
   }
+
+  /// A text that could be about any argument: "the input must be a list". Whatever else it says, "epsilon is negative",
+  /// may be the argument in the words of the field.
+  private func isGeneric(_ text: String, _ tested: [Failure.TestedParameter]) -> Bool {
+    let words = text.lowercased().split { !$0.isLetter }
+    if words.contains("you") { return false }
+    return words.contains(where: Self.pronouns.contains)
+      || tested.contains { $0.test == .type && $0.source == $0.name }
+  }
+
+  private static let pronouns: Set<Substring> = [
+    "this", "it", "input", "inputs", "value", "values", "argument", "arguments", "parameter", "parameters",
+  ]
 
   private func isAmbiguous(_ owner: Int, in file: SourceFile) -> Bool {
     file.model.declarations[owner].parameters.count > 1
