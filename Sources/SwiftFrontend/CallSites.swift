@@ -7,7 +7,12 @@ extension Lowering {
     guard let callee = lastName(of: node.calledExpression) else { return }
     var count = 0
     var booleans: [Int] = []
+    let firstArgument = model.arguments.count
     for argument in node.arguments {
+      model.arguments.append(
+        Invocation.Argument(
+          value: range(of: argument.expression), keyword: argument.label.map { range(of: $0) },
+          kind: Invocation.Argument.Kind(argument.expression)))
       if let label = argument.label {
         model.calls.keywords.insert(label.text)
       } else {
@@ -15,7 +20,16 @@ extension Lowering {
         count += 1
       }
     }
-    if count > 0 { model.calls.insert(count: count, of: callee.text.utf8, isOpen: false) }
+    for closure in [node.trailingClosure].compactMap({ $0 }) + node.additionalTrailingClosures.map(\.closure) {
+      model.arguments.append(Invocation.Argument(value: range(of: closure), keyword: nil, kind: .lambda))
+    }
+    let hash = Mentions.hash(callee.text.utf8)
+    if count > 0 { model.calls.insert(count: count, hash: hash, isOpen: false) }
+    model.invocations.append(
+      Invocation(
+        range: range(of: node), callee: range(of: node.calledExpression), nameHash: hash,
+        owner: frames.last?.declaration ?? 0, arguments: firstArgument..<model.arguments.count,
+        isDotted: dottedName(node.calledExpression) != nil, hasUnpacking: false))
     let unpacked = unpacking(of: node)
     guard count >= CallSite.longCall || !booleans.isEmpty || unpacked != nil else { return }
     let arguments =

@@ -1,12 +1,12 @@
 /// Where the names that a file uses come from.
-struct ImportedNames {
+public struct ImportedNames: Sendable {
   /// By the name in the file: the module and, of `from module import name`, the name there.
   private var origins: [Substring: (module: String, name: String?)] = [:]
 
-  init(_ file: SourceFile) {
-    let isPackage = file.reference.path.hasSuffix("/__init__.py")
-    for item in file.model.imports {
-      let module = Self.absolute(item, in: file.reference.module, isPackage: isPackage)
+  init(_ imports: [Import], of file: FileReference) {
+    let isPackage = file.path.hasSuffix("/__init__.py")
+    for item in imports {
+      let module = Self.absolute(item, in: file.module, isPackage: isPackage)
       if item.items.isEmpty {
         // `import a.b` gives the name `a`, and `a.b.C` says the rest itself.
         let name = item.alias.map { Substring($0) } ?? item.module.prefix { $0 != "." }
@@ -27,6 +27,17 @@ struct ImportedNames {
     if parts.count == 1 { return .init(name: origin.name ?? text, home: origin.module) }
     let home = [origin.module] + (origin.name.map { [$0] } ?? []) + parts.dropFirst().dropLast().map(String.init)
     return .init(name: String(last), home: home.filter { !$0.isEmpty }.joined(separator: "."))
+  }
+
+  /// The full path of a dotted name: `torch.nn.functional.softmax` of `F.softmax`, after `from torch.nn import
+  /// functional as F`.
+  ///
+  /// - Returns: nil where the first name is not imported.
+  public func path(of name: some StringProtocol) -> String? {
+    let first = name.prefix { $0 != "." }
+    guard let origin = origins[Substring(first)] else { return nil }
+    let known = origin.name.map { origin.module.isEmpty ? $0 : "\(origin.module).\($0)" } ?? origin.module
+    return known + name.dropFirst(first.count)
   }
 
   static func absolute(_ item: Import, in module: String, isPackage: Bool) -> String {

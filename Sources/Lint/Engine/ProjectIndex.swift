@@ -57,13 +57,12 @@ public struct ProjectIndex: Sendable {
       for declaration in file.model.declarations where declaration.kind == .method {
         if let parent = declaration.parent { methods[parent, default: []].insert(declaration.name.text) }
       }
-      let imports = ImportedNames(file)
       types = file.model.declarations.indices.compactMap { index in
         let declaration = file.model.declarations[index]
         guard declaration.kind == .type else { return nil }
         return TypeEntry(
           module: file.reference.module, name: declaration.name.text,
-          bases: declaration.bases.map { imports.base($0) }, methods: methods[index] ?? [])
+          bases: declaration.bases.map { file.importedNames.base($0) }, methods: methods[index] ?? [])
       }
     }
   }

@@ -23,11 +23,14 @@ public struct SourceFile: Sendable {
   public let reference: FileReference
   public let text: SourceText
   public let model: FileModel
+  /// Where the names that it uses come from.
+  public let importedNames: ImportedNames
 
   public init(reference: FileReference, text: SourceText, model: FileModel) {
     self.reference = reference
     self.text = text
     self.model = model
+    importedNames = ImportedNames(model.imports, of: reference)
   }
 
   public var role: Role { reference.role }

@@ -15,13 +15,9 @@ public struct Calls: Sendable, Codable, Equatable {
   public init() {}
 
   /// Notes that a call fills the first `count` places; `isOpen` where unpacked values may fill any.
-  @inlinable
-  public mutating func insert(count: Int, of callee: some Sequence<UInt8>, isOpen: Bool) {
-    insert(count: count, hash: Mentions.hash(callee), isOpen: isOpen)
-  }
-
-  @usableFromInline
-  mutating func insert(count: Int, hash: UInt64, isOpen: Bool) {
+  ///
+  /// - Parameter hash: Of the callee's name, as `Mentions.hash` makes it.
+  public mutating func insert(count: Int, hash: UInt64, isOpen: Bool) {
     for place in 0..<min(count, 32) { positions.insert(Self.combine(hash, place)) }
     if isOpen { positions.insert(Self.combine(hash, Self.open)) }
   }

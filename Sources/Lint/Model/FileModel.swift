@@ -18,6 +18,10 @@ public struct FileModel: Sendable {
   public var mentions = Mentions()
   /// What its calls pass, and which names it hands on.
   public var calls = Calls()
+  /// Every call, in source order: an outer one before those in its arguments.
+  public var invocations: [Invocation] = []
+  /// What the calls hand over; `Invocation.arguments` tells whose they are.
+  public var arguments: [Invocation.Argument] = []
 
   public init() {}
 }

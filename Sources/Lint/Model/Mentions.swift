@@ -30,7 +30,7 @@ public struct Mentions: Sendable, Codable, Equatable {
 
   /// FNV-1a: stable between runs and machines, so that facts can be cached and merged.
   @inlinable
-  static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+  public static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     return hash

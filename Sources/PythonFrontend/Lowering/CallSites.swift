@@ -8,7 +8,9 @@ extension Lowering {
     var count = 0
     var isOpen = false
     var booleans: [Int] = []
+    let firstArgument = model.arguments.count
     for argument in call.argumentList.all {
+      model.arguments.append(Invocation.Argument(argument))
       switch argument.kind {
       case .keywordArgument:
         if let name = argument.firstChild { model.calls.keywords.insert(bytes: name.bytes) }
@@ -23,7 +25,12 @@ extension Lowering {
       default: count += 1
       }
     }
-    if count > 0 || isOpen { model.calls.insert(count: count, of: callee.bytes, isOpen: isOpen) }
+    let hash = Mentions.hash(callee.bytes)
+    if count > 0 || isOpen { model.calls.insert(count: count, hash: hash, isOpen: isOpen) }
+    model.invocations.append(
+      Invocation(
+        range: SourceRange(node), callee: SourceRange(call.function), nameHash: hash, owner: owner ?? 0,
+        arguments: firstArgument..<model.arguments.count, isDotted: call.function.isDotted, hasUnpacking: isOpen))
     let unpacked = unpacking(of: node)
     guard count >= CallSite.longCall || !booleans.isEmpty || unpacked != nil else { return }
     let arguments = count >= CallSite.longCall ? call.arguments.map { argumentName($0) } : []

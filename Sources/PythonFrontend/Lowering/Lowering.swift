@@ -142,6 +142,13 @@ extension Node {
     }
   }
 
+  /// Whether it is a name or a chain of attributes of one.
+  var isDotted: Bool {
+    var node = self
+    while node.kind == .attribute, let object = node.firstChild { node = object }
+    return node.kind == .name
+  }
+
   /// The last part of a dotted name: the node of `c` in `a.b.c`.
   var lastName: Node? {
     switch kind {
