@@ -9,16 +9,20 @@ struct MentionScanner {
   private let includesTexts: Bool
   private var index = 0
   private var mentions = Mentions()
+  /// Comments on the way that are more than prose.
+  private var remarks: [Remark] = []
 
   private init(bytes: UnsafeBufferPointer<UInt8>, includesTexts: Bool) {
     self.bytes = bytes
     self.includesTexts = includesTexts
   }
 
-  static func mentions(in bytes: UnsafeBufferPointer<UInt8>, includingTexts: Bool) -> Mentions {
+  static func scan(
+    _ bytes: UnsafeBufferPointer<UInt8>, includingTexts: Bool
+  ) -> (mentions: Mentions, remarks: [Remark]) {
     var scanner = MentionScanner(bytes: bytes, includesTexts: includingTexts)
     while scanner.index < bytes.count { scanner.readCode() }
-    return scanner.mentions
+    return (scanner.mentions, scanner.remarks)
   }
 
   /// Reads up to the end, or to the parenthesis that closes an interpolation.
@@ -35,7 +39,9 @@ struct MentionScanner {
       }
       switch byte {
       case UInt8(ascii: "/") where follows(UInt8(ascii: "/")) || follows(UInt8(ascii: "*")):
+        let start = index
         index = Comment.end(from: index, of: bytes)
+        Remark.read(start..<min(index, bytes.count), of: bytes, sign: UInt8(ascii: "/"), into: &remarks)
       case UInt8(ascii: "\""): readString()
       case UInt8(ascii: "("):
         depth += 1

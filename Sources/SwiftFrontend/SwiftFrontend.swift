@@ -32,8 +32,8 @@ public struct SwiftFrontend: Frontend {
       lowering.walk(tree)
       lowering.finish()
       var model = lowering.model
-      model.mentions = MentionScanner.mentions(
-        in: bytes, includingTexts: [.test, .example, .script, .docs].contains(reference.role))
+      (model.mentions, model.remarks) = MentionScanner.scan(
+        bytes, includingTexts: [.test, .example, .script, .docs].contains(reference.role))
       model.directives = directives(in: tree, bytes)
       if tree.hasError { model.syntaxErrors = syntaxProblems(in: tree, limit: 10) }
       return model

@@ -2,28 +2,27 @@ import ArgumentParser
 import Lint
 
 struct PrinciplesCommand: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
+
   static let configuration = CommandConfiguration(
     commandName: "principles",
     abstract: "List every principle, and the rules that encode it, or why none can.")
 
+  @Option(help: "Write them as text, json or markdown.")
+  var outputFormat: Format = .text
+
   func run() throws {
-    let principles: [Principle]
+    let list: PrincipleList
     do {
-      principles = try Catalogue.builtIn().principles()
+      let catalogue = try Catalogue.builtIn()
+      list = PrincipleList(try catalogue.principles(), catalogue.headers)
     } catch {
       throw Failure("the built-in principles are broken: \(error)")
     }
-    var text = ""
-    for principle in principles {
-      text += "\(principle.id)  \(principle.paraphrase.split(whereSeparator: \.isWhitespace).joined(separator: " "))\n"
-      if let rules = principle.rules, !rules.isEmpty { text += "     rules: \(rules.joined(separator: ", "))\n" }
-      if let planned = principle.planned, !planned.isEmpty {
-        text += "     planned: \(planned.joined(separator: ", "))\n"
-      }
-      if let reason = principle.whyNone {
-        text += "     none: \(reason.split(whereSeparator: \.isWhitespace).joined(separator: " "))\n"
-      }
+    switch outputFormat {
+    case .text: Output.write(list.text)
+    case .json: Output.write(list.json)
+    case .markdown: Output.write(list.markdown())
     }
-    Output.write(text)
   }
 }

@@ -9,7 +9,10 @@ struct ReportingOptions: ParsableArguments {
       discussion: "Without it: text, or github where GITHUB_ACTIONS is 'true'.", valueName: "format"))
   var outputFormat: [OutputTarget] = []
 
-  @Flag(help: "Write how often each rule found something, by family, instead of the findings themselves.")
+  @Flag(
+    help:
+      "Write how often each principle was broken, and by which rules it shows, instead of the findings themselves; as JSON with '--output-format json'."
+  )
   var statistics = false
 
   @Option(
@@ -45,8 +48,12 @@ struct ReportingOptions: ParsableArguments {
       } else if !statistics {
         Output.write(bytes)
       }
-      if statistics, target.file == nil { Output.write(Statistics.write(input)) }
+      if statistics, target.file == nil { try write(Statistics(input, principles: catalogue.principles()), target) }
     }
+  }
+
+  private func write(_ statistics: Statistics, _ target: OutputTarget) throws {
+    Output.write(target.format == .json ? statistics.json : Array(statistics.text.utf8))
   }
 
   func exitCode(of result: RunResult, failOn configured: Severity) -> Int32 {

@@ -125,5 +125,3 @@ public struct BoxedFacts: Sendable, Encodable {
 
   public func encode(to encoder: any Encoder) throws { try facts.encode(to: encoder) }
 }
-
-private struct NoFact: Codable, Sendable {}

@@ -19,9 +19,27 @@ public struct Principle: Decodable, Sendable {
   public var planned: [String]?
   /// Why no rule can, or none does.
   public var whyNone: String?
+  /// Rules that were thought of and left out, each with the reason.
+  public var declined: OrderedMapping<String>?
 }
 
 extension Principle {
   /// The rules that encode it, built or planned.
   public var allRules: [String] { (rules ?? []) + (planned ?? []) }
+
+  /// The paraphrase on one line.
+  public var line: String { Self.oneLine(paraphrase) }
+
+  static func oneLine(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+}
+
+extension Principle.Kind {
+  /// The heading of the principles of this kind.
+  public var heading: String {
+    switch self {
+    case .automatable: "Files show whether they are kept"
+    case .partly: "Files show a part of them"
+    case .not: "No file shows them"
+    }
+  }
 }

@@ -26,7 +26,7 @@ public enum Engine {
     request.ruleSet = { _ in none }
     let outcomes = read(request)
     let reported = zip(request.project.files, outcomes).filter(\.0.isReported).compactMap(\.1.names)
-    return Glossary(reported, vocabulary, index(of: outcomes))
+    return Glossary(reported, vocabulary, index(of: outcomes, request))
   }
 
   private static func read(_ request: Request) -> [FilePhase.Outcome] {
@@ -36,8 +36,9 @@ public enum Engine {
     return WorkQueue.map(files, order: largestFirst(files), jobs: request.jobs) { [phase] in phase.run($0) }
   }
 
-  private static func index(of outcomes: [FilePhase.Outcome]) -> ProjectIndex {
+  private static func index(of outcomes: [FilePhase.Outcome], _ request: Request) -> ProjectIndex {
     var index = ProjectIndex()
+    index.repository = Repository(request.project, contents: request.contents)
     for outcome in outcomes {
       if let entry = outcome.entry { index.add(entry) }
     }
@@ -52,7 +53,7 @@ public enum Engine {
 
   private static func projectFindings(_ request: Request, _ outcomes: [FilePhase.Outcome]) -> [Finding] {
     guard !request.projectRules.isEmpty else { return [] }
-    let index = index(of: outcomes)
+    let index = index(of: outcomes, request)
     let glossary = glossary(request, outcomes, index)
     return WorkQueue.map(
       request.projectRules, order: Array(request.projectRules.indices), jobs: request.jobs

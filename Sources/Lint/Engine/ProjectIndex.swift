@@ -39,6 +39,8 @@ public struct ProjectIndex: Sendable {
   }
 
   public private(set) var files: [FileReference] = []
+  /// The repository as a whole; nil where what is linted is not one.
+  public internal(set) var repository: Repository?
   /// Types by their last name.
   public private(set) var types: [String: [TypeEntry]] = [:]
   /// First parts of the modules that are in this project.

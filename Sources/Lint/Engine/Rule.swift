@@ -42,6 +42,13 @@ public protocol ProjectRule: Rule {
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report)
 }
 
+/// For project rules that ask only which files there are.
+public struct NoFact: Codable, Sendable {}
+
+extension ProjectRule where Fact == NoFact {
+  public func facts(in file: SourceFile) -> [NoFact] { [] }
+}
+
 /// A rule about names: it asks what the repository calls things, which is inferred once for all such rules.
 public protocol VocabularyRule: Rule {
   func check(_ glossary: Glossary, _ report: inout Report)

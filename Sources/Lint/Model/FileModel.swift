@@ -13,6 +13,8 @@ public struct FileModel: Sendable {
   public var exportSources: [String] = []
   /// Comments that address mllint: `# mllint: allow(rule) reason`.
   public var directives: [Directive] = []
+  /// Comments that silence other tools or leave something to do, in source order.
+  public var remarks: [Remark] = []
   public var syntaxErrors: [SyntaxProblem] = []
   /// The identifiers that the file refers to, and, in tests, examples and documents, the words of its texts too.
   public var mentions = Mentions()

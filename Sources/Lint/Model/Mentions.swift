@@ -20,6 +20,11 @@ public struct Mentions: Sendable, Codable, Equatable {
     hashes.insert(Self.hash(bytes))
   }
 
+  /// Inserts what somebody else has hashed.
+  public mutating func insert(hash: UInt64) { hashes.insert(hash) }
+
+  public func contains(hash: UInt64) -> Bool { hashes.contains(hash) }
+
   public func contains(_ name: String) -> Bool {
     hashes.contains(Self.hash(name.utf8))
   }

@@ -18,6 +18,10 @@ public struct Project: Sendable {
   /// Folders that could not be listed.
   public var problems: [Problem] = []
   var layout = Layout()
+  /// Every path below the root that says something about it, those that no front end reads included, in order.
+  var paths: [String] = []
+  /// Whether the whole of the root was walked.
+  var isWalked = false
 
   /// What kind of code it is, told by its manifests and folders; a configuration may know better.
   public var profile: Profile { ProfileDetector.profile(of: self) }

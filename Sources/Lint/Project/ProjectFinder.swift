@@ -52,7 +52,8 @@ public struct ProjectFinder: Sendable {
 
   private func project(at root: String, of named: [Named]) -> Project {
     var walk = Walk(root: root, endings: endings, excludes: excludes)
-    if Project.root(of: root) != nil || named.contains(where: { $0.isFolder && $0.path == root }) { walk.run() }
+    let isWalked = Project.root(of: root) != nil || named.contains { $0.isFolder && $0.path == root }
+    if isWalked { walk.run() }
     var reported: Set<String> = []
     var found = Set(walk.files)
     var extra: [String] = []
@@ -86,7 +87,9 @@ public struct ProjectFinder: Sendable {
     let problems = walk.problems.map {
       Project.Problem(shownPath: Paths.relative(Paths.join(root, $0.path), to: workingDirectory), reason: $0.reason)
     }
-    return Project(root: root, files: files, problems: problems, layout: walk.layout)
+    return Project(
+      root: root, files: files, problems: problems, layout: walk.layout,
+      paths: (files.map(\.path) + walk.others).sorted(by: Paths.precedes), isWalked: isWalked)
   }
 
   /// A link that leads nowhere exists all the same: it is a file that cannot be read.

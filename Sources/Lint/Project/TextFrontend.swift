@@ -33,6 +33,7 @@ public struct TextFrontend: Frontend {
       let line = text.bytes[start..<end]
       let isQuoted = fence != nil || (reference.language == .yaml && block.holds(line))
       if !isQuoted, let directive = directive(in: line, isMarkup: isMarkup) { model.directives.append(directive) }
+      if takesAll, !isQuoted { note(line, in: text, into: &model.remarks) }
       if isMarkup, let mark = Self.fence(line) {
         if fence == nil { fence = mark } else if fence == mark { fence = nil }
       }
@@ -41,6 +42,16 @@ public struct TextFrontend: Frontend {
       start = end + 1
     }
     return model
+  }
+
+  /// Takes up what the comment of a line of YAML, TOML or shell leaves to do.
+  private func note(_ line: ArraySlice<UInt8>, in text: SourceText, into remarks: inout [Remark]) {
+    guard let sign = Bytes.find("#", in: line), sign == line.startIndex || line[sign - 1] <= 0x20 else { return }
+    let quotes = line[..<sign].count { $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "\"") }
+    guard quotes.isMultiple(of: 2) else { return }
+    text.bytes.withUnsafeBufferPointer {
+      Remark.read(sign..<line.endIndex, of: $0, sign: UInt8(ascii: "#"), into: &remarks)
+    }
   }
 
   /// The sign of a line that opens or closes a code block.

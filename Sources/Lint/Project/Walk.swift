@@ -20,6 +20,8 @@ struct Walk {
   let endings: Set<String>
   let excludes: [PathPattern]
   private(set) var files: [String] = []
+  /// Files that no front end reads, as far as they say something about the repository.
+  private(set) var others: [String] = []
   private(set) var problems: [Problem] = []
   private(set) var layout = Layout()
 
@@ -90,8 +92,11 @@ struct Walk {
       switch entry.kind {
       case .file:
         // The ending is the cheaper question.
-        guard endings.contains(Paths.ending(of: entry.name)) else { continue }
-        if !rules.ignores(path, isFolder: false), !isExcluded(path, isFolder: false) { files.append(path) }
+        let isRead = endings.contains(Paths.ending(of: entry.name))
+        guard isRead || NotableFile.isNotable(entry.name, in: folder), !rules.ignores(path, isFolder: false) else {
+          continue
+        }
+        if !isRead { others.append(path) } else if !isExcluded(path, isFolder: false) { files.append(path) }
       case .folder:
         if Self.skippedFolders.contains(entry.name) || entry.name.hasSuffix(".egg-info") { continue }
         if !rules.ignores(path, isFolder: true), !isExcluded(path, isFolder: true) { visit(path, rules) }

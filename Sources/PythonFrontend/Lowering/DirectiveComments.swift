@@ -14,6 +14,17 @@ enum DirectiveComments {
     }
   }
 
+  /// Comments that silence other tools or leave something to do.
+  static func remarks(_ tree: Tree) -> [Remark] {
+    var remarks: [Remark] = []
+    let bytes = tree.source
+    for comment in tree.comments {
+      Remark.read(
+        Int(comment.lowerBound)..<Int(comment.upperBound), of: bytes, sign: UInt8(ascii: "#"), into: &remarks)
+    }
+    return remarks
+  }
+
   private static func standsAlone(_ offset: UInt32, in tree: Tree) -> Bool {
     for byte in tree.source[..<Int(offset)].reversed() {
       switch byte {

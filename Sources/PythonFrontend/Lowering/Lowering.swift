@@ -41,6 +41,7 @@ struct Lowering {
   mutating func run(_ root: Node) {
     model.syntaxErrors = tree.errors.map { SyntaxProblem($0) }
     model.directives = DirectiveComments.read(tree)
+    model.remarks = DirectiveComments.remarks(tree)
     optionClasses = OptionClasses.named(in: root)
     addModule(root)
     for node in root.descendants {

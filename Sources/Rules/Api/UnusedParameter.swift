@@ -13,7 +13,7 @@ struct UnusedParameter: ProjectRule {
       /// Direct bases that this project's classes may share.
       var bases: [String]
       /// All parameters as `takes` lists them; nil where they are too few to be a shape.
-      var shape: String?
+      var shape: UInt64?
       var parameters: [Unread]
     }
 
@@ -23,9 +23,8 @@ struct UnusedParameter: ProjectRule {
     }
 
     var candidates: [Candidate]
-    /// Which functions take which parameters: `function(parameter`, `Type::parameter`, `Base<parameter`; and which
-    /// lists of parameters there are: `image,size`.
-    var takes: [String]
+    /// Which functions and types take which parameters, and which lists of parameters there are, as `ParameterHash`.
+    var takes: [UInt64]
     var calls: Calls
   }
 
@@ -41,10 +40,10 @@ struct UnusedParameter: ProjectRule {
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
     guard facts.contains(where: { $0.facts.contains { !$0.candidates.isEmpty } }) else { return }
     var calls = Calls()
-    var takes: [String: Int] = [:]
+    var takes = TakenParameters()
     for fact in facts.flatMap(\.facts) {
       calls.formUnion(fact.calls)
-      for pair in fact.takes { takes[pair, default: 0] += 1 }
+      for hash in fact.takes { takes.insert(hash) }
     }
     let contracts = ShapeContracts(project, calls: calls, takes: takes)
     for file in facts {
@@ -63,9 +62,9 @@ private struct ShapeContracts {
   private let project: ProjectIndex
   private let kinship: Kinship
   private let calls: Calls
-  private let takes: [String: Int]
+  private let takes: TakenParameters
 
-  init(_ project: ProjectIndex, calls: Calls, takes: [String: Int]) {
+  init(_ project: ProjectIndex, calls: Calls, takes: TakenParameters) {
     self.project = project
     kinship = Kinship(project)
     self.calls = calls
@@ -78,7 +77,7 @@ private struct ShapeContracts {
     // Passed on as a value, or looked up by its name, it is called by whoever prescribes its shape.
     if !isInitializer, calls.values.contains(name) || calls.texts.contains(name) { return false }
     // The same list elsewhere: two of a kind, called in one way.
-    if let shape = candidate.shape, takes[shape, default: 0] > 1 { return false }
+    if let shape = candidate.shape, takes.isShared(shape) { return false }
     guard let owner = candidate.owner else { return true }
     if !isInitializer, kinship.isCalledFromOutside(name, of: owner, in: file.module) { return false }
     return kinship.isFree(name, of: owner, in: file.module)
@@ -86,13 +85,16 @@ private struct ShapeContracts {
 
   func prescribe(_ parameter: String, of candidate: UnusedParameter.Fact.Candidate, in file: FileReference) -> Bool {
     let name = candidate.function
+    let parameter = ParameterHash.name(parameter)
     guard name == "__init__" || name == "init", let owner = candidate.owner else {
-      return takes["\(name)(\(parameter)", default: 0] > 1
+      return takes.isShared(ParameterHash.function(ParameterHash.name(name), parameter))
     }
-    if candidate.bases.contains(where: { takes["\($0)<\(parameter)", default: 0] > 1 }) { return true }
-    if takes["\(owner)::\(parameter)", default: 0] > 1 { return true }
+    if candidate.bases.contains(where: { takes.isShared(ParameterHash.base(ParameterHash.name($0), parameter)) }) {
+      return true
+    }
+    if takes.isShared(ParameterHash.type(ParameterHash.name(owner), parameter)) { return true }
     let kin = kinship.descendants(of: owner).union(project.ancestors(of: owner, module: file.module).map(\.name))
-    return kin.contains { takes["\($0)::\(parameter)"] != nil }
+    return kin.contains { takes.isThere(ParameterHash.type(ParameterHash.name($0), parameter)) }
   }
 }
 

@@ -3,7 +3,7 @@ import Lint
 /// The parameters of a file that no body reads, less those that the file itself explains.
 struct UnreadParameters {
   private(set) var candidates: [UnusedParameter.Fact.Candidate] = []
-  private(set) var takes: [String] = []
+  private(set) var takes: [UInt64] = []
   private let file: SourceFile
 
   init(_ file: SourceFile) {
@@ -20,10 +20,10 @@ struct UnreadParameters {
   }
 
   /// A list of parameters that says which kind of function, or which kind of type, takes it; one alone says nothing.
-  private func shape(_ declaration: Declaration) -> String? {
+  private func shape(_ declaration: Declaration) -> UInt64? {
     guard declaration.parameters.count > 1 else { return nil }
     let kind = declaration.isInitializer ? owner(of: declaration)?.name.words.last ?? "" : ""
-    return "\(kind):" + declaration.parameters.map(\.name.text).joined(separator: ",")
+    return ParameterHash.list(kind, declaration.parameters)
   }
 
   private func owner(of declaration: Declaration) -> Declaration? {
@@ -33,12 +33,18 @@ struct UnreadParameters {
   private mutating func noteShape(of declaration: Declaration) {
     if let shape = shape(declaration) { takes.append(shape) }
     guard declaration.isInitializer, let owner = owner(of: declaration) else {
-      for parameter in declaration.parameters { takes.append("\(declaration.name.text)(\(parameter.name.text)") }
+      let name = ParameterHash.name(declaration.name.text)
+      for parameter in declaration.parameters {
+        takes.append(ParameterHash.function(name, ParameterHash.name(parameter.name.text)))
+      }
       return
     }
+    let name = ParameterHash.name(owner.name.text)
+    let bases = Self.bases(of: owner).map(ParameterHash.name)
     for parameter in declaration.parameters {
-      takes.append("\(owner.name.text)::\(parameter.name.text)")
-      for base in Self.bases(of: owner) { takes.append("\(base)<\(parameter.name.text)") }
+      let hash = ParameterHash.name(parameter.name.text)
+      takes.append(ParameterHash.type(name, hash))
+      for base in bases { takes.append(ParameterHash.base(base, hash)) }
     }
   }
 

@@ -1,0 +1,125 @@
+/// A repository as a whole: which files lie in it, those that no front end reads included.
+///
+/// There is one only where its top folder was walked. A part of a repository, an unpacked distribution or an installed
+/// package must not be told what its repository may well have.
+public struct Repository: Sendable {
+  /// Every notable path, relative to the top, in the order of the paths' bytes.
+  public let paths: [String]
+  private let root: String
+  /// The files that front ends read: findings can stand in these.
+  private let files: [ProjectFile]
+  /// Contents that stand in for what is on the disk, by absolute path.
+  private let contents: [String: [UInt8]]
+
+  /// nil for what is no repository's top folder.
+  init?(_ project: Project, contents: [String: [UInt8]] = [:]) {
+    guard project.isWalked, Self.isTop(project) else { return nil }
+    paths = project.paths
+    root = project.root
+    files = project.files
+    self.contents = contents
+  }
+
+  /// Version control says so, or the files that stand at the top of every repository and in no package do.
+  private static func isTop(_ project: Project) -> Bool {
+    if FileSystem.exists(Paths.join(project.root, ".git")) { return true }
+    let top = project.paths.filter { !$0.utf8.contains(UInt8(ascii: "/")) }
+    guard top.contains(where: { $0.hasPrefix("README") || $0.hasPrefix("readme") }), !top.contains("PKG-INFO"),
+      !project.layout.isPackage("") || top.contains(".gitignore")
+    else { return false }
+    return top.contains { $0 == ".gitignore" || $0.uppercased().hasPrefix("LICEN") || Layout.isManifest($0[...]) }
+  }
+
+  public func contains(_ path: String) -> Bool { Self.find(path, in: paths) { $0 } != nil }
+
+  /// The first of the files that is there.
+  public func first(of names: [String]) -> String? { names.first(where: contains) }
+
+  /// The files directly in a folder ("" for the top) or, asked so, anywhere below it.
+  public func paths(in folder: String, recursively: Bool = false) -> [String] {
+    let prefix = folder.isEmpty ? "" : folder + "/"
+    return paths.filter { path in
+      path.utf8.starts(with: prefix.utf8)
+        && (recursively || !path.utf8.dropFirst(prefix.utf8.count).contains(UInt8(ascii: "/")))
+    }
+  }
+
+  /// Reads a file anew; nil where it is missing, or larger than any that people write. Costs one read.
+  public func text(of path: String) -> SourceText? {
+    let absolute = Paths.join(root, path)
+    if let bytes = contents[absolute] { return SourceText(bytes: bytes) }
+    guard contains(path), let bytes = try? FileSystem.read(absolute, limit: 2 << 20) else { return nil }
+    return SourceText(bytes: bytes)
+  }
+
+  /// Where a finding or its evidence about a file stands; nil where no front end reads it.
+  public func location(_ path: String, _ range: SourceRange = .fileStart) -> Location? {
+    Self.find(path, in: files, by: \.path).map { Location(path: files[$0].shownPath, range: range) }
+  }
+
+  /// The README at the top.
+  public var readme: String? {
+    paths(in: "").filter { $0.lowercased().hasPrefix("readme") && location($0) != nil }
+      .min { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
+  }
+
+  /// Where findings about the whole stand: the title of the README, or what the manifest begins with.
+  public var face: Location? {
+    let manifests = ["pyproject.toml", "setup.py", "Package.swift", "requirements.txt"]
+    for path in [readme].compactMap({ $0 }) + manifests {
+      guard let text = text(of: path), let place = location(path, RepositoryTitle.range(in: text)) else { continue }
+      return place
+    }
+    return nil
+  }
+
+  /// Whether the README says, near its top, that nobody works on it any more: nothing about process helps it.
+  public var isRetired: Bool {
+    guard let readme, let text = text(of: readme) else { return false }
+    let head = String(decoding: text.bytes.prefix(4000), as: UTF8.self).lowercased()
+    return Self.farewells.contains(where: head.contains)
+  }
+
+  private static let farewells = [
+    "has been archived", "was archived", "is archived", "is now archived", "archived repository",
+    "no longer maintained",
+    "no longer actively maintained", "no longer being maintained", "not actively maintained", "unmaintained",
+    "not maintained", "maintenance mode", "no longer under active development", "no longer in active development",
+    "no longer actively developed",
+  ]
+
+  /// The index of the element of that path, in a sorted array.
+  private static func find<Element>(_ path: String, in array: [Element], by name: (Element) -> String) -> Int? {
+    var lower = 0
+    var upper = array.count
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      if Paths.precedes(name(array[middle]), path) { lower = middle + 1 } else { upper = middle }
+    }
+    return lower < array.count && name(array[lower]) == path ? lower : nil
+  }
+}
+
+/// The line by which people know a file: its first heading, or else its first words.
+private enum RepositoryTitle {
+  static func range(in text: SourceText) -> SourceRange {
+    var first: Range<Int>?
+    var start = 0
+    for line in text.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).prefix(60) {
+      defer { start += line.count + 1 }
+      let isBlank: (UInt8) -> Bool = { $0 <= 0x20 }
+      let words = line.drop(while: isBlank)
+      guard !words.isEmpty else { continue }
+      let end = words.startIndex + words.count - words.reversed().prefix(while: isBlank).count
+      let title = line[..<end].drop { $0 == UInt8(ascii: "#") }
+      if line.first == UInt8(ascii: "#"), line.dropFirst().first != UInt8(ascii: "!"),
+        title.first == UInt8(ascii: " ")
+      {
+        let text = title.drop(while: isBlank)
+        return SourceRange(start: UInt32(text.startIndex), end: UInt32(text.endIndex))
+      }
+      if first == nil { first = words.startIndex..<end }
+    }
+    return first.map { SourceRange(start: UInt32($0.lowerBound), end: UInt32($0.upperBound)) } ?? .fileStart
+  }
+}

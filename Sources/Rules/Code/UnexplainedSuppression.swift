@@ -1,0 +1,113 @@
+import Lint
+
+/// A comment silences another tool as a whole, without naming what it is to be silent about, or saying why.
+///
+/// Where a project does so everywhere, a person would mend it once, so that it is one finding; where it mostly names
+/// what it silences, the few that do not stand out, and each file with some is one.
+struct UnexplainedSuppression: ProjectRule {
+  struct Options: RuleOptions {
+    /// Share of a tool's suppressions that name what they silence, from which on the others are reported file by file.
+    var namedShare: Double
+    /// Whether one that names what it silences has to say why, too.
+    var requireReason: Bool
+  }
+
+  struct Fact: Codable {
+    var form: String
+    var example: String
+    var range: SourceRange
+    var strayCode: String?
+    /// Names what it silences.
+    var isSpecific: Bool
+    var isExplained: Bool
+  }
+
+  let options: Options
+
+  func facts(in file: SourceFile) -> [Fact] {
+    guard file.role != .generated, file.role != .vendored else { return [] }
+    return file.model.remarks.compactMap { remark in
+      guard remark.kind == .suppression, let suppression = ForeignSuppression(remark, in: file) else { return nil }
+      return Fact(
+        form: suppression.form, example: suppression.example, range: remark.range, strayCode: suppression.strayCode,
+        isSpecific: suppression.isSpecific, isExplained: suppression.isExplained)
+    }
+  }
+
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+    var totals: [String: (count: Int, named: Int)] = [:]
+    for fact in facts.flatMap(\.facts) {
+      totals[fact.form, default: (0, 0)].count += 1
+      if fact.isSpecific || fact.isExplained { totals[fact.form]?.named += 1 }
+    }
+    addStray(facts, to: &report)
+    for (form, total) in totals.sorted(by: { $0.key < $1.key }) {
+      let files = facts.compactMap { file in
+        let blanket = file.facts.filter {
+          $0.form == form && !$0.isSpecific && !$0.isExplained && $0.strayCode == nil
+        }
+        return blanket.isEmpty ? nil : FileFacts(file: file.file, facts: blanket)
+      }
+      let places = files.flatMap { file in file.facts.map { place($0, file) } }
+      guard let example = files.first?.facts.first?.example else { continue }
+      if Double(total.named) < options.namedShare * Double(total.count), places.count > 1 {
+        add(.everywhere(form, places.count, of: total.count, example), places, "", to: &report)
+      } else {
+        for file in files {
+          let places = file.facts.map { place($0, file) }
+          add(.blanket(form, places.count, example, total), places, file.file.module, to: &report)
+        }
+      }
+    }
+    if options.requireReason { addReasonless(facts, to: &report) }
+  }
+
+  private func addStray(_ facts: [FileFacts<Fact>], to report: inout Report) {
+    for file in facts {
+      let stray = file.facts.filter { $0.strayCode != nil }
+      guard let first = stray.first, let code = first.strayCode else { continue }
+      add(.stray(first.form, code, stray.count), stray.map { place($0, file) }, file.file.module, to: &report)
+    }
+  }
+
+  private func addReasonless(_ facts: [FileFacts<Fact>], to report: inout Report) {
+    for file in facts {
+      for fact in file.facts where fact.isSpecific && !fact.isExplained {
+        report.add(.reasonless(fact.form), at: place(fact, file), symbol: file.file.module)
+      }
+    }
+  }
+
+  private func place(_ fact: Fact, _ file: FileFacts<Fact>) -> Location {
+    Location(path: file.file.path, range: fact.range)
+  }
+
+  private func add(_ message: Message, _ places: [Location], _ symbol: String, to report: inout Report) {
+    guard let first = places.first else { return }
+    report.add(
+      message, at: first, symbol: symbol, related: places.dropFirst().prefix(5).map { Evidence("here too", at: $0) })
+  }
+}
+
+extension Message {
+  fileprivate static func blanket(
+    _ form: String, _ count: Int, _ example: String, _ total: (count: Int, named: Int)
+  ) -> Message {
+    let times = count == 1 ? "" : " (\(count) times in this file)"
+    let custom = total.named > 1 ? ", as \(total.named) of the project's \(total.count) do" : ""
+    return "'\(form)'\(times) hides whatever else is wrong here; name what it is for, as in '\(example)', or say why\(custom)"
+  }
+
+  fileprivate static func everywhere(_ form: String, _ count: Int, of total: Int, _ example: String) -> Message {
+    "\(count) of the project's \(total) '\(form)' hide whatever else is wrong on their lines; name what each is for, as '\(example)' does"
+  }
+
+  fileprivate static func stray(_ form: String, _ code: String, _ count: Int) -> Message {
+    let more = count == 1 ? "" : " (and \(count - 1) more in this file)"
+    return "without a colon '\(code)'\(more) has no effect, and everything on its line is hidden; write '\(form): \(code)'"
+  }
+
+  fileprivate static func reasonless(_ form: String) -> Message {
+    "'\(form)' does not say why; add the reason to the comment, or to the line above"
+  }
+}
