@@ -43,7 +43,8 @@ struct OwnerlessTodo: ProjectRule {
     guard open >= options.minimumCount, let first = files.first?.facts.first else { return }
     if Double(total - open) < options.ownedShare * Double(total) {
       // Where most of them are, one is likeliest to begin.
-      let places = files.max { $0.facts.count < $1.facts.count }
+      let places =
+        files.max { $0.facts.count < $1.facts.count }
         .map { file in file.facts.map { Location(path: file.file.path, range: $0.range) } } ?? places
       return add(.everywhere(first.word, open, of: total), places, "", to: &report)
     }

@@ -95,7 +95,8 @@ extension Message {
   ) -> Message {
     let times = count == 1 ? "" : " (\(count) times in this file)"
     let custom = total.named > 1 ? ", as \(total.named) of the project's \(total.count) do" : ""
-    return "'\(form)'\(times) hides whatever else is wrong here; name what it is for, as in '\(example)', or say why\(custom)"
+    return
+      "'\(form)'\(times) hides whatever else is wrong here; name what it is for, as in '\(example)', or say why\(custom)"
   }
 
   fileprivate static func everywhere(_ form: String, _ count: Int, of total: Int, _ example: String) -> Message {
@@ -104,7 +105,8 @@ extension Message {
 
   fileprivate static func stray(_ form: String, _ code: String, _ count: Int) -> Message {
     let more = count == 1 ? "" : " (and \(count - 1) more in this file)"
-    return "without a colon '\(code)'\(more) has no effect, and everything on its line is hidden; write '\(form): \(code)'"
+    return
+      "without a colon '\(code)'\(more) has no effect, and everything on its line is hidden; write '\(form): \(code)'"
   }
 
   fileprivate static func reasonless(_ form: String) -> Message {

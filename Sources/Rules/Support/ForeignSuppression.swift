@@ -75,9 +75,9 @@ private struct Marker {
       return text.dropFirst(prefix.count)
     }
     if let rest = rest(after: "noqa") {
-      self.init(noqa: rest, name: "noqa", file: "")
-    } else if let (tool, rest) = Self.wholeFile(lower, text) {
-      self.init(noqa: rest, name: "\(tool): noqa", file: tool)
+      self.init(noqa: rest, name: "noqa")
+    } else if let (tool, rest) = Self.wholeFile(text) {
+      self.init(noqa: rest, name: "\(tool): noqa")
     } else if let rest = Self.directive(text, "type", "ignore") {
       self.init("type: ignore", example: "type: ignore[arg-type]", brackets: rest)
     } else if let rest = Self.directive(text, "pyright", "ignore") {
@@ -120,7 +120,7 @@ private struct Marker {
   }
 
   /// `noqa` and what follows: `: F401`, ` E501` without its colon, or words.
-  private init(noqa text: Substring, name: String, file: String) {
+  private init(noqa text: Substring, name: String) {
     let after = text.drop { $0 == " " }
     let hasColon = after.first == ":"
     let rest = after.drop { $0 == ":" || $0 == " " }
@@ -137,7 +137,7 @@ private struct Marker {
   }
 
   /// `# flake8: noqa`, `# ruff: noqa`.
-  private static func wholeFile(_ lower: String, _ text: Substring) -> (String, Substring)? {
+  private static func wholeFile(_ text: Substring) -> (String, Substring)? {
     for tool in ["flake8", "ruff"] {
       guard let rest = directive(text, tool, "noqa") else { continue }
       return (tool, rest)

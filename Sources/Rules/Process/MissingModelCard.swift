@@ -1,0 +1,76 @@
+import Lint
+
+/// Trained weights are handed out without a word on what they are for, and what they cannot do.
+struct MissingModelCard: ProjectRule {
+  struct Options: RuleOptions {
+    /// Endings of files of weights.
+    var weights: [String]
+    /// What a text says that tells the use and limits of a model, in lower case.
+    var phrases: [String]
+  }
+
+  let options: Options
+
+  func check(_ facts: [FileFacts<NoFact>], _ project: ProjectIndex, _ report: inout Report) {
+    guard let repository = project.repository, !repository.isRetired, let readme = repository.readme,
+      let text = repository.text(of: readme), let face = repository.face
+    else { return }
+    let shipped = repository.paths.filter(isShipped)
+    let links = links(in: text)
+    guard !shipped.isEmpty || !links.isEmpty, !tellsUse(repository) else { return }
+    if let link = links.first, let place = repository.location(readme, link.range) {
+      return report.add(.linked(link.name, more: links.count - 1 + shipped.count), at: place, symbol: "")
+    }
+    report.add(.shipped(shipped[0], more: shipped.count - 1), at: face, symbol: "")
+  }
+
+  /// Weights that are no fixture of a test.
+  private func isShipped(_ path: String) -> Bool {
+    options.weights.contains(Paths.ending(of: path))
+      && !path.lowercased().split(separator: "/").contains { Self.asides.contains($0) }
+  }
+
+  private static let asides: Set<Substring> = ["test", "tests", "testdata", "test_data", "fixtures", "assets", "data", "third_party"]
+
+  /// Addresses of weights, by the names of their files.
+  private func links(in text: SourceText) -> [(name: String, range: SourceRange)] {
+    var result: [(String, SourceRange)] = []
+    var start = 0
+    while let found = text.bytes[start...].firstRange(of: "https://".utf8) {
+      let end = text.bytes[found.upperBound...].firstIndex { $0 <= 0x20 || Self.closing.contains($0) } ?? text.bytes.count
+      let address = String(decoding: text.bytes[found.lowerBound..<end], as: UTF8.self)
+      if options.weights.contains(Paths.ending(of: address)) {
+        let range = SourceRange(start: UInt32(found.lowerBound), end: UInt32(end))
+        result.append((String(Paths.name(of: address)), range))
+      }
+      start = end
+    }
+    return result
+  }
+
+  private static let closing: Set<UInt8> = Set(")]>\"'`|,?".utf8)
+
+  private func tellsUse(_ repository: Repository) -> Bool {
+    repository.paths.contains { path in
+      let name = path.lowercased().filter { $0.isLetter || $0 == "." }
+      if name.contains("modelcard") { return true }
+      guard name.hasSuffix(".md") || name.hasSuffix(".rst"), let text = repository.text(of: path) else { return false }
+      let words = String(decoding: text.bytes, as: UTF8.self).lowercased()
+      return options.phrases.contains(where: words.contains)
+    }
+  }
+}
+
+extension Message {
+  fileprivate static func linked(_ name: String, more: Int) -> Message {
+    "\(list(name, more)) handed out without a word on intended use and limits; add a model card"
+  }
+
+  fileprivate static func shipped(_ path: String, more: Int) -> Message {
+    "\(list(path, more)) shipped without a word on intended use and limits; add a model card"
+  }
+
+  private static func list(_ name: String, _ more: Int) -> String {
+    more == 0 ? "the weights '\(name)' are" : "the weights '\(name)' and \(more) more are"
+  }
+}
