@@ -14,9 +14,12 @@ public struct Calls: Sendable, Codable, Equatable {
 
   public init() {}
 
-  /// Notes that a call fills the first `count` places; `isOpen` where unpacked values may fill any.
+  /// Notes which places a call fills.
   ///
-  /// - Parameter hash: Of the callee's name, as `Mentions.hash` makes it.
+  /// - Parameters:
+  ///   - count: How many of the first.
+  ///   - hash: Of the callee's name, as `Mentions.hash` makes it.
+  ///   - isOpen: Whether unpacked values may fill any.
   public mutating func insert(count: Int, hash: UInt64, isOpen: Bool) {
     for place in 0..<min(count, 32) { positions.insert(Self.combine(hash, place)) }
     if isOpen { positions.insert(Self.combine(hash, Self.open)) }

@@ -22,7 +22,9 @@ public struct Remark: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - comment: The comment with its signs, as offsets of `bytes`.
+  ///   - bytes: The file.
   ///   - sign: `#` or `/`.
+  ///   - remarks: What has been found so far, to which it is added.
   public static func read(
     _ comment: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>, sign: UInt8, into remarks: inout [Remark]
   ) {

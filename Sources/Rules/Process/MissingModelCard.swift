@@ -30,14 +30,17 @@ struct MissingModelCard: ProjectRule {
       && !path.lowercased().split(separator: "/").contains { Self.asides.contains($0) }
   }
 
-  private static let asides: Set<Substring> = ["test", "tests", "testdata", "test_data", "fixtures", "assets", "data", "third_party"]
+  private static let asides: Set<Substring> = [
+    "test", "tests", "testdata", "test_data", "fixtures", "assets", "data", "third_party",
+  ]
 
   /// Addresses of weights, by the names of their files.
   private func links(in text: SourceText) -> [(name: String, range: SourceRange)] {
     var result: [(String, SourceRange)] = []
     var start = 0
     while let found = text.bytes[start...].firstRange(of: "https://".utf8) {
-      let end = text.bytes[found.upperBound...].firstIndex { $0 <= 0x20 || Self.closing.contains($0) } ?? text.bytes.count
+      let end =
+        text.bytes[found.upperBound...].firstIndex { $0 <= 0x20 || Self.closing.contains($0) } ?? text.bytes.count
       let address = String(decoding: text.bytes[found.lowerBound..<end], as: UTF8.self)
       if options.weights.contains(Paths.ending(of: address)) {
         let range = SourceRange(start: UInt32(found.lowerBound), end: UInt32(end))

@@ -22,7 +22,9 @@ struct UnpinnedRequirement: ProjectRule {
     guard isList(file.reference.path), file.role != .test, file.role != .vendored, file.role != .generated else {
       return []
     }
-    return Requirement.all(in: file).map { Fact(name: $0.name, range: $0.range, isPinned: $0.isPinned, isBare: $0.isBare) }
+    return Requirement.all(in: file).map {
+      Fact(name: $0.name, range: $0.range, isPinned: $0.isPinned, isBare: $0.isBare)
+    }
   }
 
   /// `requirements.txt`, `environment.yml`; not those of the tests, the documentation or the developers.
@@ -67,6 +69,7 @@ extension Message {
   fileprivate static func unpinned(_ names: [String], of total: Int, pinned: Bool) -> Message {
     let list = names.prefix(4).map { "'\($0)'" }.joined(separator: ", ") + (names.count > 4 ? ", ..." : "")
     let custom = pinned ? ", as the others are" : ""
-    return "\(names.count) of \(total) requirements may be any later version: \(list); pin them\(custom), or commit a lock file"
+    return
+      "\(names.count) of \(total) requirements may be any later version: \(list); pin them\(custom), or commit a lock file"
   }
 }

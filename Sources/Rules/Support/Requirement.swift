@@ -35,15 +35,21 @@ struct Requirement {
     let text = text.split(separator: ";").first.map(String.init) ?? ""
     let end = text.utf8.count - text.utf8.reversed().prefix { $0 <= 0x20 }.count
     let word = text.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" || $0 == "." || $0 == "/" }
-    guard let first = word.first, first.isLetter, end > 0, !text.contains(":") || text.contains("::") else { return nil }
+    guard let first = word.first, first.isLetter, end > 0, !text.contains(":") || text.contains("::") else {
+      return nil
+    }
     let rest = text.dropFirst(word.count).drop { $0 == " " || $0 == "[" || $0 == "]" || $0 == "," || $0.isLetter }
     // Those that every environment has in some version, and that nothing computed depends on.
-    guard !Self.plain.contains(String(word).lowercased()), !text.contains("@"), !text.contains("file:") else { return nil }
+    guard !Self.plain.contains(String(word).lowercased()), !text.contains("@"), !text.contains("file:") else {
+      return nil
+    }
     name = String(word)
     range = SourceRange(start: UInt32(start), end: UInt32(start + end))
     isBare = !rest.contains { "=<>~!".contains($0) }
     isPinned = rest.contains("=") && !rest.hasPrefix(">") && !rest.hasPrefix("!") || rest.contains("<")
   }
 
-  private static let plain: Set<String> = ["pip", "setuptools", "wheel", "python", "pytest", "black", "flake8", "isort"]
+  private static let plain: Set<String> = [
+    "pip", "setuptools", "wheel", "python", "pytest", "black", "flake8", "isort",
+  ]
 }
