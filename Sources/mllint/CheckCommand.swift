@@ -1,10 +1,6 @@
 import ArgumentParser
 import Lint
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Check files and folders; '-' reads one file from standard input.",
@@ -18,6 +14,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var configuring: ConfigurationOptions
   @OptionGroup var files: FileOptions
+  @OptionGroup var known: BaselineOptions
   @OptionGroup var fixing: FixOptions
   @OptionGroup var reporting: ReportingOptions
 
@@ -43,78 +40,54 @@ struct CheckCommand: ParsableCommand {
     let catalogue = try Catalogue.builtIn()
     let (projects, contents) = try files.projects(of: paths)
     if files.showSettings { return try showSettings(projects, catalogue) }
-    let (requests, failOn) = try requests(projects, contents, catalogue)
-    if files.showFiles { return showFiles(requests.map(\.project)) }
-    var result = run(requests)
+    let plan = try CheckPlan(
+      paths, projects, contents: contents, catalogue, configuring, forcesExcludes: files.forceExclude, jobs: jobs)
+    if files.showFiles { return showFiles(plan.requests.map(\.project)) }
+    var result = plan.run()
+    if let file = known.writeBaseline { return try BaselineOptions.write(result.findings, to: file) }
+    var mended = try known.apply(to: &result, plan, paths: paths)
     if fixing.diff {
       let code: Int32 = result.isIncomplete ? 2 : fixing.showDiff(of: result) && !reporting.exitZero ? 1 : 0
       if code != 0 { throw ExitCode(code) }
       return
     }
-    if fixing.fix { result = try fixed(result) { run(requests) } }
+    if fixing.fix {
+      result = try fixed(result) {
+        var result = plan.run()
+        mended = try known.apply(to: &result, plan, paths: paths)
+        return result
+      }
+    }
     if result.files == 0, result.findings.isEmpty, !reporting.quiet {
       Output.complain("warning: no files to check in \(paths.joined(separator: ", "))")
     }
     let elapsed = (clock.now - start).components
     let seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
     try reporting.write(result, catalogue, seconds: seconds)
+    if !reporting.quiet { BaselineOptions.complain(mended) }
     if reporting.verbose {
       Output.complain("read \(result.files) files, \(result.bytes) bytes, in \(Int(seconds * 1000)) ms")
     }
-    let code = reporting.exitCode(of: result, failOn: failOn)
+    let code = reporting.exitCode(of: result, failOn: plan.configuration.failOn)
     if code != 0 { throw ExitCode(code) }
   }
 
-  /// What to do in each project, and the least severity that fails.
-  private func requests(
-    _ projects: [Project], _ contents: [String: [UInt8]], _ catalogue: Catalogue
-  ) throws -> ([Request], Severity) {
-    let here = Paths.workingDirectory()
-    let named = Set(paths.map { Paths.absolute($0, in: here) })
-    return try naming {
-      var plan = try ProjectPlan(catalogue, configuring, workingDirectory: here)
-      let failOn = try plan.configuration().failOn
-      let requests = try projects.map { project in
-        var request = try plan.request(
-          for: project, named: named, forcesExcludes: files.forceExclude, jobs: jobs ?? Self.processors)
-        request.contents = contents
-        return request
-      }
-      return (requests, failOn)
-    }
-  }
-
   private func showSettings(_ projects: [Project], _ catalogue: Catalogue) throws {
-    try naming {
+    try CheckPlan.naming {
       var plan = try ProjectPlan(catalogue, configuring, workingDirectory: Paths.workingDirectory())
       for project in projects { Output.write(try plan.settings(of: project).write()) }
     }
   }
 
-  /// Errors of a configuration, by the name under which the user gave it.
-  private func naming<Result>(_ body: () throws -> Result) throws -> Result {
-    do {
-      return try body()
-    } catch let error as YAMLError {
-      throw Failure(error.mark.path.hasPrefix("--") ? "\(error.mark.path): \(error.message)" : "\(error)")
-    }
-  }
-
-  private func run(_ requests: [Request]) -> RunResult {
-    var result = RunResult()
-    for request in requests { result.merge(Engine.run(request)) }
-    return result
-  }
-
   /// Mends and checks again, as long as that mends anything: a fix may have waited for another in its way.
-  private func fixed(_ result: RunResult, again: () -> RunResult) throws -> RunResult {
+  private func fixed(_ result: RunResult, again: () throws -> RunResult) throws -> RunResult {
     var result = result
     var total = 0
     for _ in 0..<10 {
       let count = try fixing.apply(to: result)
       if count == 0 { break }
       total += count
-      result = again()
+      result = try again()
     }
     if total > 0, !reporting.quiet { Output.complain("mended \(total) finding\(total == 1 ? "" : "s")") }
     return result
@@ -124,6 +97,4 @@ struct CheckCommand: ParsableCommand {
     let paths = projects.flatMap(\.files).filter(\.isReported).map(\.shownPath)
     Output.write(paths.sorted(by: Paths.precedes).map { $0 + "\n" }.joined())
   }
-
-  private static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }

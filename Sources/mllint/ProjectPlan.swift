@@ -68,6 +68,7 @@ struct ProjectPlan {
     var request = Request(
       project: project, frontends: frontends, ruleSet: { [sets] in sets[$0.absolutePath] ?? RuleSet([]) },
       projectRules: projectRules.values.sorted { $0.id < $1.id }, knownRules: Set(catalogue.rules), jobs: jobs)
+    request.activeRules = sets.values.reduce(into: Set(projectRules.keys)) { $0.formUnion($1.rules.map(\.id)) }
     request.configuredRole = { [roles] in roles[$0.absolutePath] }
     return request
   }

@@ -23,6 +23,13 @@ public struct Configuration: Sendable {
 
   public var failOn: Severity { layers.last { $0.settings.failOn != nil }?.settings.failOn ?? .warning }
 
+  /// The file of known findings, absolute; nil where there is none.
+  public var baseline: String? {
+    layers.reduce(nil) { path, layer in
+      layer.settings.baseline.map { Paths.absolute($0.value, in: layer.folder) } ?? path
+    }
+  }
+
   /// The profile that the configuration chooses for files to which some overrides apply; nil leaves it to the project.
   public func profile(overrides: [Int] = []) -> Profile? {
     var result: Profile?

@@ -23,7 +23,7 @@ public enum ConfigurationSchema {
       ],
       required: ["files"])
     let root = Schema.object([
-      ("exclude", globs), ("extend_select", names), ("extends", .list(.text)),
+      ("baseline", .text), ("exclude", globs), ("extend_select", names), ("extends", .list(.text)),
       ("fail_on", .choice(Severity.allCases.map(\.rawValue))), ("ignore", names), ("overrides", .list(override)),
       ("preview", .boolean), ("profile", profile), ("roles", .map(role)), ("rules", ruleTable), ("select", names),
       ("vocabulary", .map(vocabulary)),

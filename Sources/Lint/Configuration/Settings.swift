@@ -16,6 +16,8 @@ public struct Settings: Decodable, Sendable {
   public var vocabulary: MarkedMapping<VocabularyAddition>?
   public var rules: MarkedMapping<RuleSetting>?
   public var overrides: [Override]?
+  /// The file of known findings, relative to this one.
+  public var baseline: Located<String>?
   /// The least severity that makes the exit code 1.
   public var failOn: Severity?
 

@@ -30,6 +30,8 @@ public struct Finding: Sendable {
   /// Places that show why: at most 5.
   public var related: [Evidence] = []
   public var fix: Fix?
+  /// The number of flaws that it sums up; nil for a finding that is one flaw. A baseline tolerates them by number.
+  public var count: Int?
   /// From 0 to 1; nil where a rule has no measure of its own.
   public var confidence: Double?
 
@@ -95,23 +97,24 @@ public struct Report: Sendable {
   /// Adds a finding in the file under check.
   public mutating func add(
     _ message: Message, at range: SourceRange, in file: SourceFile, of declaration: Int? = nil,
-    related: [Evidence] = [], fix: Fix? = nil
+    related: [Evidence] = [], fix: Fix? = nil, count: Int? = nil
   ) {
     add(
       message, at: Location(path: file.reference.path, range: range), symbol: file.symbol(of: declaration),
-      related: related, fix: fix)
+      related: related, fix: fix, count: count)
   }
 
   /// Adds a finding of a project rule.
   public mutating func add(
     _ message: Message, at location: Location, symbol: String, related: [Evidence] = [], fix: Fix? = nil,
-    confidence: Double? = nil, ceiling: Severity? = nil
+    confidence: Double? = nil, ceiling: Severity? = nil, count: Int? = nil
   ) {
     var finding = Finding(rule: rule, location: location, symbol: symbol, message: message.text)
     finding.related = related
     finding.fix = fix
     finding.confidence = confidence
     finding.ceiling = ceiling
+    finding.count = count
     findings.append(finding)
   }
 }

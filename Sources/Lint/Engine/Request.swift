@@ -8,6 +8,8 @@ public struct Request: Sendable {
   public var projectRules: [AnyRule]
   /// The words that the glossary is inferred with; nil where nobody asks for it.
   public var vocabulary: Vocabulary?
+  /// Rules that run on any file.
+  public var activeRules: Set<String> = []
   /// Every rule there is, run or not: what a suppression may name.
   public var knownRules: Set<String>
   /// The role that the configuration gives a file; nil leaves it to the file's path and text.
@@ -58,6 +60,8 @@ public struct RunResult: Sendable {
   public var bytes = 0
   public var lines = 0
   public var suppressed = 0
+  /// Findings that a baseline tolerates, and which are left out.
+  public var baselined = 0
   /// True where a file or folder could not be read: the answer is incomplete.
   public var isIncomplete = false
 
@@ -71,6 +75,7 @@ public struct RunResult: Sendable {
     bytes += other.bytes
     lines += other.lines
     suppressed += other.suppressed
+    baselined += other.baselined
     isIncomplete = isIncomplete || other.isIncomplete
     findings.sort(by: Finding.precedes)
   }

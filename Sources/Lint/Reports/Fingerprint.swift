@@ -7,10 +7,17 @@ enum Fingerprint {
       let hash = hash(of: finding)
       let ordinal = seen[hash, default: 0]
       seen[hash] = ordinal + 1
-      let hex = String(hash, radix: 16)
-      let text = String(repeating: "0", count: 16 - hex.count) + hex
+      let text = hexadecimal(hash)
       return ordinal == 0 ? text : "\(text)-\(ordinal + 1)"
     }
+  }
+
+  /// Without an ordinal: equal for findings that only their places tell apart.
+  static func base(of finding: Finding) -> String { hexadecimal(hash(of: finding)) }
+
+  private static func hexadecimal(_ hash: UInt64) -> String {
+    let hex = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - hex.count) + hex
   }
 
   /// FNV-1a over the parts. A finding without symbol belongs to its file.
@@ -21,6 +28,8 @@ enum Fingerprint {
     add(0)
     (finding.symbol.isEmpty ? finding.location.path : finding.symbol).utf8.forEach(add)
     add(0)
+    // What sums up several flaws stays the same while their number and their names change.
+    if finding.count != nil { return hash }
     for byte in finding.message.utf8 where !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { add(byte) }
     return hash
   }

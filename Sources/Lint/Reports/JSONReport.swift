@@ -7,7 +7,7 @@ enum JSONReport {
       root.array(input.findings) { write($1, input, to: &$0) }
       root.key("summary")
       root.object { summary in
-        summary.key("baselined", input.baselined)
+        summary.key("baselined", input.result.baselined)
         summary.key("bytes", input.result.bytes)
         summary.key("files", input.result.files)
         summary.key("findings", input.findings.count)

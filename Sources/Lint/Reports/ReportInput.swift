@@ -7,7 +7,6 @@ public struct ReportInput: Sendable {
   /// Wall-clock time of the run.
   public var seconds: Double
   public var usesColor: Bool
-  public var baselined = 0
   /// False leaves out what the text says besides the findings.
   public var showsSummary = true
   let findings: [PlacedFinding]

@@ -49,13 +49,14 @@ enum TextReport {
   private static func summary(_ input: ReportInput, _ style: Style) -> String {
     let findings = input.findings.map(\.finding)
     let files = plural(input.result.files, "file")
-    guard !findings.isEmpty else { return style.bold("no findings in \(files)") + "\n" }
+    let suppressed = input.result.suppressed > 0 ? "; \(input.result.suppressed) suppressed" : ""
+    let others = suppressed + (input.result.baselined > 0 ? "; \(input.result.baselined) in the baseline" : "")
+    guard !findings.isEmpty else { return style.bold("no findings in \(files)") + others + "\n" }
     let parts = Severity.allCases.reversed().compactMap { severity -> String? in
       let count = findings.count { $0.severity == severity }
       return count == 0 ? nil : style.severity(severity, plural(count, severity.rawValue))
     }
-    let suppressed = input.result.suppressed > 0 ? "; \(input.result.suppressed) suppressed" : ""
-    return "\(parts.joined(separator: ", ")) in \(files)\(suppressed)\n"
+    return "\(parts.joined(separator: ", ")) in \(files)\(others)\n"
   }
 
   private static func plural(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

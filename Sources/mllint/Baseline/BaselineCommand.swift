@@ -1,0 +1,40 @@
+import ArgumentParser
+import Lint
+
+struct BaselineCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "baseline", abstract: "Keep the file of known findings as small as it can be.",
+    discussion: """
+      'mllint check --write-baseline \(Baseline.fileName)' writes down what there is; 'baseline: \(Baseline.fileName)' \
+      in mllint.yml makes every check leave it out. What is summed up by number may only shrink.
+      """,
+    subcommands: [Prune.self])
+
+  struct Prune: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "prune", abstract: "Drop what is mended from a baseline; nothing is added to it.")
+
+    @Argument(help: "The baseline; without it the configuration's 'baseline', or \(Baseline.fileName).")
+    var file: String?
+
+    @OptionGroup var configuring: ConfigurationOptions
+    @OptionGroup var files: FileOptions
+
+    func run() throws {
+      let paths = ["."]
+      let plan = try CheckPlan(
+        paths, try files.projects(of: paths).projects, try Catalogue.builtIn(), configuring,
+        forcesExcludes: files.forceExclude)
+      let path = file ?? BaselineOptions.file(plan.configuration) ?? Baseline.fileName
+      let before = try BaselineOptions.read(path)
+      var result = plan.run()
+      let gone = BaselineOptions.apply(before, to: &result, plan, paths: paths)
+      let after = before.without(gone)
+      if after != before { try Output.write(Array(after.write().utf8), toFile: path) }
+      let count = gone.reduce(0) { $0 + $1.count }
+      Output.complain(
+        "dropped \(count) mended finding\(count == 1 ? "" : "s") from \(path); \(after.entries.count) "
+          + "entr\(after.entries.count == 1 ? "y is" : "ies are") left")
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Lint
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// What a check is to read and to run.
+struct CheckPlan {
+  let requests: [Request]
+  /// The configuration of the place where mllint runs.
+  let configuration: Configuration
+
+  /// - Parameters:
+  ///   - paths: What to report on.
+  ///   - projects: The projects around them.
+  ///   - contents: Texts that stand in for files, by absolute path.
+  init(
+    _ paths: [String], _ projects: [Project], contents: [String: [UInt8]] = [:], _ catalogue: Catalogue,
+    _ configuring: ConfigurationOptions, forcesExcludes: Bool, jobs: Int? = nil
+  ) throws {
+    let here = Paths.workingDirectory()
+    let named = Set(paths.map { Paths.absolute($0, in: here) })
+    (requests, configuration) = try Self.naming {
+      var plan = try ProjectPlan(catalogue, configuring, workingDirectory: here)
+      let configuration = try plan.configuration()
+      let requests = try projects.map { project in
+        var request = try plan.request(
+          for: project, named: named, forcesExcludes: forcesExcludes, jobs: jobs ?? Self.processors)
+        request.contents = contents
+        return request
+      }
+      return (requests, configuration)
+    }
+  }
+
+  func run() -> RunResult {
+    var result = RunResult()
+    for request in requests { result.merge(Engine.run(request)) }
+    return result
+  }
+
+  /// Errors of a configuration, by the name under which the user gave it.
+  static func naming<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as YAMLError {
+      throw Failure(error.mark.path.hasPrefix("--") ? "\(error.mark.path): \(error.message)" : "\(error)")
+    }
+  }
+
+  private static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+}

@@ -1,0 +1,58 @@
+import Foundation
+import Testing
+
+/// `--baseline`, `--write-baseline` and `baseline prune`.
+@Suite struct BaselineTests {
+  static let flawed = "def check(n):\n    if n < 1:\n        raise ValueError()\n"
+  static let mended = "def check(n):\n    if n < 1:\n        raise ValueError(f\"n must be 1 or more, got {n}\")\n"
+
+  @Test func knownFindingsAreLeftOut() throws {
+    let command = try Command(["a.py": Self.flawed, "mllint.yml": "baseline: known.yml\nselect: [errors]\n"])
+    let written = try command.run("check", "--write-baseline", "known.yml")
+    #expect(written.code == 0)
+    #expect(written.errors == "mllint: wrote 1 known finding to known.yml\n")
+    let known = try command.run("check")
+    #expect(known.code == 0)
+    #expect(known.output == "no findings in 3 files; 1 in the baseline\n")
+    let json = try #require(try command.run("check", "--output-format", "json").json() as? [String: Any])
+    #expect((json["summary"] as? [String: Any])?["baselined"] as? Int == 1)
+
+    // Moved lines do not matter; a new finding does.
+    try command.write("a.py", Data(("import os\n\n" + Self.flawed).utf8))
+    #expect(try command.run("check").code == 0)
+    try command.write("b.py", Data(Self.flawed.replacing("check", with: "verify").utf8))
+    let open = try command.run("check", "--output-format", "concise")
+    #expect(open.code == 1)
+    #expect(open.output.hasPrefix("b.py:3:9: "))
+  }
+
+  @Test func whatIsMendedIsSaidAndPruned() throws {
+    let command = try Command(["a.py": Self.flawed, "b.py": Self.flawed, "mllint.yml": "select: [errors]\n"])
+    _ = try command.run("check", "--write-baseline", "mllint-baseline.yml")
+    try command.write("a.py", Data(Self.mended.utf8))
+    let checked = try command.run("check", "--baseline", "mllint-baseline.yml")
+    #expect(checked.code == 0)
+    #expect(
+      checked.errors == "mllint: 1 finding of the baseline is mended; 'mllint baseline prune' drops it\n")
+    // Nobody looked at a.py, so nothing is known about it.
+    #expect(try command.run("check", "b.py", "--baseline", "mllint-baseline.yml").errors.isEmpty)
+    let pruned = try command.run("baseline", "prune")
+    #expect(pruned.errors == "mllint: dropped 1 mended finding from mllint-baseline.yml; 1 entry is left\n")
+    #expect(try command.run("check", "--baseline", "mllint-baseline.yml").errors.isEmpty)
+    try command.write("a.py", Data(Self.flawed.utf8))
+    #expect(try command.run("check", "--baseline", "mllint-baseline.yml").code == 1)
+  }
+
+  @Test func wrongFilesAreToldApart() throws {
+    let command = try Command(["a.py": "x = 1\n", "known.yml": "version: 2\nfindings: []\n"])
+    let missing = try command.run("check", "--baseline", "none.yml")
+    #expect(missing.code == 2)
+    #expect(
+      missing.errors == "mllint: error: the baseline 'none.yml' cannot be read: no such file or directory; "
+        + "write one with 'mllint check --write-baseline none.yml'\n")
+    let other = try command.run("check", "--baseline", "known.yml")
+    #expect(other.code == 2)
+    #expect(other.errors.contains("known.yml:1:10: "))
+    #expect(other.errors.contains("expected version 1, found 2"))
+  }
+}
