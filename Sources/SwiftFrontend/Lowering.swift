@@ -111,12 +111,35 @@ final class Lowering: SyntaxVisitor {
     return .visitChildren
   }
 
+  override func visit(_ node: GuardStmtSyntax) -> SyntaxVisitorContinueKind {
+    addBranch(node)
+    return .visitChildren
+  }
+
+  override func visit(_ node: ForStmtSyntax) -> SyntaxVisitorContinueKind {
+    addLoop(node.body)
+    return .visitChildren
+  }
+
+  override func visit(_ node: WhileStmtSyntax) -> SyntaxVisitorContinueKind {
+    addLoop(node.body)
+    return .visitChildren
+  }
+
+  override func visit(_ node: RepeatStmtSyntax) -> SyntaxVisitorContinueKind {
+    addLoop(node.body)
+    return .visitChildren
+  }
+
   override func visit(_ node: MemberAccessExprSyntax) -> SyntaxVisitorContinueKind { descend() }
   override func visit(_ node: SubscriptCallExprSyntax) -> SyntaxVisitorContinueKind { descend() }
   override func visit(_ node: OptionalChainingExprSyntax) -> SyntaxVisitorContinueKind { descend() }
   override func visit(_ node: ForceUnwrapExprSyntax) -> SyntaxVisitorContinueKind { descend() }
   override func visit(_ node: PostfixOperatorExprSyntax) -> SyntaxVisitorContinueKind { descend() }
-  override func visit(_ node: IfExprSyntax) -> SyntaxVisitorContinueKind { descend() }
+  override func visit(_ node: IfExprSyntax) -> SyntaxVisitorContinueKind {
+    addBranch(node)
+    return descend()
+  }
   override func visit(_ node: MemberTypeSyntax) -> SyntaxVisitorContinueKind { descend() }
   override func visitPost(_ node: FunctionCallExprSyntax) { depth -= 1 }
   override func visitPost(_ node: MemberAccessExprSyntax) { depth -= 1 }

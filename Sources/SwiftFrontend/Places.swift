@@ -64,7 +64,9 @@ extension Lowering {
     }
     let module = path.joined(separator: ".")
     if module == "ArgumentParser" { importsArgumentParser = true }
-    model.imports.append(Import(module: module, items: items))
+    var statement = Import(module: module, items: items)
+    statement.range = range(of: node)
+    model.imports.append(statement)
   }
 }
 

@@ -9,6 +9,8 @@ struct CheckPlan {
   let requests: [Request]
   /// The configuration of the place where mllint runs.
   let configuration: Configuration
+  /// The pages of all rules, those of the projects' own included, by id.
+  let pages: [String: PageHeader]
 
   /// - Parameters:
   ///   - paths: What to report on.
@@ -20,7 +22,7 @@ struct CheckPlan {
   ) throws {
     let here = Paths.workingDirectory()
     let named = Set(paths.map { Paths.absolute($0, in: here) })
-    (requests, configuration) = try Self.naming {
+    (requests, configuration, pages) = try Self.naming {
       var plan = try ProjectPlan(catalogue, configuring, workingDirectory: here)
       let configuration = try plan.configuration()
       let requests = try projects.map { project in
@@ -29,7 +31,7 @@ struct CheckPlan {
         request.contents = contents
         return request
       }
-      return (requests, configuration)
+      return (requests, configuration, plan.headers)
     }
   }
 

@@ -2,17 +2,29 @@ import Lint
 
 /// What each file of a project is checked for, by the configuration nearest to it.
 struct ProjectPlan {
-  private let catalogue: Catalogue
+  private let builtIn: Catalogue
   private let options: ConfigurationOptions
   private let loader: ConfigurationLoader
   private let workingDirectory: String
   private let overlay: [Configuration.Layer]
-  private var configurations: [String: Configuration] = [:]
+  private var configurations: [String: Configured] = [:]
   private var folders: [String: String] = [:]
   private var ruleSets: [String: RuleSet] = [:]
 
+  /// A configuration, and the rules that it knows: the built-in ones, and those of its own pages.
+  private struct Configured {
+    var configuration: Configuration
+    var catalogue: Catalogue
+  }
+
+  /// The pages of every rule that a configuration met so far knows, by id.
+  var headers: [String: PageHeader] {
+    let own = configurations.values.flatMap(\.catalogue.headers)
+    return Dictionary((builtIn.headers + own).map { ($0.rule, $0) }) { first, _ in first }
+  }
+
   init(_ catalogue: Catalogue, _ options: ConfigurationOptions, workingDirectory: String) throws(YAMLError) {
-    self.catalogue = catalogue
+    builtIn = catalogue
     self.options = options
     self.workingDirectory = workingDirectory
     loader = ConfigurationLoader(workingDirectory: workingDirectory) { try? FileSystem.read($0) }
@@ -22,21 +34,23 @@ struct ProjectPlan {
   /// The configuration of the place where mllint runs.
   mutating func configuration() throws(YAMLError) -> Configuration {
     try configuration(forFolder: workingDirectory, root: Project.root(of: workingDirectory) ?? workingDirectory).1
+      .configuration
   }
 
   /// What holds in the place where mllint runs if it is part of the project, or else at the project's top.
   mutating func settings(of project: Project) throws(YAMLError) -> ShownSettings {
     let folder = Paths.below(workingDirectory, in: project.root) == nil ? project.root : workingDirectory
-    let (name, configuration) = try configuration(forFolder: folder, root: project.root)
+    let (name, configured) = try configuration(forFolder: folder, root: project.root)
     return ShownSettings(
       project: project, file: name.isEmpty ? nil : Paths.relative(name, to: workingDirectory),
-      configuration: configuration, rules: try configuration.rules(in: catalogue, detected: project.profile))
+      configuration: configured.configuration,
+      rules: try configured.configuration.rules(in: configured.catalogue, detected: project.profile))
   }
 
   /// The words that a project's names are compared with: the field's and its own.
   mutating func vocabulary(of project: Project) throws(YAMLError) -> Vocabulary {
-    let (_, configuration) = try configuration(forFolder: project.root, root: project.root)
-    return catalogue.vocabulary.adding(configuration.vocabulary)
+    let (_, configured) = try configuration(forFolder: project.root, root: project.root)
+    return builtIn.vocabulary.adding(configured.configuration.vocabulary)
   }
 
   /// The request for a project, without the files that its configuration excludes.
@@ -51,35 +65,37 @@ struct ProjectPlan {
     var projectRules: [String: AnyRule] = [:]
     for file in project.files {
       let folder = Paths.folder(of: file.absolutePath)
-      let (name, configuration) = try configuration(forFolder: folder, root: project.root)
+      let (name, configured) = try configuration(forFolder: folder, root: project.root)
+      let configuration = configured.configuration
       if configuration.excludes(file.absolutePath), forcesExcludes || !named.contains(file.absolutePath) { continue }
       files.append(file)
-      let set = try ruleSet(file.absolutePath, name, configuration, profile)
+      let set = try ruleSet(file.absolutePath, name, configured, profile)
       sets[file.absolutePath] = set
       for rule in set.rules where rule.isProjectRule && projectRules[rule.id] == nil { projectRules[rule.id] = rule }
       roles[file.absolutePath] = configuration.role(of: file.absolutePath)
     }
     // The project's own options win over those of a folder in it.
     let (_, main) = try configuration(forFolder: project.root, root: project.root)
-    for rule in try main.rules(in: catalogue, detected: profile) where rule.isProjectRule {
+    for rule in try main.configuration.rules(in: main.catalogue, detected: profile) where rule.isProjectRule {
       projectRules[rule.id] = rule
     }
     project.files = files
     var request = Request(
       project: project, frontends: frontends, ruleSet: { [sets] in sets[$0.absolutePath] ?? RuleSet([]) },
-      projectRules: projectRules.values.sorted { $0.id < $1.id }, knownRules: Set(catalogue.rules), jobs: jobs)
+      projectRules: projectRules.values.sorted { $0.id < $1.id }, knownRules: Set(headers.keys), jobs: jobs)
     request.activeRules = sets.values.reduce(into: Set(projectRules.keys)) { $0.formUnion($1.rules.map(\.id)) }
     request.configuredRole = { [roles] in roles[$0.absolutePath] }
     return request
   }
 
   private mutating func ruleSet(
-    _ path: String, _ name: String, _ configuration: Configuration, _ profile: Profile
+    _ path: String, _ name: String, _ configured: Configured, _ profile: Profile
   ) throws(YAMLError) -> RuleSet {
-    let overrides = configuration.overrides(for: path)
+    let overrides = configured.configuration.overrides(for: path)
     let key = "\(name)\n\(overrides)\n\(profile.rawValue)"
     if let set = ruleSets[key] { return set }
-    let set = RuleSet(try configuration.rules(in: catalogue, overrides: overrides, detected: profile))
+    let set = RuleSet(
+      try configured.configuration.rules(in: configured.catalogue, overrides: overrides, detected: profile))
     ruleSets[key] = set
     return set
   }
@@ -87,16 +103,19 @@ struct ProjectPlan {
   /// The configuration for the files of a folder, and a name for it.
   private mutating func configuration(
     forFolder folder: String, root: String
-  ) throws(YAMLError) -> (String, Configuration) {
+  ) throws(YAMLError) -> (String, Configured) {
     let name: String
     if let known = folders[folder] { name = known } else { name = try file(forFolder: folder, root: root) }
     folders[folder] = name
-    if let configuration = configurations[name] { return (name, configuration) }
+    if let configured = configurations[name] { return (name, configured) }
     var configuration = name.isEmpty ? Configuration() : try loader.load(name)
     for layer in overlay { configuration.add(layer) }
+    let pages = try RulePageFiles(workingDirectory: workingDirectory).pages(of: configuration)
+    let catalogue = pages.isEmpty ? builtIn : try builtIn.adding(pages)
     try configuration.validate(in: catalogue)
-    configurations[name] = configuration
-    return (name, configuration)
+    let configured = Configured(configuration: configuration, catalogue: catalogue)
+    configurations[name] = configured
+    return (name, configured)
   }
 
   private func file(forFolder folder: String, root: String) throws(YAMLError) -> String {

@@ -33,13 +33,15 @@ struct ReportingOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Say on standard error how much was read and how long it took.")
   var verbose = false
 
-  func write(_ result: RunResult, _ catalogue: Catalogue, seconds: Double) throws {
+  /// - Parameter pages: Of every rule that ran, those of the project's own included, by id.
+  func write(
+    _ result: RunResult, _ catalogue: Catalogue, pages: [String: PageHeader], seconds: Double
+  ) throws {
     let isOnGitHub = Output.environment("GITHUB_ACTIONS") == "true"
     let targets = outputFormat.isEmpty ? [OutputTarget(isOnGitHub ? .github : .text)] : outputFormat
     for target in targets {
       var input = ReportInput(
-        result: result, pages: Dictionary(uniqueKeysWithValues: catalogue.headers.map { ($0.rule, $0) }),
-        version: version, seconds: seconds,
+        result: result, pages: pages, version: version, seconds: seconds,
         usesColor: target.file == nil && color.isOn)
       input.showsSummary = !quiet
       let bytes = target.format.write(input)

@@ -2,10 +2,17 @@ import ArgumentParser
 import Lint
 
 struct RuleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rule", abstract: "Explain rules, and try those of one's own on their examples.",
+    subcommands: [RuleExplainCommand.self, RuleTestCommand.self], defaultSubcommand: RuleExplainCommand.self)
+}
+
+struct RuleExplainCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
 
   static let configuration = CommandConfiguration(
-    commandName: "rule", abstract: "Explain one rule, with its options and examples, or list them all.")
+    commandName: "explain", abstract: "Explain one rule, with its options and examples, or list them all.",
+    discussion: "Knows the rules of the configuration that holds here, too.")
 
   @Argument(help: "The rule's id, as it stands in brackets in a finding.")
   var id: String?
@@ -13,8 +20,14 @@ struct RuleCommand: ParsableCommand {
   @Option(help: "Write it as text, json or markdown.")
   var outputFormat: Format = .text
 
+  @Option(help: "Use this configuration file instead of the nearest one.")
+  var config: String?
+
+  @Flag(help: "Read no configuration file: the built-in rules alone.")
+  var isolated = false
+
   func run() throws {
-    let catalogue = try Catalogue.builtIn()
+    let catalogue = try Catalogue.inForce(configuration: config, isolated: isolated)
     guard let id else { return Output.write(RuleList(catalogue).write(outputFormat)) }
     do {
       if let page = try catalogue.page(of: id) {

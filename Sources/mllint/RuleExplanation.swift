@@ -10,7 +10,7 @@ struct RuleExplanation {
     self.principles = principles
   }
 
-  func write(_ format: RuleCommand.Format) -> [UInt8] {
+  func write(_ format: RuleExplainCommand.Format) -> [UInt8] {
     switch format {
     case .json: json()
     case .markdown: Array(page.markdown(principles).utf8)
@@ -21,8 +21,10 @@ struct RuleExplanation {
   private func text() -> String {
     let languages = page.languages.map(\.rawValue).joined(separator: ", ")
     var text = "\(page.rule)\n\(oneLine(page.summary))\n\n"
-    text += "family \(page.family), \(page.severity.rawValue), \(page.stability.rawValue), since \(page.since), "
-    text += "for \(languages); encodes \(page.principles.joined(separator: ", "))\n"
+    text +=
+      "family \(page.family), \(page.severity.rawValue), \(page.stability.rawValue)\(page.since.isEmpty ? "" : ", since \(page.since)"), "
+    text += "for \(languages)"
+    text += page.principles.isEmpty ? "\n" : "; encodes \(page.principles.joined(separator: ", "))\n"
     text += "\(page.profileSentence)\n"
     text += "precision: \(oneLine(page.precisionSentence))\n"
     text += "\nWhy\n\(oneLine(page.why))\n\nWhat to do\n\(oneLine(page.fix))\n"

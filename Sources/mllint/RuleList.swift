@@ -8,7 +8,7 @@ struct RuleList {
     pages = catalogue.headers.sorted { ($0.family, $0.rule) < ($1.family, $1.rule) }
   }
 
-  func write(_ format: RuleCommand.Format) -> [UInt8] {
+  func write(_ format: RuleExplainCommand.Format) -> [UInt8] {
     switch format {
     case .json: json()
     case .markdown: Array(RulePage.index(pages).utf8)

@@ -6,41 +6,36 @@ import Testing
 @Suite struct CatalogueTests {
   @Test(
     .enabled(if: !ExampleCase.all.isEmpty, "no front end reads the examples"), arguments: ExampleCase.all,
-    Variant.allCases)
-  func examplesSayWhatTheyClaim(_ item: ExampleCase, _ variant: Variant) throws {
-    guard let files = variant.apply(item.example.files, rule: item.page.rule) else { return }
-    let catalogue = try Catalogue.embedded()
-    let marked = try files.map { (path: $0.0, text: try MarkedText($0.1)) }
-    let workspace = try Workspace(
-      marked.map { ($0.path, $0.path.hasSuffix(".ipynb") ? try notebook($0.text.text) : $0.text.text) })
-    let settings = try item.example.configuration.map { try Settings.decode(Array($0.utf8), path: "mllint.yml") }
-    let options = settings?.rules?.entries.first { $0.key == item.page.rule }?.value
-    let words = Dictionary((settings?.vocabulary?.entries ?? []).map { ($0.key, $0.value) }) { first, _ in first }
-    let rule = try #require(
-      try catalogue.rule(
-        item.page.rule, options: options?.options, severity: options?.severity,
-        vocabulary: catalogue.vocabulary.adding(words)))
-    // A notebook is an example by its ending; here it stands for the module that it was made from.
-    let roles = variant == .inNotebook ? Dictionary(marked.map { ($0.path, Role.library) }) { first, _ in first } : [:]
-    let result = try workspace.lint(rule, catalogue, roles: roles)
-
-    let places = marked.flatMap { file in file.text.ranges.map { Location(path: file.path, range: $0) } }
-    let findings = result.findings.filter { !(item.example.also ?? []).contains($0.rule) }
-    if variant.isSilent {
-      #expect(findings.map { "\($0.rule): \($0.message)" } == [])
-      #expect(variant != .suppressed || result.suppressed == places.count)
-    } else {
-      #expect(findings.map(\.message) == item.example.says ?? [])
-      #expect(findings.map(\.rule).allSatisfy { $0 == item.page.rule })
-      #expect(Set(findings.map(\.location)) == Set(places))
-    }
+    ExampleVariant.allCases)
+  func examplesSayWhatTheyClaim(_ item: ExampleCase, _ variant: ExampleVariant) throws {
+    let run = try ExampleRun(item.example, of: item.page, variant, try Catalogue.embedded(), frontends)
+    #expect(run?.differences ?? [] == [])
   }
 
   @Test func everyRuleHasAPageAndEveryPageARule() throws {
     let pages = try ExampleCase.pages().map(\.rule)
-    #expect(Set(pages).subtracting((ruleTypes + EngineRules.types).map(\.id)) == [], "pages without a rule")
+    let patterns = Set(
+      try cataloguePages.filter { file in
+        try ["forbid", "require", "limit"].contains { try YAMLNode.parse(file.text, path: file.path)[$0] != nil }
+      }.map { try PageHeader($0).rule })
+    #expect(
+      patterns.isDisjoint(with: (ruleTypes + EngineRules.types).map(\.id)), "rules with a pattern and a Swift file")
+    #expect(
+      Set(pages).subtracting(patterns).subtracting((ruleTypes + EngineRules.types).map(\.id)) == [],
+      "pages without a rule")
     #expect(Set(ruleTypes.map(\.id)).subtracting(pages) == [], "rules without a page")
     #expect(Set(pages).count == pages.count, "two pages of one rule")
+  }
+
+  /// What somebody's own page may leave out, one of the catalogue says.
+  @Test func pagesOfTheCatalogueLeaveNothingOut() throws {
+    for (file, page) in zip(cataloguePages, try ExampleCase.pages()) {
+      let keys = try YAMLNode.parse(file.text, path: file.path).pairs?.map(\.key) ?? []
+      for key in ["family", "principles", "severity", "stability", "since", "options"] {
+        #expect(keys.contains(key), "\(page.rule) has no '\(key)'")
+      }
+      #expect(!page.principles.isEmpty, "\(page.rule) names no principle")
+    }
   }
 
   @Test func pagesLieWhereTheirFamilyAndNameSay() throws {

@@ -25,14 +25,14 @@ import Testing
     #expect(try MarkedText("a «b\nc» d").withCarets == "a b\n  ^\nc d")
   }
 
-  private func apply(_ variant: Variant, _ path: String, _ text: String) -> OrderedMapping<String>? {
+  private func apply(_ variant: ExampleVariant, _ path: String, _ text: String) -> OrderedMapping<String>? {
     var files = OrderedMapping<String>()
     files.append(text, forKey: path)
     return variant.apply(files, rule: "lost-blank")
   }
 
   @Test(arguments: [
-    (Variant.asWritten, "a.py", "«x»\n", "a.py", "«x»\n"),
+    (ExampleVariant.asWritten, "a.py", "«x»\n", "a.py", "«x»\n"),
     (.windowsLines, "a.py", "«x»\ny\n", "a.py", "«x»\r\ny\r\n"),
     (.afterWideCharacters, "a.swift", "«x»\n", "a.swift", "// 😀 漢字 é\n«x»\n"),
     (.afterWideCharacters, "a.md", "«x»\n", "a.md", "«x»\n"),
@@ -41,14 +41,15 @@ import Testing
     (.suppressed, "a.py", "«x»\n", "a.py", "# mllint: allow-file(lost-blank) an example\n«x»\n"),
     (.inNotebook, "a.py", "«x»\n", "a.ipynb", "«x»\n"),
   ])
-  func variants(_ variant: Variant, _ path: String, _ text: String, _ newPath: String, _ newText: String) throws {
+  func variants(_ variant: ExampleVariant, _ path: String, _ text: String, _ newPath: String, _ newText: String) throws
+  {
     let files = try #require(apply(variant, path, text))
     #expect(files.keys == [newPath])
     #expect(files.values == [newText])
   }
 
-  @Test(arguments: [(Variant.inString, "a.md"), (.suppressed, "a.md"), (.inNotebook, "a.swift")])
-  func variantsThatMakeNoSense(_ variant: Variant, _ path: String) {
+  @Test(arguments: [(ExampleVariant.inString, "a.md"), (.suppressed, "a.md"), (.inNotebook, "a.swift")])
+  func variantsThatMakeNoSense(_ variant: ExampleVariant, _ path: String) {
     #expect(apply(variant, path, "«x»") == nil)
   }
 

@@ -67,6 +67,27 @@ public struct AnyRule: Sendable {
     decode = { file, _ in BoxedFacts(file: file, facts: [NoFact]()) }
   }
 
+  init(_ rule: PatternRule, _ header: PageHeader, options: YAMLNode, severity: Severity) {
+    self.header = header
+    self.options = options
+    self.severity = severity
+    isProjectRule = rule.needsProject
+    vocabulary = nil
+    checkNames = { _, _ in }
+    checkFile = { rule.check($0, &$1) }
+    collect = { file in
+      let facts = rule.facts(in: file)
+      return facts.isEmpty ? nil : BoxedFacts(file: file.reference, facts: facts)
+    }
+    checkFacts = { boxes, project, report in
+      let facts = boxes.compactMap { box in
+        (box.facts as? [PatternRule.Fact]).map { FileFacts(file: box.file, facts: $0) }
+      }
+      rule.check(facts, project, &report)
+    }
+    decode = { file, decoder in BoxedFacts(file: file, facts: try [PatternRule.Fact](from: decoder)) }
+  }
+
   /// Whether the rule's page lists the file's language.
   public func applies(to file: FileReference) -> Bool { header.languages.contains(file.language) }
 

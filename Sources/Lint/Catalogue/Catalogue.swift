@@ -1,9 +1,9 @@
 /// Every rule with its page: what the `Rules` target generates, ready to choose from.
 public struct Catalogue: Sendable {
   /// One for each rule, ordered by id.
-  public let headers: [PageHeader]
+  public private(set) var headers: [PageHeader]
   private let types: [String: RuleType]
-  private let pages: [String: EmbeddedFile]
+  private var pages: [String: EmbeddedFile]
   private let principlesFile: EmbeddedFile?
   /// The words of the field, without a project's own.
   public let vocabulary: Vocabulary
@@ -22,10 +22,35 @@ public struct Catalogue: Sendable {
       files[header.rule] = page
     }
     self.types = Dictionary(types.map { ($0.id, $0) }) { first, _ in first }
-    self.headers = headers.filter { [types = self.types] in types[$0.rule] != nil }.sorted { $0.rule < $1.rule }
+    self.headers = headers.filter { [types = self.types] in types[$0.rule] != nil || !$0.patterns.isEmpty }
+      .sorted { $0.rule < $1.rule }
     self.pages = files
     principlesFile = principles
     self.vocabulary = try Vocabulary(files: vocabulary)
+  }
+
+  /// The catalogue with pages that stand beside somebody's configuration.
+  ///
+  /// - Throws: Where a page is wrong, says nothing of what it looks for, shows no example, or bears another rule's name.
+  public func adding(_ pages: [EmbeddedFile]) throws(YAMLError) -> Catalogue {
+    var result = self
+    var own: Set<String> = []
+    for file in pages {
+      let page: RulePage = try StrictDecoder.decode(from: .parse(file.text, path: file.path))
+      let header = try PageHeader(file)
+      if result.header(of: header.rule) != nil {
+        let place = own.contains(header.rule) ? result.pages[header.rule]?.path ?? "another page" : "mllint itself"
+        throw YAMLError(
+          at: header.mark, "a rule '\(header.rule)' is there already, in \(place)", advice: "choose another name")
+      }
+      own.insert(header.rule)
+      if let problem = OwnPageProblem.first(in: page, header, families: families) { throw problem }
+      _ = try PatternRule(header, options: header.defaults)
+      result.pages[header.rule] = file
+      result.headers.append(header)
+    }
+    result.headers.sort { $0.rule < $1.rule }
+    return result
   }
 
   /// The ids of all rules, ordered.
@@ -53,8 +78,13 @@ public struct Catalogue: Sendable {
   public func rule(
     _ id: String, options: YAMLNode? = nil, severity: Severity? = nil, vocabulary: Vocabulary? = nil
   ) throws(YAMLError) -> AnyRule? {
-    guard let type = types[id], let header = header(of: id) else { return nil }
-    return try type.rule(
-      header, options: options, severity: severity, vocabulary: vocabulary ?? self.vocabulary)
+    guard let header = header(of: id) else { return nil }
+    if let type = types[id] {
+      return try type.rule(
+        header, options: options, severity: severity, vocabulary: vocabulary ?? self.vocabulary)
+    }
+    let options = try header.defaults.overlaidStrictly(with: options)
+    return AnyRule(
+      try PatternRule(header, options: options), header, options: options, severity: severity ?? header.severity)
   }
 }

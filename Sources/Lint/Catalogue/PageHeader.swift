@@ -10,37 +10,48 @@ public struct PageHeader: Sendable {
   /// Kinds of project in which the rule runs without being named.
   public let profiles: [Profile]
   public let fix: String
+  /// What the rule looks for, where its page says that instead of a Swift file.
+  let patterns: [(verb: PatternVerb, node: YAMLNode)]
+  /// Where the page says which rule it is.
+  let mark: Mark
   /// The options' defaults, as one mapping.
   public let defaults: YAMLNode
 
   /// Reads the part of a page before its examples.
   public init(_ file: EmbeddedFile) throws(YAMLError) {
-    let contents = try StrictDecoder.decode(Contents.self, from: .parse(Self.head(of: file.text), path: file.path))
-    rule = contents.rule
+    let node = try YAMLNode.parse(Self.head(of: file.text), path: file.path)
+    let contents = try StrictDecoder.decode(Contents.self, from: node)
+    mark = contents.rule.mark
+    patterns = PatternVerb.allCases.compactMap { verb in node[verb.rawValue].map { (verb, $0) } }
+    rule = contents.rule.value
     summary = contents.summary
-    family = contents.family
-    principles = contents.principles
-    severity = contents.severity
-    stability = contents.stability
+    family = contents.family ?? "own"
+    principles = contents.principles ?? []
+    severity = contents.severity ?? .warning
+    stability = contents.stability ?? .stable
     languages = contents.languages
     profiles = contents.profiles ?? Profile.allCases
     fix = contents.fix
-    defaults = contents.options.defaults(at: Mark(path: file.path, line: 1, column: 1))
+    defaults = (contents.options ?? OrderedMapping()).defaults(at: Mark(path: file.path, line: 1, column: 1))
   }
 
   private struct Contents: Decodable {
-    var rule: String
+    var rule: Located<String>
     var summary: String
-    var family: String
-    var principles: [String]
-    var severity: Severity
-    var stability: RulePage.Stability
-    var since: String
+    var family: String?
+    var principles: [String]?
+    var severity: Severity?
+    var stability: RulePage.Stability?
+    var since: String?
     var languages: [Language]
     var profiles: [Profile]?
     var why: String
     var fix: String
-    var options: OrderedMapping<RuleOption>
+    var options: OrderedMapping<RuleOption>?
+    // Compiled when the rule is made.
+    var forbid: YAMLNode?
+    var require: YAMLNode?
+    var limit: YAMLNode?
     /// May stand before or after the examples.
     var precision: YAMLNode?
   }

@@ -40,7 +40,8 @@ extension RulePage {
 
   private var facts: String {
     let languages = languages.map(\.rawValue).joined(separator: ", ")
-    return "Family: \(family). Severity: \(severity.rawValue). Stability: \(stability.rawValue), since \(since). "
+    return
+      "Family: \(family). Severity: \(severity.rawValue). Stability: \(stability.rawValue)\(since.isEmpty ? "" : ", since \(since)"). "
       + "Languages: \(languages). \(profileSentence)"
   }
 

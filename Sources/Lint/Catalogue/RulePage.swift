@@ -27,6 +27,32 @@ public struct RulePage: Decodable, Sendable {
   public var options: OrderedMapping<RuleOption>
   public var examples: [RuleExample]
   public var precision: RulePrecision?
+
+  private enum CodingKeys: String, CodingKey {
+    case rule, summary, family, principles, severity, stability, since, languages, profiles, why, fix, options
+    case forbid, require, limit, examples, precision
+  }
+
+  /// What a page of the catalogue must say and somebody's own page need not has a default: such a rule is in the family
+  /// `own`, is a warning, and runs unasked.
+  public init(from decoder: any Decoder) throws {
+    let keys = try decoder.container(keyedBy: CodingKeys.self)
+    rule = try keys.decode(String.self, forKey: .rule)
+    summary = try keys.decode(String.self, forKey: .summary)
+    family = try keys.decodeIfPresent(String.self, forKey: .family) ?? "own"
+    principles = try keys.decodeIfPresent([String].self, forKey: .principles) ?? []
+    severity = try keys.decodeIfPresent(Severity.self, forKey: .severity) ?? .warning
+    stability = try keys.decodeIfPresent(Stability.self, forKey: .stability) ?? .stable
+    since = try keys.decodeIfPresent(String.self, forKey: .since) ?? ""
+    languages = try keys.decode([Language].self, forKey: .languages)
+    profiles = try keys.decodeIfPresent([Profile].self, forKey: .profiles)
+    why = try keys.decode(String.self, forKey: .why)
+    fix = try keys.decode(String.self, forKey: .fix)
+    options = try keys.decodeIfPresent(OrderedMapping<RuleOption>.self, forKey: .options) ?? OrderedMapping()
+    for verb in [CodingKeys.forbid, .require, .limit] { _ = try keys.decodeIfPresent(YAMLNode.self, forKey: verb) }
+    examples = try keys.decode([RuleExample].self, forKey: .examples)
+    precision = try keys.decodeIfPresent(RulePrecision.self, forKey: .precision)
+  }
 }
 
 /// An option of a rule. The page is the only place where its default stands.

@@ -25,7 +25,8 @@ public enum ConfigurationSchema {
     let root = Schema.object([
       ("baseline", .text), ("exclude", globs), ("extend_select", names), ("extends", .list(.text)),
       ("fail_on", .choice(Severity.allCases.map(\.rawValue))), ("ignore", names), ("overrides", .list(override)),
-      ("preview", .boolean), ("profile", profile), ("roles", .map(role)), ("rules", ruleTable), ("select", names),
+      ("preview", .boolean), ("profile", profile), ("roles", .map(role)),
+      ("rule_pages", .list(.text)), ("rules", ruleTable), ("select", names),
       ("vocabulary", .map(vocabulary)),
     ])
     return root.json(isRoot: true) + "\n"

@@ -14,6 +14,8 @@ public struct Settings: Decodable, Sendable {
   public var roles: RolePatterns?
   /// Words of the house, by concept.
   public var vocabulary: MarkedMapping<VocabularyAddition>?
+  /// Pages of rules of one's own: folders or files, relative to this one.
+  public var rulePages: [Located<String>]?
   public var rules: MarkedMapping<RuleSetting>?
   public var overrides: [Override]?
   /// The file of known findings, relative to this one.

@@ -76,7 +76,7 @@ public enum Engine {
       var outcome = outcome
       let kept = filter(&outcome, request.ruleSet(file), known: request.knownRules)
       result.findings += kept
-      if !kept.isEmpty { result.texts[file.shownPath] = outcome.text }
+      if !kept.isEmpty { result.texts[file.shownPath] = outcome.text?.asWritten }
       result.files += 1
       result.bytes += outcome.bytes
       result.lines += outcome.lines
@@ -122,7 +122,7 @@ public enum Engine {
     }
     let phase = FilePhase(request)
     for file in request.project.files where wanted.contains(file.shownPath) && result.texts[file.shownPath] == nil {
-      result.texts[file.shownPath] = phase.text(of: file)
+      result.texts[file.shownPath] = phase.text(of: file)?.asWritten
     }
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// A file's declarations are one flat array in source order, parents before members.
 public struct Declaration: Sendable {
-  public enum Kind: String, Codable, Sendable {
+  public enum Kind: String, Codable, Sendable, CaseIterable {
     case module, type, function, method, property, option, test
   }
 

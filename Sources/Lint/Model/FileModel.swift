@@ -25,6 +25,9 @@ public struct FileModel: Sendable {
   /// What the calls hand over; `Invocation.arguments` tells whose they are.
   public var arguments: [Invocation.Argument] = []
 
+  /// Its loops and branches, in source order.
+  public var regions: [Region] = []
+
   public init() {}
 }
 
@@ -50,6 +53,8 @@ public struct Import: Sendable {
   public var isLocal = false
   /// True where only type checkers see it: below `if TYPE_CHECKING`.
   public var isForTypesOnly = false
+  /// The whole statement.
+  public var range = SourceRange.fileStart
 
   public init(module: String, level: Int = 0, items: [Item] = [], alias: String? = nil) {
     self.module = module

@@ -26,17 +26,26 @@ enum Bytes {
 
   /// The index of the first occurrence of a text. Skips from one candidate to the next by `memchr`.
   static func find(_ text: StaticString, in bytes: ArraySlice<UInt8>) -> Int? {
-    let size = text.utf8CodeUnitCount
-    guard size > 0, bytes.count >= size else { return nil }
+    find(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount), in: bytes)
+  }
+
+  /// The index of the first occurrence of bytes.
+  static func find(_ text: [UInt8], in bytes: ArraySlice<UInt8>) -> Int? {
+    text.withUnsafeBufferPointer { find($0, in: bytes) }
+  }
+
+  private static func find(_ text: UnsafeBufferPointer<UInt8>, in bytes: ArraySlice<UInt8>) -> Int? {
+    let size = text.count
+    guard let start = text.baseAddress, size > 0, bytes.count >= size else { return nil }
     return bytes.withUnsafeBytes { haystack -> Int? in
       guard let base = haystack.baseAddress else { return nil }
       var index = 0
       while index <= haystack.count - size {
-        guard let found = memchr(base + index, Int32(text.utf8Start.pointee), haystack.count - size - index + 1) else {
+        guard let found = memchr(base + index, Int32(start.pointee), haystack.count - size - index + 1) else {
           return nil
         }
         index = UnsafeRawPointer(found) - base
-        if memcmp(found, text.utf8Start, size) == 0 { return bytes.startIndex + index }
+        if memcmp(found, start, size) == 0 { return bytes.startIndex + index }
         index += 1
       }
       return nil

@@ -7,6 +7,33 @@ public struct SourceText: Sendable {
   /// Code cells of a notebook, in order; empty for any other file.
   public var cells: [Cell]
 
+  /// Lines that a notebook hands to a shell, as they are written; blanked in `bytes`.
+  public var commands: [Command] = []
+
+  /// A shell line of a notebook.
+  public struct Command: Sendable, Hashable {
+    /// Where the line begins in the text's `bytes`.
+    public var start: UInt32
+    public var bytes: [UInt8]
+
+    public init(start: UInt32, bytes: [UInt8]) {
+      self.start = start
+      self.bytes = bytes
+    }
+  }
+
+  /// The text with its shell lines as people wrote them: what a report shows.
+  var asWritten: SourceText {
+    guard !commands.isEmpty else { return self }
+    var result = self
+    for command in commands {
+      let start = Int(command.start)
+      guard start + command.bytes.count <= bytes.count else { continue }
+      result.bytes.replaceSubrange(start..<start + command.bytes.count, with: command.bytes)
+    }
+    return result
+  }
+
   public struct Cell: Sendable, Hashable {
     /// The cell's place among all cells of the notebook, markdown cells included, from 1.
     public var number: Int

@@ -9,6 +9,7 @@ extension Lowering {
         var item = Import(module: alias.name.text, alias: alias.alias?.text)
         item.isLocal = !scopes.isEmpty
         item.isForTypesOnly = isForTypesOnly
+        item.range = SourceRange(alias.name)
         model.imports.append(item)
         for part in alias.name.children { model.mentions.insert(bytes: part.bytes) }
       }
@@ -18,6 +19,7 @@ extension Lowering {
       var whole = Import(module: statement.module?.text ?? "", level: statement.level, items: items)
       whole.isLocal = !scopes.isEmpty
       whole.isForTypesOnly = isForTypesOnly
+      whole.range = SourceRange(node)
       model.imports.append(whole)
       for item in items { model.mentions.insert(item.name) }
     }

@@ -89,6 +89,9 @@ struct Lowering {
       noteCall(node)
       if scopes.isEmpty, let call = Call(node) { addExports(calledBy: call) }
       addCall(node)
+    case .forStatement, .whileStatement, .ifStatement, .elifClause, .ifExpression, .listComprehension,
+      .setComprehension, .dictionaryComprehension, .generatorExpression:
+      addRegion(node)
     case .keywordArgument:
       if node.firstChild?.textEquals("help") == true { uses.append((.help, node.subtreeEnd)) }
     case .stringLiteral, .formattedString: addString(node)

@@ -5,9 +5,18 @@ enum CellSource {
     "time", "timeit", "capture", "prun", "px", "debug", "memit", "mprun", "autopx", "python", "python3", "wandb",
   ]
 
+  /// Cell magics whose body a shell runs.
+  private static let shells: Set<String> = ["bash", "sh", "shell", "!"]
+
   /// Replaces magics (`%matplotlib inline`), shell lines (`!pip install x`) and help requests (`array?`) by a `0` and
   /// blanks of the same width. A cell of another language (`%%bash`) is blanked whole.
   static func blankingMagics(_ source: [UInt8]) -> [UInt8] {
+    var commands: [Range<Int>] = []
+    return blankingMagics(source, &commands)
+  }
+
+  /// - Parameter commands: Gets the places of what was blanked that a shell or IPython runs.
+  static func blankingMagics(_ source: [UInt8], _ commands: inout [Range<Int>]) -> [UInt8] {
     var bytes = source
     var state = LineState()
     // What a magic leaves open: a shell line goes on after a backslash, `%timeit f(` to its bracket.
@@ -18,6 +27,7 @@ enum CellSource {
       if magic.continuesStatement {
         magic.advance(over: source[line])
         blank(&bytes, line, leaving: nil)
+        if let last = commands.popLast() { commands.append(last.lowerBound..<line.upperBound) }
         continue
       }
       guard !state.continuesStatement else {
@@ -25,10 +35,14 @@ enum CellSource {
         continue
       }
       if isFirst || !hasCode(bytes[..<line.lowerBound]), let magic = cellMagic(bytes[line]) {
-        guard pythonCellMagics.contains(magic) else { return blanked(bytes) }
+        guard pythonCellMagics.contains(magic) else {
+          if shells.contains(magic) { commands += lines(of: source).filter { $0.lowerBound > line.lowerBound } }
+          return blanked(bytes)
+        }
         blank(&bytes, line, leaving: nil)
       } else if isMagic(bytes[line]) {
         blank(&bytes, line, leaving: UInt8(ascii: "0"))
+        commands.append(line)
         magic = LineState()
         magic.advance(over: source[line])
       } else {

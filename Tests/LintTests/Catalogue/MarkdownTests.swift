@@ -25,6 +25,7 @@ import Testing
 
   @Test func startingDoesNotReadExamples() throws {
     let broken = cataloguePages.map { EmbeddedFile(path: $0.path, text: $0.text + "\nexamples: [\n") }
-    #expect(try Catalogue(types: ruleTypes, pages: broken).rules.count == ruleTypes.count)
+    let count = try Catalogue.embedded().rules.count - EngineRules.types.count
+    #expect(try Catalogue(types: ruleTypes, pages: broken).rules.count == count)
   }
 }

@@ -1,15 +1,15 @@
-import Lint
-import Testing
-
 /// A way to write an example differently, and what must then be found.
-enum Variant: String, Sendable, CaseIterable {
+public enum ExampleVariant: String, Sendable, CaseIterable {
   case asWritten, windowsLines, afterWideCharacters, inString, suppressed, inNotebook
 
   /// Whether the rule must say nothing.
-  var isSilent: Bool { self == .inString || self == .suppressed }
+  public var isSilent: Bool { self == .inString || self == .suppressed }
+
+  /// Whether it stands for a file of the package although its form says otherwise.
+  var isModule: Bool { self == .inNotebook }
 
   /// The files, still marked; nil where the variant makes no sense for the example.
-  func apply(_ files: OrderedMapping<String>, rule: String) -> OrderedMapping<String>? {
+  public func apply(_ files: OrderedMapping<String>, rule: String) -> OrderedMapping<String>? {
     let isMarked = { (text: String) in text.contains("«") }
     switch self {
     case .asWritten: return files
@@ -41,7 +41,7 @@ enum Variant: String, Sendable, CaseIterable {
 
   private func comment(_ text: String, in path: String) -> String? {
     switch Paths.ending(of: path) {
-    case "py", "yml", "yaml", "toml", "sh": "# \(text)"
+    case "py", "ipynb", "yml", "yaml", "toml", "sh": "# \(text)"
     case "swift": "// \(text)"
     default: nil
     }
@@ -50,7 +50,7 @@ enum Variant: String, Sendable, CaseIterable {
   /// The text as the value of a string literal; nil where the language has none, or none that can hold it.
   private func quoted(_ text: String, in path: String) -> String? {
     switch Paths.ending(of: path) {
-    case "py":
+    case "py", "ipynb":
       guard let quotes = ["'''", "\"\"\""].first(where: { !text.contains($0) }), !text.hasSuffix("\\") else {
         return nil
       }
@@ -65,11 +65,11 @@ enum Variant: String, Sendable, CaseIterable {
 }
 
 extension OrderedMapping<String> {
-  func mapped(_ change: (String, String) -> String) -> OrderedMapping<String> {
+  fileprivate func mapped(_ change: (String, String) -> String) -> OrderedMapping<String> {
     reduce(into: OrderedMapping()) { $0.append(change($1.0, $1.1), forKey: $1.0) }
   }
 
-  func renamed(_ change: (String) -> String) -> OrderedMapping<String> {
+  fileprivate func renamed(_ change: (String) -> String) -> OrderedMapping<String> {
     reduce(into: OrderedMapping()) { $0.append($1.1, forKey: change($1.0)) }
   }
 }

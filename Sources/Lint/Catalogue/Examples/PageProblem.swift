@@ -1,7 +1,5 @@
-import Lint
-
 /// What a page lacks. The rules of the house for pages, apart from the strict decoder's.
-enum PageProblem: Hashable, CustomStringConvertible {
+public enum PageProblem: Hashable, CustomStringConvertible {
   case noHelp(option: String)
   case reservedOption
   case goodAndBad(example: String)
@@ -13,7 +11,9 @@ enum PageProblem: Hashable, CustomStringConvertible {
   case languageWithoutExample(Language)
   case unmeasured
 
-  static func all(in page: RulePage) -> [PageProblem] {
+  /// - Parameter isOwn: Whether the page stands beside somebody's configuration: what a project forbids itself needs no
+  ///   proof.
+  public static func all(in page: RulePage, isOwn: Bool = false) -> [PageProblem] {
     var problems: [PageProblem] = []
     for (name, option) in page.options {
       if option.help.allSatisfy(\.isWhitespace) { problems.append(.noHelp(option: name)) }
@@ -25,7 +25,7 @@ enum PageProblem: Hashable, CustomStringConvertible {
     for language in page.languages where !page.examples.contains(where: { $0.shows(language) }) {
       problems.append(.languageWithoutExample(language))
     }
-    if page.stability == .stable, (page.precision?.share ?? 0) < 0.9 { problems.append(.unmeasured) }
+    if !isOwn, page.stability == .stable, (page.precision?.share ?? 0) < 0.9 { problems.append(.unmeasured) }
     return problems
   }
 
@@ -51,7 +51,7 @@ enum PageProblem: Hashable, CustomStringConvertible {
     return !first.isUppercase && !".!".contains(last) && !message.contains("\n")
   }
 
-  var description: String {
+  public var description: String {
     switch self {
     case .noHelp(let option): "the option '\(option)' has no help"
     case .reservedOption: "an option cannot be called 'severity', which every rule has"

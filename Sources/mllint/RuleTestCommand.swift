@@ -1,0 +1,43 @@
+import ArgumentParser
+import Lint
+
+struct RuleTestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test", abstract: "Run the examples of rules of one's own through the whole engine.",
+    discussion: """
+      Each example is checked as it is written, with Windows line ends, after wide characters, inside a string, under its \
+      own suppression, and as a notebook. Exit codes: 0 all as the pages claim, 1 something is not, 2 a page cannot be read.
+      """)
+
+  @Argument(help: "Folders of pages, or pages.")
+  var paths: [String]
+
+  func run() throws {
+    let builtIn = try Catalogue.builtIn()
+    let here = Paths.workingDirectory()
+    var tests: [RulePageTest] = []
+    do {
+      var files: [EmbeddedFile] = []
+      for path in paths {
+        let name = Located(path, at: Mark(path: path, line: 1, column: 1))
+        files += try RulePageFiles(workingDirectory: here).pages(at: Paths.absolute(path, in: here), named: name)
+      }
+      let catalogue = try builtIn.adding(files)
+      tests = try files.map { try RulePageTest($0, catalogue, frontends) }
+    } catch let error as YAMLError {
+      throw Failure("\(error)")
+    }
+    var failures = 0
+    var count = 0
+    for test in tests {
+      let result = test.run()
+      count += result.count
+      failures += result.failures.count
+      for failure in result.failures { Output.write("\(failure)\n") }
+    }
+    let rules = "\(tests.count) rule\(tests.count == 1 ? "" : "s")"
+    Output.write(
+      "\(rules), \(count) examples run, \(failures == 0 ? "all as their pages claim" : "\(failures) failed")\n")
+    if failures > 0 { throw ExitCode(1) }
+  }
+}

@@ -1,0 +1,105 @@
+import Lint
+import Rules
+import Testing
+
+/// Pages beside a configuration: what is said of wrong ones, with line and column.
+@Suite struct OwnPageTests {
+  private static let page = """
+    rule: bare-load
+    summary: A.
+    languages: [python]
+    why: b
+    fix: c
+    forbid:
+      call: numpy.load
+      message: "'{callee}' is not ours"
+    examples:
+      - title: t
+        bad: {a.py: "import numpy as np\\n\\n«np.load»(1)\\n"}
+        says: ["'np.load' is not ours"]
+      - title: u
+        good: {a.py: "x = 1\\n"}
+
+    """
+
+  private func adding(_ text: String) throws -> Catalogue {
+    try Catalogue.embedded().adding([EmbeddedFile(path: "p.yml", text: text)])
+  }
+
+  @Test func aPageIsARuleOfItsOwnFamily() throws {
+    let catalogue = try adding(Self.page)
+    #expect(catalogue.families.contains("own"))
+    let rule = try #require(try catalogue.rule("bare-load"))
+    #expect(rule.severity == .warning)
+    #expect(rule.header.stability == .stable)
+  }
+
+  @Test(arguments: [
+    ("forbid:", "forbids:", "p.yml:6:1: unknown key 'forbids'; did you mean 'forbid'"),
+    (
+      "bare-load", "lost-blank",
+      "p.yml:1:7: a rule 'lost-blank' is there already, in mllint itself; choose another name"
+    ),
+    ("bare-load", "errors", "p.yml:1:7: 'errors' is the name of a family; choose another name"),
+    (
+      "bare-load", "Bare",
+      "p.yml:1:7: a rule's name is of small letters, digits and '-'; found 'Bare'; name the flaw, as in 'unsafe-load': "
+        + "it is read after 'allow'"
+    ),
+    (
+      "  call: numpy.load\n", "",
+      "p.yml:7:3: a pattern looks for one kind of thing; expected one of call, import, name, text, declaration, found none"
+    ),
+    ("call:", "cal:", "p.yml:7:3: unknown key 'cal'; did you mean 'call'"),
+    (
+      "numpy.load", "[numpy..load]",
+      "p.yml:7:10: this names nothing that can be called; expected a path such as 'torch.load' or 'torch.nn.*', a method such as '.cuda', or a name such as 'print', found 'numpy..load'"
+    ),
+    ("{callee}", "{calee}", "p.yml:8:12: nothing fills '{calee}'; did you mean '{callee}'"),
+    ("{callee}", "{callee", "p.yml:8:12: a '{' in the message has no other half; write '{{' for it"),
+    ("  call: numpy.load\n", "  call: numpy.load\n  of: error\n", "p.yml:8:3: 'of' goes with 'name' or 'text'"),
+    (
+      "  call: numpy.load\n", "  call: numpy.load\n  per: file\n",
+      "p.yml:8:3: 'per' goes with 'require' or 'limit'; 'forbid' reports every match"
+    ),
+    ("forbid:", "limit:", "p.yml:7:3: a limit needs a number; expected 'at_least' or 'at_most', or both"),
+    (
+      "  call: numpy.load\n", "  call: numpy.load\n  unless: {requires: numpy}\n",
+      "p.yml:8:22: this states no requirement; expected a package and its lowest version, as in 'torch>=2.6', found 'numpy'"
+    ),
+    (
+      "  call: numpy.load\n", "  call: $loaders\n",
+      "p.yml:7:9: the page has no option 'loaders'; declare it under 'options:', with a default and a help text"
+    ),
+    (
+      "  call: numpy.load\n", "  call: numpy.load\n  with: {0: {kind: txt}}\n",
+      "p.yml:8:20: unknown value; expected one of string, number, boolean, none, name, call, collection, lambda, other, found the text 'txt'"
+    ),
+  ])
+  func errorsSayWhatAndWhere(_ old: String, _ new: String, _ message: String) {
+    let error = #expect(throws: YAMLError.self) { _ = try adding(Self.page.replacing(old, with: new)) }
+    #expect(error?.description.contains(message) == true, "\(error?.description ?? "")")
+  }
+
+  @Test func examplesOfBothKindsAreAskedFor() {
+    let text = Self.page.replacing("  - title: u\n    good: {a.py: \"x = 1\\n\"}\n", with: "")
+    let error = #expect(throws: YAMLError.self) { _ = try adding(text) }
+    #expect(
+      error?.description
+        == "p.yml:1:7: a rule needs an example that is bad and one that is good; write both under 'examples:'")
+  }
+
+  @Test func anOptionStandsInThePattern() throws {
+    let text = Self.page.replacing("forbid:", with: "options: {loaders: {default: [numpy.load], help: h}}\nforbid:")
+      .replacing("numpy.load\n", with: "$loaders\n")
+    let settings = try Settings.decode(Array("rules: {bare-load: {loaders: pandas.read_csv}}".utf8), path: "mllint.yml")
+    let options = settings.rules?.entries.first?.value.options
+    let catalogue = try adding(text)
+    #expect(try catalogue.rule("bare-load", options: options)?.options["loaders"]?.scalar?.text == "pandas.read_csv")
+    let wrong = try Settings.decode(Array("rules: {bare-load: {loader: x}}".utf8), path: "mllint.yml")
+    let error = #expect(throws: YAMLError.self) {
+      _ = try catalogue.rule("bare-load", options: wrong.rules?.entries.first?.value.options)
+    }
+    #expect(error?.description == "mllint.yml:1:21: unknown key 'loader'; did you mean 'loaders'")
+  }
+}

@@ -1,0 +1,67 @@
+import Lint
+import Testing
+
+/// Regular expressions: what they find, how long they take, and what is said of wrong ones.
+@Suite struct TextPatternTests {
+  private func found(_ expression: String, in text: String) throws -> [String] {
+    let bytes = Array(text.utf8)
+    return try TextPattern(expression).matches(in: bytes, bytes.indices).map { match in
+      String(decoding: bytes[match[0] ?? 0..<0], as: UTF8.self)
+    }
+  }
+
+  @Test(arguments: [
+    ("a", "banana", ["a", "a", "a"]), ("an", "banana", ["an", "an"]), ("a.", "aé ab", ["aé", "ab"]),
+    ("a*", "aab", ["aa", "", ""]), ("a+?", "aaa", ["a", "a", "a"]), ("ab|abc", "abc", ["ab"]),
+    ("abc|ab", "abc", ["abc"]),
+    ("(ab)+", "ababa", ["abab"]), ("a{2}", "aaaaa", ["aa", "aa"]), ("a{2,}", "aaaaa", ["aaaaa"]),
+    ("a{1,2}?b", "aab", ["aab"]), ("a{,2}", "a{,2}", ["a{,2}"]), ("[a-c]+", "xabcd", ["abc"]),
+    ("[^a-c]+", "xabcd", ["x", "d"]),
+    ("[]x]", "a]x", ["]", "x"]), ("[\\d.]+", "v1.2!", ["1.2"]), ("[^\\w]", "a b", [" "]),
+    ("\\bcat\\b", "cat concat cats", ["cat"]),
+    ("\\Bcat", "cat concat", ["cat"]), ("^b", "a\nb", ["b"]), ("a$", "a\r\na", ["a", "a"]), (".+", "a\nb", ["a", "b"]),
+    ("(?i)Mask", "mask MASK", ["mask", "MASK"]), ("(?i)[a-c]+", "ABCd", ["ABC"]), ("\\$\\.", "a$.b", ["$."]),
+    ("(?:a|b)c", "acbc", ["ac", "bc"]), ("é+", "caféé", ["éé"]), ("x?y", "y xy", ["y", "xy"]),
+    ("a\\tb", "a\tb", ["a\tb"]),
+    ("(a|ab)(c|bcd)", "abcd", ["abcd"]), ("漢", "x漢字", ["漢"]), ("\\S+", " ab  c", ["ab", "c"]), ("z", "banana", []),
+  ])
+  func matches(_ expression: String, _ text: String, _ matches: [String]) throws {
+    #expect(try found(expression, in: text) == matches)
+  }
+
+  @Test func groupsAreKnownByName() throws {
+    let pattern = try TextPattern("(?<key>\\w+)=(\\d+)|(?P<flag>--\\w+)")
+    let bytes = Array("lr=3 --quiet".utf8)
+    #expect(pattern.groupNames == [nil, "key", nil, "flag"])
+    #expect(pattern.matches(in: bytes, bytes.indices) == [[0..<4, 0..<2, 3..<4, nil], [5..<12, nil, nil, 5..<12]])
+  }
+
+  @Test func onlyAPartIsSearched() throws {
+    let bytes = Array("aaa".utf8)
+    #expect(try TextPattern("^a+$").matches(in: bytes, 1..<2).map { $0[0] } == [1..<2])
+  }
+
+  @Test(arguments: [
+    ("", "expected an expression, found nothing", 1), ("a(b", "this '(' is never closed", 2),
+    ("ab)", "this ')' closes nothing; write '\\)' for the sign itself", 3), ("[ab", "this '[' is never closed", 1),
+    ("*a", "nothing stands before this sign that could be repeated; write '\\*' for it", 1),
+    ("a(?=b)", "only '(?:', '(?<name>' and a '(?i)' in front are known; there is no looking around", 2),
+    ("(a)\\1", "there are no references back to a group", 5),
+    ("\\q", "'\\q' means nothing; known are \\b \\B \\d \\D \\w \\W \\s \\S \\n \\t \\r", 2),
+    ("[z-a]", "a range of characters goes from a smaller to a larger one", 4),
+    ("a{3,2}", "a repetition goes from a smaller to a larger number, at most 1000", 6),
+    ("a\\", "a '\\' stands at the end; write '\\\\' for the sign itself", 3),
+    ("((a{100}){100}){100}", "the expression is too large; repeat less in one another", 1),
+  ])
+  func errorsSayWhatAndWhere(_ expression: String, _ problem: String, _ column: Int) {
+    let error = #expect(throws: TextPatternError.self) { try TextPattern(expression) }
+    #expect(error == TextPatternError(problem: problem, column: column))
+  }
+
+  @Test func noExpressionTakesLong() throws {
+    let text = Array(String(repeating: "a", count: 3000).utf8)
+    let pattern = try TextPattern("(a*)*(a|aa)+b")
+    let duration = ContinuousClock().measure { #expect(pattern.matches(in: text, text.indices).isEmpty) }
+    #expect(duration < .seconds(20))
+  }
+}
