@@ -62,25 +62,42 @@ import Testing
     #expect(PageProblem.all(in: page).map(\.description) == [])
   }
 
+  /// Both directions, complete: what a page names lists it, what a principle lists names it, and nothing is left open.
   @Test func principlesAndRulesPointAtEachOther() throws {
     let principles = try Catalogue.embedded().principles()
     let pages = try ExampleCase.pages()
     #expect(principles.map(\.id) == (1...43).map { $0 < 10 ? "P0\($0)" : "P\($0)" })
     for page in pages {
+      #expect(!page.principles.isEmpty, "\(page.rule) names no principle")
+      #expect(Set(page.principles).count == page.principles.count, "\(page.rule) names a principle twice")
       for id in page.principles {
         let principle = try #require(principles.first { $0.id == id }, "\(page.rule) names the unknown principle \(id)")
         #expect(principle.kind != .not, "\(page.rule) claims \(id), which no rule can encode")
-        #expect(principle.allRules.contains(page.rule), "\(id) does not list \(page.rule)")
+        #expect(principle.rules?.contains(page.rule) == true, "\(id) does not list \(page.rule) among its rules")
       }
     }
     for principle in principles {
-      for page in pages where principle.allRules.contains(page.rule) {
-        #expect(
-          page.principles.contains(principle.id), "\(principle.id) lists \(page.rule), whose page does not name it")
+      let rules = principle.rules ?? []
+      #expect(Set(rules).count == rules.count, "\(principle.id) lists a rule twice")
+      for rule in rules {
+        let page = pages.first { $0.rule == rule }
+        #expect(page != nil, "\(principle.id) lists \(rule), which no page explains")
+        #expect(page?.principles.contains(principle.id) == true, "\(principle.id) lists \(rule), whose page does not")
       }
       let isExplained = principle.allRules.isEmpty == (principle.whyNone != nil)
       #expect(isExplained, "\(principle.id) needs rules, or else the reason why there are none")
-      for rule in principle.rules ?? [] { #expect(pages.contains { $0.rule == rule }, "\(rule) is only planned") }
+      for (idea, reason) in principle.declined ?? OrderedMapping() {
+        #expect(!pages.contains { $0.rule == idea }, "\(principle.id) declines \(idea), which is there")
+        #expect(reason.count > 20, "\(principle.id) declines \(idea) without a reason")
+      }
+    }
+  }
+
+  /// What a principle still waits for must not have come in the meantime.
+  @Test func nothingPlannedIsThereAlready() throws {
+    let pages = try Set(ExampleCase.pages().map(\.rule))
+    for principle in try Catalogue.embedded().principles() {
+      #expect(pages.isDisjoint(with: principle.planned ?? []), "\(principle.id) plans what is there")
     }
   }
 }

@@ -8,6 +8,8 @@ struct UnexplainedSuppression: ProjectRule {
   struct Options: RuleOptions {
     /// Share of a tool's suppressions that name what they silence, from which on the others are reported file by file.
     var namedShare: Double
+    /// Suppressions that name nothing from which on a project that mostly writes them so is told.
+    var minimumCount: Int
     /// Whether one that names what it silences has to say why, too.
     var requireReason: Bool
   }
@@ -20,17 +22,20 @@ struct UnexplainedSuppression: ProjectRule {
     /// Names what it silences.
     var isSpecific: Bool
     var isExplained: Bool
+    /// On an import, where only one thing can be meant.
+    var isOnImport: Bool
   }
 
   let options: Options
 
   func facts(in file: SourceFile) -> [Fact] {
-    guard file.role != .generated, file.role != .vendored else { return [] }
+    guard ![.generated, .vendored, .configuration, .docs].contains(file.role) else { return [] }
     return file.model.remarks.compactMap { remark in
       guard remark.kind == .suppression, let suppression = ForeignSuppression(remark, in: file) else { return nil }
       return Fact(
         form: suppression.form, example: suppression.example, range: remark.range, strayCode: suppression.strayCode,
-        isSpecific: suppression.isSpecific, isExplained: suppression.isExplained)
+        isSpecific: suppression.isSpecific, isExplained: suppression.isExplained,
+        isOnImport: suppression.isOnImport)
     }
   }
 
@@ -50,11 +55,12 @@ struct UnexplainedSuppression: ProjectRule {
       }
       let places = files.flatMap { file in file.facts.map { place($0, file) } }
       guard let example = files.first?.facts.first?.example else { continue }
-      if Double(total.named) < options.namedShare * Double(total.count), places.count > 1 {
+      if Double(total.named) < options.namedShare * Double(total.count) {
+        guard places.count >= options.minimumCount else { continue }
         add(.everywhere(form, places.count, of: total.count, example), places, "", to: &report)
       } else {
         for file in files {
-          let places = file.facts.map { place($0, file) }
+          let places = file.facts.filter { !$0.isOnImport }.map { place($0, file) }
           add(.blanket(form, places.count, example, total), places, file.file.module, to: &report)
         }
       }
