@@ -22,8 +22,8 @@ struct UnexplainedSuppression: ProjectRule {
     /// Names what it silences.
     var isSpecific: Bool
     var isExplained: Bool
-    /// On an import, where only one thing can be meant.
-    var isOnImport: Bool
+    /// On an import or a docstring's end, where only one thing can be meant.
+    var isObvious: Bool
   }
 
   let options: Options
@@ -35,7 +35,7 @@ struct UnexplainedSuppression: ProjectRule {
       return Fact(
         form: suppression.form, example: suppression.example, range: remark.range, strayCode: suppression.strayCode,
         isSpecific: suppression.isSpecific, isExplained: suppression.isExplained,
-        isOnImport: suppression.isOnImport)
+        isObvious: suppression.isObvious)
     }
   }
 
@@ -60,7 +60,7 @@ struct UnexplainedSuppression: ProjectRule {
         add(.everywhere(form, places.count, of: total.count, example), places, "", to: &report)
       } else {
         for file in files {
-          let places = file.facts.filter { !$0.isOnImport }.map { place($0, file) }
+          let places = file.facts.filter { !$0.isObvious }.map { place($0, file) }
           add(.blanket(form, places.count, example, total), places, file.file.module, to: &report)
         }
       }

@@ -12,8 +12,9 @@ struct ForeignSuppression {
   var strayCode: String?
   /// Whether the comment, or the one before it, has words beside it.
   var isExplained: Bool
-  /// Whether it stands behind an import, which is unused, late or untyped: nothing else can be meant.
-  var isOnImport: Bool
+  /// Whether it stands behind an import, which is unused, late or untyped, or at the end of a docstring, which has long
+  /// lines: nothing else can be meant.
+  var isObvious: Bool
 
   /// nil for a comment that silences nothing, such as a type in a comment.
   ///
@@ -31,19 +32,20 @@ struct ForeignSuppression {
     form = (file.language == .swift ? "// " : "# ") + marker.name
     example = (file.language == .swift ? "// " : "# ") + marker.example
     isSpecific = marker.isSpecific
-    isOnImport = Self.isOnImport(remark.range, in: file)
+    isObvious = Self.isObvious(remark.range, in: file)
     strayCode = marker.strayCode
     let others = parts.dropFirst().filter { Marker($0.drop { $0 == " " }) == nil }
     isExplained =
       Self.isProse(marker.rest) || others.contains { Self.isProse($0) } || Self.hasProseBefore(remark.range, in: file)
   }
 
-  private static func isOnImport(_ range: SourceRange, in file: SourceFile) -> Bool {
+  private static func isObvious(_ range: SourceRange, in file: SourceFile) -> Bool {
     let bytes = file.text.bytes
     var start = Int(range.start)
     while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
     let code = bytes[start..<Int(range.start)].drop { $0 <= 0x20 }
     return code.starts(with: "import ".utf8) || code.starts(with: "from ".utf8)
+      || code.starts(with: "\"\"\"".utf8)
   }
 
   /// Words, and not only signs or a code.
