@@ -17,13 +17,15 @@ extension DocstringParser {
     }
     let indent = text.lines[first].indent
     let isFlat = indent <= titleLine.indent && titleIndex > 0
+    // Under `- tr: text` a line such as `changes - also ...` is prose.
+    let isList = text.isListItem(text.lines[first])
     index = first
     while let next = text.nextText(index) {
       index = next
       // The text after the first line's title may be indented as the title would be.
       let isOutside = titleIndex == 0 ? line.indent < indent : line.indent <= titleLine.indent
       if isOutside, !isFlat { return }
-      if isFlat, !text.isListItem(line) && !isStrictEntry(index) || line.indent < titleLine.indent { return }
+      if isFlat, !text.isListItem(line) && (isList || !isStrictEntry(index)) || line.indent < titleLine.indent { return }
       if line.indent <= indent, let other = DocstringTitle(text, line: index), endsSection(other) {
         return
       }
@@ -66,6 +68,11 @@ extension DocstringParser {
     default:
       let last = lastLine(ofEntryAt: titleIndex, deeperThan: line.indent)
       let range = SourceRange(title.rest, text.lines[last].end)
+      // `Raises: ValueError: if ...`
+      if title.section == .raises, let head = GoogleHead(text, line: titleIndex, from: title.rest), head.hasColon {
+        add(head.entries(text, start: title.rest, last: last), to: title.section)
+        return
+      }
       let entry = Doc.Entry(
         name: Name("", at: SourceRange(title.rest, title.rest)),
         text: text.joined(from: title.rest, line: titleIndex, through: last), range: range)
@@ -126,6 +133,13 @@ extension DocstringParser {
     if let colon = text.typeColon(line) {
       entry.type = text.string(line.start, colon)
       textStart = colon + 1
+      // `loss (torch.Tensor): text` names what is returned.
+      if let head = GoogleHead(text, line: first), let type = head.type, let name = head.names.first,
+        head.names.count == 1, head.textStart == colon + 1
+      {
+        entry.name = name
+        entry.type = type
+      }
     }
     entry.text = text.joined(from: textStart, line: first, through: last)
     doc.returns.append(entry)

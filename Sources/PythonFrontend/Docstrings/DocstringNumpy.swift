@@ -67,7 +67,9 @@ extension DocstringParser {
       let name = Name(text.string(line.start, end), at: SourceRange(line.start, end))
       add([Doc.Entry(name: name, text: words, range: range)], to: section)
     } else {
-      let type = head == nil ? text.string(line) : text.string(text.skipSpaces(colon + 1, line.end), line.end)
+      // `(X, y) : tuple` has no single name, and a type all the same.
+      let typeStart = head == nil ? text.spacedColon(line).map { $0 + 1 } ?? line.start : colon + 1
+      let type = text.string(text.skipSpaces(typeStart, line.end), line.end)
       add([Doc.Entry(name: head?.names.first ?? empty, type: type, text: words, range: range)], to: section)
     }
     collectExamples(from: start, through: last)
@@ -75,6 +77,18 @@ extension DocstringParser {
 }
 
 extension DocstringText {
+  /// The colon of `name : type`, with a blank on either side, which no type and no prose has.
+  func spacedColon(_ line: Line) -> Int? {
+    var offset = line.start + 1
+    while offset < line.end {
+      if bytes[offset] == .colon, bytes[offset - 1] == 0x20, offset + 1 == line.end || bytes[offset + 1] == 0x20 {
+        return offset
+      }
+      offset += 1
+    }
+    return nil
+  }
+
   /// The lines below one, joined.
   func joined(from offset: Int, below line: Int, through last: Int) -> String {
     line + 1 <= last ? joined(from: max(offset, lines[line + 1].start), line: line + 1, through: last) : ""

@@ -64,7 +64,8 @@ struct DocstringTitle {
     guard nameEnd > start else { return nil }
     let afterName = offset
     while offset < line.end, text.bytes[offset] == .star || text.bytes[offset].isSpace { offset += 1 }
-    let hasColon = text.byte(offset, in: line) == .colon
+    // "Raises :class:`ValueError` if ..." is a sentence.
+    let hasColon = text.byte(offset, in: line) == .colon && !text.opensRole(offset, line)
     if hasColon {
       offset += 1
       // `Example::` opens a literal block; `:` or `**` may close the decoration.

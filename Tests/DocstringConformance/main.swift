@@ -3,14 +3,43 @@ import Lint
 import PythonFrontend
 
 // Reads docstrings, each as its length in bytes on a line and then its bytes, and writes one JSON object a line:
-// what mllint makes of them. Used by Tests/PythonFrontendTests/docstring_oracle.py.
+// what mllint makes of them. Used by compare.py beside it.
 
 struct Row: Encodable {
+  struct Entry: Encodable {
+    var name: String
+    var type: String?
+    var text: String
+    /// What the entry's range covers, for the names of raised errors and their like.
+    var source: String
+
+    init(_ entry: Doc.Entry, _ bytes: [UInt8]) {
+      name = entry.name.text
+      type = entry.type
+      text = entry.text
+      source = String(decoding: bytes[Int(entry.range.start)..<Int(entry.range.end)], as: UTF8.self)
+    }
+  }
+
   var style: String
-  var parameters: [String]
+  var summary: String
+  var parameters: [Entry]
+  var returns: [Entry]
+  var raises: [Entry]
   var inherited: Bool
   var sections: [String]
   var examples: Int
+
+  init(_ doc: Doc, _ bytes: [UInt8]) {
+    style = doc.style.rawValue
+    summary = doc.summary
+    parameters = doc.parameters.map { Entry($0, bytes) }
+    returns = doc.returns.map { Entry($0, bytes) }
+    raises = doc.raises.map { Entry($0, bytes) }
+    inherited = doc.isInherited
+    sections = doc.sections
+    examples = doc.examples.count
+  }
 }
 
 let input = [UInt8](FileHandle.standardInput.readDataToEndOfFile())
@@ -30,10 +59,7 @@ while offset < input.count, let newline = input[offset...].firstIndex(of: UInt8(
   let doc = DocstringReader.read(input, range: range)
   total += length
   if !isTiming {
-    let row = Row(
-      style: doc.style.rawValue, parameters: doc.parameters.map(\.name.text), inherited: doc.isInherited,
-      sections: doc.sections, examples: doc.examples.count)
-    output.append(try encoder.encode(row))
+    output.append(try encoder.encode(Row(doc, input)))
     output.append(UInt8(ascii: "\n"))
   }
   offset = newline + 1 + length
