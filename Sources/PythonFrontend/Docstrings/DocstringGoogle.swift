@@ -10,7 +10,12 @@ extension DocstringParser {
       readInline(title, titleLine, titleIndex)
       if title.section != .parameters { return }
     }
-    guard let first = text.nextText(index), opensBody(first, after: titleIndex) else { return }
+    guard let first = text.nextText(index) else { return }
+    if title.section == .returns, opensFlatReturns(first, after: titleIndex) {
+      readParagraph(first, after: titleIndex)
+      return
+    }
+    guard opensBody(first, after: titleIndex) else { return }
     if title.section == .returns {
       readReturns(first, titleIndex)
       return
@@ -41,6 +46,26 @@ extension DocstringParser {
     guard line.indent == text.lines[titleIndex].indent, DocstringTitle(text, line: first) == nil else { return false }
     if text.isListItem(line) { return GoogleHead(text, line: first) != nil }
     return first == titleIndex + 1 && isStrictEntry(first)
+  }
+
+  /// Some write what is returned below the title without indenting it.
+  private func opensFlatReturns(_ first: Int, after titleIndex: Int) -> Bool {
+    titleIndex > 0 && first <= titleIndex + 2 && text.lines[first].indent == text.lines[titleIndex].indent
+      && DocstringTitle(text, line: first) == nil && !text.startsCode(first) && text.field(at: first) == nil
+      && !text.isListItem(text.lines[first]) && !text.isDirective(text.lines[first])
+  }
+
+  private mutating func readParagraph(_ first: Int, after titleIndex: Int) {
+    var last = first
+    while last + 1 < text.lines.count, !text.lines[last + 1].isBlank, DocstringTitle(text, line: last + 1) == nil {
+      last += 1
+    }
+    index = last + 1
+    let start = text.lines[first].start
+    doc.returns.append(
+      Doc.Entry(
+        name: Name("", at: SourceRange(start, start)), text: text.joined(from: start, line: first, through: last),
+        range: SourceRange(start, text.lines[last].end)))
   }
 
   private func isStrictEntry(_ index: Int) -> Bool {

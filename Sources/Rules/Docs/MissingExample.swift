@@ -1,0 +1,71 @@
+import Lint
+
+/// An exported function or type is explained in prose alone, while nearly all of its neighbours show an example.
+struct MissingExample: ProjectRule {
+  struct Options: RuleOptions {
+    var minimumPercent: Double
+    var minimumNeighbours: Int
+  }
+
+  let options: Options
+
+  func facts(in file: SourceFile) -> [ExportedDocs] { ExportedDocs(file).map { [$0] } ?? [] }
+
+  func check(_ facts: [FileFacts<ExportedDocs>], _ project: ProjectIndex, _ report: inout Report) {
+    let symbols = ExportedSymbol.all(facts).filter { $0.entry.isDocumented && !$0.entry.isInherited }
+    // Functions are called and types are made: each kind shows itself in its own way.
+    let groups = Dictionary(grouping: symbols) { "\($0.file.distribution):\($0.home):\($0.entry.isType)" }
+    for (_, group) in groups.sorted(by: { $0.key < $1.key }) {
+      let missing = group.filter { !$0.entry.hasExample && !Self.isBase($0) }
+      let shown = group.count { $0.entry.hasExample }
+      guard !missing.isEmpty, shown >= options.minimumNeighbours,
+        100 * Double(shown) >= options.minimumPercent * Double(shown + missing.count)
+      else { continue }
+      // What stands in one file is written in one go.
+      let files = Dictionary(grouping: missing) { $0.file.path }.sorted { $0.key < $1.key }.map(\.value)
+      for file in files { reportFile(file, among: group, shown, of: shown + missing.count, &report) }
+    }
+  }
+
+  private func reportFile(
+    _ symbols: [ExportedSymbol], among group: [ExportedSymbol], _ shown: Int, of total: Int, _ report: inout Report
+  ) {
+    let symbols = symbols.sorted { $0.entry.range.start < $1.entry.range.start }
+    guard let first = symbols.first else { return }
+    // The nearest neighbours make the best pattern.
+    let patterns = group.filter { $0.entry.hasExample }.sorted {
+      let isNear = ($0.file.path == first.file.path, $1.file.path == first.file.path)
+      return isNear.0 == isNear.1 ? $0.path < $1.path : isNear.0
+    }
+    report.add(
+      .missing(symbols.map(\.entry.name), in: String(first.home), isType: first.entry.isType, shown, of: total),
+      at: first.location, symbol: first.entry.symbol,
+      related: symbols.dropFirst().prefix(3).map { Evidence("'\($0.entry.name)' shows none either", at: $0.location) }
+        + patterns.prefix(2).map { Evidence("'\($0.entry.name)' shows one", at: $0.location) })
+  }
+
+  /// Bases and mixins are there to be inherited from.
+  private static func isBase(_ symbol: ExportedSymbol) -> Bool {
+    let words = Name.words(of: symbol.entry.name) + (symbol.entry.isType ? Name.words(of: symbol.file.path.lastPart) : [])
+    return words.contains { ["base", "abstract", "mixin", "protocol", "interface"].contains($0) }
+  }
+}
+
+extension String {
+  /// The name of a path's file, without its ending.
+  fileprivate var lastPart: String {
+    String(split(separator: "/").last?.split(separator: ".").first ?? "")
+  }
+}
+
+extension Message {
+  fileprivate static func missing(
+    _ names: [String], in home: String, isType: Bool, _ shown: Int, of total: Int
+  ) -> Message {
+    let list = names.prefix(4).map { "'\($0)'" }.joined(separator: ", ")
+    let rest = names.count > 4 ? " and \(names.count - 4) more" : ""
+    let kind = isType ? "classes" : "functions"
+    return
+      "\(list)\(rest) \(names.count == 1 ? "shows" : "show") no example, as \(shown) of the \(total) \(kind) of '\(home)' do; show a call and what it gives"
+  }
+}

@@ -1,0 +1,41 @@
+import Lint
+
+/// A text states a default that is not the one that holds.
+struct StaleDefaultDoc: FileRule {
+  let options: NoOptions
+
+  func check(_ file: SourceFile, _ report: inout Report) {
+    guard file.role != .test, file.role != .generated, file.role != .vendored else { return }
+    checkSignatures(of: file, &report)
+  }
+
+  /// The half about docstrings and DocC comments.
+  private func checkSignatures(of file: SourceFile, _ report: inout Report) {
+    guard file.role == .library, !ForeignFolder.contains(file.reference.path) else { return }
+    for found in DocumentedDefault.stale(in: file) {
+      let code = found.actualRange.map {
+        [Evidence("the default in the code", at: Location(path: file.reference.path, range: $0))]
+      }
+      report.add(
+        .stale(found), at: found.range, in: file, of: found.declaration, related: code ?? [],
+        fix: fix(found.stated, found.actual, at: found.range, in: file))
+    }
+  }
+
+  /// Numbers and switches are written alike in a text and in code; of others only a person can tell.
+  private func fix(_ stated: StatedDefault, _ actual: String, at range: SourceRange, in file: SourceFile) -> Fix? {
+    switch (stated.value, LiteralValue(actual)) {
+    case (.number, .number), (.boolean, .boolean):
+      guard file.text.bytes[Int(range.start)..<Int(range.end)].elementsEqual(stated.text.utf8) else { return nil }
+      return Fix("state the default that holds", isSafe: false, edits: [.init(range, actual)])
+    default: return nil
+    }
+  }
+}
+
+extension Message {
+  fileprivate static func stale(_ found: DocumentedDefault) -> Message {
+    let value = found.value == found.actual || found.actual.hasPrefix(".") ? "" : ", which is '\(found.value)'"
+    return "'\(found.owner)' documents a default of '\(found.stated.text)' for '\(found.name)', but it is '\(found.actual)'\(value); state the one that holds"
+  }
+}

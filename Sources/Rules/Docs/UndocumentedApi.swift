@@ -1,0 +1,83 @@
+import Lint
+
+/// Functions and types that a project exports have no documentation, while the others have.
+struct UndocumentedApi: ProjectRule {
+  struct Options: RuleOptions {
+    var minimumPercent: Double
+    var projectPercent: Double
+  }
+
+  let options: Options
+
+  func facts(in file: SourceFile) -> [ExportedDocs] { ExportedDocs(file).map { [$0] } ?? [] }
+
+  func check(_ facts: [FileFacts<ExportedDocs>], _ project: ProjectIndex, _ report: inout Report) {
+    let projects = Dictionary(grouping: ExportedSymbol.all(facts)) { $0.file.distribution }
+    for (_, symbols) in projects.sorted(by: { $0.key < $1.key }) {
+      let modules = Dictionary(grouping: symbols) { $0.file.path }.sorted { $0.key < $1.key }.map(\.value)
+      if Self.percent(symbols) < options.projectPercent {
+        reportProject(modules, &report)
+      } else {
+        let (whole, poor) = (modules.filter(standsOut), modules.filter { !standsOut($0) })
+        for module in whole { reportModule(module, in: nil, &report) }
+        // Where many are missing, it is the package's affair, once.
+        let homes = Dictionary(grouping: poor.flatMap { $0 }, by: \.home).sorted { $0.key < $1.key }
+        for (home, symbols) in homes { reportModule(symbols, in: String(home), &report) }
+      }
+    }
+  }
+
+  private static func percent(_ symbols: [ExportedSymbol]) -> Double {
+    100 * Double(symbols.count { $0.entry.isDocumented }) / Double(max(symbols.count, 1))
+  }
+
+  /// Whether a module is documented so well that what is missing looks like an accident.
+  private func standsOut(_ symbols: [ExportedSymbol]) -> Bool {
+    symbols.count { $0.entry.isDocumented } >= 3 && Self.percent(symbols) >= options.projectPercent
+  }
+
+  private func reportModule(_ symbols: [ExportedSymbol], in home: String?, _ report: inout Report) {
+    let missing = symbols.filter { !$0.entry.isDocumented }.sorted {
+      ($0.file.path, $0.entry.range.start) < ($1.file.path, $1.entry.range.start)
+    }
+    guard let first = missing.first, Self.percent(symbols) < options.minimumPercent else { return }
+    report.add(
+      .undocumented(missing.map(\.entry.name), of: symbols.count, in: home), at: first.location, symbol: first.entry.symbol,
+      related: missing.dropFirst().prefix(5).map { Evidence("'\($0.entry.name)' has none either", at: $0.location) })
+  }
+
+  /// Where documentation is the exception, its absence is one finding: where to begin.
+  private func reportProject(_ modules: [[ExportedSymbol]], _ report: inout Report) {
+    func missing(_ module: [ExportedSymbol]) -> Int { module.count { !$0.entry.isDocumented } }
+    let worst = modules.sorted { missing($0) > missing($1) }
+    guard let first = worst.first?.first(where: { !$0.entry.isDocumented }) else { return }
+    let symbols = modules.flatMap { $0 }
+    report.add(
+      .rare(documented: symbols.count { $0.entry.isDocumented }, of: symbols.count),
+      at: Location(path: first.file.path, range: first.entry.range), symbol: first.file.module,
+      related: worst.prefix(5).compactMap { module in
+        module.first { !$0.entry.isDocumented }.map {
+          Evidence("\(missing(module)) of \(module.count) are undocumented in this module", at: $0.location)
+        }
+      })
+  }
+}
+
+extension Message {
+  fileprivate static func undocumented(_ names: [String], of total: Int, in home: String?) -> Message {
+    let list = names.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
+    let rest = names.count > 5 ? " and \(names.count - 5) more" : ""
+    let place = home.map { "'\($0)'" } ?? "this module"
+    if names.count == 1 {
+      let others = total == 1 ? "" : home == nil ? ", as \(total - 1) others of this module have" : ""
+      return "\(list) is exported\(home == nil ? "" : " by \(place)") and has no documentation\(others); say what it does"
+    }
+    return """
+      \(names.count) of the \(total) names that \(place) exports have no documentation: \(list)\(rest); say what each does
+      """
+  }
+
+  fileprivate static func rare(documented: Int, of total: Int) -> Message {
+    "\(documented) of the project's \(total) exported functions and types have documentation; begin with those that users meet first"
+  }
+}

@@ -1,0 +1,129 @@
+import Lint
+
+/// A default that the documentation of a parameter or field states, beside the one in the code.
+struct DocumentedDefault {
+  let name: String
+  /// What readers call the function or type.
+  let owner: String
+  let declaration: Int
+  let stated: StatedDefault
+  /// Where the documentation states it.
+  let range: SourceRange
+  /// The code's, as written, and where.
+  let actual: String
+  /// What it stands for: the value of a constant.
+  let value: String
+  let actualRange: SourceRange?
+
+  /// The documented defaults of a file that are not those of its code.
+  static func stale(in file: SourceFile) -> [DocumentedDefault] {
+    DocumentedSignature.all(in: file).flatMap { signature in
+      signature.parameters.flatMap { parameter -> [DocumentedDefault] in
+        guard let value = parameter.defaultValue else { return [] }
+        return signature.entries.compactMap {
+          DocumentedDefault(
+            $0, name: parameter.name.text, actual: value, at: parameter.defaultRange, owner: signature.name,
+            declaration: signature.declaration, in: file)
+        }
+      }
+    } + staleFields(in: file)
+  }
+
+  /// Fields such as `width: int = 3` of a class whose constructor is made of them.
+  private static func staleFields(in file: SourceFile) -> [DocumentedDefault] {
+    file.model.bindings.flatMap { field -> [DocumentedDefault] in
+      let type = file.model.declarations[field.owner]
+      guard let value = field.value, field.annotation != nil, !field.isOfInstance, type.kind == .type, type.isPublic,
+        let doc = type.doc, doc.parameters.contains(where: { $0.name.text == field.name.text }),
+        !file.model.declarations.contains(where: { $0.parent == field.owner && $0.isInitializer })
+      else { return [] }
+      let actual = file.text[value]
+      return doc.parameters.compactMap {
+        DocumentedDefault(
+          $0, name: field.name.text, actual: actual, at: value, owner: type.name.text, declaration: field.owner,
+          in: file)
+      }
+    }
+  }
+
+  private init?(
+    _ entry: Doc.Entry, name: String, actual: String, at actualRange: SourceRange?, owner: String, declaration: Int,
+    in file: SourceFile
+  ) {
+    guard entry.name.text == name, entry.name.range.end < entry.range.end else { return nil }
+    let place = SourceRange(start: entry.name.range.end, end: entry.range.end)
+    // A carriage return is as good as a blank, and takes as much room.
+    let bytes = file.text.bytes[Int(place.start)..<Int(place.end)].map { $0 == 0x0D ? 0x20 : $0 }
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard let stated = StatedDefault.find(in: text), !Self.isVague(stated.text, beside: actual),
+      !Self.isAboutAnother(text, before: stated.place.lowerBound, name),
+      case let value = Self.resolved(actual, in: file), stated.contradicts(value)
+    else { return nil }
+    self.value = value
+    self.name = name
+    self.owner = owner
+    self.declaration = declaration
+    self.stated = stated
+    self.actual = actual
+    self.actualRange = actualRange
+    range = SourceRange(
+      start: place.start + UInt32(stated.place.lowerBound), end: place.start + UInt32(stated.place.upperBound))
+  }
+
+  /// The value of a constant of the module; Swift's `.same` as the word that it is.
+  private static func resolved(_ code: String, in file: SourceFile) -> String {
+    if code.hasPrefix("."), code.dropFirst().allSatisfy({ $0.isLetter || $0.isNumber }) { return "\"\(code.dropFirst())\"" }
+    guard let first = code.first, first.isLetter || first == "_",
+      code.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }), LiteralValue(code) == nil
+    else { return code }
+    let values = file.model.bindings.filter {
+      $0.name.text == code && file.model.declarations[$0.owner].kind == .module
+    }.map { $0.value.map { file.text[$0] } }
+    return values.count == 1 ? values[0] ?? code : code
+  }
+
+  /// Words for every choice, and the thing itself, `torch.optim.Adam`, where the code has its name, `"Adam"`.
+  private static func isVague(_ stated: String, beside actual: String) -> Bool {
+    if ["all", "any", "every", "each", "both", "same"].contains(stated) { return true }
+    return stated.contains(".") && stated.contains(where: \.isLetter) && LiteralValue(stated) == nil
+      && (actual.hasPrefix("\"") || actual.hasPrefix("'")) && !stated.hasPrefix("np.")
+  }
+
+  /// Whether the sentence before a stated value says that it holds sometimes, or for something else: "If `None`, defaults
+  /// to 1", "`beta` defaults to 2".
+  private static func isAboutAnother(_ text: String, before place: Int, _ name: String) -> Bool {
+    let head = String(decoding: text.utf8.prefix(place), as: UTF8.self)
+    // A list below describes the keys or choices of the value; what it says of `kernel` is about `kernel`.
+    let paragraph = head.split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
+      .reversed().prefix { !$0.trimmed.isEmpty }
+    if paragraph.contains(where: { line in ["- ", "* ", "+ "].contains { line.trimmed.hasPrefix($0) } }) { return true }
+    var words: [Substring] = []
+    for word in head.split(whereSeparator: { $0 == " " || $0.isNewline || $0 == "\t" }) {
+      if let last = words.last, last.hasSuffix(".") || last.hasSuffix(";") { words.removeAll() }
+      words.append(word)
+    }
+    let plain = words.map { $0.lowercased().trimmingCharacters { !$0.isLetter && $0 != "_" } }
+    if plain.contains(where: { conditions.contains($0) }) { return true }
+    guard let statement = plain.lastIndex(where: { $0.hasPrefix("default") }), statement > 0 else { return false }
+    // `'default'/'random'` are choices.
+    if let mark = words[statement].first, "'\"`".contains(mark) { return true }
+    let subject = words[statement - 1]
+    let isCode = subject.contains("`") || subject.contains("_")
+    return isCode && plain[statement - 1] != name.lowercased() && !subject.contains("optional")
+      && words[statement].lowercased().hasPrefix("defaults")
+      && (subject.hasSuffix("`") || !subject.contains("`"))
+  }
+
+  private static let conditions: Set<String> = [
+    "if", "when", "unless", "otherwise", "else", "where", "whenever", "which", "whose", "by",
+  ]
+}
+
+extension StringProtocol {
+  fileprivate func trimmingCharacters(where isTrimmed: (Character) -> Bool) -> String {
+    var rest = self[...]
+    while let first = rest.first, isTrimmed(first) { rest.removeFirst() }
+    while let last = rest.last, isTrimmed(last) { rest.removeLast() }
+    return String(rest)
+  }
+}
