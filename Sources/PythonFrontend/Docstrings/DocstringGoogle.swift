@@ -30,7 +30,9 @@ extension DocstringParser {
       // The text after the first line's title may be indented as the title would be.
       let isOutside = titleIndex == 0 ? line.indent < indent : line.indent <= titleLine.indent
       if isOutside, !isFlat { return }
-      if isFlat, !text.isListItem(line) && (isList || !isStrictEntry(index)) || line.indent < titleLine.indent { return }
+      if isFlat, !text.isListItem(line) && (isList || !isStrictEntry(index)) || line.indent < titleLine.indent {
+        return
+      }
       if line.indent <= indent, let other = DocstringTitle(text, line: index), endsSection(other) {
         return
       }

@@ -46,7 +46,8 @@ struct MissingExample: ProjectRule {
 
   /// Bases and mixins are there to be inherited from.
   private static func isBase(_ symbol: ExportedSymbol) -> Bool {
-    let words = Name.words(of: symbol.entry.name) + (symbol.entry.isType ? Name.words(of: symbol.file.path.lastPart) : [])
+    let words =
+      Name.words(of: symbol.entry.name) + (symbol.entry.isType ? Name.words(of: symbol.file.path.lastPart) : [])
     return words.contains { ["base", "abstract", "mixin", "protocol", "interface"].contains($0) }
   }
 }

@@ -36,6 +36,7 @@ struct StaleDefaultDoc: FileRule {
 extension Message {
   fileprivate static func stale(_ found: DocumentedDefault) -> Message {
     let value = found.value == found.actual || found.actual.hasPrefix(".") ? "" : ", which is '\(found.value)'"
-    return "'\(found.owner)' documents a default of '\(found.stated.text)' for '\(found.name)', but it is '\(found.actual)'\(value); state the one that holds"
+    return
+      "'\(found.owner)' documents a default of '\(found.stated.text)' for '\(found.name)', but it is '\(found.actual)'\(value); state the one that holds"
   }
 }

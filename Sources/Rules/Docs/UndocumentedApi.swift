@@ -42,7 +42,8 @@ struct UndocumentedApi: ProjectRule {
     }
     guard let first = missing.first, Self.percent(symbols) < options.minimumPercent else { return }
     report.add(
-      .undocumented(missing.map(\.entry.name), of: symbols.count, in: home), at: first.location, symbol: first.entry.symbol,
+      .undocumented(missing.map(\.entry.name), of: symbols.count, in: home), at: first.location,
+      symbol: first.entry.symbol,
       related: missing.dropFirst().prefix(5).map { Evidence("'\($0.entry.name)' has none either", at: $0.location) })
   }
 
@@ -70,7 +71,8 @@ extension Message {
     let place = home.map { "'\($0)'" } ?? "this module"
     if names.count == 1 {
       let others = total == 1 ? "" : home == nil ? ", as \(total - 1) others of this module have" : ""
-      return "\(list) is exported\(home == nil ? "" : " by \(place)") and has no documentation\(others); say what it does"
+      return
+        "\(list) is exported\(home == nil ? "" : " by \(place)") and has no documentation\(others); say what it does"
     }
     return """
       \(names.count) of the \(total) names that \(place) exports have no documentation: \(list)\(rest); say what each does

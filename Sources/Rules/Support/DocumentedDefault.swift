@@ -52,11 +52,11 @@ struct DocumentedDefault {
   ) {
     guard entry.name.text == name, entry.name.range.end < entry.range.end else { return nil }
     let place = SourceRange(start: entry.name.range.end, end: entry.range.end)
-    // A carriage return is as good as a blank, and takes as much room.
-    let bytes = file.text.bytes[Int(place.start)..<Int(place.end)].map { $0 == 0x0D ? 0x20 : $0 }
-    let text = String(decoding: bytes, as: UTF8.self)
+    let bytes = file.text.bytes[Int(place.start)..<Int(place.end)]
+    // A carriage return ends a phrase as a newline does, and takes as much room.
+    let text = String(decoding: bytes.map { $0 == 0x0D ? 0x0A : $0 }, as: UTF8.self)
     guard let stated = StatedDefault.find(in: text), !Self.isVague(stated.text, beside: actual),
-      !Self.isAboutAnother(text, before: stated.place.lowerBound, name),
+      !Self.isAboutAnother(before: bytes.prefix(stated.place.lowerBound), name),
       case let value = Self.resolved(actual, in: file), stated.contradicts(value)
     else { return nil }
     self.value = value
@@ -72,7 +72,9 @@ struct DocumentedDefault {
 
   /// The value of a constant of the module; Swift's `.same` as the word that it is.
   private static func resolved(_ code: String, in file: SourceFile) -> String {
-    if code.hasPrefix("."), code.dropFirst().allSatisfy({ $0.isLetter || $0.isNumber }) { return "\"\(code.dropFirst())\"" }
+    if code.hasPrefix("."), code.dropFirst().allSatisfy({ $0.isLetter || $0.isNumber }) {
+      return "\"\(code.dropFirst())\""
+    }
     guard let first = code.first, first.isLetter || first == "_",
       code.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }), LiteralValue(code) == nil
     else { return code }
@@ -91,12 +93,14 @@ struct DocumentedDefault {
 
   /// Whether the sentence before a stated value says that it holds sometimes, or for something else: "If `None`, defaults
   /// to 1", "`beta` defaults to 2".
-  private static func isAboutAnother(_ text: String, before place: Int, _ name: String) -> Bool {
-    let head = String(decoding: text.utf8.prefix(place), as: UTF8.self)
+  private static func isAboutAnother(before text: ArraySlice<UInt8>, _ name: String) -> Bool {
+    let head = String(decoding: text.filter { $0 != 0x0D }, as: UTF8.self)
     // A list below describes the keys or choices of the value; what it says of `kernel` is about `kernel`.
     let paragraph = head.split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
       .reversed().prefix { !$0.trimmed.isEmpty }
-    if paragraph.contains(where: { line in ["- ", "* ", "+ "].contains { line.trimmed.hasPrefix($0) } }) { return true }
+    if paragraph.contains(where: { line in ["- ", "* ", "+ "].contains { line.trimmed.hasPrefix($0) } }) {
+      return true
+    }
     var words: [Substring] = []
     for word in head.split(whereSeparator: { $0 == " " || $0.isNewline || $0 == "\t" }) {
       if let last = words.last, last.hasSuffix(".") || last.hasSuffix(";") { words.removeAll() }

@@ -32,10 +32,13 @@ enum LiteralValue: Equatable {
     let sign: Double = text.first == "-" ? -1 : 1
     var digits = text.first == "-" || text.first == "+" ? text.dropFirst() : text
     guard let first = digits.first, first.isASCII, first.isNumber || first == "." else { return nil }
-    if digits.hasPrefix("0x") || digits.hasPrefix("0X") { return Int(digits.dropFirst(2), radix: 16).map { sign * Double($0) } }
+    if digits.hasPrefix("0x") || digits.hasPrefix("0X") {
+      return Int(digits.dropFirst(2), radix: 16).map { sign * Double($0) }
+    }
     let groups = digits.split(separator: ",", omittingEmptySubsequences: false)
     if groups.count > 1 {
-      guard (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 && $0.allSatisfy(\.isNumber) })
+      guard (1...3).contains(groups[0].count),
+        groups.dropFirst().allSatisfy({ $0.count == 3 && $0.allSatisfy(\.isNumber) })
       else { return nil }
       digits = Substring(groups.joined())
     }
@@ -81,7 +84,8 @@ enum LiteralValue: Equatable {
 
   /// `(1, 1)`, `[0.9, 0.999]`
   private static func collection(_ text: Substring) -> LiteralValue? {
-    guard let first = text.first, let last = text.last, text.count > 1, (first, last) == ("(", ")") || (first, last) == ("[", "]")
+    guard let first = text.first, let last = text.last, text.count > 1,
+      (first, last) == ("(", ")") || (first, last) == ("[", "]")
     else { return nil }
     let inner = text.dropFirst().dropLast()
     guard !inner.trimmed.isEmpty else { return .list([]) }

@@ -49,7 +49,8 @@ struct StatedDefault {
 
   private static func isSentinel(_ value: LiteralValue) -> Bool {
     guard case .string(let text) = value else { return false }
-    return ["deprecated", "warn", "auto", "default", "unset", "???", "", "none", "no_default"].contains(text.lowercased())
+    return ["deprecated", "warn", "auto", "default", "unset", "???", "", "none", "no_default"].contains(
+      text.lowercased())
   }
 }
 
@@ -77,7 +78,12 @@ private struct Scanner {
       }
       if word("to") || word("is") || word("are") || word("of") {
         skipBlanks()
-        _ = word("set") && { skipBlanks(); return word("to") }()
+        _ =
+          word("set")
+          && {
+            skipBlanks()
+            return word("to")
+          }()
         return true
       }
       // `optional, default 5` and `(default 5)`: only what cannot be a word of a sentence.
@@ -130,7 +136,8 @@ private struct Scanner {
     case "none": return isMarked || endsPhrase ? LiteralValue.none : nil
     default: break
     }
-    let isWord = text.allSatisfy { $0.isLetter || $0.isNumber || "_-./".contains($0) } && text.contains(where: \.isLetter)
+    let isWord =
+      text.allSatisfy { $0.isLetter || $0.isNumber || "_-./".contains($0) } && text.contains(where: \.isLetter)
     // A name of code between backticks may be another parameter's or a constant's.
     guard isWord, !isMarked, endsPhrase, text.contains(where: \.isLowercase) else { return nil }
     return .string(text)
