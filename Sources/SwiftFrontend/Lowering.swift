@@ -15,6 +15,8 @@ final class Lowering: SyntaxVisitor {
   /// Flags whose spellings are the cases of an enum that may stand further down.
   var enumerableFlags: [(declaration: Int, type: String)] = []
   var importsArgumentParser = false
+  /// Environment variables that the file reads, each once.
+  var environmentVariables: Set<String> = []
   private var depth = 0
 
   /// Postfix chains and `else if` ladders nest without the parser's limit; past this depth their insides are skipped.
@@ -72,7 +74,13 @@ final class Lowering: SyntaxVisitor {
   override func visit(_ node: FunctionCallExprSyntax) -> SyntaxVisitorContinueKind {
     addFailure(of: node)
     noteCall(node)
+    noteEnvironment(node)
     return descend()
+  }
+
+  override func visit(_ node: StringLiteralExprSyntax) -> SyntaxVisitorContinueKind {
+    noteKeys(node)
+    return .visitChildren
   }
 
   override func visit(_ node: CatchClauseSyntax) -> SyntaxVisitorContinueKind {
@@ -132,7 +140,11 @@ final class Lowering: SyntaxVisitor {
   }
 
   override func visit(_ node: MemberAccessExprSyntax) -> SyntaxVisitorContinueKind { descend() }
-  override func visit(_ node: SubscriptCallExprSyntax) -> SyntaxVisitorContinueKind { descend() }
+  override func visit(_ node: SubscriptCallExprSyntax) -> SyntaxVisitorContinueKind {
+    noteEnvironment(node)
+    return descend()
+  }
+
   override func visit(_ node: OptionalChainingExprSyntax) -> SyntaxVisitorContinueKind { descend() }
   override func visit(_ node: ForceUnwrapExprSyntax) -> SyntaxVisitorContinueKind { descend() }
   override func visit(_ node: PostfixOperatorExprSyntax) -> SyntaxVisitorContinueKind { descend() }

@@ -24,6 +24,8 @@ public struct FileModel: Sendable {
   public var invocations: [Invocation] = []
   /// What the calls hand over; `Invocation.arguments` tells whose they are.
   public var arguments: [Invocation.Argument] = []
+  /// How it reaches configuration keys and environment variables.
+  public var keys = KeyReferences()
 
   /// Its loops and branches, in source order.
   public var regions: [Region] = []

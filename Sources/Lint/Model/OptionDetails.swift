@@ -5,6 +5,31 @@ public struct OptionDetails: Sendable {
     case argparse, click, typer, absl, tensorflowFlags, dataclass, swiftArgumentParser
     /// A key of a YAML or TOML file that configures the project's own code; its `parent` is the key around it.
     case configurationKey
+    /// A key that code declares with its default: yacs' `_C.SOLVER.LR = 0.1`, `config.lr = 0.1` of ml_collections. Its
+    /// spelling is the whole path.
+    case configurationNode
+    /// A variable of the process's environment that code reads.
+    case environmentVariable
+
+    /// Whether its options are given on a command line.
+    public var isOfCommand: Bool {
+      switch self {
+      case .configurationKey, .configurationNode, .environmentVariable: false
+      default: true
+      }
+    }
+  }
+
+  /// What a key of a configuration is, beyond its name and value.
+  public struct Key: Sendable {
+    /// A parameter of what another key names: below a tag, `params:`, or beside `_target_:`.
+    public var isArgument = false
+    /// It holds other keys, directly or in a list.
+    public var isSection = false
+    /// Its value bears an anchor, by which other values take it.
+    public var isAnchored = false
+
+    public init() {}
   }
 
   public var style: Style
@@ -22,6 +47,8 @@ public struct OptionDetails: Sendable {
   public var defaultValue: String?
   /// The argument at fault in a boolean that cannot be set as its user would expect, e.g. `type=bool`.
   public var brokenBoolean: BrokenBoolean?
+  /// Of a configuration's key only.
+  public var key: Key?
 
   public struct BrokenBoolean: Sendable {
     public enum Flaw: String, Sendable {

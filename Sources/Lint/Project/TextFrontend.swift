@@ -1,12 +1,12 @@
 /// Reads documents and configuration as far as rules need them: what they mention, and what they tell mllint.
 public struct TextFrontend: Frontend {
-  public let endings = ["md", "markdown", "rst", "txt", "yaml", "yml", "toml", "sh"]
+  public let endings = ["md", "mdx", "markdown", "rst", "txt", "yaml", "yml", "toml", "sh"]
 
   public init() {}
 
   public static func language(ofEnding ending: String) -> Language? {
     switch ending {
-    case "md", "markdown", "rst": .markdown
+    case "md", "mdx", "markdown", "rst": .markdown
     case "yaml", "yml": .yaml
     case "toml": .toml
     case "txt", "sh": .text
@@ -21,7 +21,7 @@ public struct TextFrontend: Frontend {
 
   public func lower(_ text: SourceText, _ reference: FileReference) -> FileModel {
     var model = FileModel()
-    model.declarations = ConfigurationKind.options(of: text, reference)
+    ConfigurationKind.lower(text, reference, into: &model)
     let isMarkup = reference.language == .markdown
     let takesAll = !isMarkup && reference.language != .text || reference.path.hasSuffix(".sh")
     var fence: UInt8?
@@ -86,8 +86,20 @@ public struct TextFrontend: Frontend {
           rest = rest[(dash + 1)...]
         }
         if !rest.isEmpty { mentions.insert(bytes: rest) }
+      } else if word.first.map({ $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }) == true, Self.isConstant(word) {
+        // The name of a variable or a constant needs no backticks to be one.
+        mentions.insert(bytes: word)
       }
     }
+  }
+
+  /// Words in capitals, joined by underscores.
+  private static func isConstant(_ word: ArraySlice<UInt8>) -> Bool {
+    word.contains(UInt8(ascii: "_"))
+      && word.allSatisfy {
+        $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") || $0 == UInt8(ascii: "_")
+          || $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9")
+      }
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {

@@ -39,7 +39,9 @@ extension Lowering {
   /// `__all__ = [...]`, and what a class declares by assignment in its body.
   mutating func addAssignment(_ node: Node) {
     addBindings(node)
-    guard let target = node.firstChild, target.kind == .name else { return }
+    guard let target = node.firstChild else { return }
+    addConfigurationNode(node, target: target)
+    guard target.kind == .name else { return }
     if scopes.isEmpty, target.textEquals("__all__"), let value = node.lastChild, value != target {
       exportsEnd = node.subtreeEnd
       addExports(value)

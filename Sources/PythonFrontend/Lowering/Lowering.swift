@@ -18,6 +18,12 @@ struct Lowering {
   var uses: [(use: Concatenation.Use, end: UInt32)] = []
   /// Names that this file hands to a parser of options: `HfArgumentParser(TrainingArguments)`.
   var optionClasses: Set<String> = []
+  /// Names that hold a configuration whose keys this file declares: `_C`.
+  var configurationRoots: Set<String> = []
+  /// Where the key that is being declared ends: declaring one is no use of it.
+  var declaredKeyEnd: UInt32 = 0
+  /// Environment variables that the file reads, each once.
+  var environmentVariables: Set<String> = []
   var mentionsWords: Bool
   /// Where the list of exports at hand ends, whose texts hand nothing on.
   var exportsEnd: UInt32 = 0
@@ -53,6 +59,7 @@ struct Lowering {
     }
     while !scopes.isEmpty { leaveScope() }
     addDataclassOptions()
+    if !configurationRoots.isEmpty { noteCommentedKeys() }
     applyExports()
   }
 
@@ -92,6 +99,8 @@ struct Lowering {
     case .forStatement, .whileStatement, .ifStatement, .elifClause, .ifExpression, .listComprehension,
       .setComprehension, .dictionaryComprehension, .generatorExpression:
       addRegion(node)
+    case .subscript: addEnvironmentSubscript(node)
+    case .keywordUnpack: noteUnpacked(node)
     case .keywordArgument:
       if node.firstChild?.textEquals("help") == true { uses.append((.help, node.subtreeEnd)) }
     case .stringLiteral, .formattedString: addString(node)
@@ -102,7 +111,7 @@ struct Lowering {
       model.mentions.insert(bytes: node.bytes)
       noteRead(node)
       noteValue(node)
-    case .identifier where parents.last?.kind == .attribute:
+    case .identifier where parents.last?.kind == .attribute && node.index >= declaredKeyEnd:
       model.mentions.insert(bytes: node.bytes)
       noteAttribute(node)
     default: break

@@ -6,6 +6,8 @@ extension Lowering {
   mutating func addString(_ node: Node) {
     if mentionsWords { mentionWords(of: node) }
     noteText(node)
+    noteKeys(in: node)
+    noteEnvironmentText(node)
     guard let first = node.firstChild, first.subtreeEnd < node.subtreeEnd else { return }
     let text = MessageText(tree: tree, function: nil).literal(node)
     var joins: [SourceRange] = []

@@ -12,7 +12,10 @@ extension Lowering {
       addWarning(call, at: node)
     } else if callee.bytes.starts(with: "DEFINE_".utf8) {
       addFlag(call, callee: callee.text)
-    } else if isLog(call, callee) {
+    } else if callee.bytes.count > 2 {
+      addEnvironmentRead(call, callee: callee)
+    }
+    if isLog(call, callee) {
       uses.append((.log, node.subtreeEnd))
     }
   }

@@ -44,7 +44,7 @@ struct UndocumentedOption: ProjectRule {
   }
 
   private func isUnexplained(_ option: OptionDetails) -> Bool {
-    guard option.style != .configurationKey, !option.isHidden, !option.hasUnreadableHelp else { return false }
+    guard option.style.isOfCommand, !option.isHidden, !option.hasUnreadableHelp else { return false }
     return option.help.map { $0.plain.allSatisfy(\.isWhitespace) } ?? true
   }
 }

@@ -21,7 +21,9 @@ struct SwiftApiReader {
   private func symbols(in owner: Int) -> [ApiSymbol] {
     (places.members[owner] ?? []).compactMap { index in
       let declaration = file.model.declarations[index]
-      guard declaration.isPublic, !declaration.flags.contains(.isLocal) else { return nil }
+      guard declaration.isPublic, !declaration.flags.contains(.isLocal),
+        declaration.option?.style != .environmentVariable
+      else { return nil }
       return symbol(index, declaration)
     }
   }

@@ -10,6 +10,7 @@ struct ConfigurationKey: Sendable {
   /// Index of the key whose value it is part of.
   var parent: Int?
   var value = Value.scalar(nil)
+  var details = OptionDetails.Key()
 }
 
 /// Tells the configuration of the project's own code from that of the tools around it.
@@ -30,28 +31,70 @@ enum ConfigurationKind {
   /// Whether top-level keys are those of a tool: a workflow, a container's services, an environment.
   static func isTools(_ keys: some Sequence<String>) -> Bool { keys.contains(where: toolKeys.contains) }
 
-  /// The keys of a configuration as options; none where the file is a tool's, or no configuration.
-  static func options(of text: SourceText, _ file: FileReference) -> [Declaration] {
-    guard file.role == .configuration, mayBeOwn(file.path) else { return [] }
-    let keys: [ConfigurationKey]
+  /// Takes the keys of a configuration as options, and what its values refer to; nothing where the file is a tool's,
+  /// or no configuration.
+  static func lower(_ text: SourceText, _ file: FileReference, into model: inout FileModel) {
+    guard file.role == .configuration, mayBeOwn(file.path) else { return }
+    var keys: [ConfigurationKey]
     switch file.language {
-    case .yaml: keys = YAMLKeys.read(text.bytes)
+    case .yaml: (keys, model.keys.words) = YAMLKeys.read(text.bytes)
     case .toml: keys = TOMLKeys.read(text.bytes)
-    default: return []
+    default: return
     }
-    if isTools(keys.lazy.filter { $0.parent == nil }.map(\.name.text)) { return [] }
-    return keys.map { key in
+    if isTools(keys.lazy.filter { $0.parent == nil }.map(\.name.text)) { return }
+    noteArguments(in: &keys)
+    model.declarations = keys.map { key in
       var option = OptionDetails(style: .configurationKey, spellings: [key.name])
+      option.key = key.details
+      explain(&option, in: text.bytes)
       switch key.value {
       case .scalar(let value): option.defaultValue = value
       case .list: option.type = "list"
-      case .mapping: option.type = "dict"
+      case .mapping:
+        option.type = "dict"
+        option.key?.isSection = true
       }
       return Declaration(
         kind: .option, name: key.name, parent: key.parent, range: key.name.range, flags: [.isPublic], option: option)
     }
   }
 
+  /// Takes the comment on a key for its help.
+  private static func explain(_ option: inout OptionDetails, in bytes: [UInt8]) {
+    guard let range = option.spellings.first?.range else { return }
+    switch KeyComment.find(in: bytes, from: Int(range.start), to: Int(range.end)) {
+    case .own(let comment):
+      let text = String(decoding: bytes[Int(comment.start)..<Int(comment.end)], as: UTF8.self)
+      option.help = Text(range: comment, pieces: [Text.Piece(.literal(text), at: comment)])
+    case .ofGroup: option.hasUnreadableHelp = true
+    case .none: break
+    }
+  }
+
+  /// Marks the keys that are parameters of what another key names.
+  private static func noteArguments(in keys: inout [ConfigurationKey]) {
+    let made = Set(keys.lazy.filter { constructors.contains($0.name.text) }.map(\.parent))
+    for index in keys.indices {
+      let parent = keys[index].parent
+      let isBelow =
+        parent.map { parent in
+          // The entries of a list are alike, and handed on one by one.
+          if case .list = keys[parent].value { return true }
+          return keys[parent].details.isArgument || isArguments(keys[parent].name.text)
+        } ?? false
+      if isBelow || made.contains(parent) { keys[index].details.isArgument = true }
+    }
+  }
+
+  /// `params:` and its like hold the parameters of something that stands elsewhere.
+  private static func isArguments(_ name: String) -> Bool {
+    ["params", "args", "kwargs", "parameters", "options"].contains(where: name.hasSuffix)
+  }
+
+  /// Keys beside which the others are the parameters of what they name.
+  private static let constructors: Set<String> = [
+    "_target_", "target", "class_path", "type", "_partial_", "__target__",
+  ]
   private static let toolFiles: Set<String> = [
     "mllint.yml", "pyproject.toml", "cargo.toml", "netlify.toml", "action.yml", "action.yaml", "mkdocs.yml",
     "codecov.yml", "appveyor.yml", "_config.yml", "conda.yml", "conda.yaml", "meta.yaml", "meta.yml",

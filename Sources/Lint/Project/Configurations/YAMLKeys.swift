@@ -3,13 +3,14 @@ import CLibYAML
 /// Reads the keys of a YAML file for what they are called. Never fails: reading ends where the file stops being YAML,
 /// as one with a template's braces does, and tags such as `!ref` hide a value, not its key.
 enum YAMLKeys {
-  static func read(_ bytes: [UInt8]) -> [ConfigurationKey] {
+  /// The keys in order, and the words of what values refer to: `${optimizer.lr}`, `!ref <lr>`.
+  static func read(_ bytes: [UInt8]) -> (keys: [ConfigurationKey], references: Mentions) {
     var parser = yaml_parser_t()
-    guard !bytes.isEmpty, yaml_parser_initialize(&parser) == 1 else { return [] }
+    guard !bytes.isEmpty, yaml_parser_initialize(&parser) == 1 else { return ([], Mentions()) }
     defer { yaml_parser_delete(&parser) }
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
     return bytes.withUnsafeBufferPointer { buffer in
-      guard let start = buffer.baseAddress else { return [] }
+      guard let start = buffer.baseAddress else { return ([], Mentions()) }
       yaml_parser_set_input_string(&parser, start, buffer.count)
       var reader = Reader(bytes: buffer)
       while reader.keys.count < ConfigurationKind.maximumKeys {
@@ -19,7 +20,7 @@ enum YAMLKeys {
         if event.type == YAML_STREAM_END_EVENT { break }
         reader.take(event)
       }
-      return reader.keys
+      return (reader.keys, reader.references)
     }
   }
 
@@ -35,6 +36,7 @@ enum YAMLKeys {
     }
 
     var keys: [ConfigurationKey] = []
+    var references = Mentions()
     private let bytes: UnsafeBufferPointer<UInt8>
     private var levels: [Level] = []
     /// The last key read, whose value comes next.
@@ -49,8 +51,12 @@ enum YAMLKeys {
       switch event.type {
       case YAML_SCALAR_EVENT: scalar(event)
       case YAML_ALIAS_EVENT: endNode()
-      case YAML_MAPPING_START_EVENT: open(isMapping: true, isTagged: event.data.mapping_start.tag != nil)
-      case YAML_SEQUENCE_START_EVENT: open(isMapping: false, isTagged: event.data.sequence_start.tag != nil)
+      case YAML_MAPPING_START_EVENT:
+        noteAnchor(event.data.mapping_start.anchor)
+        open(isMapping: true, isTagged: event.data.mapping_start.tag != nil)
+      case YAML_SEQUENCE_START_EVENT:
+        noteAnchor(event.data.sequence_start.anchor)
+        open(isMapping: false, isTagged: event.data.sequence_start.tag != nil)
       case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
         _ = levels.popLast()
         endNode()
@@ -67,14 +73,34 @@ enum YAMLKeys {
         let range = range(of: event)
         pending = keys.count
         keys.append(ConfigurationKey(name: Name(text, at: range), parent: level.key))
-      } else if let pending, levels.last?.isMapping == true, data.tag == nil {
+        return endNode()
+      }
+      noteAnchor(data.anchor)
+      if data.tag != nil || text.contains("${") { noteReferences(in: text) }
+      if let pending, levels.last?.isMapping == true, data.tag == nil {
         keys[pending].value = .scalar(Self.value(text, isPlain: data.style == YAML_PLAIN_SCALAR_STYLE))
       }
       endNode()
     }
 
+    /// `!ref <folder>/<name>_${split}.csv`: every word may be a key's.
+    private mutating func noteReferences(in text: String) {
+      for word in text.utf8.split(whereSeparator: { !Self.isWord($0) }) { references.insert(bytes: word) }
+    }
+
+    private static func isWord(_ byte: UInt8) -> Bool {
+      byte == UInt8(ascii: "_") || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39
+    }
+
+    /// The value that begins here bears a name by which others take it.
+    private mutating func noteAnchor(_ anchor: UnsafeMutablePointer<UInt8>?) {
+      guard anchor != nil, let pending, levels.last.map({ $0.isMapping && !$0.awaitsKey }) == true else { return }
+      keys[pending].details.isAnchored = true
+    }
+
     private mutating func open(isMapping: Bool, isTagged: Bool) {
       let isValue = levels.last.map { $0.isMapping && !$0.awaitsKey } ?? false
+      if isMapping, !isValue, let list = levels.last?.key { keys[list].details.isSection = true }
       if isValue, let pending, !isTagged { keys[pending].value = isMapping ? .mapping : .list }
       let isInTag = isTagged || levels.last?.isTagged == true
       levels.append(Level(isMapping: isMapping, key: isValue ? pending : levels.last?.key, isTagged: isInTag))

@@ -7,7 +7,10 @@ extension NamedSignature {
     case .library, .script, .configuration: break
     default: return []
     }
-    let options = file.model.declarations.indices.filter { file.model.declarations[$0].option?.isHidden == false }
+    let options = file.model.declarations.indices.filter { index in
+      guard let option = file.model.declarations[index].option, !option.isHidden else { return false }
+      return option.style.isOfCommand || option.style == .configurationKey
+    }
     guard !options.isEmpty else { return [] }
     let isForeign = ForeignFolder.contains(file.reference.path)
     let groups = Dictionary(grouping: options) { file.model.declarations[$0].parent ?? -1 }

@@ -1,0 +1,112 @@
+import Lint
+
+/// A key of the project's own configuration that no code, and no other key, could read.
+struct UnusedConfigurationKey: ProjectRule {
+  struct Options: RuleOptions {
+    /// Share of the keys of a file, and of a section, that code must reach by name before the others are judged.
+    var minimumShare: Double
+    /// Other keys of the same section that code must reach.
+    var minimumRead: Int
+    /// Keys that another library reads from a mapping that it is handed, or that speak to people only.
+    var except: [String]
+  }
+
+  let options: Options
+  private let excepted: Set<String>
+
+  init(options: Options) {
+    self.options = options
+    excepted = Set(options.except)
+  }
+
+  func facts(in file: SourceFile) -> [KeyFact] { KeyFact.read(file).map { [$0] } ?? [] }
+
+  func check(_ facts: [FileFacts<KeyFact>], _ project: ProjectIndex, _ report: inout Report) {
+    guard facts.contains(where: { $0.facts.contains { !$0.keys.isEmpty } }) else { return }
+    let evidence = KeyEvidence(facts.lazy.flatMap(\.facts))
+    var unread: [String: [Unread]] = [:]
+    for file in facts {
+      for key in file.facts.flatMap({ unreadKeys(of: $0.keys, evidence) }) {
+        unread[key.name, default: []].append(
+          Unread(path: key.path, location: Location(path: file.file.path, range: key.range)))
+      }
+    }
+    for (_, places) in unread.sorted(by: { $0.key < $1.key }) {
+      // The defaults lie above what is derived from them.
+      guard let first = places.min(by: { Self.depth($0) < Self.depth($1) }) else { continue }
+      let others = places.filter { $0.location != first.location }
+      report.add(
+        .unread(first.path, others: Set(others.map(\.location.path)).subtracting([first.location.path]).count),
+        at: first.location, symbol: first.path,
+        related: others.prefix(5).map { Evidence("'\($0.path)' too", at: $0.location) })
+    }
+  }
+
+  private func unreadKeys(of keys: [ConfigurationEntry], _ evidence: KeyEvidence) -> [ConfigurationEntry] {
+    let own = keys.filter { !$0.isArgument }
+    guard !own.contains(where: { $0.sections.isEmpty && Self.foreign.contains($0.name) && $0.name != "hydra" }) else {
+      return []
+    }
+    let named = own.filter { isName($0.name) }
+    let reached = named.filter { evidence.reaches($0.name) }
+    guard reached.count >= options.minimumRead, isMost(reached.count, of: named.count) else { return [] }
+    var result: [ConfigurationEntry] = []
+    for (_, section) in Dictionary(grouping: own, by: \.sections) {
+      let read = section.filter { evidence.reaches($0.name) }
+      // What is read name by name is a record; a table of models or classes is looked up by names from elsewhere.
+      guard read.count >= options.minimumRead, isMost(read.count, of: section.count),
+        section.allSatisfy({ isName($0.name) }), !isTable(section),
+        let around = section.first?.sections, around.first != "hydra", !around.contains(where: evidence.unpacks)
+      else { continue }
+      result += section.filter { isJudged($0) && !evidence.reaches($0.name) }
+    }
+    return result.sorted { $0.range < $1.range }
+  }
+
+  /// Most entries of a table hold mappings of their own.
+  private func isTable(_ section: [ConfigurationEntry]) -> Bool {
+    2 * section.count(where: \.isSection) > section.count
+  }
+
+  private func isJudged(_ key: ConfigurationEntry) -> Bool {
+    !key.isSection && !key.isAnchored && !key.name.hasPrefix("_") && key.name.utf8.count > 2
+      && !excepted.contains(key.name) && !Name.words(of: key.name).contains(where: Self.remarks.contains)
+  }
+
+  private func isMost(_ count: Int, of total: Int) -> Bool { Double(count) >= options.minimumShare * Double(total) }
+
+  private func isName(_ key: String) -> Bool {
+    key.utf8.allSatisfy {
+      $0 == UInt8(ascii: "_") || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0x30 && $0 <= 0x39
+    } && key.utf8.first.map { $0 < 0x30 || $0 > 0x39 } == true
+  }
+
+  private static func depth(_ key: Unread) -> (Int, Int) {
+    (key.location.path.utf8.count { $0 == UInt8(ascii: "/") }, key.location.path.contains("default") ? 0 : 1)
+  }
+
+  /// Sections of other tools' files.
+  private static let foreign: Set<String> = [
+    "hydra", "formatters", "handlers", "compute_environment", "program", "early_terminate",
+  ]
+  /// Words of keys that tell people something.
+  private static let remarks: Set<Substring> = [
+    "version", "description", "author", "authors", "license", "comment", "comments", "note", "notes", "url", "homepage",
+    "citation", "deprecated", "reserved", "unused", "maintainer", "doc", "title", "date",
+  ]
+}
+
+private struct Unread {
+  var path: String
+  var location: Location
+}
+
+extension Message {
+  fileprivate static func unread(_ path: String, others: Int) -> Message {
+    let more = others > 0 ? " (nor in \(others) other file\(others == 1 ? "" : "s"))" : ""
+    return """
+      nothing reads '\(path)'\(more): no code has the name, and no other key refers to it; remove it, or give it the \
+      name that the code reads
+      """
+  }
+}

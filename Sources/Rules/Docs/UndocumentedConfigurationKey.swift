@@ -1,0 +1,98 @@
+import Lint
+
+/// Keys of a default configuration that neither a comment nor a document explains.
+struct UndocumentedConfigurationKey: ProjectRule {
+  struct Options: RuleOptions {
+    /// Unexplained keys of a section that make a finding.
+    var minimumKeys: Int
+    /// Keys that need no word.
+    var except: [String]
+  }
+
+  struct Fact: Codable {
+    var keys: [ConfigurationEntry] = []
+    /// Names that this file explains: a document's mentions, parameters of docstrings, options with help.
+    var explained = Mentions()
+  }
+
+  let options: Options
+  private let excepted: Set<String>
+
+  init(options: Options) {
+    self.options = options
+    excepted = Set(options.except.map(Name.canonical))
+  }
+
+  func facts(in file: SourceFile) -> [Fact] {
+    var fact = Fact()
+    if file.role == .configuration ? Self.isDefault(file.reference.path) : file.role == .library {
+      fact.keys = ConfigurationEntry.all(in: file)
+    }
+    if file.role == .docs || file.language == .markdown {
+      fact.explained = file.model.mentions
+    } else if file.language == .python || file.language == .swift {
+      fact.explained = file.model.keys.capitals
+      for declaration in file.model.declarations {
+        for entry in declaration.doc?.parameters ?? [] { fact.explained.insert(entry.name.text) }
+        guard let option = declaration.option, option.style.isOfCommand, option.help != nil else { continue }
+        for spelling in option.spellings { fact.explained.insert(Name.canonical(spelling.text)) }
+      }
+    }
+    return fact.keys.isEmpty && fact.explained.isEmpty ? [] : [fact]
+  }
+
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+    var files = facts.filter { $0.facts.contains { !$0.keys.isEmpty } }
+    guard !files.isEmpty else { return }
+    var explained = Mentions()
+    for fact in facts.lazy.flatMap(\.facts) { explained.formUnion(fact.explained) }
+    // Of defaults of defaults the outermost are the ones that users read.
+    let depths = files.filter { $0.file.role == .configuration }.map { Self.depth($0.file.path) }
+    files.removeAll { $0.file.role == .configuration && Self.depth($0.file.path) > (depths.min() ?? 0) }
+    for file in files {
+      let keys = file.facts.flatMap(\.keys).filter { !$0.isArgument }
+      judge(keys, in: file.file.path, explained, &report)
+    }
+  }
+
+  /// Reports each section once, and once for all sections that lack the same words: `STAGE2`, `STAGE3`.
+  private func judge(_ keys: [ConfigurationEntry], in path: String, _ explained: Mentions, _ report: inout Report) {
+    let sections = Dictionary(grouping: keys.filter { !$0.isSection }, by: \.sections).values
+    var told: Set<[String]> = []
+    for section in sections.sorted(by: { ($0.first?.range ?? .fileStart) < ($1.first?.range ?? .fileStart) }) {
+      let bare = section.filter { key in
+        !key.isExplained && !excepted.contains(Name.canonical(key.name)) && !explained.contains(key.name)
+          && !explained.contains(Name.canonical(key.name))
+      }
+      guard bare.count >= options.minimumKeys, let first = bare.first, told.insert(bare.map(\.name)).inserted else {
+        continue
+      }
+      report.add(
+        .unexplained(bare.map(\.name), in: first.sections.joined(separator: "."), of: section.count),
+        at: Location(path: path, range: first.range), symbol: first.path,
+        related: bare.dropFirst().prefix(5).map {
+          Evidence("'\($0.path)' too", at: Location(path: path, range: $0.range))
+        })
+    }
+  }
+
+  /// `defaults.yaml`, `default_config.yml`: what every run begins with, not what one experiment changes.
+  private static func isDefault(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last?.split(separator: ".").first ?? ""
+    return Name.words(of: String(name)).contains { $0 == "default" || $0 == "defaults" }
+  }
+
+  private static func depth(_ path: String) -> Int { path.utf8.count { $0 == UInt8(ascii: "/") } }
+}
+
+extension Message {
+  fileprivate static func unexplained(_ names: [String], in section: String, of total: Int) -> Message {
+    let shown = names.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
+    let more = names.count > 3 ? " and \(names.count - 3) more" : ""
+    let place = section.isEmpty ? "at the top" : "of '\(section)'"
+    return """
+      \(names.count) of \(total) keys \(place) have neither a comment nor a mention in the documents (\(shown)\(more)); \
+      say beside each what it does, its unit and what it takes
+      """
+  }
+}

@@ -1,0 +1,130 @@
+import Lint
+
+/// A variable of the project's own that changes what the code does, and that no document names.
+struct UndocumentedEnvironmentVariable: ProjectRule {
+  struct Options: RuleOptions {
+    /// Prefixes of the project's own variables besides the names of its packages: `[PL_]`.
+    var prefixes: [String]
+    /// Variables that need no word.
+    var except: [String]
+  }
+
+  struct Fact: Codable {
+    /// The variables that the file reads.
+    var reads: [Name] = []
+    /// Names that it explains.
+    var explained = Mentions()
+    /// Variables that it sets for what it starts.
+    var wires: [Mentions] = []
+    /// Options of its commands.
+    var options = Mentions()
+  }
+
+  let options: Options
+
+  func facts(in file: SourceFile) -> [Fact] {
+    var fact = Fact()
+    let model = file.model
+    switch file.role {
+    case .vendored, .generated: return []
+    case .docs: fact.explained = model.mentions
+    case .library, .script:
+      if file.language == .markdown { break }
+      fact.explained = model.keys.capitals
+      fact.wires = [model.keys.setVariables, model.calls.keywords].filter { !$0.isEmpty }
+      for option in model.declarations.lazy.compactMap(\.option) where option.style.isOfCommand {
+        for spelling in option.spellings { fact.options.insert(Name.canonical(spelling.text)) }
+      }
+      guard !file.reference.path.split(separator: "/").contains(where: Self.isAside) else { break }
+      fact.reads = model.declarations.compactMap { declaration in
+        declaration.option?.style == .environmentVariable ? declaration.name : nil
+      }
+    default: break
+    }
+    if file.language == .markdown || file.language == .text { fact.explained = model.mentions }
+    let isEmpty = fact.reads.isEmpty && fact.explained.isEmpty && fact.wires.isEmpty && fact.options.isEmpty
+    return isEmpty ? [] : [fact]
+  }
+
+  /// Tests, and what only builds a release.
+  private static func isAside(_ part: Substring) -> Bool {
+    part.hasPrefix("test") || part.hasSuffix("test") || part == "version.py" || part == "_version.py"
+  }
+
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+    // What ships without its documents cannot be asked for them.
+    guard project.files.contains(where: isDocument) else { return }
+    let prefixes = ownPrefixes(project)
+    var readings: [String: [Location]] = [:]
+    for file in facts {
+      for name in file.facts.flatMap(\.reads) where !options.except.contains(name.text) {
+        guard isOwn(name.text, prefixes) else { continue }
+        readings[name.text, default: []].append(Location(path: file.file.path, range: name.range))
+      }
+    }
+    guard !readings.isEmpty else { return }
+    for (name, places) in readings.sorted(by: { $0.key < $1.key }) {
+      let isKnown = facts.contains { file in
+        file.facts.contains { fact in
+          fact.explained.contains(name) || fact.wires.contains { $0.contains(name) } || isOption(name, fact.options)
+        }
+      }
+      guard !isKnown else { continue }
+      report.add(
+        .unnamed(name), at: places[0], symbol: name,
+        related: places.dropFirst().prefix(5).map { Evidence("read here too", at: $0) })
+    }
+  }
+
+  /// A page of the docs, or the README at the top.
+  private func isDocument(_ file: FileReference) -> Bool {
+    guard file.language == .markdown else { return false }
+    let folders = file.path.split(separator: "/").dropLast().filter { $0 != ".." && $0 != "." }
+    return folders.isEmpty || folders.first == "docs" || folders.first == "doc"
+  }
+
+  /// Whether the name ends with an option's: a launcher hands `--offload_path` on as `CORVID_OFFLOAD_PATH`.
+  private func isOption(_ name: String, _ options: Mentions) -> Bool {
+    let words = name.lowercased().split(separator: "_")
+    return words.count > 2 && (1...(words.count - 2)).contains { options.contains(words[$0...].joined(separator: "_")) }
+  }
+
+  /// The names of the packages of this repository, in capitals.
+  private func ownPrefixes(_ project: ProjectIndex) -> Set<String> {
+    var result = Set(options.prefixes.map { $0.hasSuffix("_") ? String($0.dropLast()) : $0 })
+    for file in project.files where file.role == .library {
+      let isPackaged = file.language == .swift || file.module.contains(".")
+      guard isPackaged, let package = file.module.split(separator: ".").first else { continue }
+      result.insert(package.uppercased())
+      if file.language == .swift { result.insert(Name.canonical(String(package)).uppercased()) }
+    }
+    return result.subtracting(Self.generic)
+  }
+
+  /// Whether a run of the variable's words is the name of a package: `KERAS_HOME`, `PYTORCH_FAIRSEQ_CACHE`.
+  private func isOwn(_ name: String, _ prefixes: Set<String>) -> Bool {
+    let words = name.split(separator: "_")
+    for first in words.indices {
+      for last in words.indices[first...] where prefixes.contains(words[first...last].joined(separator: "_")) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Folders that are packages by accident, and names that other tools put before their variables.
+  private static let generic: Set<String> = [
+    "UTILS", "MODELS", "MODEL", "DATA", "DATASETS", "CONFIG", "SRC", "LIB", "CORE", "COMMON", "TOOLS", "SCRIPTS",
+    "TEST", "TESTS", "EXAMPLES", "TRAIN", "TRAINING", "ENGINE", "RUN", "MODULES", "LOGGERS", "CI", "GITHUB", "CUDA",
+    "TORCH", "PYTORCH", "TF", "TENSORFLOW", "PYTHON", "HF", "NCCL", "CACHE", "HOME", "PATH", "DEBUG", "LOG", "DOCS",
+  ]
+}
+
+extension Message {
+  fileprivate static func unnamed(_ name: String) -> Message {
+    """
+    '\(name)' changes what the code does, but no document, docstring or message names it; say where users look what \
+    it does and what it takes
+    """
+  }
+}
