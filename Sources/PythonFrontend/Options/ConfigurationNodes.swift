@@ -9,7 +9,7 @@ extension Lowering {
     guard node.kind == .assign, let value = node.lastChild, value != target else { return }
     let isSection = Self.makesConfiguration(value)
     if target.kind == .name {
-      guard isSection, declaresConfiguration(target) else { return }
+      guard isSection, declaresConfiguration else { return }
       configurationRoots.insert(target.text)
       return
     }
@@ -51,7 +51,7 @@ extension Lowering {
   }
 
   /// At a module's top, or in a function that gives a configuration back.
-  private func declaresConfiguration(_ target: Node) -> Bool {
+  private var declaresConfiguration: Bool {
     guard let scope = scopes.last else { return true }
     guard scope.isFunction else { return false }
     return Self.isAboutConfiguration(model.declarations[scope.declaration].name.text)

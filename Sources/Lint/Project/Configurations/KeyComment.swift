@@ -7,6 +7,7 @@ public enum KeyComment: Sendable, Equatable {
   case none
 
   /// - Parameters:
+  ///   - bytes: the whole file.
   ///   - start: of the key.
   ///   - end: where the last of its value may stand on a line, or of the key where that is not known.
   public static func find(in bytes: [UInt8], from start: Int, to end: Int) -> KeyComment {
