@@ -7,6 +7,8 @@ public struct FileModel: Sendable {
   public var imports: [Import] = []
   /// The variables of modules, classes and instances, in source order; Python only.
   public var bindings: [Binding] = []
+  /// What its statements do with variables.
+  public var flow = Flow()
   /// The names listed in `__all__`; nil where the file lists none.
   public var exports: [String]?
   /// The modules whose `__all__` is part of this one's, as written: `layers` of `__all__ += layers.__all__`.

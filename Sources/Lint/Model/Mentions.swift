@@ -21,6 +21,7 @@ public struct Mentions: Sendable, Codable, Equatable {
   }
 
   /// Inserts what somebody else has hashed.
+  @inlinable
   public mutating func insert(hash: UInt64) { hashes.insert(hash) }
 
   public func contains(hash: UInt64) -> Bool { hashes.contains(hash) }

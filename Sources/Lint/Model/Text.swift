@@ -102,6 +102,24 @@ public struct Concatenation: Sendable {
   public var joins: [SourceRange]
   /// True inside a list, tuple, set or dictionary display of strings, where a missing comma is the likelier flaw.
   public var isElement: Bool
+  /// What it stands among, if it is an element itself, without parentheses of its own.
+  public var display: Display?
+
+  /// A list, tuple or set that is written out.
+  public struct Display: Sendable {
+    /// The places of its elements that are one string literal each.
+    public var strings: [SourceRange]
+    /// The number of its elements that are joined literals.
+    public var joined: Int
+    /// The number of all others.
+    public var others: Int
+
+    public init(strings: [SourceRange], joined: Int, others: Int) {
+      self.strings = strings
+      self.joined = joined
+      self.others = others
+    }
+  }
 
   public init(use: Use, text: Text, joins: [SourceRange], isElement: Bool) {
     self.use = use

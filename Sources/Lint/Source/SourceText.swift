@@ -39,10 +39,16 @@ public struct SourceText: Sendable {
     public var number: Int
     /// Offset of the cell's first byte in `bytes`.
     public var start: UInt32
+    /// How many cells had run in its kernel when it last ran, itself included; nil where it never ran.
+    public var executionCount: Int?
+    /// The error that its stored output shows, unless the cell is marked as one that shall fail.
+    public var error: String?
 
-    public init(number: Int, start: UInt32) {
+    public init(number: Int, start: UInt32, executionCount: Int? = nil, error: String? = nil) {
       self.number = number
       self.start = start
+      self.executionCount = executionCount
+      self.error = error
     }
   }
 

@@ -67,11 +67,11 @@ extension Lowering {
   }
 
   /// A name that is no callee is handed on.
-  mutating func noteValue(_ node: Node) {
+  mutating func noteValue(_ node: Node, _ hash: UInt64) {
     guard let parent = parents.last, parent.kind != .call || parent.firstChild != node else { return }
     // In `module.build` the value is `build`.
     if parent.kind == .attribute, parent.firstChild == node { return }
-    model.calls.values.insert(bytes: node.bytes)
+    model.calls.values.insert(hash: hash)
   }
 
   /// The last name of `module.build`, where nothing calls it.

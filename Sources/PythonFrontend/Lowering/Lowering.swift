@@ -82,7 +82,12 @@ struct Lowering {
     case .functionDefinition: addFunction(node)
     case .classDefinition: addClass(node)
     case .importStatement, .importFrom: addImport(node)
-    case .assign, .annotatedAssign, .augmentedAssign: addAssignment(node)
+    case .assign, .annotatedAssign, .augmentedAssign:
+      addAssignment(node)
+      addStep(node)
+    case .namedExpression, .yieldExpression: addStep(node)
+    case .forStatement, .whileStatement, .ifStatement, .elifClause, .elseClause, .comprehensionClause, .withItem:
+      addBlockStep(node)
     case .raiseStatement:
       uses.append((.error, node.subtreeEnd))
       addRaise(node)
@@ -91,7 +96,9 @@ struct Lowering {
       addAssertion(node)
     case .exceptHandler: addHandler(node)
     case .withStatement: addSuppression(node)
-    case .returnStatement: noteReturn(node)
+    case .returnStatement:
+      noteReturn(node)
+      addStep(node)
     case .call:
       noteCall(node)
       if scopes.isEmpty, let call = Call(node) { addExports(calledBy: call) }
@@ -105,12 +112,15 @@ struct Lowering {
       if node.firstChild?.textEquals("help") == true { uses.append((.help, node.subtreeEnd)) }
     case .stringLiteral, .formattedString: addString(node)
     case .name where node.isStored:
+      addName(node, Mentions.hash(node.bytes))
       if let scope = scopes.last, scope.isFunction { model.declarations[scope.declaration].assigned.insert(node.text) }
       if parents.last?.kind == .augmentedAssign { noteRead(node) }
     case .name:
-      model.mentions.insert(bytes: node.bytes)
+      let hash = Mentions.hash(node.bytes)
+      model.mentions.insert(hash: hash)
+      addName(node, hash)
       noteRead(node)
-      noteValue(node)
+      noteValue(node, hash)
     case .identifier where parents.last?.kind == .attribute && node.index >= declaredKeyEnd:
       model.mentions.insert(bytes: node.bytes)
       noteAttribute(node)

@@ -20,10 +20,27 @@ extension Lowering {
       }
       previous = piece
     }
-    model.concatenations.append(
-      Concatenation(
-        use: uses.last?.use ?? (parents.last?.kind == .expressionStatement ? .doc : .other),
-        text: Text(range: SourceRange(node), pieces: text.pieces), joins: joins, isElement: isElement))
+    var concatenation = Concatenation(
+      use: uses.last?.use ?? (parents.last?.kind == .expressionStatement ? .doc : .other),
+      text: Text(range: SourceRange(node), pieces: text.pieces), joins: joins, isElement: isElement)
+    if !node.isParenthesized { concatenation.display = display }
+    model.concatenations.append(concatenation)
+  }
+
+  /// The list, tuple or set whose element the node at hand is.
+  private var display: Concatenation.Display? {
+    guard let parent = parents.last, [.list, .tuple, .set].contains(parent.kind) else { return nil }
+    var display = Concatenation.Display(strings: [], joined: 0, others: 0)
+    for element in parent.children {
+      if element.kind != .stringLiteral {
+        display.others += 1
+      } else if element.firstChild?.subtreeEnd == element.subtreeEnd {
+        display.strings.append(SourceRange(element))
+      } else {
+        display.joined += 1
+      }
+    }
+    return display
   }
 
   /// True for an element of a display of strings, or a part of one, where a comma may be what is missing.

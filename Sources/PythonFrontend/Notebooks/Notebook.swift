@@ -7,6 +7,11 @@ struct Notebook {
     var source: [UInt8] = []
     /// The names of the errors that the stored outputs show.
     var errors: [String] = []
+    /// `execution_count` in nbformat 4, `prompt_number` in 3; nil for 0 too, which some editors write for a cell that
+    /// never ran.
+    var executionCount: Int?
+    /// True where the metadata hold the tag `raises-exception`.
+    var mayFail = false
   }
 
   /// nil where there are neither `cells` nor `worksheets`.
@@ -74,6 +79,16 @@ struct Notebook {
         switch key {
         case "cell_type": cell.kind = String(decoding: try cursor.text() ?? [], as: UTF8.self)
         case "source", "input": cell.source = try cursor.lines()
+        case "execution_count", "prompt_number":
+          let count = try cursor.integer()
+          cell.executionCount = count == 0 ? nil : count
+        case "metadata":
+          try cursor.members { cursor, key throws(JSONCursor.Malformed) in
+            guard key == "tags" else { return try cursor.skip() }
+            try cursor.elements { cursor throws(JSONCursor.Malformed) in
+              if let tag = try cursor.text(), tag.elementsEqual("raises-exception".utf8) { cell.mayFail = true }
+            }
+          }
         case "outputs":
           try cursor.elements { cursor throws(JSONCursor.Malformed) in
             try cursor.members { cursor, key throws(JSONCursor.Malformed) in

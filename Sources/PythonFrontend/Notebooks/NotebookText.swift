@@ -18,13 +18,14 @@ enum NotebookText {
     var text = SourceText(bytes: [])
     guard isPython(notebook) else { return text }
     for (index, cell) in cells.enumerated() where cell.kind == "code" {
-      text.cells.append(.init(number: index + 1, start: UInt32(text.bytes.count)))
+      text.cells.append(
+        .init(
+          number: index + 1, start: UInt32(text.bytes.count), executionCount: cell.executionCount,
+          error: cell.mayFail ? nil : cell.errors.first))
       var commands: [Range<Int>] = []
       let source = CellSource.blankingMagics(cell.source, &commands)
       for line in commands {
-        let command = cell.source[line]
-        text.commands.append(
-          .init(start: UInt32(text.bytes.count + line.lowerBound), bytes: Array(command)))
+        text.commands.append(.init(start: UInt32(text.bytes.count + line.lowerBound), bytes: Array(cell.source[line])))
       }
       text.bytes += showsSyntaxError(cell) ? CellSource.blanked(source) : source
       if text.bytes.last != UInt8(ascii: "\n") { text.bytes.append(UInt8(ascii: "\n")) }

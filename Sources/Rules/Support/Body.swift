@@ -1,0 +1,100 @@
+import Lint
+
+/// The statements and calls of one function, or of a module outside its functions, in source order.
+///
+/// The cells of a notebook are one module, so that its values are followed from cell to cell.
+struct Body {
+  let file: SourceFile
+  /// Index of the declaration.
+  let owner: Int
+  var steps: [Flow.Step] = []
+  var calls: [Invocation] = []
+
+  var declaration: Declaration { file.model.declarations[owner] }
+
+  /// Every body of a file that calls anything.
+  static func all(in file: SourceFile) -> [Body] {
+    var bodies: [Int: Body] = [:]
+    for call in file.model.invocations {
+      let owner = Int(call.owner)
+      bodies[owner, default: Body(file: file, owner: owner)].calls.append(call)
+    }
+    for step in file.model.flow.steps { bodies[Int(step.owner)]?.steps.append(step) }
+    return bodies.values.sorted { $0.owner < $1.owner }
+  }
+
+  func text(_ range: SourceRange) -> String { file.text[range] }
+
+  /// The last name of what is called.
+  func name(of call: Invocation) -> Substring {
+    let callee = text(call.callee)
+    return callee[(callee.lastIndex(of: ".").map { callee.index(after: $0) } ?? callee.startIndex)...]
+  }
+
+  /// What stands before the last dot of what is called; empty for a bare name.
+  func receiver(of call: Invocation) -> Substring {
+    let callee = text(call.callee)
+    return callee[..<(callee.lastIndex(of: ".") ?? callee.startIndex)]
+  }
+
+  /// The positional arguments of a call, in order.
+  func positional(of call: Invocation) -> [Invocation.Argument] {
+    file.model.arguments[call.arguments].filter { $0.keyword == nil && $0.kind != .unpacking }
+  }
+
+  func contains(_ range: SourceRange, callOf names: Set<String>) -> Bool {
+    calls.contains { range.contains($0.range) && names.contains(String(name(of: $0))) }
+  }
+
+  /// The steps of a kind around a place, outermost first.
+  func around(_ range: SourceRange, _ kind: Flow.Step.Kind) -> [Flow.Step] {
+    steps.filter { $0.kind == kind && $0.range.contains(range) }
+  }
+
+  /// The last assignment of a whole target, `x` or `self.x`, before a place.
+  func binding(of target: some StringProtocol, before offset: UInt32) -> Flow.Step? {
+    steps.last { $0.kind == .assignment && $0.range.end <= offset && text($0.targets) == target }
+  }
+
+  /// The names of the variables that a range reads, each with its attributes: `args.lr`, `loss`.
+  func reads(in range: SourceRange) -> [String] {
+    file.model.flow.names(in: range).filter { !$0.isStored }.map { text($0.range) }
+  }
+
+  /// Whether it stands in a method of a class, and that of which.
+  var type: Int? {
+    var index = declaration.parent
+    while let current = index {
+      if file.model.declarations[current].kind == .type { return current }
+      index = file.model.declarations[current].parent
+    }
+    return nil
+  }
+}
+
+extension SourceFile {
+  /// Whether it imports a package, or a part of it.
+  func imports(_ package: String) -> Bool {
+    model.imports.contains { item in
+      item.level == 0 && (item.module == package || item.module.hasPrefix(package + "."))
+    }
+  }
+}
+
+extension StringProtocol {
+  /// Whether one of the words of a dotted name, `self.test_loader`, is among these.
+  func hasWord(of words: Set<String>) -> Bool {
+    var word = ""
+    var previous: Character = "_"
+    for character in self {
+      let isBreak = !character.isLetter || previous.isLowercase && character.isUppercase
+      if isBreak {
+        if words.contains(word) { return true }
+        word = ""
+      }
+      if character.isLetter { word.append(character.lowercased()) }
+      previous = character
+    }
+    return words.contains(word)
+  }
+}
