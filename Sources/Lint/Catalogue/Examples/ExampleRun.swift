@@ -24,7 +24,7 @@ public struct ExampleRun: Sendable {
   ) throws {
     guard let files = variant.apply(example.files, rule: page.rule) else { return nil }
     let marked = try files.map { (path: $0.0, text: try MarkedText($0.1)) }
-    let texts = marked.map { ($0.path, $0.path.hasSuffix(".ipynb") ? Self.notebook($0.text.text) : $0.text.text) }
+    let texts = marked.map { ($0.path, $0.path.hasSuffix(".ipynb") ? ExampleNotebook.json($0.text.text) : $0.text.text) }
     self.variant = variant
     rule = page.rule
     messages = example.says ?? []
@@ -84,30 +84,5 @@ public struct ExampleRun: Sendable {
       }
     }
     return result
-  }
-
-  /// A notebook of one cell.
-  private static func notebook(_ source: String) -> String {
-    var writer = JSONWriter(isPretty: false)
-    writer.object { book in
-      book.key("cells")
-      book.array([source]) { writer, source in
-        writer.object { cell in
-          cell.key("cell_type", "code")
-          cell.key("execution_count")
-          cell.null()
-          cell.key("metadata")
-          cell.object { _ in }
-          cell.key("outputs")
-          cell.array { _ in }
-          cell.key("source", source)
-        }
-      }
-      book.key("metadata")
-      book.object { _ in }
-      book.key("nbformat", 4)
-      book.key("nbformat_minor", 5)
-    }
-    return String(decoding: writer.finish(), as: UTF8.self)
   }
 }

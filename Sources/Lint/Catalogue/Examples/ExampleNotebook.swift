@@ -1,0 +1,40 @@
+/// A notebook made of an example's text. A line such as `# %% [3] NameError` begins a cell that was run as the third and
+/// stored that error; without such lines there is one cell that never ran.
+enum ExampleNotebook {
+  static func json(_ source: String) -> String {
+    var cells: [[Substring]] = [[]]
+    for line in source.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("# %%"), cells != [[]] { cells.append([]) }
+      cells[cells.count - 1].append(line)
+    }
+    var writer = JSONWriter(isPretty: false)
+    writer.object { book in
+      book.key("cells")
+      book.array(cells) { write($1, to: &$0) }
+      book.key("metadata")
+      book.object { _ in }
+      book.key("nbformat", 4)
+      book.key("nbformat_minor", 5)
+    }
+    return String(decoding: writer.finish(), as: UTF8.self)
+  }
+
+  private static func write(_ lines: [Substring], to writer: inout JSONWriter) {
+    let head = lines.first.map { $0.hasPrefix("# %%") ? $0.dropFirst(4) : "" } ?? ""
+    let marks = head.split { " []\r".contains($0) }.map(String.init)
+    writer.object { cell in
+      cell.key("cell_type", "code")
+      cell.key("execution_count", marks.first.flatMap { Int($0) })
+      cell.key("metadata")
+      cell.object { _ in }
+      cell.key("outputs")
+      cell.array(marks.dropFirst()) { writer, error in
+        writer.object { output in
+          output.key("ename", error)
+          output.key("output_type", "error")
+        }
+      }
+      cell.key("source", lines.joined(separator: "\n"))
+    }
+  }
+}

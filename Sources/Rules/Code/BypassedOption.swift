@@ -1,0 +1,63 @@
+import Lint
+
+/// Code that has an option's value at hand reads the constant that is only the option's default.
+struct BypassedOption: FileRule {
+  let options: NoOptions
+
+  func check(_ file: SourceFile, _ report: inout Report) {
+    guard file.role != .test, file.role != .generated, file.role != .vendored else { return }
+    for declaration in file.model.declarations {
+      guard let option = declaration.option, let constant = option.defaultValue, isConstant(constant),
+        let spelling = option.spellings.first?.text
+      else { continue }
+      let attribute = "." + spelling.drop { $0 == "-" }.replacing("-", with: "_")
+      let hash = Invocation.hash(constant)
+      for use in file.model.flow.names where use.hash == hash && !use.isStored && !declaration.range.contains(use.range)
+      {
+        guard let body = body(around: use.range, in: file), reads(attribute, body, file), !isCompared(use.range, file)
+        else { continue }
+        report.add(.bypassed(constant, spelling, attribute), at: use.range, in: file, of: body)
+      }
+    }
+  }
+
+  private func isConstant(_ text: String) -> Bool {
+    text.count > 2 && text.allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber || $0 == "_") }
+      && text.contains(where: \.isLetter)
+  }
+
+  /// The innermost function around a place that is not where options are declared.
+  private func body(around range: SourceRange, in file: SourceFile) -> Int? {
+    file.model.declarations.lastIndex { $0.isCallable && $0.range.contains(range) }
+  }
+
+  private func reads(_ attribute: String, _ body: Int, _ file: SourceFile) -> Bool {
+    // In the parser's own function the constant may stand for another default.
+    let range = file.model.declarations[body].range
+    guard !file.model.declarations.contains(where: { $0.option != nil && range.contains($0.range) }) else {
+      return false
+    }
+    let text = file.text[range]
+    var rest = text[...]
+    while let found = rest.firstRange(of: attribute) {
+      rest = rest[found.upperBound...]
+      if rest.first.map({ !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "(" }) ?? true { return true }
+    }
+    return false
+  }
+
+  /// `if args.width != WIDTH`: the default is what it is compared with, or what takes over.
+  private func isCompared(_ range: SourceRange, _ file: SourceFile) -> Bool {
+    file.model.flow.steps.contains { step in
+      (step.kind == .condition || step.kind == .alternative) && step.value.contains(range)
+        || step.kind == .assignment && step.value.contains(range)
+          && file.text[step.value].contains(where: { "=<>".contains($0) })
+    }
+  }
+}
+
+extension Message {
+  fileprivate static func bypassed(_ constant: String, _ option: String, _ attribute: String) -> Message {
+    "'\(constant)' is only the default of '\(option)', which a user may have set; read '\(attribute.dropFirst())' of the parsed options here, too"
+  }
+}

@@ -1,0 +1,52 @@
+import Lint
+
+/// Two strings of a list have no comma between them, so that the list has one long string in place of two.
+struct LostComma: FileRule {
+  struct Options: RuleOptions {
+    var minimumElements: Int
+    var maximumLength: Int
+  }
+
+  let options: Options
+
+  func check(_ file: SourceFile, _ report: inout Report) {
+    guard file.role != .generated, file.role != .vendored else { return }
+    for concatenation in file.model.concatenations {
+      guard let display = concatenation.display, isListOfStrings(display) else { continue }
+      let pieces = concatenation.text.pieces.compactMap { piece -> String? in
+        if case .literal(let text) = piece.content { text } else { nil }
+      }
+      guard pieces.count == concatenation.joins.count + 1, fits(pieces, among: display, in: file.text) else { continue }
+      for (index, join) in concatenation.joins.enumerated() {
+        report.add(.lostComma(pieces[index], pieces[index + 1]), at: join, in: file)
+      }
+    }
+  }
+
+  /// Joined literals are the exception in it: where most are joined, someone breaks long lines.
+  private func isListOfStrings(_ display: Concatenation.Display) -> Bool {
+    display.strings.count >= options.minimumElements && display.joined * 4 <= display.strings.count
+      && display.others <= display.strings.count / 8
+  }
+
+  /// Whether each literal is an element like the others, and together they are none: no sentence, path or pattern goes
+  /// on from one to the next, and the line had room for both.
+  private func fits(_ pieces: [String], among display: Concatenation.Display, in text: SourceText) -> Bool {
+    let lengths = display.strings.map { text[$0].count - 2 }.sorted()
+    guard let shortest = lengths.first, let longest = lengths.last else { return false }
+    let joined = pieces.reduce(0) { $0 + $1.count }
+    return joined <= options.maximumLength && pieces.allSatisfy { (shortest...longest).contains($0.count) }
+      && joined > lengths[lengths.count / 2] && !zip(pieces, pieces.dropFirst()).contains { isContinued($0, $1) }
+  }
+
+  private func isContinued(_ left: String, _ right: String) -> Bool {
+    guard let last = left.last, let first = right.first else { return true }
+    return last.isWhitespace || first.isWhitespace
+  }
+}
+
+extension Message {
+  fileprivate static func lostComma(_ left: String, _ right: String) -> Message {
+    "'\(left)' and '\(right)' are one element, since no comma stands between them; put one there"
+  }
+}

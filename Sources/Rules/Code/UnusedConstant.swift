@@ -1,0 +1,94 @@
+import Lint
+
+/// A constant of a module that nothing in the repository refers to.
+struct UnusedConstant: ProjectRule {
+  struct Fact: Codable {
+    struct Constant: Codable {
+      var name: String
+      var range: SourceRange
+    }
+
+    var constants: [Constant]
+    var mentions: Mentions
+    /// Texts by which a name can be looked up, and names handed on.
+    var texts: Mentions
+  }
+
+  let options: NoOptions
+
+  func facts(in file: SourceFile) -> [Fact] {
+    [Fact(constants: constants(of: file), mentions: file.model.mentions, texts: file.model.calls.texts)]
+  }
+
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+    guard facts.contains(where: { $0.facts.contains { !$0.constants.isEmpty } }) else { return }
+    var known = Mentions()
+    for fact in facts.flatMap(\.facts) {
+      known.formUnion(fact.mentions)
+      known.formUnion(fact.texts)
+    }
+    var seen: [String: Int] = [:]
+    for fact in facts.flatMap(\.facts) {
+      for constant in fact.constants { seen[constant.name, default: 0] += 1 }
+    }
+    for file in facts {
+      let constants = file.facts.flatMap(\.constants)
+      let unused = constants.filter { !known.contains($0.name) }
+      // A table of codes is complete, whichever of them the code needs today.
+      let used = Set(constants.map(\.name)).subtracting(unused.map(\.name)).compactMap(family)
+      for constant in unused where family(constant.name).map({ used.contains($0) }) != true {
+        // Copies of one leftover are mended together.
+        guard let copies = seen.removeValue(forKey: constant.name) else { continue }
+        report.add(
+          .unused(constant.name, copies: copies - 1), at: Location(path: file.file.path, range: constant.range),
+          symbol: "\(file.file.module).\(constant.name)")
+      }
+    }
+  }
+
+  private func constants(of file: SourceFile) -> [Fact.Constant] {
+    // A cell's shell lines are not read, and may use any variable; settings are read by those who import them.
+    guard file.role != .generated, file.role != .vendored, file.role != .configuration, file.role != .docs,
+      file.text.cells.isEmpty, !isSettings(file), !file.model.mentions.contains("globals"),
+      !file.model.mentions.contains("vars")
+    else { return [] }
+    let exports = Set(file.model.exports ?? [])
+    var seen: [String: Int] = [:]
+    let own = file.model.bindings.filter { $0.owner == 0 && $0.value != nil && isConstant($0.name.text) }
+    for binding in own { seen[binding.name.text, default: 0] += 1 }
+    return own.compactMap { binding in
+      let name = binding.name.text
+      // What a package shows to others is theirs to use.
+      guard seen[name] == 1, !exports.contains(name), name.hasPrefix("_") || file.role != .library || isInScript(file)
+      else { return nil }
+      return Fact.Constant(name: name, range: binding.name.range)
+    }
+  }
+
+  /// Settings are read by the tool that loads the file.
+  private func isSettings(_ file: SourceFile) -> Bool {
+    let name = file.reference.module.split(separator: ".").last ?? ""
+    return name.hasSuffix("conf") || name.hasSuffix("config") || name.hasSuffix("settings") || name == "setup"
+  }
+
+  /// A module outside every package is no library, whoever imports it.
+  private func isInScript(_ file: SourceFile) -> Bool { !file.reference.module.contains(".") }
+
+  private func isConstant(_ name: String) -> Bool {
+    name.contains { $0.isLetter } && name.count > 2
+      && name.allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber || $0 == "_") }
+  }
+
+  /// `COLOR` of `COLOR_RED`.
+  private func family(_ name: String) -> Substring? {
+    let words = name.split(separator: "_")
+    return words.count > 1 ? words.first : nil
+  }
+}
+
+extension Message {
+  fileprivate static func unused(_ name: String, copies: Int) -> Message {
+    let others = copies == 0 ? "" : " (here and in \(copies) more \(copies == 1 ? "file" : "files"))"
+    return "nothing in this repository refers to '\(name)'\(others); use it where its value is repeated, or remove it"
+  }
+}
