@@ -1,0 +1,74 @@
+import Lint
+
+/// A PyTorch module's `forward` is called, past the hooks that calling the module runs.
+struct DirectForwardCall: FileRule {
+  let options: NoOptions
+
+  func check(_ file: SourceFile, _ report: inout Report) {
+    guard file.role != .test, file.role != .generated, file.role != .vendored, file.imports("torch"),
+      file.model.invocations.contains(where: { $0.nameHash == Self.forward })
+    else { return }
+    for body in Body.all(in: file) where !isRelay(body) {
+      for call in body.calls where call.nameHash == Self.forward && call.isDotted && !call.arguments.isEmpty {
+        // A wrapper's own `forward` hands everything on, past the hooks that have run for the wrapper.
+        if body.declaration.name.text == "forward", call.hasUnpacking || isAllOf(body, call) { continue }
+        let receiver = body.receiver(of: call)
+        guard isModule(receiver, body) else { continue }
+        report.add(.direct(String(receiver)), at: call.callee, in: file, of: body.owner)
+      }
+    }
+  }
+
+  private static let forward = Invocation.hash("forward")
+
+  /// A method that only hands on: wrappers, scripted copies and engines call `forward` on purpose.
+  private func isRelay(_ body: Body) -> Bool {
+    let names = body.declaration.attributes.map { $0.text }
+    if names.contains(where: { $0.contains("script") || $0.contains("export") || $0.contains("compile") }) {
+      return true
+    }
+    return body.declaration.name.text == "__call__" || body.declaration.name.text == "backward"
+  }
+
+  /// `return self.model.forward(x)` and nothing else.
+  private func isAllOf(_ body: Body, _ call: Invocation) -> Bool {
+    body.steps.count == 1 && body.steps[0].kind == .result && body.steps[0].value == call.range
+  }
+
+  private func isModule(_ receiver: Substring, _ body: Body) -> Bool {
+    let parts = receiver.split(separator: ".")
+    guard let first = parts.first, let last = parts.last, last.first?.isUppercase == false, first != "super",
+      body.file.importedNames.path(of: first) == nil
+    else { return false }
+    // `self.forward` is a choice of the class itself; `module` is what a wrapper wraps.
+    if parts.count == 1, first == "self" || first == "cls" { return false }
+    if ["module", "_orig_mod", "inner", "wrapped", "parent", "base", "cls"].contains(last) { return false }
+    if parts.count <= 2, ["model", "net", "network"].contains(last), parts.count == 1 || first == "self" {
+      return true
+    }
+    return madeByModule(receiver, body)
+  }
+
+  /// Whether the file builds it from a class that looks like a module: `nn.Linear`, or one with a `forward` of its own.
+  private func madeByModule(_ receiver: Substring, _ body: Body) -> Bool {
+    let file = body.file
+    for step in file.model.flow.steps where step.kind == .assignment && file.text[step.targets] == receiver {
+      guard let call = file.model.invocations(in: step.value).first, call.range.start == step.value.start else {
+        continue
+      }
+      if let path = file.path(of: call), path.hasPrefix("torch.nn.") { return true }
+      let name = body.name(of: call)
+      let declares = file.model.declarations.contains { type in
+        type.kind == .type && type.name.text == name && type.bases.contains { $0.hasSuffix("Module") }
+      }
+      if declares { return true }
+    }
+    return false
+  }
+}
+
+extension Message {
+  fileprivate static func direct(_ module: String) -> Message {
+    "'\(module).forward(...)' skips the hooks of '\(module)'; call '\(module)(...)'"
+  }
+}

@@ -1,0 +1,74 @@
+import Lint
+
+/// A PyTorch model is evaluated while autograd writes down every operation.
+struct EvaluationWithGradients: ProjectRule {
+  struct Fact: Codable {
+    /// An evaluation; nil where the fact is about callers alone.
+    var function: String
+    var range: SourceRange
+    var symbol: String
+    var model: String
+    /// Functions that this file calls where gradients are off.
+    var called: [String]
+  }
+
+  let options: NoOptions
+
+  func facts(in file: SourceFile) -> [Fact] {
+    guard file.role != .test, file.role != .generated, file.role != .vendored, file.imports("torch"),
+      !file.imports("tensorflow"), !file.imports("jax"), !file.imports("mlx")
+    else { return [] }
+    let bodies = Body.all(in: file)
+    var called: Set<String> = []
+    for body in bodies {
+      for context in body.steps where context.kind == .context {
+        guard TorchEvaluation.switchesGradientsOff(body.text(context.value)) else { continue }
+        for call in body.calls where context.range.contains(call.range) { called.insert(String(body.name(of: call))) }
+      }
+      if isGradientFree(body) { called.formUnion(body.calls.map { String(body.name(of: $0)) }) }
+    }
+    var facts = [Fact(function: "", range: .fileStart, symbol: "", model: "", called: called.sorted())]
+    for body in bodies where !isGradientFree(body) {
+      guard let evaluation = TorchEvaluation.first(in: body) else { continue }
+      let call = evaluation.call.range
+      guard !body.around(call, .context).contains(where: { TorchEvaluation.switchesGradientsOff(body.text($0.value)) })
+      else { continue }
+      facts.append(
+        Fact(
+          function: body.declaration.name.text, range: evaluation.call.callee, symbol: file.symbol(of: body.owner),
+          model: body.text(evaluation.call.callee), called: []))
+    }
+    return facts
+  }
+
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+    let called = Set(facts.flatMap { $0.facts.flatMap(\.called) })
+    for file in facts {
+      for fact in file.facts where !fact.model.isEmpty && !called.contains(fact.function) {
+        report.add(
+          .withGradients(fact.model), at: Location(path: file.file.path, range: fact.range), symbol: fact.symbol)
+      }
+    }
+  }
+
+  /// Whether gradients are off in all of a body, by a decorator of it or of a function around it, or by a call.
+  private func isGradientFree(_ body: Body) -> Bool {
+    if body.file.enclosing(body.owner).contains(where: { declaration in
+      declaration.attributes.contains { TorchEvaluation.switchesGradientsOff($0.text) }
+    }) {
+      return true
+    }
+    return body.calls.contains { call in
+      let name = body.name(of: call)
+      return name == "set_grad_enabled" || name == "requires_grad_" || name == "stop_gradient"
+        || name == "__enter__"
+    } || body.file.model.calls.keywords.contains("volatile")
+      || body.steps.contains { $0.kind == .assignment && body.text($0.targets).hasSuffix(".requires_grad") }
+  }
+}
+
+extension Message {
+  fileprivate static func withGradients(_ model: String) -> Message {
+    "'\(model)' is evaluated while autograd keeps every result of it; put 'with torch.no_grad():' around the evaluation"
+  }
+}

@@ -1,0 +1,147 @@
+import Lint
+
+/// A preprocessing step is fitted to data that is split only afterwards, or to the test data.
+struct FitBeforeSplit: FileRule {
+  let options: NoOptions
+
+  func check(_ file: SourceFile, _ report: inout Report) {
+    guard file.role != .test, file.role != .generated, file.role != .vendored,
+      file.imports("sklearn") || file.imports("imblearn")
+    else { return }
+    for body in Body.all(in: file) {
+      for fit in fits(in: body) {
+        if let split = split(after: fit, body) {
+          report.add(
+            .fitBeforeSplit(fit.maker, fit.data), at: fit.call.range, in: file, of: body.owner,
+            related: [
+              Evidence("the split", at: Location(path: file.reference.path, range: split.range))
+            ])
+        } else if fit.data.hasWord(of: ["test"]), !fit.data.contains("train"), isFittedToTraining(fit, body) {
+          report.add(.fitToTest(fit.maker, fit.data), at: fit.call.range, in: file, of: body.owner)
+        }
+      }
+    }
+  }
+
+  /// A call that learns from data what is later applied to data.
+  private struct Fit {
+    var call: Invocation
+    var receiver: String
+    var maker: String
+    /// The data, as written.
+    var data: String
+    /// What holds the transformed data, with the names that the call binds.
+    var results: [String]
+  }
+
+  private func fits(in body: Body) -> [Fit] {
+    body.calls.compactMap { call in
+      guard call.nameHash == Self.fit || call.nameHash == Self.fitTransform || call.nameHash == Self.fitResample,
+        let data = body.positional(of: call).first, data.kind == .name || data.kind == .other,
+        // Turned on its side, a table is scaled row by row.
+        !body.text(data.value).hasSuffix(".T"),
+        let maker = maker(of: call, body)
+      else { return nil }
+      let receiver = String(body.receiver(of: call))
+      var results: [String] = []
+      if call.nameHash != Self.fit {
+        results = targets(around: call.range, body)
+      } else {
+        for other in body.calls where other.nameHash == Self.transform && other.range.start > call.range.end {
+          if body.receiver(of: other) == receiver { results += targets(around: other.range, body) }
+        }
+      }
+      return Fit(call: call, receiver: receiver, maker: maker, data: body.text(data.value), results: results)
+    }
+  }
+
+  private static let fit = Invocation.hash("fit")
+  private static let fitTransform = Invocation.hash("fit_transform")
+  private static let fitResample = Invocation.hash("fit_resample")
+  private static let transform = Invocation.hash("transform")
+
+  /// The names that the statement around a value binds.
+  private func targets(around range: SourceRange, _ body: Body) -> [String] {
+    guard let step = body.steps.last(where: { $0.kind == .assignment && $0.value.contains(range) }) else { return [] }
+    return body.file.model.flow.names(in: step.targets).map { body.text($0.range) }
+  }
+
+  /// The class of the step that is fitted, made in the call or bound before it; nil for one that learns nothing of the
+  /// data that a test must not tell: encoders of labels, vocabularies fixed beforehand.
+  private func maker(of call: Invocation, _ body: Body) -> String? {
+    let receiver = body.receiver(of: call)
+    let made: Invocation?
+    if call.isDotted {
+      guard let binding = body.binding(of: receiver, before: call.range.start) else { return nil }
+      made = body.file.model.invocations(in: binding.value).first { $0.range.start == binding.value.start }
+    } else {
+      made = body.calls.first { $0.range.start == call.range.start && $0.range.end < call.callee.end }
+    }
+    guard let made else { return nil }
+    let name = String(body.name(of: made))
+    guard let path = body.file.path(of: made), path.hasPrefix("sklearn.") || path.hasPrefix("imblearn.") else {
+      return nil
+    }
+    return Self.learners.contains(name) ? name : nil
+  }
+
+  private static let learners: Set<String> = [
+    "StandardScaler", "MinMaxScaler", "RobustScaler", "MaxAbsScaler", "QuantileTransformer", "PowerTransformer",
+    "SimpleImputer", "KNNImputer", "IterativeImputer", "Imputer", "PCA", "TruncatedSVD", "NMF", "FastICA",
+    "KernelPCA", "SelectKBest", "SelectPercentile", "SelectFromModel", "RFE", "RFECV", "VarianceThreshold",
+    "TfidfVectorizer", "TfidfTransformer", "LinearDiscriminantAnalysis", "TargetEncoder", "KBinsDiscretizer", "SMOTE",
+    "ADASYN", "BorderlineSMOTE", "RandomOverSampler", "SMOTEENN", "SMOTETomek", "CountVectorizer",
+  ]
+
+  /// The split of what the step has seen, or of what it gave.
+  private func split(after fit: Fit, _ body: Body) -> Invocation? {
+    var known = Set(fit.results)
+    // What is put together from it is it.
+    for step in body.steps where step.kind == .assignment && step.range.start > fit.call.range.start {
+      let reads = body.reads(in: step.value)
+      guard reads.contains(where: known.contains), step.value.end - step.value.start < 200,
+        !body.file.model.invocations(in: step.value).contains(where: { $0.nameHash == Self.split })
+      else { continue }
+      known.formUnion(body.file.model.flow.names(in: step.targets).map { body.text($0.range) })
+    }
+    guard !known.isEmpty else { return nil }
+    return body.calls.first { call in
+      guard call.nameHash == Self.split, call.range.start > fit.call.range.end,
+        body.file.path(of: call)?.hasPrefix("sklearn.") == true
+      else { return false }
+      // Bound anew in between, the name is another thing.
+      return body.positional(of: call).contains { argument in
+        body.reads(in: argument.value).contains { name in
+          guard known.contains(name) else { return false }
+          guard let last = body.binding(of: name, before: call.range.start) else { return true }
+          return last.value.contains(fit.call.range) || body.reads(in: last.value).contains(where: known.contains)
+            || body.text(last.value).contains(fit.receiver)
+        }
+      }
+    }
+  }
+
+  private static let split = Invocation.hash("train_test_split")
+
+  /// Whether the same kind of step is fitted to training data in the same body: then the test data get one of their own.
+  private func isFittedToTraining(_ fit: Fit, _ body: Body) -> Bool {
+    let training = fit.data.replacing("test", with: "train").replacing("Test", with: "Train")
+    return body.calls.contains { call in
+      guard call.range != fit.call.range,
+        call.nameHash == Self.fit || call.nameHash == Self.fitTransform, body.receiver(of: call) == fit.receiver,
+        let data = body.positional(of: call).first
+      else { return false }
+      return body.text(data.value) == training
+    }
+  }
+}
+
+extension Message {
+  fileprivate static func fitBeforeSplit(_ maker: String, _ data: String) -> Message {
+    "'\(maker)' is fitted to '\(data)', part of which becomes the test data; split first, then fit to the training part"
+  }
+
+  fileprivate static func fitToTest(_ maker: String, _ data: String) -> Message {
+    "'\(maker)' is fitted to '\(data)' as well; apply what the training data taught it, by 'transform'"
+  }
+}

@@ -1,0 +1,98 @@
+import Lint
+
+/// A PyTorch model is evaluated as it was trained: dropout drops, batch normalisation follows the test data.
+struct MissingEvaluationMode: ProjectRule {
+  struct Fact: Codable {
+    /// Names of the classes that are built here with layers that know the mode.
+    var modal: [String]
+    var evaluation: Evaluation?
+
+    struct Evaluation: Codable {
+      var range: SourceRange
+      var symbol: String
+      var model: String
+      /// The class, or function, that made the model.
+      var maker: String
+      /// Whether its maker is another library's, with layers that know the mode.
+      var isKnown: Bool
+    }
+  }
+
+  let options: NoOptions
+
+  func facts(in file: SourceFile) -> [Fact] {
+    guard file.role != .test, file.role != .generated, file.role != .vendored, file.imports("torch") else { return [] }
+    let bodies = Body.all(in: file)
+    var modal: Set<String> = []
+    for body in bodies {
+      guard let type = body.type else { continue }
+      if body.calls.contains(where: { isModal(body.name(of: $0)) }) {
+        modal.insert(file.model.declarations[type].name.text)
+      }
+    }
+    var facts = [Fact(modal: modal.sorted(), evaluation: nil)]
+    // Whoever sets the mode anywhere in the file has thought of it.
+    guard !bodies.contains(where: { $0.calls.contains(where: setsMode) }) else { return facts }
+    for body in bodies {
+      guard let evaluation = TorchEvaluation.first(in: body) else { continue }
+      let callee = body.text(evaluation.call.callee)
+      let model = callee.hasSuffix(".forward") ? String(callee.dropLast(8)) : callee
+      guard let made = maker(of: model, in: bodies) else { continue }
+      facts.append(
+        Fact(
+          modal: [],
+          evaluation: .init(
+            range: evaluation.call.callee, symbol: file.symbol(of: body.owner), model: model, maker: made.name,
+            isKnown: made.isKnown)))
+    }
+    return facts
+  }
+
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+    let modal = Set(facts.flatMap { $0.facts.flatMap(\.modal) })
+    for file in facts {
+      for evaluation in file.facts.compactMap(\.evaluation)
+      where evaluation.isKnown || modal.contains(evaluation.maker) {
+        report.add(
+          .missingMode(evaluation.model, of: evaluation.maker),
+          at: Location(path: file.file.path, range: evaluation.range), symbol: evaluation.symbol)
+      }
+    }
+  }
+
+  private func isModal(_ layer: Substring) -> Bool {
+    layer.hasPrefix("Dropout") || layer.hasPrefix("BatchNorm") || layer == "AlphaDropout" || layer == "SyncBatchNorm"
+      || layer == "DropPath"
+  }
+
+  /// `model.eval()`, `model.train(False)`
+  private func setsMode(_ call: Invocation) -> Bool {
+    if call.nameHash == Self.eval || call.nameHash == Self.setMode { return true }
+    return call.nameHash == Self.train && !call.arguments.isEmpty
+  }
+
+  private static let eval = Invocation.hash("eval")
+  private static let setMode = Invocation.hash("set_mode")
+  private static let train = Invocation.hash("train")
+
+  /// What the file itself makes the model with: it owns the model, and nobody else has set its mode.
+  private func maker(of model: String, in bodies: [Body]) -> (name: String, isKnown: Bool)? {
+    for body in bodies {
+      for step in body.steps where step.kind == .assignment && body.text(step.targets) == model {
+        guard let call = body.file.model.invocations(in: step.value).first, call.range.start == step.value.start
+        else { continue }
+        let name = String(body.name(of: call))
+        let path = body.file.path(of: call) ?? ""
+        let isKnown = path.hasPrefix("torchvision.models") || path.hasPrefix("timm.create_model")
+        if isKnown || name.first?.isUppercase == true { return (name, isKnown) }
+      }
+    }
+    return nil
+  }
+}
+
+extension Message {
+  fileprivate static func missingMode(_ model: String, of maker: String) -> Message {
+    "'\(model)' is evaluated in training mode, and '\(maker)' has dropout or batch normalisation; call '\(model).eval()' before, and '\(model).train()' after"
+  }
+}

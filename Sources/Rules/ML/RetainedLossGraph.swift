@@ -1,0 +1,59 @@
+import Lint
+
+/// A sum of losses keeps the graph of every batch, since the losses are tensors.
+struct RetainedLossGraph: FileRule {
+  let options: NoOptions
+
+  func check(_ file: SourceFile, _ report: inout Report) {
+    guard file.role != .test, file.role != .generated, file.role != .vendored, file.imports("torch"),
+      file.model.invocations.contains(where: { $0.nameHash == Self.backward })
+    else { return }
+    for body in Body.all(in: file) where body.calls.contains(where: { $0.nameHash == Self.backward }) {
+      for step in body.steps where step.kind == .augmentation || step.kind == .assignment {
+        guard let sum = sum(of: step, body) else { continue }
+        report.add(.retained(sum.total, sum.loss), at: step.range, in: file, of: body.owner)
+      }
+    }
+  }
+
+  private static let backward = Invocation.hash("backward")
+
+  /// `total += loss` in a loop, where `loss.backward()` has run and the sum is a number to show.
+  private func sum(of step: Flow.Step, _ body: Body) -> (total: String, loss: String)? {
+    guard step.kind == .augmentation, let loop = body.around(step.range, .loop).last else { return nil }
+    let total = body.text(step.targets)
+    let value = body.text(step.value)
+    let reads = body.reads(in: step.value)
+    guard reads.count <= 2, let loss = reads.first(where: { $0.hasWord(of: ["loss", "losses"]) }), total != loss,
+      value == loss || value.hasPrefix(loss + " *") || value.hasPrefix(loss + " /") || value == loss + ".sum()"
+        || value == loss + ".mean()"
+    else { return nil }
+    // The tensor itself was differentiated, in this round of the loop and before; the sum never is.
+    guard
+      let differentiated = body.calls.last(where: {
+        $0.nameHash == Self.backward && body.receiver(of: $0) == loss && loop.range.contains($0.range)
+      }), !body.calls.contains(where: { $0.nameHash == Self.backward && body.receiver(of: $0).contains(total) }),
+      !body.calls.contains(where: { call in
+        call.nameHash == Self.backward
+          && body.file.model.arguments[call.arguments].contains {
+            body.text($0.value).contains(total)
+          }
+      })
+    else { return nil }
+    if let binding = body.binding(of: loss, before: step.range.start), binding.range.start > differentiated.range.end {
+      return nil
+    }
+    // Begun anew in each round, it holds one graph, which is gone with it.
+    guard let start = body.binding(of: total, before: step.range.start), !loop.range.contains(start.range) else {
+      return nil
+    }
+    let isOff = body.around(step.range, .context).contains { TorchEvaluation.switchesGradientsOff(body.text($0.value)) }
+    return isOff ? nil : (total, loss)
+  }
+}
+
+extension Message {
+  fileprivate static func retained(_ total: String, _ loss: String) -> Message {
+    "'\(total)' keeps the graph of every '\(loss)' that it adds up; add '\(loss).item()' or '\(loss).detach()'"
+  }
+}

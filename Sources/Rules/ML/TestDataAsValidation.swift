@@ -1,0 +1,92 @@
+import Lint
+
+/// Test data take the part of validation data while a model is trained.
+///
+/// Where something is chosen by them (the best epoch, when to stop), the reported figure is too good. Where nothing is,
+/// it is only worth knowing: sooner or later somebody chooses.
+struct TestDataAsValidation: FileRule {
+  let options: NoOptions
+
+  func check(_ file: SourceFile, _ report: inout Report) {
+    guard file.role != .test, file.role != .generated, file.role != .vendored else { return }
+    let isTorch = file.imports("torch")
+    guard isTorch || file.model.calls.keywords.contains("validation_data") else { return }
+    // A file that does it again says nothing new.
+    var said: Set<String> = []
+    for body in Body.all(in: file) {
+      for call in body.calls {
+        guard let data = file.argument("validation_data", of: call), isTest(body.reads(in: data.value)) else {
+          continue
+        }
+        let isChosen = chooses(call, body)
+        guard said.insert(file.text[data.value] + "\(isChosen)").inserted else { continue }
+        report.add(
+          .validatedByTest(file.text[data.value], isChosen: isChosen),
+          at: Location(path: file.reference.path, range: data.value), symbol: file.symbol(of: body.owner),
+          ceiling: isChosen ? nil : .note)
+      }
+      if isTorch, let loop = testLoop(in: body) {
+        let isChosen = choosesBest(after: loop, body)
+        report.add(
+          .validatedByTest(file.text[loop.value], isChosen: isChosen),
+          at: Location(path: file.reference.path, range: loop.value), symbol: file.symbol(of: body.owner),
+          ceiling: isChosen ? nil : .note)
+      }
+    }
+  }
+
+  /// `(x_test, y_test)`: every name is one of test data.
+  private func isTest(_ names: [String]) -> Bool {
+    !names.isEmpty && names.allSatisfy { $0.hasWord(of: ["test", "testing"]) && !$0.hasWord(of: ["val", "train"]) }
+  }
+
+  /// A callback that stops, keeps the best, or lowers the rate, by what it sees of the validation data.
+  private func chooses(_ call: Invocation, _ body: Body) -> Bool {
+    guard let callbacks = body.file.argument("callbacks", of: call) else { return false }
+    var ranges = [callbacks.value]
+    for name in body.reads(in: callbacks.value) {
+      if let binding = body.binding(of: name, before: call.range.start) { ranges.append(binding.value) }
+    }
+    return ranges.contains { range in
+      body.file.model.invocations(in: range).contains { made in
+        ["EarlyStopping", "ReduceLROnPlateau"].contains(body.name(of: made))
+          || body.file.argument("save_best_only", of: made).map { body.text($0.value) == "True" } == true
+      }
+    }
+  }
+
+  /// A loop over a loader of test data inside the loop that trains.
+  private func testLoop(in body: Body) -> Flow.Step? {
+    body.steps.first { step in
+      guard step.kind == .loop, isTest(body.reads(in: step.value).filter { $0 != "enumerate" && $0 != "tqdm" }),
+        body.text(step.value).hasWord(of: ["loader", "dataloader", "iter", "batches"]),
+        !body.contains(step.range, callOf: ["backward"])
+      else { return false }
+      // The loop of epochs, not that of folds, after each of which a model is judged.
+      guard
+        let epochs = body.around(step.range, .loop).last(where: { outer in
+          outer.range != step.range && body.contains(outer.range, callOf: ["backward"])
+        }), let backward = body.calls.first(where: { $0.nameHash == Self.backward && epochs.range.contains($0.range) })
+      else { return false }
+      return body.around(backward.range, .loop).count { $0.range != epochs.range && epochs.range.contains($0.range) }
+        < 2
+    }
+  }
+
+  private static let backward = Invocation.hash("backward")
+
+  private func choosesBest(after loop: Flow.Step, _ body: Body) -> Bool {
+    body.steps.contains { step in
+      step.kind == .condition && step.range.start > loop.range.end
+        && body.text(step.value).hasWord(of: ["best", "patience"])
+    }
+  }
+}
+
+extension Message {
+  fileprivate static func validatedByTest(_ data: String, isChosen: Bool) -> Message {
+    isChosen
+      ? "'\(data)' decides which model is kept, and is to judge it; hold out a part of the training data for that"
+      : "'\(data)' is watched while the model is trained; hold out a part of the training data for that"
+  }
+}

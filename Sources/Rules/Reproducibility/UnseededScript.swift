@@ -1,0 +1,127 @@
+import Lint
+
+/// A script trains a model from random numbers that nothing seeds.
+struct UnseededScript: ProjectRule {
+  struct Fact: Codable {
+    /// The last part of the file's module.
+    var module: String
+    /// Whether it speaks of seeds at all: an option, a helper, a generator.
+    var isSeeded: Bool
+    /// The last parts of what it imports.
+    var imports: [String]
+    var training: Training?
+
+    struct Training: Codable {
+      var range: SourceRange
+      var symbol: String
+      var call: String
+      var seeding: String
+    }
+  }
+
+  let options: NoOptions
+
+  func facts(in file: SourceFile) -> [Fact] {
+    guard file.language == .python, file.role != .test, file.role != .generated, file.role != .vendored else {
+      return []
+    }
+    let isSeeded = speaksOfSeeds(file.text.bytes)
+    let training = isSeeded || !isEntry(file) ? nil : training(in: file)
+    guard isSeeded || training != nil else { return [] }
+    var imports: Set<String> = []
+    if training != nil {
+      for item in file.model.imports {
+        imports.formUnion(item.module.split(separator: ".").map(String.init))
+        imports.formUnion(item.items.map(\.name))
+      }
+    }
+    let module = file.reference.module.split(separator: ".").last.map(String.init) ?? ""
+    return [Fact(module: module, isSeeded: isSeeded, imports: imports.sorted(), training: training)]
+  }
+
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+    let seeding = Set(facts.flatMap(\.facts).filter(\.isSeeded).map(\.module))
+    let unseeded = facts.flatMap { file in
+      file.facts.compactMap { fact in
+        fact.training.flatMap { fact.imports.contains(where: seeding.contains) ? nil : (file.file, $0) }
+      }
+    }
+    // Where no script of a folder has a seed, one helper for all of them is what is missing.
+    let folders = Dictionary(grouping: unseeded) { Self.top($0.0.path) }
+    for (_, scripts) in folders.sorted(by: { $0.key < $1.key }) {
+      if scripts.count > 2, let first = scripts.first {
+        let others = scripts.dropFirst().prefix(5).map { file, training in
+          Evidence("trains without a seed as well", at: Location(path: file.path, range: training.range))
+        }
+        report.add(
+          .unseeded(first.1.call, first.1.seeding, others: scripts.count - 1),
+          at: Location(path: first.0.path, range: first.1.range), symbol: first.1.symbol, related: Array(others))
+      } else {
+        for (file, training) in scripts {
+          report.add(
+            .unseeded(training.call, training.seeding, others: 0),
+            at: Location(path: file.path, range: training.range), symbol: training.symbol)
+        }
+      }
+    }
+  }
+
+  private static func top(_ path: String) -> String { path.firstIndex(of: "/").map { String(path[..<$0]) } ?? "" }
+
+  private func isEntry(_ file: SourceFile) -> Bool {
+    file.role == .script || file.role == .example || !file.text.cells.isEmpty
+      || !file.reference.module.contains(".") && file.model.invocations.contains { $0.owner == 0 }
+  }
+
+  /// The call that trains: a step after a backward pass, or a compiled model's `fit`.
+  private func training(in file: SourceFile) -> Fact.Training? {
+    let calls = file.model.invocations
+    if file.imports("torch"), let backward = calls.first(where: { $0.nameHash == Self.backward }),
+      calls.contains(where: { $0.nameHash == Self.step }), calls.contains(where: { $0.nameHash == Self.zeroGrad })
+    {
+      return fact(backward, in: file, "torch.manual_seed(...)")
+    }
+    if file.imports("tensorflow") || file.imports("keras"),
+      let compile = calls.first(where: { $0.nameHash == Self.compile }),
+      let fit = calls.first(where: { $0.nameHash == Self.fit && $0.range.start > compile.range.start })
+    {
+      return fact(fit, in: file, "keras.utils.set_random_seed(...)")
+    }
+    return nil
+  }
+
+  private func fact(_ call: Invocation, in file: SourceFile, _ seeding: String) -> Fact.Training {
+    .init(
+      range: call.callee, symbol: file.symbol(of: Int(call.owner)), call: file.text[call.callee], seeding: seeding)
+  }
+
+  private static let backward = Invocation.hash("backward")
+  private static let step = Invocation.hash("step")
+  private static let zeroGrad = Invocation.hash("zero_grad")
+  private static let compile = Invocation.hash("compile")
+  private static let fit = Invocation.hash("fit")
+
+  /// Whether `seed` stands anywhere in a text, in any case.
+  private func speaksOfSeeds(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index + 4 <= bytes.count {
+        if bytes[index + 3] | 0x20 == 0x64, bytes[index] | 0x20 == 0x73, bytes[index + 1] | 0x20 == 0x65,
+          bytes[index + 2] | 0x20 == 0x65
+        {
+          return true
+        }
+        index += 1
+      }
+      return false
+    }
+  }
+}
+
+extension Message {
+  fileprivate static func unseeded(_ call: String, _ seeding: String, others: Int) -> Message {
+    let scope = others == 0 ? "" : ", here and in \(others) more scripts"
+    return
+      "'\(call)' trains from random numbers that nothing seeds\(scope); call '\(seeding)' before, and let an option set it"
+  }
+}
