@@ -35,8 +35,9 @@ struct UnusedConstant: ProjectRule {
       let constants = file.facts.flatMap(\.constants)
       let unused = constants.filter { !known.contains($0.name) }
       // A table of codes is complete, whichever of them the code needs today.
-      let used = Set(constants.map(\.name)).subtracting(unused.map(\.name)).compactMap(family)
-      for constant in unused where family(constant.name).map({ used.contains($0) }) != true {
+      let used = Dictionary(
+        grouping: Set(constants.map(\.name)).subtracting(unused.map(\.name)).compactMap(family), by: { $0 })
+      for constant in unused where family(constant.name).map({ (used[$0]?.count ?? 0) >= Self.table }) != true {
         // Copies of one leftover are mended together.
         guard let copies = seen.removeValue(forKey: constant.name) else { continue }
         report.add(
@@ -78,6 +79,9 @@ struct UnusedConstant: ProjectRule {
     name.contains { $0.isLetter } && name.count > 2
       && name.allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber || $0 == "_") }
   }
+
+  /// The used members of a family from which on it is a table.
+  private static let table = 3
 
   /// `COLOR` of `COLOR_RED`.
   private func family(_ name: String) -> Substring? {

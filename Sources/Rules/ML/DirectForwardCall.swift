@@ -32,7 +32,8 @@ struct DirectForwardCall: FileRule {
 
   /// `return self.model.forward(x)` and nothing else.
   private func isAllOf(_ body: Body, _ call: Invocation) -> Bool {
-    body.steps.count == 1 && body.steps[0].kind == .result && body.steps[0].value == call.range
+    ["self.model", "self.net", "self.network", "self.base_model"].contains(body.receiver(of: call))
+      && body.steps.count == 1 && body.steps[0].kind == .result && body.steps[0].value == call.range
   }
 
   private func isModule(_ receiver: Substring, _ body: Body) -> Bool {

@@ -10,7 +10,7 @@ struct FitBeforeSplit: FileRule {
     else { return }
     for body in Body.all(in: file) {
       for fit in fits(in: body) {
-        if let split = split(after: fit, body) {
+        if !fit.data.hasWord(of: ["train", "training"]), let split = split(after: fit, body) {
           report.add(
             .fitBeforeSplit(fit.maker, fit.data), at: fit.call.range, in: file, of: body.owner,
             related: [

@@ -109,7 +109,9 @@ struct UnseededScript: ProjectRule {
         if bytes[index + 3] | 0x20 == 0x64, bytes[index] | 0x20 == 0x73, bytes[index + 1] | 0x20 == 0x65,
           bytes[index + 2] | 0x20 == 0x65
         {
-          return true
+          // `unseeded` is the name of this rule.
+          let isNegated = index > 1 && bytes[index - 1] | 0x20 == 0x6E && bytes[index - 2] | 0x20 == 0x75
+          if !isNegated { return true }
         }
         index += 1
       }

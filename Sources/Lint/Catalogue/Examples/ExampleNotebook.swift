@@ -2,8 +2,10 @@
 /// stored that error; without such lines there is one cell that never ran.
 enum ExampleNotebook {
   static func json(_ source: String) -> String {
-    var cells: [[Substring]] = [[]]
-    for line in source.split(separator: "\n", omittingEmptySubsequences: false) {
+    var cells: [[String]] = [[]]
+    // By bytes: a Windows line end is one character, and no `\n`.
+    for bytes in source.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      let line = String(decoding: bytes, as: UTF8.self)
       if line.hasPrefix("# %%"), cells != [[]] { cells.append([]) }
       cells[cells.count - 1].append(line)
     }
@@ -19,7 +21,7 @@ enum ExampleNotebook {
     return String(decoding: writer.finish(), as: UTF8.self)
   }
 
-  private static func write(_ lines: [Substring], to writer: inout JSONWriter) {
+  private static func write(_ lines: [String], to writer: inout JSONWriter) {
     let head = lines.first.map { $0.hasPrefix("# %%") ? $0.dropFirst(4) : "" } ?? ""
     let marks = head.split { " []\r".contains($0) }.map(String.init)
     writer.object { cell in

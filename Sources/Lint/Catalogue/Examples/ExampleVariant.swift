@@ -54,7 +54,7 @@ public enum ExampleVariant: String, Sendable, CaseIterable {
       guard let quotes = ["'''", "\"\"\""].first(where: { !text.contains($0) }), !text.hasSuffix("\\") else {
         return nil
       }
-      return "TEXT = r\(quotes)\n\(text)\n\(quotes)\n"
+      return "text = r\(quotes)\n\(text)\n\(quotes)\n"
     case "swift":
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }.joined(
         separator: "\n")
