@@ -36,7 +36,7 @@ import Testing
     (.windowsLines, "a.py", "«x»\ny\n", "a.py", "«x»\r\ny\r\n"),
     (.afterWideCharacters, "a.swift", "«x»\n", "a.swift", "// 😀 漢字 é\n«x»\n"),
     (.afterWideCharacters, "a.md", "«x»\n", "a.md", "«x»\n"),
-    (.inString, "a.py", "'''«x»'''\n", "a.py", "TEXT = r\"\"\"\n'''«x»'''\n\n\"\"\"\n"),
+    (.inString, "a.py", "'''«x»'''\n", "a.py", "text = r\"\"\"\n'''«x»'''\n\n\"\"\"\n"),
     (.inString, "a.swift", "«x»", "a.swift", "private let text = ###\"\"\"\n  «x»\n  \"\"\"###\n"),
     (.suppressed, "a.py", "«x»\n", "a.py", "# mllint: allow-file(lost-blank) an example\n«x»\n"),
     (.inNotebook, "a.py", "«x»\n", "a.ipynb", "«x»\n"),

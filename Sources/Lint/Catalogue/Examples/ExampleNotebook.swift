@@ -1,12 +1,18 @@
 /// A notebook made of an example's text. A line such as `# %% [3] NameError` begins a cell that was run as the third and
 /// stored that error; without such lines there is one cell that never ran.
 enum ExampleNotebook {
+  /// What a line that begins a cell begins with.
+  static let mark = "# %%"
+
   static func json(_ source: String) -> String {
     var cells: [[String]] = [[]]
     // By bytes: a Windows line end is one character, and no `\n`.
     for bytes in source.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       let line = String(decoding: bytes, as: UTF8.self)
-      if line.hasPrefix("# %%"), cells != [[]] { cells.append([]) }
+      // Comments above the first of these lines are part of its cell.
+      if line.hasPrefix(mark), !cells[cells.count - 1].allSatisfy({ $0.hasPrefix("# ") && !$0.hasPrefix(mark) }) {
+        cells.append([])
+      }
       cells[cells.count - 1].append(line)
     }
     var writer = JSONWriter(isPretty: false)
@@ -22,7 +28,7 @@ enum ExampleNotebook {
   }
 
   private static func write(_ lines: [String], to writer: inout JSONWriter) {
-    let head = lines.first.map { $0.hasPrefix("# %%") ? $0.dropFirst(4) : "" } ?? ""
+    let head = lines.first { $0.hasPrefix(mark) }?.dropFirst(mark.count) ?? ""
     let marks = head.split { " []\r".contains($0) }.map(String.init)
     writer.object { cell in
       cell.key("cell_type", "code")

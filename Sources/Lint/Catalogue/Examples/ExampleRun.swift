@@ -24,7 +24,9 @@ public struct ExampleRun: Sendable {
   ) throws {
     guard let files = variant.apply(example.files, rule: page.rule) else { return nil }
     let marked = try files.map { (path: $0.0, text: try MarkedText($0.1)) }
-    let texts = marked.map { ($0.path, $0.path.hasSuffix(".ipynb") ? ExampleNotebook.json($0.text.text) : $0.text.text) }
+    let texts = marked.map {
+      ($0.path, $0.path.hasSuffix(".ipynb") ? ExampleNotebook.json($0.text.text) : $0.text.text)
+    }
     self.variant = variant
     rule = page.rule
     messages = example.says ?? []

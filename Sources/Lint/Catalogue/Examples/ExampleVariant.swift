@@ -51,9 +51,9 @@ public enum ExampleVariant: String, Sendable, CaseIterable {
   private func quoted(_ text: String, in path: String) -> String? {
     switch Paths.ending(of: path) {
     case "py", "ipynb":
-      guard let quotes = ["'''", "\"\"\""].first(where: { !text.contains($0) }), !text.hasSuffix("\\") else {
-        return nil
-      }
+      guard let quotes = ["'''", "\"\"\""].first(where: { !text.contains($0) }), !text.hasSuffix("\\"),
+        !text.hasPrefix(ExampleNotebook.mark)
+      else { return nil }
       return "text = r\(quotes)\n\(text)\n\(quotes)\n"
     case "swift":
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }.joined(
