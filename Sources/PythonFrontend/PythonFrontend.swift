@@ -21,6 +21,13 @@ public struct PythonFrontend: Frontend {
     return model
   }
 
+  public var exampleLanguages: [String] { ["python", "py", "python3", "pycon", "ipython", "ipython3"] }
+
+  public func read(_ examples: inout [Example], of reference: FileReference) {
+    var imports: [String: ExampleReader.Value] = [:]
+    for index in examples.indices { ExampleReader.read(&examples[index], home: nil, imports: &imports) }
+  }
+
   private func lower(_ tree: Tree, _ text: SourceText, _ reference: FileReference) -> FileModel {
     tree.withRoot { root in
       var lowering = Lowering(tree: tree, text: text, reference: reference)

@@ -53,11 +53,12 @@ public enum Engine {
 
   private static func projectFindings(_ request: Request, _ outcomes: [FilePhase.Outcome]) -> [Finding] {
     guard !request.projectRules.isEmpty else { return [] }
-    let index = index(of: outcomes, request)
+    var index = index(of: outcomes, request)
+    index.finish(request.project.layout)
     let glossary = glossary(request, outcomes, index)
     return WorkQueue.map(
       request.projectRules, order: Array(request.projectRules.indices), jobs: request.jobs
-    ) { rule in
+    ) { [index] rule in
       if rule.vocabulary != nil { return glossary.map(rule.check) ?? [] }
       return rule.check(outcomes.compactMap { $0.facts[rule.id] }, index)
     }.flatMap { $0 }

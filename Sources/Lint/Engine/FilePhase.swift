@@ -89,6 +89,7 @@ struct FilePhase: Sendable {
     let reference = reference(to: file, text)
     var model = frontend.lower(text, reference)
     if let names = reexports[reference.module] { model.publish(names) }
+    if reference.language == .markdown { read(&model.examples, of: reference) }
     let source = SourceFile(reference: reference, text: text, model: model)
     for rule in request.projectRules {
       if let facts = rule.facts(in: source) { outcome.facts[rule.id] = facts }
@@ -103,6 +104,20 @@ struct FilePhase: Sendable {
     return outcome
   }
 
+  /// Examples in a document are read by the front ends of their languages.
+  private func read(_ examples: inout [Example], of reference: FileReference) {
+    for frontend in request.frontends {
+      let places = examples.indices.filter { index in
+        examples[index].hasPrompts && frontend.exampleLanguages.contains("pycon")
+          || frontend.exampleLanguages.contains(examples[index].language)
+      }
+      guard !places.isEmpty else { continue }
+      var own = places.map { examples[$0] }
+      frontend.read(&own, of: reference)
+      for (place, example) in zip(places, own) { examples[place] = example }
+    }
+  }
+
   private func reference(to file: ProjectFile, _ text: SourceText) -> FileReference {
     let language = Self.language(of: file.path)
     let layout = request.project.layout
@@ -112,7 +127,7 @@ struct FilePhase: Sendable {
         of: file.path, language: language, text: text.bytes, isInPackage: layout.isInPackage(file.path))
     return FileReference(
       path: file.shownPath, language: language, role: role, distribution: layout.distribution(of: file.path),
-      module: layout.module(of: file.path, language: language))
+      module: layout.module(of: file.path, language: language), projectPath: file.path)
   }
 
   private static func language(of path: String) -> Language {

@@ -43,6 +43,10 @@ public struct ProjectIndex: Sendable {
   public internal(set) var repository: Repository?
   /// Types by their last name.
   public private(set) var types: [String: [TypeEntry]] = [:]
+  /// What the Python files define.
+  public private(set) var modules = PythonModules([])
+  private var pythonFiles: [PythonModule] = []
+  private var layout = Layout()
   /// First parts of the modules that are in this project.
   private var packages: Set<Substring> = []
 
@@ -52,9 +56,11 @@ public struct ProjectIndex: Sendable {
   struct Entry: Sendable {
     var file: FileReference
     var types: [TypeEntry]
+    var module: PythonModule?
 
     init(_ file: SourceFile) {
       self.file = file.reference
+      module = PythonModule(file)
       var methods: [Int: Set<String>] = [:]
       for declaration in file.model.declarations where declaration.kind == .method {
         if let parent = declaration.parent { methods[parent, default: []].insert(declaration.name.text) }
@@ -69,6 +75,16 @@ public struct ProjectIndex: Sendable {
     }
   }
 
+  /// Takes up what only the whole tells, when every file is there.
+  mutating func finish(_ layout: Layout) {
+    self.layout = layout
+    modules = PythonModules(pythonFiles)
+    pythonFiles = []
+  }
+
+  /// Whether the project has a file or folder, read or not, of a path from its root; nil where nobody looked.
+  public func exists(_ path: String) -> Bool? { layout.exists(path) }
+
   /// Adds what one file declares.
   public mutating func add(_ file: SourceFile) { add(Entry(file)) }
 
@@ -76,6 +92,7 @@ public struct ProjectIndex: Sendable {
     files.append(entry.file)
     if let dot = entry.file.module.firstIndex(of: ".") { packages.insert(entry.file.module[..<dot]) }
     for type in entry.types { types[type.name, default: []].append(type) }
+    if let module = entry.module { pythonFiles.append(module) }
   }
 
   /// Who decided how a method of a type is called. O(size of the type's ancestry).

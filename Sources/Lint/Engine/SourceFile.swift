@@ -8,9 +8,14 @@ public struct FileReference: Hashable, Codable, Sendable {
   public var distribution: String
   /// The importable name: `keras.layers.dense`; for Swift the target's name.
   public var module: String
+  /// Relative to the project's root.
+  public var projectPath: String
 
-  public init(path: String, language: Language, role: Role, distribution: String, module: String) {
+  public init(
+    path: String, language: Language, role: Role, distribution: String, module: String, projectPath: String? = nil
+  ) {
     self.path = path
+    self.projectPath = projectPath ?? path
     self.language = language
     self.role = role
     self.distribution = distribution
@@ -67,6 +72,15 @@ public protocol Frontend: Sendable {
   func decode(_ bytes: [UInt8], path: String) throws(UndecodableFile) -> SourceText
   /// Lowers decoded text. Never fails: what could not be parsed is in the model's `syntaxErrors`.
   func lower(_ text: SourceText, _ reference: FileReference) -> FileModel
+  /// The languages of examples in documents that it reads, as their fences call them.
+  var exampleLanguages: [String] { get }
+  /// Reads the examples of one document, in order: what one imports the next may use.
+  func read(_ examples: inout [Example], of reference: FileReference)
+}
+
+extension Frontend {
+  public var exampleLanguages: [String] { [] }
+  public func read(_ examples: inout [Example], of reference: FileReference) {}
 }
 
 /// Why a file's bytes cannot be read as text of its kind.

@@ -5,11 +5,35 @@ struct Layout: Sendable {
   /// Folders with a manifest.
   private var distributions: Set<String> = []
 
+  /// Every file and folder seen, whatever its ending; of compiled modules also the path without
+  /// endings, and the name after a star.
+  private var entries = HashTable()
+  /// Folders whose entries were listed.
+  private var listed: Set<String> = []
+
   static let marks = ["__init__.py", "pyproject.toml", "setup.py", "setup.cfg", "Package.swift"]
 
   mutating func absorb(_ other: Layout) {
     packages.formUnion(other.packages)
     distributions.formUnion(other.distributions)
+    entries.formUnion(other.entries)
+    listed.formUnion(other.listed)
+  }
+
+  mutating func noteListed(_ folder: String) { listed.insert(folder) }
+
+  mutating func noteEntry(_ path: String) {
+    entries.insert(Mentions.hash(path.utf8))
+    guard ["so", "pyd", "pyx", "pxd", "c", "cpp", "cu"].contains(Paths.ending(of: path)) else { return }
+    let stem = Paths.name(of: path).prefix { $0 != "." }
+    entries.insert(Mentions.hash(Paths.join(Paths.folder(of: path), String(stem)).utf8))
+    entries.insert(Mentions.hash("*\(stem)".utf8))
+  }
+
+  /// Whether there is a file or folder of a path; nil where its folder was not looked into.
+  func exists(_ path: String) -> Bool? {
+    if path.isEmpty || entries.contains(Mentions.hash(path.utf8)) { return true }
+    return listed.contains(Paths.folder(of: path)) ? false : nil
   }
 
   mutating func note(_ file: String, in folder: String) {

@@ -41,6 +41,10 @@ public struct TextFrontend: Frontend {
       collect(line, isCode: takesAll || fence != nil || (isMarkup && isIndented), into: &model.mentions)
       start = end + 1
     }
+    if isMarkup {
+      let document = DocumentReader(text, path: reference.path)
+      (model.examples, model.links, model.anchors) = (document.examples, document.links, document.anchors)
+    }
     return model
   }
 

@@ -87,8 +87,10 @@ struct Walk {
         layout.note(entry.name, in: folder)
       }
     }
+    layout.noteListed(folder)
     for entry in entries {
       let path = Paths.join(folder, entry.name)
+      layout.noteEntry(path)
       switch entry.kind {
       case .file:
         // The ending is the cheaper question.

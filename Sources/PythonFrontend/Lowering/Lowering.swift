@@ -61,6 +61,7 @@ struct Lowering {
     addDataclassOptions()
     if !configurationRoots.isEmpty { noteCommentedKeys() }
     applyExports()
+    addExamples(root)
   }
 
   /// Where a module lists what it offers, the rest of it is private.
@@ -114,6 +115,7 @@ struct Lowering {
     case .name where node.isStored:
       addName(node, Mentions.hash(node.bytes))
       if let scope = scopes.last, scope.isFunction { model.declarations[scope.declaration].assigned.insert(node.text) }
+      if scopes.isEmpty { model.moduleNames.insert(bytes: node.bytes) }
       if parents.last?.kind == .augmentedAssign { noteRead(node) }
     case .name:
       let hash = Mentions.hash(node.bytes)
@@ -123,6 +125,7 @@ struct Lowering {
       noteValue(node, hash)
     case .identifier where parents.last?.kind == .attribute && node.index >= declaredKeyEnd:
       model.mentions.insert(bytes: node.bytes)
+      if parents.last?.isStored == true { model.setAttributes.insert(bytes: node.bytes) }
       noteAttribute(node)
     default: break
     }

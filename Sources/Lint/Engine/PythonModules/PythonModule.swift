@@ -1,0 +1,156 @@
+/// What one Python file defines, as far as it takes to say whether a name or a call of it is right.
+public struct PythonModule: Sendable {
+  public struct Parameter: Sendable {
+    public var name: String
+    public var kind: Lint.Parameter.Kind
+    public var isRequired: Bool
+  }
+
+  public struct Callable: Sendable {
+    public var parameters: [Parameter]
+    /// Where its name stands.
+    public var range: SourceRange
+    /// True where a decorator that nobody here knows may have changed its parameters.
+    public var isOpen: Bool
+    /// True for `@property` and its like, which are not called.
+    public var isProperty: Bool
+    /// True for a method that is called on an instance.
+    public var isOfInstance: Bool
+  }
+
+  public struct Class: Sendable {
+    public var range: SourceRange
+    /// As written.
+    public var bases: [String]
+    public var members: [String: [Callable]] = [:]
+    public var attributes: Set<String> = []
+    /// Fields that make the constructor, with whether one must be given; nil for a class that is no dataclass.
+    public var fields: [Parameter]?
+    /// True where a metaclass or an unknown decorator may have changed how it is made.
+    public var isOpen: Bool
+  }
+
+  public var file: FileReference
+  public var isPackage: Bool
+  var functions: [String: [Callable]] = [:]
+  var classes: [String: [Class]] = [:]
+  var imports: [Import]
+  var names: Mentions
+  var setAttributes: Mentions
+  /// Names in texts of a module that finds its names when they are asked for.
+  var texts: Mentions?
+  /// True where names come about in ways that cannot be read.
+  var isOpen: Bool
+  /// True where attributes are set by names that are computed.
+  var setsAnyAttribute: Bool
+  /// Public paths by which decorators such as `keras_export` offer a name.
+  var exports: [(path: String, name: String)] = []
+
+  public var name: String { file.module }
+
+  init?(_ file: SourceFile) {
+    guard file.language == .python, !file.reference.path.hasSuffix(".ipynb"), file.role != .test,
+      !file.reference.module.isEmpty
+    else { return nil }
+    let model = file.model
+    self.file = file.reference
+    isPackage = file.reference.path.hasSuffix("__init__.py")
+    imports = model.imports
+    names = model.moduleNames
+    setAttributes = model.setAttributes
+    isOpen =
+      !model.syntaxErrors.isEmpty || model.mentions.contains("globals") || model.mentions.contains("exec")
+      || (model.mentions.contains("modules") && model.mentions.contains("setattr"))
+      || ["meta_path", "__path__", "extend_path", "vars"].contains(where: model.mentions.contains)
+    setsAnyAttribute = ["setattr", "__dict__", "__setattr__", "vars"].contains(where: model.mentions.contains)
+    if Self.isLazy(model) { texts = model.calls.texts }
+    let scanner = SourceScanner(text: file.text)
+    var owners: [Int: (name: String, index: Int)] = [:]
+    for (index, declaration) in model.declarations.enumerated().dropFirst() {
+      let name = declaration.name.text
+      switch declaration.kind {
+      case .type where declaration.parent == 0:
+        classes[name, default: []].append(Self.classEntry(declaration, scanner))
+        owners[index] = (name, (classes[name]?.count ?? 1) - 1)
+        addExports(of: declaration, scanner)
+      case .function where declaration.parent == 0, .test where declaration.parent == 0:
+        functions[name, default: []].append(Self.callable(declaration))
+        addExports(of: declaration, scanner)
+      case .method, .property, .type, .test:
+        guard let parent = declaration.parent, let owner = owners[parent] else { continue }
+        if declaration.kind == .method || declaration.kind == .test {
+          classes[owner.name]?[owner.index].members[name, default: []].append(Self.callable(declaration))
+        } else {
+          classes[owner.name]?[owner.index].attributes.insert(name)
+        }
+      default: continue
+      }
+    }
+    for binding in model.bindings {
+      guard let owner = owners[binding.owner] else { continue }
+      let name = binding.name.text
+      classes[owner.name]?[owner.index].attributes.insert(name)
+      guard classes[owner.name]?[owner.index].fields != nil, !binding.isOfInstance, let annotation = binding.annotation
+      else { continue }
+      let value = binding.value.map { file.text[$0] }
+      if file.text[annotation].contains("ClassVar") { continue }
+      if file.text[annotation].contains("InitVar") || value?.contains("init=") == true || value?.contains("alias=") == true {
+        classes[owner.name]?[owner.index].isOpen = true
+      }
+      classes[owner.name]?[owner.index].fields?.append(
+        Parameter(name: name, kind: .positionalOrKeyword, isRequired: value == nil))
+    }
+  }
+
+  private static func isLazy(_ model: FileModel) -> Bool {
+    model.declarations.contains { $0.parent == 0 && ["__getattr__", "__dir__"].contains($0.name.text) }
+      || model.imports.contains { item in
+        item.items.contains { ["_LazyModule", "LazyModule", "attach", "attach_stub", "lazy_loader"].contains($0.name) }
+          || item.module.contains("lazy")
+      }
+  }
+
+  private mutating func addExports(of declaration: Declaration, _ scanner: SourceScanner) {
+    for attribute in declaration.attributes where attribute.text.hasSuffix("_export") {
+      let paths = SourceScanner.quotedNames(scanner.parenthesized(after: attribute.range.end) ?? "")
+      for path in paths where path.contains(".") { exports.append((path, declaration.name.text)) }
+    }
+  }
+
+  private static func callable(_ declaration: Declaration) -> Callable {
+    Callable(
+      parameters: declaration.parameters.map {
+        Parameter(name: $0.name.text, kind: $0.kind, isRequired: $0.defaultRange == nil && !$0.isVariadic)
+      }, range: declaration.name.range,
+      isOpen: declaration.flags.contains(.isOverload) || !declaration.attributes.allSatisfy { isHarmless($0.text) },
+      isProperty: declaration.flags.contains(.isProperty),
+      isOfInstance: !declaration.flags.contains(.isStatic)
+        && !declaration.attributes.contains { $0.text == "classmethod" })
+  }
+
+  private static func classEntry(_ declaration: Declaration, _ scanner: SourceScanner) -> Class {
+    let header = scanner.parenthesized(after: declaration.name.range.end) ?? ""
+    let isStrange = header.contains("metaclass") && !header.contains("ABCMeta")
+    var entry = Class(
+      range: declaration.name.range, bases: declaration.bases,
+      isOpen: isStrange || !declaration.attributes.allSatisfy { isHarmless($0.text) })
+    if declaration.attributes.contains(where: { $0.text == "dataclass" || $0.text.hasSuffix(".dataclass") }) {
+      entry.fields = []
+    }
+    return entry
+  }
+
+  /// Whether a decorator leaves the parameters as they are.
+  private static func isHarmless(_ decorator: String) -> Bool {
+    let name = (decorator.split(separator: ".").last ?? "").lowercased()
+    if harmless.contains(String(name)) { return true }
+    return ["export", "regist", "docstring", "no_grad", "substitution", "requires"].contains { name.contains($0) }
+  }
+
+  private static let harmless: Set<String> = [
+    "staticmethod", "classmethod", "abstractmethod", "abstractclassmethod", "lru_cache", "cache", "property",
+    "cached_property", "inference_mode", "contextmanager", "override", "final", "validate_params", "dataclass",
+    "total_ordering", "runtime_checkable", "script", "ignore", "unused", "jit", "rank_zero_only", "doc", "appender",
+    "experimental", "compatibility", "deprecated", "available_if", "torch_fork_rng", "typechecked",
+  ]
+}

@@ -1,0 +1,197 @@
+/// Reads the code blocks, links and headings of Markdown and reStructuredText.
+struct DocumentReader {
+  private let bytes: [UInt8]
+  private let isRestructured: Bool
+  /// Each line without its ending.
+  private var lines: [(start: Int, end: Int)] = []
+  private(set) var examples: [Example] = []
+  private(set) var links: [DocumentLink] = []
+  private(set) var anchors: Set<String> = []
+
+  init(_ text: SourceText, path: String) {
+    bytes = text.bytes
+    isRestructured = path.hasSuffix(".rst")
+    var start = 0
+    Bytes.forEach(UInt8(ascii: "\n"), in: bytes) { end in
+      lines.append((start, end > start && bytes[end - 1] == UInt8(ascii: "\r") ? end - 1 : end))
+      start = end + 1
+    }
+    if start < bytes.count { lines.append((start, bytes.count)) }
+    if isRestructured { readRestructured() } else { readMarkdown() }
+  }
+
+  // MARK: Markdown
+
+  private mutating func readMarkdown() {
+    var index = 0
+    var isComment = false
+    while index < lines.count {
+      if let fence = fence(index) {
+        index = readFence(fence, from: index)
+        continue
+      }
+      let line = bytes[lines[index].start..<lines[index].end]
+      if isComment || Bytes.find("<!--", in: line) != nil {
+        isComment = Bytes.find("-->", in: line) == nil
+      } else {
+        readHeading(index)
+        readNames(line)
+        if !isIndentedCode(index) { links += DocumentLink.read(bytes, lines[index].start..<lines[index].end) }
+      }
+      index += 1
+    }
+  }
+
+  private func isIndentedCode(_ index: Int) -> Bool {
+    bytes[lines[index].start..<lines[index].end].starts(with: "    ".utf8) && (index == 0 || indent(index - 1) == nil)
+  }
+
+  private struct Fence {
+    var sign: UInt8
+    var length: Int
+    var info: String
+  }
+
+  private func fence(_ index: Int) -> Fence? {
+    guard let indent = indent(index) else { return nil }
+    var start = lines[index].start + indent
+    let end = lines[index].end
+    // In a quotation or a list item.
+    while start + 1 < end, bytes[start] == UInt8(ascii: ">") || (bytes[start] == UInt8(ascii: "-") && bytes[start + 1] == 0x20) {
+      start += 1
+      while start < end, bytes[start] == 0x20 { start += 1 }
+    }
+    guard start < end, bytes[start] == UInt8(ascii: "`") || bytes[start] == UInt8(ascii: "~") else { return nil }
+    let sign = bytes[start]
+    let length = bytes[start..<end].prefix { $0 == sign }.count
+    let info = bytes[(start + length)..<end]
+    guard length >= 3, !info.contains(UInt8(ascii: "`")) else { return nil }
+    return Fence(sign: sign, length: length, info: String(decoding: info, as: UTF8.self).lowercased())
+  }
+
+  private mutating func readFence(_ fence: Fence, from index: Int) -> Int {
+    var last = index + 1
+    while last < lines.count {
+      if let close = self.fence(last), close.sign == fence.sign, close.length >= fence.length,
+        close.info.allSatisfy({ $0 == " " })
+      {
+        break
+      }
+      last += 1
+    }
+    add(Array(lines[(index + 1)..<last]), language: Self.language(fence.info))
+    return last + 1
+  }
+
+  /// `python` of `{.python .input}`, `{code-cell} ipython3`, `python title="x"`, `py linenums`.
+  static func language(_ info: String) -> String {
+    let words = info.split { !$0.isLetter && !$0.isNumber && $0 != "+" && $0 != "-" && $0 != "_" }
+    let known = ["code-cell", "code-block", "code", "sourcecode", "eval-rst", "testcode"]
+    guard let first = words.first.map(String.init) else { return "" }
+    return known.contains(first) && words.count > 1 ? String(words[1]) : first
+  }
+
+  private mutating func readHeading(_ index: Int) {
+    let line = bytes[lines[index].start..<lines[index].end]
+    let signs = line.prefix { $0 == UInt8(ascii: "#") }.count
+    if (1...6).contains(signs), line.count > signs {
+      anchors.insert(Self.letters(String(decoding: line.dropFirst(signs), as: UTF8.self)))
+    } else if index + 1 < lines.count, !line.isEmpty {
+      let under = bytes[lines[index + 1].start..<lines[index + 1].end]
+      if let sign = under.first, sign == UInt8(ascii: "=") || sign == UInt8(ascii: "-"), under.allSatisfy({ $0 == sign || $0 == 0x20 }) {
+        anchors.insert(Self.letters(String(decoding: line, as: UTF8.self)))
+      }
+    }
+  }
+
+  /// `<a name="x">`, `id="x"`, `{#x}`, `(x)=`.
+  private mutating func readNames(_ line: ArraySlice<UInt8>) {
+    guard line.contains(UInt8(ascii: "=")) || line.contains(UInt8(ascii: "#")) else { return }
+    let text = String(decoding: line, as: UTF8.self)
+    for mark in ["name=", "id=", "{#"] {
+      for part in text.components(after: mark) {
+        let name = part.drop { $0 == "\"" || $0 == "'" }.prefix { !"\"'>} ".contains($0) }
+        anchors.insert(Self.letters(String(name)))
+      }
+    }
+    if text.hasPrefix("("), let close = text.firstIndex(of: ")") {
+      anchors.insert(Self.letters(String(text[..<close])))
+    }
+  }
+
+  /// What is left of a heading or an anchor when everything but letters and digits is gone: sites differ in the rest.
+  static func letters(_ text: String) -> String {
+    var plain = ""
+    var isTarget = false
+    // The target of a link in a heading is no part of its name.
+    for character in text.replacing("](", with: "\u{1}") {
+      if character == "\u{1}" { isTarget = true } else if character == ")" { isTarget = false }
+      if !isTarget, character.isLetter || character.isNumber { plain += character.lowercased() }
+    }
+    return plain
+  }
+
+  // MARK: reStructuredText
+
+  private mutating func readRestructured() {
+    var index = 0
+    while index < lines.count {
+      defer { index += 1 }
+      guard let indent = indent(index) else { continue }
+      let line = bytes[(lines[index].start + indent)..<lines[index].end]
+      if line.starts(with: ">>>".utf8) {
+        var last = index
+        while last < lines.count, self.indent(last) != nil { last += 1 }
+        add(Array(lines[index..<last]), language: "pycon")
+        index = last
+        continue
+      }
+      let isCode = [".. code-block::", ".. code::", ".. testcode::", ".. sourcecode::"].contains { line.starts(with: $0.utf8) }
+      guard isCode || (line.suffix(2).elementsEqual("::".utf8) && !line.starts(with: "..".utf8)) else { continue }
+      let text = String(decoding: line, as: UTF8.self)
+      let language = !isCode ? "" : text.hasPrefix(".. testcode") ? "python"
+        : String(text.components(after: "::").first ?? "").filter { !$0.isWhitespace }.lowercased()
+      var first = index + 1
+      while first < lines.count, self.indent(first) == nil || (isCode && isOption(first)) { first += 1 }
+      guard first < lines.count, let inner = self.indent(first), inner > indent else { continue }
+      var last = first
+      while last < lines.count, self.indent(last).map({ $0 > indent }) ?? true { last += 1 }
+      add(Array(lines[first..<last]), language: language)
+      index = last - 1
+    }
+  }
+
+  private func isOption(_ index: Int) -> Bool {
+    guard let indent = indent(index) else { return false }
+    return bytes[lines[index].start + indent] == UInt8(ascii: ":")
+  }
+
+  /// Blanks before a line's text; nil for a blank line.
+  private func indent(_ index: Int) -> Int? {
+    let line = lines[index]
+    var offset = line.start
+    while offset < line.end, bytes[offset] == 0x20 || bytes[offset] == 0x09 { offset += 1 }
+    return offset < line.end ? offset - line.start : nil
+  }
+
+  private mutating func add(_ lines: [(start: Int, end: Int)], language: String) {
+    guard let first = lines.first, let last = lines.last else { return }
+    let range = SourceRange(start: UInt32(first.start), end: UInt32(max(first.start, last.end)))
+    var example = Example(form: .document, language: language, range: range)
+    (example.code, example.hasPrompts) = ExampleText.code(of: lines, in: bytes)
+    examples.append(example)
+  }
+}
+
+extension String {
+  /// What stands after each occurrence of a mark.
+  func components(after mark: String) -> [Substring] {
+    var result: [Substring] = []
+    var rest = self[...]
+    while let range = rest.firstRange(of: mark) {
+      rest = rest[range.upperBound...]
+      result.append(rest)
+    }
+    return result
+  }
+}

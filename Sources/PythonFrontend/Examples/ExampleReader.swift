@@ -1,0 +1,298 @@
+import Lint
+import PythonSyntax
+
+/// Reads what an example imports, uses and calls, in one pass over its tree.
+///
+/// A variable is followed only where its value is beyond doubt: it is set once, or by statements that follow one another
+/// at the top of the example.
+struct ExampleReader {
+  /// What a name stands for: something imported, or what a call of it gave.
+  struct Value {
+    var path: String
+    var isResult = false
+    var member: String?
+    var isImplicit = false
+    /// Where the last parts of the path stand.
+    var ranges: [SourceRange] = []
+  }
+
+  /// The module that a docstring stands in, whose names its example may use.
+  struct Home {
+    var module: String
+    var names: Set<String>
+  }
+
+  private let place: (Node) -> SourceRange
+  private let home: Home?
+  private var values: [String: Value]
+  private(set) var imported: [String: Value] = [:]
+  private var stores: [String: Int] = [:]
+  private var nested: Set<String> = []
+  private var parents: [Node] = []
+  private var pending: [(end: UInt32, name: String, value: Value?)] = []
+  private var excused: [Range<UInt32>] = []
+  private var comments: [Range<UInt32>] = []
+  private(set) var uses: [ExampleUse] = []
+
+  private init(imports: [String: Value], home: Home?, place: @escaping (Node) -> SourceRange) {
+    values = imports
+    self.home = home
+    self.place = place
+  }
+
+  /// Reads code taken out of a document or a docstring.
+  ///
+  /// - Parameter imports: What earlier examples of the same document imported; this one's are added.
+  static func read(_ example: inout Example, home: Home?, imports: inout [String: Value]) {
+    guard !example.code.isEmpty else { return }
+    let code = example.code
+    var bytes = code.bytes
+    if example.form == .document, !example.hasPrompts { bytes = CellSource.blankingMagics(bytes) }
+    let tree = Tree.parse(utf8: bytes)
+    example.syntaxErrors = tree.errors.map { error in
+      SyntaxProblem(
+        message: error.message,
+        range: code.range(of: SourceRange(start: error.range.lowerBound, end: error.range.upperBound)))
+    }
+    // Without a word on its language, only what reads as Python is Python.
+    if example.language.isEmpty, !example.hasPrompts, !tree.errors.isEmpty { return }
+    tree.withRoot { root in
+      var reader = ExampleReader(imports: imports, home: home) { code.range(of: SourceRange($0)) }
+      reader.readComments(of: tree)
+      reader.run(root)
+      // What follows an error may have been misread; imports stand alone.
+      let problems = example.syntaxErrors
+      example.uses =
+        problems.isEmpty
+        ? reader.uses
+        : reader.uses.filter { use in
+          use.isImport
+            && problems.allSatisfy { problem in
+              guard let first = use.ranges.first, let last = use.ranges.last else { return false }
+              return problem.range.end + 40 < first.start || problem.range.start > last.end + 40
+            }
+        }
+      example.definitions = Set(reader.stores.keys)
+      for name in reader.stores.keys { imports[name] = nil }
+      imports.merge(reader.imported) { _, new in new }
+    }
+  }
+
+  /// Reads a whole file that serves as an example.
+  static func read(file root: Node, form: Example.Form) -> Example {
+    var example = Example(form: form, language: "python", range: SourceRange(root))
+    var reader = ExampleReader(imports: [:], home: nil) { SourceRange($0) }
+    reader.run(root)
+    example.uses = reader.uses
+    example.definitions = Set(reader.stores.keys)
+    return example
+  }
+
+  /// Comments that say that what stands beside or below them is not to be copied.
+  private mutating func readComments(of tree: Tree) {
+    comments = tree.comments
+    let source = tree.source
+    for comment in comments {
+      let text = tree.text(of: comment).lowercased()
+      guard Self.warnings.contains(where: { text.contains($0) }) else { continue }
+      var start = Int(comment.lowerBound)
+      while start > 0, source[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+      var end = Int(comment.upperBound) + 1
+      while end < source.count, source[end] != UInt8(ascii: "\n") { end += 1 }
+      excused.append(UInt32(start)..<UInt32(end))
+    }
+  }
+
+  private static let warnings = [
+    "error", "raise", "wrong", "fail", "old", "deprecat", "removed", "before", "bad", "incorrect", "invalid",
+    "n't", "not work", "no longer", "not supported", "not implemented",
+  ]
+
+  private mutating func run(_ root: Node) {
+    countStores(root)
+    for node in root.descendants {
+      while let last = parents.last, last.subtreeEnd <= node.index { parents.removeLast() }
+      while let first = pending.first, first.end <= node.index {
+        pending.removeFirst()
+        values[first.name] = first.value
+      }
+      visit(node)
+      if !node.isLeaf { parents.append(node) }
+    }
+  }
+
+  private mutating func countStores(_ root: Node) {
+    var ends: [UInt32] = []
+    for node in root.descendants {
+      while let last = ends.last, last <= node.index { ends.removeLast() }
+      switch node.kind {
+      case .name where node.isStored || node.isDeleted: store(node.text, isNested: !ends.isEmpty)
+      case .functionDefinition, .classDefinition:
+        if let name = node.child(.identifier) { store(name.text, isNested: !ends.isEmpty) }
+        ends.append(node.subtreeEnd)
+      case .parameter: if let name = node.firstChild { store(name.text, isNested: true) }
+      case .ifStatement, .forStatement, .whileStatement, .withStatement, .tryStatement, .matchStatement, .lambda,
+        .listComprehension, .setComprehension, .dictionaryComprehension, .generatorExpression:
+        ends.append(node.subtreeEnd)
+      default: break
+      }
+    }
+  }
+
+  private mutating func store(_ name: String, isNested: Bool) {
+    stores[name, default: 0] += 1
+    if isNested { nested.insert(name) }
+  }
+
+  private mutating func visit(_ node: Node) {
+    switch node.kind {
+    case .importStatement, .importFrom: addImport(node)
+    case .assign: addAssignment(node)
+    case .attribute where !node.isStored && !node.isDeleted: addAttribute(node)
+    case .name where isCallee(node):
+      guard let value = value(of: node), !value.isResult, value.path.contains(".") else { return }
+      add(value, range: place(node), calledBy: parents.last)
+    default: break
+    }
+  }
+
+  private func isCallee(_ node: Node) -> Bool { parents.last?.kind == .call && parents.last?.firstChild == node }
+
+  // MARK: Imports and variables
+
+  private mutating func addImport(_ node: Node) {
+    let isExcused = isExcused(node)
+    if let statement = ImportStatement(node) {
+      for alias in statement.aliases {
+        let module = alias.name.text
+        let ranges = alias.name.children.map { place($0) }
+        let first = String(module.prefix { $0 != "." })
+        let path = alias.alias == nil ? first : module
+        set(alias.alias?.text ?? first, Value(path: path))
+        if !isExcused { addImport(of: module, ranges: ranges) }
+      }
+    } else if let statement = ImportFrom(node), statement.level == 0, let module = statement.module {
+      let ranges = module.children.map { place($0) }
+      if statement.importsAll, !isExcused { addImport(of: module.text, ranges: ranges) }
+      for alias in statement.aliases {
+        let path = "\(module.text).\(alias.name.text)"
+        set((alias.alias ?? alias.name).text, Value(path: path))
+        if !isExcused { addImport(of: path, ranges: ranges + [place(alias.name)]) }
+      }
+    }
+  }
+
+  private mutating func addImport(of path: String, ranges: [SourceRange]) {
+    var use = ExampleUse(path: path, ranges: ranges)
+    use.isImport = true
+    uses.append(use)
+  }
+
+  private mutating func set(_ name: String, _ value: Value) {
+    // A name that means different things by turns means nothing for certain.
+    let isKnown = (stores[name] ?? 0) == 0 && (imported[name].map { $0.path == value.path } ?? true)
+    imported[name] = isKnown ? value : Value(path: "")
+    values[name] = isKnown ? value : nil
+  }
+
+  private mutating func addAssignment(_ node: Node) {
+    guard let statement = Assign(node) else { return }
+    var value = self.value(of: statement.value)
+    value?.ranges = []
+    for target in statement.targets where target.kind == .name {
+      let name = target.text
+      let isCertain = stores[name] == 1 || !nested.contains(name)
+      let isUsable = isCertain && imported[name] == nil && value?.member == nil
+      let result = isUsable ? value.flatMap { $0.isResult || !$0.isImplicit ? $0 : nil } : nil
+      pending.append((node.subtreeEnd, name, result))
+    }
+  }
+
+  // MARK: Uses
+
+  private func value(of node: Node) -> Value? {
+    switch node.kind {
+    case .name:
+      let name = node.text
+      if let known = values[name] { return known }
+      guard (stores[name] ?? 0) == 0, imported[name] == nil else { return nil }
+      if let home, home.names.contains(name) {
+        return Value(path: "\(home.module).\(name)", isImplicit: true, ranges: [place(node)])
+      }
+      return Value(path: name, isImplicit: true, ranges: [place(node)])
+    case .attribute:
+      guard let object = node.firstChild, var value = value(of: object), value.member == nil,
+        let name = node.lastChild
+      else { return nil }
+      if value.isResult {
+        value.member = name.text
+      } else {
+        value.path += ".\(name.text)"
+      }
+      value.ranges.append(place(name))
+      return value
+    case .call:
+      guard let function = node.firstChild, var value = value(of: function), !value.isResult else { return nil }
+      value.isResult = true
+      value.ranges = []
+      return value
+    default: return nil
+    }
+  }
+
+  private mutating func addAttribute(_ node: Node) {
+    guard let value = value(of: node), let name = node.lastChild else { return }
+    if !value.isResult, let parent = parents.last, parent.kind == .attribute, parent.firstChild == node,
+      self.value(of: parent) != nil
+    {
+      return
+    }
+    add(value, range: place(name), calledBy: isCallee(node) ? parents.last : nil)
+  }
+
+  private mutating func add(_ value: Value, range: SourceRange, calledBy call: Node?) {
+    guard value.path.contains("."), let node = call ?? parents.last, !isExcused(node) else { return }
+    let ranges = value.isResult ? [range] : value.ranges.isEmpty ? [range] : value.ranges
+    var use = ExampleUse(path: value.path, member: value.member, ranges: ranges)
+    use.isImplicit = value.isImplicit
+    if let call = call.flatMap({ Call($0) }) { use.passed = passed(call) }
+    uses.append(use)
+  }
+
+  private func passed(_ call: Call) -> ExampleUse.Passed {
+    var passed = ExampleUse.Passed(count: 0, keywords: [], isOpen: false)
+    for argument in call.argumentList.all {
+      switch argument.kind {
+      case .keywordArgument:
+        guard let keyword = KeywordArgument(argument) else { continue }
+        passed.keywords.append(.init(name: keyword.name.text, range: place(keyword.name)))
+        if keyword.value.kind == .ellipsisLiteral { passed.isOpen = true }
+      case .keywordUnpack, .starred, .ellipsisLiteral: passed.isOpen = true
+      default: passed.count += 1
+      }
+    }
+    let range = call.node.range
+    if comments.contains(where: { range.contains($0.lowerBound) }) { passed.isOpen = true }
+    return passed
+  }
+
+  /// Whether something around says that it may fail, or is meant for another version.
+  private func isExcused(_ node: Node) -> Bool {
+    if excused.contains(where: { $0.overlaps(node.start..<max(node.start + 1, node.end)) }) { return true }
+    return parents.contains { parent in
+      switch parent.kind {
+      case .tryStatement: return parent.child(.exceptHandler) != nil
+      case .withStatement:
+        return parent.child(.withItem).map { Self.mentions($0, ["raises", "suppress", "warns"]) } ?? false
+      case .ifStatement, .elifClause:
+        return parent.firstChild.map { Self.mentions($0, ["version", "available", "hasattr", "installed"]) } ?? false
+      default: return false
+      }
+    }
+  }
+
+  private static func mentions(_ node: Node, _ words: [String]) -> Bool {
+    let text = node.text.lowercased()
+    return words.contains { text.contains($0) }
+  }
+}

@@ -1,0 +1,109 @@
+import Lint
+
+/// An example calls a function or method of the project with arguments that it does not take.
+struct BrokenExampleCall: ProjectRule {
+  let options: NoOptions
+
+  func facts(in file: SourceFile) -> [ExampleFact] { ExampleFact.facts(in: file) }
+
+  func check(_ facts: [FileFacts<ExampleFact>], _ project: ProjectIndex, _ report: inout Report) {
+    for file in facts {
+      for fact in file.facts {
+        for use in fact.uses where !use.isImport && project.modules.isOwn(use.path, for: file.file) {
+          check(use, project, at: file.file, fact.symbol, &report)
+        }
+      }
+    }
+  }
+
+  private func check(
+    _ use: ExampleUse, _ project: ProjectIndex, at file: FileReference, _ symbol: String, _ report: inout Report
+  ) {
+    var callee: (name: String, callable: PythonModule.Callable, module: PythonModule)?
+    switch (project.modules.find(use.path, exists: project.exists), use.member) {
+    case (.type(let type, let home), let member?):
+      switch project.modules.attribute(member, of: type, home, exists: project.exists) {
+      case .callable(let method, let owner): callee = (member, method, owner)
+      case .missing(let near):
+        guard let place = use.ranges.last else { return }
+        let name = String(use.path.split(separator: ".").last ?? "")
+        report.add(
+          .missing(member, in: name, nearest: Suggestion.nearest(to: member, among: near)),
+          at: Location(path: file.path, range: place), symbol: symbol,
+          related: [Evidence("'\(name)' here", at: Location(path: home.file.path, range: type.range))])
+        return
+      case .unknown: return
+      }
+    case (.type(let type, let home), nil):
+      let name = String(use.path.split(separator: ".").last ?? "")
+      callee = project.modules.constructor(of: type, home, exists: project.exists).map { (name, $0.0, $0.1) }
+    case (.function(let function, let home), nil):
+      callee = (String(use.path.split(separator: ".").last ?? ""), function, home)
+    default: return
+    }
+    guard let passed = use.passed, let callee, !callee.callable.isOpen, !callee.callable.isProperty,
+      let flaw = CallFlaw(passed, callee.callable.parameters)
+    else { return }
+    let place = flaw.range ?? use.ranges.last ?? .fileStart
+    report.add(
+      .broken(flaw, callee.name), at: Location(path: file.path, range: place), symbol: symbol,
+      related: [
+        Evidence(
+          "'\(callee.name)' here", at: Location(path: callee.module.file.path, range: callee.callable.range))
+      ])
+  }
+}
+
+/// What is wrong with the arguments of a call.
+private enum CallFlaw {
+  case unknown(ExampleUse.Passed.Keyword, nearest: String?)
+  case tooMany(Int, of: Int)
+  case missing(String)
+
+  var range: SourceRange? {
+    if case .unknown(let keyword, _) = self { return keyword.range }
+    return nil
+  }
+
+  init?(_ passed: ExampleUse.Passed, _ parameters: [PythonModule.Parameter]) {
+    let byKeyword = parameters.filter { $0.kind == .positionalOrKeyword || $0.kind == .keywordOnly }
+    if !parameters.contains(where: { $0.kind == .variadicKeyword }) {
+      let wrong = passed.keywords.first { keyword in !byKeyword.contains { $0.name == keyword.name } }
+      if let wrong {
+        let given = Set(passed.keywords.map(\.name))
+        let free = byKeyword.map(\.name).filter { !given.contains($0) }
+        self = .unknown(wrong, nearest: Suggestion.nearest(to: wrong.name, among: free))
+        return
+      }
+    }
+    if passed.isOpen { return nil }
+    let places = parameters.filter { $0.kind == .positionalOnly || $0.kind == .positionalOrKeyword }
+    if !parameters.contains(where: { $0.kind == .variadicPositional }), passed.count > places.count {
+      self = .tooMany(passed.count, of: places.count)
+      return
+    }
+    let names = Set(passed.keywords.map(\.name))
+    let required = places.dropFirst(passed.count).filter(\.isRequired) + parameters.filter { $0.kind == .keywordOnly && $0.isRequired }
+    guard let absent = required.first(where: { !names.contains($0.name) }) else { return nil }
+    self = .missing(absent.name)
+  }
+}
+
+extension Message {
+  fileprivate static func missing(_ member: String, in type: String, nearest: String?) -> Message {
+    let advice = nearest.map { "did you mean '\($0)'?" } ?? "show what there is"
+    return "'\(type)' has no '\(member)', so that this fails; \(advice)"
+  }
+
+  fileprivate static func broken(_ flaw: CallFlaw, _ callee: String) -> Message {
+    switch flaw {
+    case .unknown(let keyword, let nearest):
+      let advice = nearest.map { "did you mean '\($0)'?" } ?? "leave it out"
+      return "'\(callee)' takes no '\(keyword.name)', so that this fails; \(advice)"
+    case .tooMany(let count, let most):
+      return "'\(callee)' takes at most \(most) positional arguments, and this passes \(count); pass the others by keyword"
+    case .missing(let name):
+      return "'\(callee)' needs '\(name)', which this does not pass; add it"
+    }
+  }
+}

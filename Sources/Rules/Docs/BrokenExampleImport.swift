@@ -1,0 +1,38 @@
+import Lint
+
+/// An example imports, or takes from a module, a name that the project does not have.
+struct BrokenExampleImport: ProjectRule {
+  let options: NoOptions
+
+  func facts(in file: SourceFile) -> [ExampleFact] { ExampleFact.facts(in: file) }
+
+  func check(_ facts: [FileFacts<ExampleFact>], _ project: ProjectIndex, _ report: inout Report) {
+    for file in facts {
+      var said: Set<String> = []
+      for fact in file.facts {
+        for use in fact.uses where project.modules.isOwn(use.path, for: file.file) {
+          guard case .missing(let part, let near) = project.modules.find(use.path, exists: project.exists) else {
+            continue
+          }
+          let parts = use.path.split(separator: ".").map(String.init)
+          // An attribute that nobody calls may be set from outside.
+          if use.isImplicit, use.passed == nil { continue }
+          let place = use.ranges.count - (use.member == nil ? parts.count - part : 0)
+          guard use.member == nil, use.ranges.indices.contains(place), said.insert(parts[...part].joined(separator: ".")).inserted
+          else { continue }
+          let module = parts[..<part].joined(separator: ".")
+          report.add(
+            .missing(parts[part], in: module, nearest: Suggestion.nearest(to: parts[part], among: near)),
+            at: Location(path: file.file.path, range: use.ranges[place]), symbol: fact.symbol)
+        }
+      }
+    }
+  }
+}
+
+extension Message {
+  fileprivate static func missing(_ name: String, in module: String, nearest: String?) -> Message {
+    let advice = nearest.map { "did you mean '\($0)'?" } ?? "show what there is"
+    return "'\(module)' has no '\(name)', so that this fails; \(advice)"
+  }
+}

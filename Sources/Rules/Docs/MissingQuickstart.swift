@@ -1,0 +1,46 @@
+import Lint
+
+/// No document of a library shows how to begin: none has a block that imports it.
+struct MissingQuickstart: ProjectRule {
+  struct Fact: Codable {
+    /// The first parts of what the document's blocks import.
+    var imported: Set<String>
+    var isFrontPage: Bool
+  }
+
+  let options: NoOptions
+
+  func facts(in file: SourceFile) -> [Fact] {
+    guard file.language == .markdown, file.role != .vendored else { return [] }
+    var imported: Set<String> = []
+    for example in file.model.examples {
+      for line in String(decoding: example.code.bytes, as: UTF8.self).split(separator: "\n") {
+        let words = line.split { $0 == " " || $0 == "." || $0 == "," || $0 == ";" }
+        if let first = words.first, first == "import" || first == "from", words.count > 1 {
+          imported.insert(String(words[1]))
+        }
+      }
+    }
+    let path = file.reference.projectPath
+    return [Fact(imported: imported, isFrontPage: !path.contains("/") && path.lowercased().hasPrefix("readme."))]
+  }
+
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+    guard let page = facts.first(where: { $0.facts.contains(where: \.isFrontPage) }) else { return }
+    var counts: [String: Int] = [:]
+    for file in project.files where file.role == .library && !file.module.isEmpty {
+      // A loose Python file is no library.
+      guard file.language == .swift || file.module.contains(".") else { continue }
+      counts[String(file.module.prefix { $0 != "." }), default: 0] += 1
+    }
+    guard let largest = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else { return }
+    let isShown = facts.contains { file in file.facts.contains { !$0.imported.isDisjoint(with: counts.keys) } }
+    if !isShown { report.add(.missing(largest), at: Location(path: page.file.path, range: .fileStart), symbol: "") }
+  }
+}
+
+extension Message {
+  fileprivate static func missing(_ module: String) -> Message {
+    "no document has a block that imports '\(module)'; show the shortest program that does something with it"
+  }
+}

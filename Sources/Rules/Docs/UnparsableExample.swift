@@ -1,0 +1,52 @@
+import Lint
+
+/// A Python example that a slip keeps from being Python.
+struct UnparsableExample: FileRule {
+  let options: NoOptions
+
+  func check(_ file: SourceFile, _ report: inout Report) {
+    guard !ExampleFact.isAboutThePast(file.reference.projectPath) else { return }
+    for example in file.model.examples where isMeantToRun(example) {
+      guard let problem = example.syntaxErrors.first, example.syntaxErrors.count <= 2,
+        !Self.sketchy.contains(where: { problem.message.contains($0) })
+      else { continue }
+      report.add(.unparsable(problem.message), at: problem.range, in: file)
+    }
+  }
+
+  /// Problems of text that leaves something out on purpose, or is set in another way than Python.
+  private static let sketchy = [
+    "indented", "indentation", "found a call", "line continuation", "found end of file; ", "found end of line",
+    "a name to import", "three quotes", "unexpected character",
+  ]
+
+  private func isMeantToRun(_ example: Example) -> Bool {
+    guard !example.syntaxErrors.isEmpty, example.form != .file else { return false }
+    guard example.hasPrompts || ["python", "py", "python3"].contains(example.language) else { return false }
+    let code = String(decoding: example.code.bytes, as: UTF8.self)
+    return !Self.isSketch(code)
+  }
+
+  /// How lines of shells, diffs and IPython begin.
+  private static let foreign = [
+    "$", "!", "%", "+", "-", "?", "|", "<", ">", "In [", "Out[", "python ", "python3 ", "wget ", "curl ", "cd ", "pip ",
+    "git ", "bash ", "sh ", "CUDA_", "export ", "accelerate ", "torchrun ", "WARNING",
+  ]
+
+  /// Marks of text that is to be filled in, or of something else than Python.
+  private static func isSketch(_ code: String) -> Bool {
+    if ["...", "…", "<", "$ ", "{{", "{%", "---", "+++", ">>>", "->", "=>"].contains(where: { code.contains($0) }) {
+      return true
+    }
+    return code.split(separator: "\n").contains { line in
+      let text = line.drop { $0 == " " || $0 == "\t" }
+      return Self.foreign.contains { text.hasPrefix($0) }
+    }
+  }
+}
+
+extension Message {
+  fileprivate static func unparsable(_ problem: String) -> Message {
+    "this example is no Python: \(problem); mend it, since readers copy it"
+  }
+}
