@@ -83,7 +83,9 @@ private enum CallFlaw {
       return
     }
     let names = Set(passed.keywords.map(\.name))
-    let required = places.dropFirst(passed.count).filter(\.isRequired) + parameters.filter { $0.kind == .keywordOnly && $0.isRequired }
+    let required =
+      places.dropFirst(passed.count).filter(\.isRequired)
+      + parameters.filter { $0.kind == .keywordOnly && $0.isRequired }
     guard let absent = required.first(where: { !names.contains($0.name) }) else { return nil }
     self = .missing(absent.name)
   }
@@ -101,7 +103,8 @@ extension Message {
       let advice = nearest.map { "did you mean '\($0)'?" } ?? "leave it out"
       return "'\(callee)' takes no '\(keyword.name)', so that this fails; \(advice)"
     case .tooMany(let count, let most):
-      return "'\(callee)' takes at most \(most) positional arguments, and this passes \(count); pass the others by keyword"
+      return
+        "'\(callee)' takes at most \(most) positional arguments, and this passes \(count); pass the others by keyword"
     case .missing(let name):
       return "'\(callee)' needs '\(name)', which this does not pass; add it"
     }

@@ -18,7 +18,8 @@ struct BrokenExampleImport: ProjectRule {
           // An attribute that nobody calls may be set from outside.
           if use.isImplicit, use.passed == nil { continue }
           let place = use.ranges.count - (use.member == nil ? parts.count - part : 0)
-          guard use.member == nil, use.ranges.indices.contains(place), said.insert(parts[...part].joined(separator: ".")).inserted
+          guard use.member == nil, use.ranges.indices.contains(place),
+            said.insert(parts[...part].joined(separator: ".")).inserted
           else { continue }
           let module = parts[..<part].joined(separator: ".")
           report.add(

@@ -8,7 +8,9 @@ struct ExampleFact: Codable {
 
   /// The examples of a file, without those that show how things were, or that readers are to fill in.
   static func facts(in file: SourceFile) -> [ExampleFact] {
-    guard !isAboutThePast(file.reference.projectPath), file.role != .vendored, file.role != .generated else { return [] }
+    guard !isAboutThePast(file.reference.projectPath), file.role != .vendored, file.role != .generated else {
+      return []
+    }
     // What a document defines anywhere is its own.
     var own: Set<String> = []
     if file.language == .markdown { for example in file.model.examples { own.formUnion(example.definitions) } }
@@ -28,9 +30,10 @@ struct ExampleFact: Codable {
       "changelog", "changes", "history", "release", "whats_new", "whatsnew", "news", "migrat", "upgrad", "deprecat",
       "roadmap", "proposal", "rfc", "archive", "legacy",
     ]
-    return words.contains { text.contains($0) } || text.split(separator: "/").contains { part in
-      part.hasPrefix("v") && part.dropFirst().first?.isNumber == true
-    }
+    return words.contains { text.contains($0) }
+      || text.split(separator: "/").contains { part in
+        part.hasPrefix("v") && part.dropFirst().first?.isNumber == true
+      }
   }
 
   /// Names that stand for the reader's own.

@@ -59,11 +59,12 @@ public struct PythonModule: Sendable {
     names = model.moduleNames
     setAttributes = model.setAttributes
     isOpen =
-      !model.syntaxErrors.isEmpty || model.mentions.contains("globals") || model.mentions.contains("exec")
+      !model.syntaxErrors.isEmpty || model.mentions.contains("exec") || Self.writesGlobals(file)
       || (model.mentions.contains("modules") && model.mentions.contains("setattr"))
       || ["meta_path", "__path__", "extend_path", "vars"].contains(where: model.mentions.contains)
     setsAnyAttribute = ["setattr", "__dict__", "__setattr__", "vars"].contains(where: model.mentions.contains)
-    if Self.isLazy(model) { texts = model.calls.texts }
+    // Handed on, `globals()` may be added to anywhere.
+    if Self.isLazy(model) || model.mentions.contains("globals") { texts = model.calls.texts }
     let scanner = SourceScanner(text: file.text)
     var owners: [Int: (name: String, index: Int)] = [:]
     for (index, declaration) in model.declarations.enumerated().dropFirst() {
@@ -94,12 +95,21 @@ public struct PythonModule: Sendable {
       else { continue }
       let value = binding.value.map { file.text[$0] }
       if file.text[annotation].contains("ClassVar") { continue }
-      if file.text[annotation].contains("InitVar") || value?.contains("init=") == true || value?.contains("alias=") == true {
+      if file.text[annotation].contains("InitVar") || value?.contains("init=") == true
+        || value?.contains("alias=") == true
+      {
         classes[owner.name]?[owner.index].isOpen = true
       }
       classes[owner.name]?[owner.index].fields?.append(
         Parameter(name: name, kind: .positionalOrKeyword, isRequired: value == nil))
     }
+  }
+
+  /// Whether a module gives itself names that are computed: `globals()[name] = ...`.
+  private static func writesGlobals(_ file: SourceFile) -> Bool {
+    guard file.model.mentions.contains("globals") else { return false }
+    let marks: [StaticString] = ["globals()[", "globals().update", "globals().setdefault", "= globals()"]
+    return marks.contains { Bytes.find($0, in: file.text.bytes[...]) != nil }
   }
 
   private static func isLazy(_ model: FileModel) -> Bool {

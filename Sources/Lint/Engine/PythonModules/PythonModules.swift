@@ -59,7 +59,9 @@ public struct PythonModules: Sendable {
 
   /// What a dotted path stands for.
   ///
-  /// - Parameter exists: Whether the project has a file or folder of a path; nil where nobody knows.
+  /// - Parameters:
+  ///   - path: From the first module on: `keras.layers.Dense`.
+  ///   - exists: Whether the project has a file or folder of a path; nil where nobody knows.
   public func find(_ path: String, exists: (String) -> Bool?) -> Found {
     if let export = exports[path] { return definition(of: export.name, in: export.module) ?? .unknown }
     let parts = path.split(separator: ".").map(String.init)
@@ -153,7 +155,9 @@ public struct PythonModules: Sendable {
     let functions = file.functions[name] ?? []
     let classes = file.classes[name] ?? []
     if functions.isEmpty, classes.isEmpty { return nil }
-    if file.names.contains(name) || file.imports.contains(where: { $0.items.contains { ($0.alias ?? $0.name) == name } }) {
+    if file.names.contains(name)
+      || file.imports.contains(where: { $0.items.contains { ($0.alias ?? $0.name) == name } })
+    {
       return .unknown
     }
     if functions.isEmpty, classes.count == 1 { return .type(classes[0], in: file) }
@@ -251,7 +255,9 @@ public struct PythonModules: Sendable {
       let fields = line.reversed().flatMap { $0.0.fields ?? [] }
       // Which fields must be given depends on more than can be read here.
       let parameters = fields.map { PythonModule.Parameter(name: $0.name, kind: $0.kind, isRequired: false) }
-      return (.init(parameters: parameters, range: type.range, isOpen: false, isProperty: false, isOfInstance: true), home)
+      return (
+        .init(parameters: parameters, range: type.range, isOpen: false, isProperty: false, isOfInstance: true), home
+      )
     }
     // The first in order that has one decides, as long as all before it are known.
     for (ancestor, module) in ancestry(of: type, home, exists, isClosed: &isClosed) {

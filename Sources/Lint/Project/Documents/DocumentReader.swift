@@ -57,7 +57,9 @@ struct DocumentReader {
     var start = lines[index].start + indent
     let end = lines[index].end
     // In a quotation or a list item.
-    while start + 1 < end, bytes[start] == UInt8(ascii: ">") || (bytes[start] == UInt8(ascii: "-") && bytes[start + 1] == 0x20) {
+    while start + 1 < end,
+      bytes[start] == UInt8(ascii: ">") || (bytes[start] == UInt8(ascii: "-") && bytes[start + 1] == 0x20)
+    {
       start += 1
       while start < end, bytes[start] == 0x20 { start += 1 }
     }
@@ -98,7 +100,9 @@ struct DocumentReader {
       anchors.insert(Self.letters(String(decoding: line.dropFirst(signs), as: UTF8.self)))
     } else if index + 1 < lines.count, !line.isEmpty {
       let under = bytes[lines[index + 1].start..<lines[index + 1].end]
-      if let sign = under.first, sign == UInt8(ascii: "=") || sign == UInt8(ascii: "-"), under.allSatisfy({ $0 == sign || $0 == 0x20 }) {
+      if let sign = under.first, sign == UInt8(ascii: "=") || sign == UInt8(ascii: "-"),
+        under.allSatisfy({ $0 == sign || $0 == 0x20 })
+      {
         anchors.insert(Self.letters(String(decoding: line, as: UTF8.self)))
       }
     }
@@ -146,11 +150,17 @@ struct DocumentReader {
         index = last
         continue
       }
-      let isCode = [".. code-block::", ".. code::", ".. testcode::", ".. sourcecode::"].contains { line.starts(with: $0.utf8) }
+      let isCode = [".. code-block::", ".. code::", ".. testcode::", ".. sourcecode::"].contains {
+        line.starts(with: $0.utf8)
+      }
       guard isCode || (line.suffix(2).elementsEqual("::".utf8) && !line.starts(with: "..".utf8)) else { continue }
       let text = String(decoding: line, as: UTF8.self)
-      let language = !isCode ? "" : text.hasPrefix(".. testcode") ? "python"
-        : String(text.components(after: "::").first ?? "").filter { !$0.isWhitespace }.lowercased()
+      let language =
+        !isCode
+        ? ""
+        : text.hasPrefix(".. testcode")
+          ? "python"
+          : String(text.components(after: "::").first ?? "").filter { !$0.isWhitespace }.lowercased()
       var first = index + 1
       while first < lines.count, self.indent(first) == nil || (isCode && isOption(first)) { first += 1 }
       guard first < lines.count, let inner = self.indent(first), inner > indent else { continue }

@@ -3,7 +3,8 @@ extension ExampleText {
   ///
   /// - Returns: The text, and whether it was a session. A statement that ended in a traceback is left out: it shows what
   ///   goes wrong.
-  public static func code(of lines: [(start: Int, end: Int)], in bytes: [UInt8]) -> (text: ExampleText, isSession: Bool) {
+  public static func code(of lines: [(start: Int, end: Int)], in bytes: [UInt8]) -> (text: ExampleText, isSession: Bool)
+  {
     var text = ExampleText()
     let isSession = lines.contains { starts(bytes[$0.start..<$0.end], with: ">>>") }
     guard isSession else {
