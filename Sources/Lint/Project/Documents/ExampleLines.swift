@@ -16,7 +16,7 @@ extension ExampleText {
       return (text, false)
     }
     var statement = 0
-    // Many sessions are shown without dots before the lines of a list that goes on.
+    // Many sessions are shown without dots before the lines of a list, or of a statement after a backslash, that go on.
     var depth = 0
     for line in lines {
       let whole = bytes[line.start..<line.end]
@@ -30,7 +30,7 @@ extension ExampleText {
         if start < line.end, bytes[start] == UInt8(ascii: " ") { start += 1 }
         text.add(bytes[start..<line.end], at: start)
         depth += self.depth(of: bytes[start..<line.end])
-      } else if depth > 0 {
+      } else if depth > 0 || text.bytes.suffix(2).first == UInt8(ascii: "\\") {
         let start = line.start + (margin(of: whole) ?? 0)
         text.add(bytes[start..<line.end], at: start)
         depth += self.depth(of: bytes[start..<line.end])
