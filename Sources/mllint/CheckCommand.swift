@@ -41,7 +41,8 @@ struct CheckCommand: ParsableCommand {
     let (projects, contents) = try files.projects(of: paths)
     if files.showSettings { return try showSettings(projects, catalogue) }
     let plan = try CheckPlan(
-      paths, projects, contents: contents, catalogue, configuring, forcesExcludes: files.forceExclude, jobs: jobs)
+      paths, projects, contents: contents, coverage: files.coverage, catalogue, configuring,
+      forcesExcludes: files.forceExclude, jobs: jobs)
     if files.showFiles { return showFiles(plan.requests.map(\.project)) }
     var result = plan.run()
     if let file = known.writeBaseline { return try BaselineOptions.write(result.findings, to: file) }

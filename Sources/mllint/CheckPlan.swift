@@ -16,8 +16,10 @@ struct CheckPlan {
   ///   - paths: What to report on.
   ///   - projects: The projects around them.
   ///   - contents: Texts that stand in for files, by absolute path.
+  ///   - coverage: Reports of what tests reach, as the user named them.
   init(
-    _ paths: [String], _ projects: [Project], contents: [String: [UInt8]] = [:], _ catalogue: Catalogue,
+    _ paths: [String], _ projects: [Project], contents: [String: [UInt8]] = [:], coverage: [String] = [],
+    _ catalogue: Catalogue,
     _ configuring: ConfigurationOptions, forcesExcludes: Bool, jobs: Int? = nil
   ) throws {
     let here = Paths.workingDirectory()
@@ -25,10 +27,12 @@ struct CheckPlan {
     (requests, configuration, pages) = try Self.naming {
       var plan = try ProjectPlan(catalogue, configuring, workingDirectory: here)
       let configuration = try plan.configuration()
+      let reports = try CoverageReports(coverage, of: projects)
       let requests = try projects.map { project in
         var request = try plan.request(
           for: project, named: named, forcesExcludes: forcesExcludes, jobs: jobs ?? Self.processors)
         request.contents = contents
+        request.coverage = reports.coverage(of: project)
         return request
       }
       return (requests, configuration, plan.headers)

@@ -22,6 +22,13 @@ struct FileOptions: ParsableArguments {
       valueName: "path"))
   var stdinFilename: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A coverage report: coverage.py JSON, Cobertura XML, LCOV or llvm-cov JSON, told by its content; repeatable.",
+      discussion: "Reports add up. What their tools say of lines counts more than which names tests mention.",
+      valueName: "file"))
+  var coverage: [String] = []
+
   @Flag(help: "List the files that would be checked, one a line, and check nothing.")
   var showFiles = false
 

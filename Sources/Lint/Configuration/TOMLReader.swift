@@ -1,12 +1,12 @@
 import TOMLKit
 
-/// Reads the `[tool.mllint]` table of a `pyproject.toml` into the tree that YAML is read into.
+/// Reads a tool's table, `[tool.mllint]`, of a `pyproject.toml` into the tree that YAML is read into.
 enum TOMLReader {
-  /// The table; nil where the file has none. A file that does not name mllint is not even parsed: what is wrong with
+  /// The table; nil where the file has none. A file that does not name the tool is not even parsed: what is wrong with
   /// the rest of it is not ours to say.
-  static func table(_ bytes: [UInt8], path: String) throws(YAMLError) -> YAMLNode? {
+  static func table(_ bytes: [UInt8], path: String, of tool: String = "mllint") throws(YAMLError) -> YAMLNode? {
     let text = String(decoding: bytes, as: UTF8.self)
-    guard text.contains("mllint") else { return nil }
+    guard text.contains(tool) else { return nil }
     let document: TOMLTable
     do {
       document = try TOMLTable(string: text)
@@ -16,8 +16,8 @@ enum TOMLReader {
     } catch {
       throw YAMLError(at: Mark(path: path, line: 1, column: 1), "this is not TOML: \(error)")
     }
-    guard let table = document["tool"]?.table?["mllint"]?.table else { return nil }
-    return node(table, at: ["tool", "mllint"], TOMLMarks(text, path: path))
+    guard let table = document["tool"]?.table?[tool]?.table else { return nil }
+    return node(table, at: ["tool", tool], TOMLMarks(text, path: path))
   }
 
   private static func node(_ table: TOMLTable, at path: [String], _ marks: TOMLMarks) -> YAMLNode {

@@ -39,6 +39,7 @@ public enum Engine {
   private static func index(of outcomes: [FilePhase.Outcome], _ request: Request) -> ProjectIndex {
     var index = ProjectIndex()
     index.repository = Repository(request.project, contents: request.contents)
+    index.coverageFloors = request.coverage?.settings.floors
     for outcome in outcomes {
       if let entry = outcome.entry { index.add(entry) }
     }

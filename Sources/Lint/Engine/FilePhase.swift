@@ -90,7 +90,8 @@ struct FilePhase: Sendable {
     var model = frontend.lower(text, reference)
     if let names = reexports[reference.module] { model.publish(names) }
     if reference.language == .markdown { read(&model.examples, of: reference) }
-    let source = SourceFile(reference: reference, text: text, model: model)
+    var source = SourceFile(reference: reference, text: text, model: model)
+    source.coverage = request.coverage?[file.absolutePath]
     for rule in request.projectRules {
       if let facts = rule.facts(in: source) { outcome.facts[rule.id] = facts }
     }

@@ -38,6 +38,8 @@ public struct ProjectIndex: Sendable {
     case foreign
   }
 
+  /// What the project's own configuration wants of its coverage; nil where no report was named.
+  public var coverageFloors: [CoverageSettings.Floor]?
   public private(set) var files: [FileReference] = []
   /// The repository as a whole; nil where what is linted is not one.
   public internal(set) var repository: Repository?

@@ -16,6 +16,8 @@ public struct Request: Sendable {
   public var configuredRole: @Sendable (ProjectFile) -> Role? = { _ in nil }
   /// Contents that stand in for what is on the disk, by absolute path: standard input, an editor's buffer.
   public var contents: [String: [UInt8]] = [:]
+  /// What tests reach, by the reports that the user named; nil where there are none.
+  public var coverage: Coverage?
   /// Worker threads.
   public var jobs: Int
   /// Larger files are not read, in bytes.

@@ -30,6 +30,8 @@ public struct SourceFile: Sendable {
   public let model: FileModel
   /// Where the names that it uses come from.
   public let importedNames: ImportedNames
+  /// What tests reach of it; nil where no coverage report speaks of it.
+  public var coverage: LineCoverage?
 
   public init(reference: FileReference, text: SourceText, model: FileModel) {
     self.reference = reference

@@ -24,6 +24,22 @@ enum Bytes {
     }
   }
 
+  /// The index of the first occurrence of a text at or after an index.
+  static func find(_ text: StaticString, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    let size = text.utf8CodeUnitCount
+    guard let base = bytes.baseAddress, size > 0 else { return nil }
+    var index = start
+    while index <= bytes.count - size {
+      guard let found = memchr(base + index, Int32(text.utf8Start.pointee), bytes.count - size - index + 1) else {
+        return nil
+      }
+      index = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+      if memcmp(found, text.utf8Start, size) == 0 { return index }
+      index += 1
+    }
+    return nil
+  }
+
   /// The index of the first occurrence of a text. Skips from one candidate to the next by `memchr`.
   static func find(_ text: StaticString, in bytes: ArraySlice<UInt8>) -> Int? {
     find(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount), in: bytes)

@@ -45,6 +45,13 @@ public enum FileSystem {
     return Int(status.st_size)
   }
 
+  /// When a file's content last changed, in seconds since 1970, links followed.
+  public static func modificationTime(of path: String) -> Double? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return Double(status.st_mtim.tv_sec) + Double(status.st_mtim.tv_nsec) * 1e-9
+  }
+
   /// What lies in a folder, unsorted, without `.` and `..`.
   public static func entries(of folder: String) throws(Failure) -> [Entry] {
     guard let stream = opendir(folder) else { throw Failure(errno) }

@@ -1,3 +1,5 @@
+import Lint
+
 /// What matters here of a notebook's JSON, nbformat 3 or 4.
 struct Notebook {
   struct Cell {
@@ -105,24 +107,7 @@ struct Notebook {
   }
 }
 
-// Values of another kind than expected are passed over.
 extension JSONCursor {
-  fileprivate mutating func members(
-    _ body: (inout JSONCursor, String) throws(Malformed) -> Void
-  ) throws(Malformed) {
-    if try peek() == UInt8(ascii: "{") { try object(body) } else { try skip() }
-  }
-
-  fileprivate mutating func elements(_ body: (inout JSONCursor) throws(Malformed) -> Void) throws(Malformed) {
-    if try peek() == UInt8(ascii: "[") { try array(body) } else { try skip() }
-  }
-
-  fileprivate mutating func text() throws(Malformed) -> [UInt8]? {
-    if try peek() == UInt8(ascii: "\"") { return try string() }
-    try skip()
-    return nil
-  }
-
   /// One string, or a list of strings joined.
   fileprivate mutating func lines() throws(Malformed) -> [UInt8] {
     guard try peek() == UInt8(ascii: "[") else { return try text() ?? [] }

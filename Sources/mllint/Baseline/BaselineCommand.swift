@@ -23,7 +23,7 @@ struct BaselineCommand: ParsableCommand {
     func run() throws {
       let paths = ["."]
       let plan = try CheckPlan(
-        paths, try files.projects(of: paths).projects, try Catalogue.builtIn(), configuring,
+        paths, try files.projects(of: paths).projects, coverage: files.coverage, try Catalogue.builtIn(), configuring,
         forcesExcludes: files.forceExclude)
       let path = file ?? BaselineOptions.file(plan.configuration) ?? Baseline.fileName
       let before = try BaselineOptions.read(path)

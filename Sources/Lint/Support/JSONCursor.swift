@@ -3,31 +3,31 @@
 #endif
 
 /// Walks through a JSON text and makes values only of what is asked for: most bytes of a notebook are pictures in its
-/// outputs, which nobody here looks at.
-struct JSONCursor: ~Copyable {
+/// outputs, and most of a coverage report are figures that nobody here looks at.
+public struct JSONCursor: ~Copyable {
   /// The text is not JSON at this offset.
-  struct Malformed: Error {
-    var offset: Int
+  public struct Malformed: Error {
+    public var offset: Int
   }
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private var index = 0
 
   /// - Parameter bytes: UTF-8, with or without a byte order mark; must outlive the cursor.
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  public init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
   }
 
   /// The first byte of the next value, which tells its kind: `{`, `[`, `"` or that of a number or word.
-  mutating func peek() throws(Malformed) -> UInt8 {
+  public mutating func peek() throws(Malformed) -> UInt8 {
     while index < bytes.count, Self.isBlank(bytes[index]) { index += 1 }
     guard index < bytes.count else { throw Malformed(offset: index) }
     return bytes[index]
   }
 
   /// Reads an object; the body reads or skips the value of each key.
-  mutating func object(_ body: (inout JSONCursor, String) throws(Malformed) -> Void) throws(Malformed) {
+  public mutating func object(_ body: (inout JSONCursor, String) throws(Malformed) -> Void) throws(Malformed) {
     try elements(from: UInt8(ascii: "{"), to: UInt8(ascii: "}")) { cursor throws(Malformed) in
       let key = String(decoding: try cursor.string(), as: UTF8.self)
       try cursor.expect(UInt8(ascii: ":"))
@@ -36,7 +36,7 @@ struct JSONCursor: ~Copyable {
   }
 
   /// Reads an array; the body reads or skips each element.
-  mutating func array(_ body: (inout JSONCursor) throws(Malformed) -> Void) throws(Malformed) {
+  public mutating func array(_ body: (inout JSONCursor) throws(Malformed) -> Void) throws(Malformed) {
     try elements(from: UInt8(ascii: "["), to: UInt8(ascii: "]"), body)
   }
 
@@ -59,7 +59,7 @@ struct JSONCursor: ~Copyable {
   }
 
   /// The UTF-8 of a string, escapes decoded; half a surrogate pair becomes U+FFFD.
-  mutating func string() throws(Malformed) -> [UInt8] {
+  public mutating func string() throws(Malformed) -> [UInt8] {
     try expect(UInt8(ascii: "\""))
     var result: [UInt8] = []
     while true {
@@ -108,7 +108,7 @@ struct JSONCursor: ~Copyable {
   }
 
   /// Passes over a value of any kind. Nesting costs no stack.
-  mutating func skip() throws(Malformed) {
+  public mutating func skip() throws(Malformed) {
     var depth = 0
     repeat {
       switch try peek() {
@@ -161,8 +161,37 @@ struct JSONCursor: ~Copyable {
     }
   }
 
+  /// Reads a number; nil for a value of another kind, which is passed over.
+  public mutating func number() throws(Malformed) -> Double? {
+    let first = try peek()
+    guard first == UInt8(ascii: "-") || first >= UInt8(ascii: "0") && first <= UInt8(ascii: "9") else {
+      try skip()
+      return nil
+    }
+    let start = index
+    try skipWord()
+    return Double(String(decoding: bytes[start..<index], as: UTF8.self))
+  }
+
+  /// Reads a whole number; nil for a value of another kind, which is passed over.
+  public mutating func integer() throws(Malformed) -> Int? {
+    // Most are short, and a report has millions of them.
+    _ = try peek()
+    var end = index
+    var value = 0
+    while end < bytes.count, end - index < 18, bytes[end] >= UInt8(ascii: "0"), bytes[end] <= UInt8(ascii: "9") {
+      value = value * 10 + Int(bytes[end] - UInt8(ascii: "0"))
+      end += 1
+    }
+    guard end > index, end < bytes.count, Self.isBlank(bytes[end]) || ",]}".utf8.contains(bytes[end]) else {
+      return try number().flatMap { Int(exactly: $0.rounded()) ?? ($0 > 0 ? Int.max : nil) }
+    }
+    index = end
+    return value
+  }
+
   /// Makes sure that nothing follows.
-  mutating func finish() throws(Malformed) {
+  public mutating func finish() throws(Malformed) {
     while index < bytes.count, Self.isBlank(bytes[index]) { index += 1 }
     guard index == bytes.count else { throw Malformed(offset: index) }
   }
@@ -174,5 +203,22 @@ struct JSONCursor: ~Copyable {
 
   private static func isBlank(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+  }
+}
+
+// Values of another kind than expected are passed over.
+extension JSONCursor {
+  public mutating func members(_ body: (inout JSONCursor, String) throws(Malformed) -> Void) throws(Malformed) {
+    if try peek() == UInt8(ascii: "{") { try object(body) } else { try skip() }
+  }
+
+  public mutating func elements(_ body: (inout JSONCursor) throws(Malformed) -> Void) throws(Malformed) {
+    if try peek() == UInt8(ascii: "[") { try array(body) } else { try skip() }
+  }
+
+  public mutating func text() throws(Malformed) -> [UInt8]? {
+    if try peek() == UInt8(ascii: "\"") { return try string() }
+    try skip()
+    return nil
   }
 }

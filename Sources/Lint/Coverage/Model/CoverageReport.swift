@@ -1,0 +1,56 @@
+/// What one tool measured, file by file.
+public struct CoverageReport: Sendable {
+  public enum Kind: String, Sendable {
+    case coveragePy = "coverage.py JSON"
+    case cobertura = "Cobertura XML"
+    case lcov = "LCOV"
+    case llvm = "llvm-cov JSON"
+  }
+
+  public struct File: Sendable {
+    /// As the report has it.
+    public var path: String
+    public var lines: LineCoverage
+  }
+
+  public var kind: Kind
+  /// As the user named it.
+  public var name: String
+  /// When it was made by its own account, in seconds since 1970; nil where it does not say.
+  public var time: Double?
+  /// Folders that its relative paths start from.
+  public var sources: [String] = []
+  public var files: [File] = []
+
+  init(kind: Kind, name: String) {
+    self.kind = kind
+    self.name = name
+  }
+
+  /// Adds lines of a file, which a report may name more than once.
+  mutating func add(_ lines: LineCoverage, to path: String) {
+    if let index = files.last?.path == path ? files.indices.last : nil {
+      files[index].lines.merge(lines)
+    } else {
+      files.append(File(path: path, lines: lines))
+    }
+  }
+}
+
+/// Why a coverage report cannot be used, and what to do.
+public struct CoverageError: Error, Sendable, CustomStringConvertible {
+  /// The place in the report; nil where the report as a whole is meant.
+  public var mark: Mark?
+  public var message: String
+  public var description: String { (mark.map { "\($0): " } ?? "") + message }
+
+  init(_ message: String, at mark: Mark? = nil) {
+    self.message = message
+    self.mark = mark
+  }
+
+  /// - Parameter offset: of the byte at which it was noticed.
+  init(_ message: String, at offset: Int, in bytes: UnsafeBufferPointer<UInt8>, of name: String) {
+    self.init(message, at: Mark.of(offset, in: bytes, path: name))
+  }
+}

@@ -1,0 +1,92 @@
+import Lint
+
+/// A function none of whose lines ran, or a type none of whose methods did.
+struct UnreachedCode: Codable {
+  var name: String
+  var symbol: String
+  var range: SourceRange
+  var missing: [Int]
+  /// More than one for a type.
+  var functions: Int
+  /// False for what is not offered to anybody, and so counts only towards its file.
+  var isReported: Bool
+}
+
+/// Joins the lines of a report with the functions of a file.
+struct FunctionCoverage {
+  private let file: SourceFile
+  private let coverage: LineCoverage
+  /// Executable lines of each function's body, nested functions left to themselves, by declaration.
+  private var bodies: [Int: (reached: [Int], missing: [Int])] = [:]
+
+  /// Functions whose body holds a line that could run.
+  var count: Int { bodies.count }
+
+  init(_ file: SourceFile, _ coverage: LineCoverage) {
+    self.file = file
+    self.coverage = coverage
+    let table = LineTable(file.text)
+    let declarations = file.model.declarations
+    // Parents come before members, so the innermost function around a line is the last one that holds it.
+    var innermost: [Int: Int] = [:]
+    for (index, declaration) in declarations.enumerated() where declaration.isCallable || declaration.kind == .property {
+      let name = table.lineIndex(of: declaration.name.range.start) + 1
+      let last = table.lineIndex(of: max(declaration.range.end, declaration.range.start + 1) - 1) + 1
+      // In Python the `def` itself runs when the module is imported; in Swift its line is the body's first.
+      let first = file.language == .python ? name + 1 : name
+      guard first <= last else { continue }
+      for line in first...last { innermost[line] = index }
+      // The header of a nested function runs as a part of the outer one.
+      if file.language == .python, let parent = declaration.parent, declarations[parent].isCallable {
+        innermost[name] = parent
+      }
+    }
+    for line in coverage.reached { if let index = innermost[line] { bodies[index, default: ([], [])].reached.append(line) } }
+    for line in coverage.missing { if let index = innermost[line] { bodies[index, default: ([], [])].missing.append(line) } }
+    // The tool knows better where it counts by functions itself: what one line holds, for instance.
+    for index in bodies.keys {
+      let symbol = file.symbol(of: index).dropFirst(file.reference.module.utf8.count).drop { $0 == "." }
+      guard let own = coverage.functions[String(symbol)] else { continue }
+      bodies[index] = (own.reached.sorted(), own.missing.sorted())
+    }
+  }
+
+  /// In the order of the file; a type whose methods were all missed is one.
+  func unreached() -> [UnreachedCode] {
+    var groups: [Int: [Int]] = [:]
+    for index in bodies.keys { groups[file.model.declarations[index].parent ?? 0, default: []].append(index) }
+    var result: [UnreachedCode] = []
+    for (parent, members) in groups {
+      let missed = members.filter { bodies[$0]?.reached.isEmpty ?? false }
+      let type = file.model.declarations[parent]
+      if type.kind == .type, missed.count == members.count, missed.count > 1 {
+        let lines = missed.flatMap { bodies[$0]?.missing ?? [] }.sorted()
+        result.append(code(parent, lines, functions: missed.count, isReported: isOffered(type)))
+        // So that a file's functions still add up.
+        result += missed.dropFirst().map { code($0, [], functions: 1, isReported: false) }
+      } else {
+        result += missed.map { index in
+          let declaration = file.model.declarations[index]
+          return code(index, bodies[index]?.missing.sorted() ?? [], functions: 1, isReported: isOffered(declaration))
+        }
+      }
+    }
+    return result.sorted { $0.range < $1.range }
+  }
+
+  private func code(_ index: Int, _ missing: [Int], functions: Int, isReported: Bool) -> UnreachedCode {
+    let declaration = file.model.declarations[index]
+    let owner = declaration.parent.map { file.model.declarations[$0] }
+    let name = (owner?.kind == .type ? "\(owner?.name.text ?? "")." : "") + declaration.name.text
+    return UnreachedCode(
+      name: name, symbol: file.symbol(of: index), range: declaration.name.range, missing: missing, functions: functions,
+      isReported: isReported)
+  }
+
+  private func isOffered(_ declaration: Declaration) -> Bool {
+    let name = declaration.name.text
+    if name.hasPrefix("__"), name != "__init__", name != "__call__" { return false }
+    return declaration.isPublic
+      && declaration.flags.isDisjoint(with: [.isStub, .isAbstract, .isOverload, .isDeprecated, .isLocal, .isConstant])
+  }
+}

@@ -1,0 +1,130 @@
+import Lint
+
+/// What the tests did not reach, by the reports of a coverage tool.
+struct LowCoverage: ProjectRule {
+  struct Options: RuleOptions {
+    /// Percentage of a file's lines that tests must reach.
+    var minimumPercent: Double
+    /// The same for some files: `"nets/layers/**: 90"`.
+    var floors: [String]
+  }
+
+  struct Fact: Codable {
+    var summary: CoverageSummary
+    var lines: [UnreachedCode]
+    /// Functions whose body holds anything to run.
+    var functions: Int
+    var missing: [Int]
+  }
+
+  let options: Options
+
+  func facts(in file: SourceFile) -> [Fact] {
+    guard let coverage = file.coverage, coverage.count > 0 else { return [] }
+    let isJudged = file.role == .library || file.role == .script
+    let reader = FunctionCoverage(file, coverage)
+    return [
+      Fact(
+        summary: coverage.summary, lines: isJudged ? reader.unreached() : [], functions: reader.count,
+        missing: isJudged ? coverage.missing.sorted() : [])
+    ]
+  }
+
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+    guard let floors = project.coverageFloors else { return }
+    for file in facts {
+      for fact in file.facts where file.file.role == .library || file.file.role == .script {
+        check(fact, of: file.file, &report)
+      }
+    }
+    for floor in floors + ownFloors { check(floor, facts, &report) }
+  }
+
+  private func check(_ fact: Fact, of file: FileReference, _ report: inout Report) {
+    let start = Location(path: file.path, range: .fileStart)
+    let percent = fact.summary.percent
+    if percent < options.minimumPercent || fact.functions > 1 && fact.lines.count == fact.functions {
+      let wanted = percent < options.minimumPercent ? options.minimumPercent : nil
+      return report.add(.file(fact.summary, wanted: wanted, fact.missing), at: start, symbol: file.module)
+    }
+    for unreached in fact.lines where unreached.isReported {
+      report.add(
+        .unreached(unreached), at: Location(path: file.path, range: unreached.range), symbol: unreached.symbol)
+    }
+  }
+
+  /// A floor of a folder or of the whole project is missed once, however many files miss it.
+  private func check(_ floor: CoverageSettings.Floor, _ facts: [FileFacts<Fact>], _ report: inout Report) {
+    let covered = facts.filter { floor.covers($0.file.path) }
+    guard let first = covered.first?.file else { return }
+    var total = CoverageSummary()
+    for fact in covered.flatMap(\.facts) { total += fact.summary }
+    guard total.percent < floor.percent else { return }
+    let worst = covered.filter { $0.file.role == .library }.sorted {
+      ($1.facts.first?.missing.count ?? 0, $0.file.path) < ($0.facts.first?.missing.count ?? 0, $1.file.path)
+    }
+    report.add(
+      .floor(floor, total), at: Location(path: first.path, range: .fileStart), symbol: floor.origin,
+      related: worst.prefix(3).map { file in
+        let summary = file.facts.first?.summary ?? CoverageSummary()
+        return Evidence(
+          "\(summary.lines - summary.reached) of its \(summary.lines) lines are not reached",
+          at: Location(path: file.file.path, range: .fileStart))
+      })
+  }
+
+  private var ownFloors: [CoverageSettings.Floor] {
+    options.floors.compactMap { text in
+      guard let colon = text.lastIndex(of: ":"),
+        let percent = Double(text[text.index(after: colon)...].filter { $0 != " " && $0 != "%" })
+      else { return nil }
+      return CoverageSettings.Floor(
+        percent: percent, patterns: [String(text[..<colon])], origin: "floors of the configuration")
+    }
+  }
+}
+
+extension Message {
+  fileprivate static func unreached(_ code: UnreachedCode) -> Message {
+    let what = code.functions == 1 ? "'\(code.name)'" : "any of the \(code.functions) methods of '\(code.name)'"
+    return "no test reaches \(what); test it, or make it private (\(Self.lines(code.missing)) never ran)"
+  }
+
+  fileprivate static func file(_ summary: CoverageSummary, wanted: Double?, _ missing: [Int]) -> Message {
+    let never = "\(Self.lines(missing)) never ran"
+    guard let wanted else { return "no test reaches any function of this file; test them (\(never))" }
+    return """
+      tests reach \(Self.rounded(summary.percent)) % of this file, and \(Self.rounded(wanted)) % are wanted; test the \
+      rest (\(never))
+      """
+  }
+
+  fileprivate static func floor(_ floor: CoverageSettings.Floor, _ total: CoverageSummary) -> Message {
+    let what = floor.patterns.isEmpty ? "the project" : floor.patterns.joined(separator: ", ")
+    return """
+      tests reach \(Self.rounded(total.percent)) % of \(what), and \(floor.origin) wants \(Self.rounded(floor.percent)) \
+      %; test the rest, or lower the floor on purpose
+      """
+  }
+
+  private static func rounded(_ percent: Double) -> String {
+    // Towards zero, so that 79.96 is never shown as the 80 that it misses.
+    let tenths = Int(percent * 10)
+    return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+  }
+
+  /// `line 4`, `lines 4-7, 9`: the first few runs of line numbers.
+  private static func lines(_ numbers: [Int]) -> String {
+    var runs: [ClosedRange<Int>] = []
+    for number in numbers {
+      if let last = runs.last, last.upperBound + 1 == number {
+        runs[runs.count - 1] = last.lowerBound...number
+      } else {
+        runs.append(number...number)
+      }
+    }
+    let shown = runs.prefix(5).map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
+    let list = shown.joined(separator: ", ") + (runs.count > 5 ? " and \(runs.count - 5) more runs" : "")
+    return (numbers.count == 1 ? "line " : "lines ") + list
+  }
+}
