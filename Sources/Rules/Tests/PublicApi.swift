@@ -23,6 +23,7 @@ enum PublicApi {
       declaration.kind == .function || declaration.kind == .type,
       declaration.flags.isDisjoint(with: [.isOverload, .isDeprecated, .isStub, .isExtension])
     else { return false }
+    if declaration.kind == .function, isForTheEye(declaration.name.text) { return false }
     if file.language == .python, declaration.name.text == "main" || declaration.name.text.hasPrefix("__") {
       return false
     }
@@ -62,6 +63,28 @@ enum PublicApi {
   private static func isInternal(_ file: FileReference) -> Bool {
     let inner: Set<Substring> = ["commands", "cli", "scripts", "benchmark", "benchmarks", "libs", "legacy"]
     return file.language == .python && file.module.split(separator: ".").contains(where: inner.contains)
+  }
+
+  /// Whether a file is run or looked at by people rather than called: a script inside a package, plots, debugging.
+  static func isTool(_ file: SourceFile) -> Bool {
+    guard file.language == .python else { return false }
+    let text = String(decoding: file.text.bytes, as: UTF8.self)
+    if text.contains("\nif __name__ ==") { return true }
+    let plotters: Set<Substring> = ["matplotlib", "plotly", "seaborn", "bokeh", "altair", "IPython", "pdb", "ipdb"]
+    if file.model.imports.contains(where: { !$0.isLocal && plotters.contains($0.module.prefix { $0 != "." }) }) {
+      return true
+    }
+    return file.reference.module.split(separator: ".").contains { part in
+      ["debug", "debugging", "visualization", "visualize", "plot", "plotting", "profiling", "convert"].contains(part)
+        || part.hasPrefix("convert_") || part.hasPrefix("plot_") || part.hasPrefix("debug_")
+    }
+  }
+
+  /// Functions for a person at a terminal, whose result is looked at.
+  private static func isForTheEye(_ name: String) -> Bool {
+    let words = Name.words(of: name)
+    guard let first = words.first, words.count > 1 || first == "debug" else { return false }
+    return ["debug", "print", "plot", "show", "draw", "visualize", "visualise", "dump", "display"].contains(first)
   }
 
   /// Whether a symbol's documentation holds a run of prompts, which doctest tries.

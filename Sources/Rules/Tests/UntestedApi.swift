@@ -43,7 +43,8 @@ struct UntestedApi: ProjectRule {
       let tests = file.model.declarations.filter { $0.kind == .test }.map { Name.canonical($0.name.text) }
       return [Fact(symbols: [], definitions: [], mentions: file.model.mentions, fillsRegistry: false, tests: tests)]
     case .library where file.language == .python || file.language == .swift:
-      let symbols = file.model.declarations.indices.filter { PublicApi.isTestable($0, in: file) }.map { index in
+      let isJudged = file.coverage == nil && !PublicApi.isTool(file)
+      let symbols: [Fact.Symbol] = !isJudged ? [] : file.model.declarations.indices.filter { PublicApi.isTestable($0, in: file) }.map { index in
         let declaration = file.model.declarations[index]
         return Fact.Symbol(
           name: declaration.name.text, range: declaration.name.range,

@@ -9,6 +9,12 @@ public struct CoverageSettings: Sendable {
     /// Where it is written: `fail_under of .coveragerc`.
     public var origin: String
 
+    public init(percent: Double, patterns: [String], origin: String) {
+      self.percent = percent
+      self.patterns = patterns
+      self.origin = origin
+    }
+
     public func covers(_ path: String) -> Bool {
       patterns.isEmpty || patterns.contains { CoverageSettings.matches(path, $0) }
     }

@@ -1,0 +1,61 @@
+import Lint
+
+/// A test that does nothing, and so passes whatever happens.
+struct EmptyTest: ProjectRule {
+  struct Fact: Codable {
+    var name: String
+    var symbol: String
+    var range: SourceRange
+    /// The test case that it is a method of.
+    var type: String?
+    /// The last names of that type's bases.
+    var bases: [String]
+  }
+
+  let options: NoOptions
+
+  func facts(in file: SourceFile) -> [Fact] {
+    guard file.role == .test, !TestMarks.areSkipped(allOf: file) else { return [] }
+    let declarations = file.model.declarations
+    return declarations.indices.compactMap { index in
+      let test = declarations[index]
+      guard test.kind == .test, test.flags.contains(.isStub), !test.flags.contains(.isLocal),
+        // A fixture or an argument may be what does the work.
+        !test.parameters.contains(where: { $0.name.text != "self" && $0.name.text != "cls" }),
+        !file.model.failures.contains(where: { $0.owner == index }),
+        !file.enclosing(index).contains(where: { TestMarks.isMarked($0, in: file) })
+      else { return nil }
+      let type = test.parent.map { declarations[$0] }.flatMap { $0.kind == .type ? $0 : nil }
+      return Fact(
+        name: test.name.text, symbol: file.symbol(of: index), range: test.name.range, type: type?.name.text,
+        bases: type?.bases.map { $0.split(separator: ".").last.map(String.init) ?? $0 } ?? [])
+    }
+  }
+
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+    let kinship = Kinship(project)
+    for file in facts {
+      for fact in file.facts where isOwn(fact, in: file.file.module, kinship, project) {
+        report.add(.empty(fact.name), at: Location(path: file.file.path, range: fact.range), symbol: fact.symbol)
+      }
+    }
+  }
+
+  /// False where it may switch off a test that it inherits, or is there for others to fill.
+  private func isOwn(_ fact: Fact, in module: String, _ kinship: Kinship, _ project: ProjectIndex) -> Bool {
+    guard let type = fact.type else { return true }
+    if ["Mixin", "Base", "Abstract", "Template"].contains(where: { type.contains($0) }) { return false }
+    if !kinship.descendants(of: type).isEmpty { return false }
+    let ancestors = project.ancestors(of: type, module: module)
+    if ancestors.contains(where: { $0.methods.contains(fact.name) }) { return false }
+    let known = Set(ancestors.map(\.name))
+    let foreign = (fact.bases + ancestors.flatMap { $0.bases.map(\.name) }).filter { !known.contains($0) }
+    return foreign.allSatisfy { $0.hasSuffix("TestCase") || $0 == "object" || $0 == "ABC" }
+  }
+}
+
+extension Message {
+  fileprivate static func empty(_ name: String) -> Message {
+    "'\(name)' does nothing, so it passes whatever happens; write it, mark it as skipped with a reason, or remove it"
+  }
+}

@@ -1,0 +1,32 @@
+import Lint
+
+/// What is written over tests about whether and how they run.
+enum TestMarks {
+  /// Whether a skip mark, or a decorator that may do anything, stands over a test or its class.
+  static func isMarked(_ declaration: Declaration, in file: SourceFile) -> Bool {
+    guard declaration.kind == .test || declaration.kind == .type else { return false }
+    let header = file.text.bytes[Int(declaration.range.start)..<Int(declaration.name.range.start)]
+    let text = String(decoding: header, as: UTF8.self).lowercased()
+    if ["skip", "xfail", "disabled", "expectedfail", "usefixtures", "todo", "knownissue"].contains(where: text.contains) {
+      return true
+    }
+    guard file.language == .python, declaration.kind == .test else { return false }
+    return declaration.attributes.contains { !isPlain($0.text) }
+  }
+
+  /// Decorators that only sort tests or repeat them.
+  static func isPlain(_ decorator: String) -> Bool {
+    let name = decorator.split(separator: ".").last ?? ""
+    return decorator.contains("pytest.mark") || decorator.hasPrefix("mark.") || decorator.contains("parameterized")
+      || name.hasPrefix("require") || name == "slow" || name.contains("parametrize") || name == "staticmethod"
+      || name == "classmethod"
+  }
+
+  /// `pytestmark = pytest.mark.skip(...)`
+  static func areSkipped(allOf file: SourceFile) -> Bool {
+    file.model.bindings.contains { binding in
+      guard binding.name.text == "pytestmark", let value = binding.value else { return false }
+      return file.text[value].lowercased().contains("skip")
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Lint
+
+/// Tests that check nothing, counted over the project: one of them alone may well mean "does not fail".
+struct TestWithoutAssertion: ProjectRule {
+  struct Options: RuleOptions {
+    /// Percentage of a project's tests that may check nothing.
+    var maximumPercent: Double
+  }
+
+  struct Fact: Codable {
+    struct Body: Codable {
+      var name: String
+      var range: SourceRange
+      var isTest: Bool
+      var asserts: Bool
+      /// Hashes of what it calls.
+      var calls: [UInt64]
+    }
+
+    var bodies: [Body]
+  }
+
+  let options: Options
+
+  func facts(in file: SourceFile) -> [Fact] {
+    guard file.language == .python || file.language == .swift, file.role == .test || file.role == .library else {
+      return []
+    }
+    var bodies: [Int: Fact.Body] = [:]
+    for (index, declaration) in file.model.declarations.enumerated() {
+      guard declaration.isCallable || declaration.kind == .test, !declaration.flags.contains(.isLocal) else { continue }
+      bodies[index] = Fact.Body(
+        name: declaration.name.text, range: declaration.name.range, isTest: declaration.kind == .test,
+        asserts: hasOwnAssertion(declaration, in: file), calls: [])
+    }
+    func home(_ owner: Int) -> Int? {
+      var index: Int? = owner
+      while let current = index, bodies[current] == nil { index = file.model.declarations[current].parent }
+      return index
+    }
+    for failure in file.model.failures where failure.form == .assert || file.role == .test && failure.form == .raise {
+      if let owner = failure.owner.flatMap(home) { bodies[owner]?.asserts = true }
+    }
+    for call in file.model.invocations {
+      guard let owner = home(Int(call.owner)), bodies[owner]?.asserts == false else { continue }
+      let name = file.text[call.callee].split(separator: ".").last ?? ""
+      if Self.asserts(name) { bodies[owner]?.asserts = true } else { bodies[owner]?.calls.append(call.nameHash) }
+    }
+    let kept = bodies.sorted { $0.key < $1.key }.map(\.value).filter { file.role == .test || $0.asserts }
+    return kept.isEmpty ? [] : [Fact(bodies: kept)]
+  }
+
+  /// A stub is another rule's; a decorator, a fixture's name or a macro may be what checks.
+  private func hasOwnAssertion(_ declaration: Declaration, in file: SourceFile) -> Bool {
+    if declaration.flags.contains(.isStub) || TestMarks.isMarked(declaration, in: file) { return true }
+    if ["benchmark", "speed", "smoke", "memory"].contains(where: declaration.name.text.lowercased().contains) { return true }
+    guard file.language == .swift else { return false }
+    let body = String(decoding: file.text.bytes[Int(declaration.range.start)..<Int(declaration.range.end)], as: UTF8.self)
+    return ["#expect", "#require", "Issue.record", "confirmation("].contains(where: body.contains)
+  }
+
+  private static func asserts(_ name: Substring) -> Bool {
+    let name = name.lowercased()
+    return ["assert", "check", "verify", "expect", "ensure", "validate", "compare", "xctassert", "xctfail", "gradcheck"]
+      .contains { name.hasPrefix($0) }
+      || ["raises", "warns", "fail", "skip", "xfail", "snapshot"].contains(name) || name.contains("assert")
+      || name.hasSuffix("_test") || name.hasSuffix("_tests") || name.hasSuffix("_check")
+      || name.hasPrefix("run") && name.contains("test")
+  }
+
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+    let bodies = facts.flatMap { $0.facts.flatMap(\.bodies) }
+    // What a helper checks, its callers check; a few rounds reach through helpers of helpers.
+    var asserting = Set(bodies.filter { $0.asserts && !$0.isTest }.map { Invocation.hash($0.name) })
+    for _ in 0..<3 {
+      for body in bodies where !body.isTest && body.calls.contains(where: asserting.contains) {
+        asserting.insert(Invocation.hash(body.name))
+      }
+    }
+    var total = 0
+    var idle: [(Location, String)] = []
+    for file in facts where file.file.role == .test {
+      for body in file.facts.flatMap(\.bodies) where body.isTest {
+        total += 1
+        if body.asserts || body.calls.contains(where: asserting.contains) { continue }
+        idle.append((Location(path: file.file.path, range: body.range), body.name))
+      }
+    }
+    guard let first = idle.first, total >= 10, Double(idle.count) * 100 > options.maximumPercent * Double(total) else {
+      return
+    }
+    report.add(
+      .idle(idle.count, of: total), at: first.0, symbol: first.1,
+      related: idle.dropFirst().prefix(4).map { Evidence("'\($0.1)' checks nothing either", at: $0.0) })
+  }
+}
+
+extension Message {
+  fileprivate static func idle(_ count: Int, of total: Int) -> Message {
+    "\(count) of \(total) tests (\(100 * count / total) %) check nothing that can be seen; check what comes out"
+  }
+}
