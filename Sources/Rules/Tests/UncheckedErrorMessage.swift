@@ -25,6 +25,9 @@ struct UncheckedErrorMessage: ProjectRule {
   /// Below this many, a project has no habit.
   private static let fewest = 4
 
+  /// Sites of one file that are reported one by one.
+  private static let mostSites = 3
+
   let options: Options
 
   func facts(in file: SourceFile) -> [Fact] {
@@ -48,12 +51,27 @@ struct UncheckedErrorMessage: ProjectRule {
     guard total >= Self.fewest, let (first, site) = sites.first else { return }
     let checked = total - sites.count
     if Double(checked) >= options.minimumShare * Double(total) {
-      for (location, site) in sites { report.add(.unchecked(site.call), at: location, symbol: site.symbol) }
+      for file in facts { reportSites(of: file, &report) }
     } else {
       report.add(
         .habit(sites.count, of: total), at: first, symbol: site.symbol,
         related: sites.dropFirst().prefix(3).map { Evidence("'\($0.1.call)' here", at: $0.0) })
     }
+  }
+}
+
+extension UncheckedErrorMessage {
+  /// Where a file has many, they are one habit and mended in one go.
+  private func reportSites(of file: FileFacts<Fact>, _ report: inout Report) {
+    let sites = file.facts.flatMap(\.unchecked)
+    func location(_ site: Fact.Site) -> Location { Location(path: file.file.path, range: site.range) }
+    guard let first = sites.first, sites.count > Self.mostSites else {
+      for site in sites { report.add(.unchecked(site.call), at: location(site), symbol: site.symbol) }
+      return
+    }
+    report.add(
+      .many(sites.count, first.call), at: location(first), symbol: file.file.module,
+      related: sites.dropFirst().prefix(3).map { Evidence("'\($0.call)' here", at: location($0)) })
   }
 }
 
@@ -112,6 +130,10 @@ private struct ErrorCheck {
 extension Message {
   fileprivate static func unchecked(_ call: String) -> Message {
     "'\(call)' passes for any such error, also one that means something else; check what it says, as the other tests do"
+  }
+
+  fileprivate static func many(_ count: Int, _ call: String) -> Message {
+    "'\(call)' and \(count - 1) more in this file pass for any such error; check what they say, as the other tests do"
   }
 
   fileprivate static func habit(_ count: Int, of total: Int) -> Message {
