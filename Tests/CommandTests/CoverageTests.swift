@@ -7,21 +7,21 @@ import Testing
     "pyproject.toml": "[project]\nname = \"nets\"\n",
     "nets/__init__.py": "",
     "nets/dense.py": """
-      def build(units):
-          if units < 0:
-              return 0
-          return units
+    def build(units):
+        if units < 0:
+            return 0
+        return units
 
 
-      def prune(units):
-          kept = units // 2
-          return kept
+    def prune(units):
+        kept = units // 2
+        return kept
 
 
-      def draw(units):  # pragma: no cover
-          return units
+    def draw(units):  # pragma: no cover
+        return units
 
-      """,
+    """,
     "tests/test_dense.py": "from nets.dense import build\n\nassert build(3) == 3\n",
   ]
 
@@ -55,7 +55,10 @@ import Testing
       print("skipped: coverage.py cannot be installed here, since Python or its package index is out of reach")
       return
     }
-    #expect(tool("env", "PYTHONPATH=.", python, "-m", "coverage", "run", "--source=nets", "tests/test_dense.py", in: command.path) != nil)
+    #expect(
+      tool(
+        "env", "PYTHONPATH=.", python, "-m", "coverage", "run", "--source=nets", "tests/test_dense.py", in: command.path
+      ) != nil)
     #expect(tool(python, "-m", "coverage", format, "-o", "report", in: command.path) != nil)
     let result = try command.run(
       "check", "--select", "low-coverage", "--output-format", "concise", "-q", "--coverage", "report", ".")
@@ -118,10 +121,16 @@ import Testing
 
   @Test(arguments: [
     ("{", "report:1:2: this JSON ends too early; make the report again"),
-    ("<coverage><a></coverage>", "report:1:14: this XML is broken: expected '</a>', found '</coverage>'; make the report again"),
+    (
+      "<coverage><a></coverage>",
+      "report:1:14: this XML is broken: expected '</a>', found '</coverage>'; make the report again"
+    ),
     ("<coverage><packages>", "report:1:21: this XML is broken: it ends before '</packages>'; make the report again"),
     ("TN:\nSF:a.py\nDA:1\n", "report:3:1: expected 'DA:<line>,<count>', found 'DA:1'"),
-    ("hello", "'report' is no coverage report known here; expected coverage.py JSON, Cobertura XML, LCOV or llvm-cov JSON"),
+    (
+      "hello",
+      "'report' is no coverage report known here; expected coverage.py JSON, Cobertura XML, LCOV or llvm-cov JSON"
+    ),
   ])
   func whatIsNoReport(text: String, message: String) throws {
     let command = try Command(Self.package)

@@ -29,7 +29,8 @@ struct FunctionCoverage {
     let declarations = file.model.declarations
     // Parents come before members, so the innermost function around a line is the last one that holds it.
     var innermost: [Int: Int] = [:]
-    for (index, declaration) in declarations.enumerated() where declaration.isCallable || declaration.kind == .property {
+    for (index, declaration) in declarations.enumerated() where declaration.isCallable || declaration.kind == .property
+    {
       let name = table.lineIndex(of: declaration.name.range.start) + 1
       let last = table.lineIndex(of: max(declaration.range.end, declaration.range.start + 1) - 1) + 1
       // In Python the `def` itself runs when the module is imported; in Swift its line is the body's first.
@@ -41,8 +42,12 @@ struct FunctionCoverage {
         innermost[name] = parent
       }
     }
-    for line in coverage.reached { if let index = innermost[line] { bodies[index, default: ([], [])].reached.append(line) } }
-    for line in coverage.missing { if let index = innermost[line] { bodies[index, default: ([], [])].missing.append(line) } }
+    for line in coverage.reached {
+      if let index = innermost[line] { bodies[index, default: ([], [])].reached.append(line) }
+    }
+    for line in coverage.missing {
+      if let index = innermost[line] { bodies[index, default: ([], [])].missing.append(line) }
+    }
     // The tool knows better where it counts by functions itself: what one line holds, for instance.
     for index in bodies.keys {
       let symbol = file.symbol(of: index).dropFirst(file.reference.module.utf8.count).drop { $0 == "." }

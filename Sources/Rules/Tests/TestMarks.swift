@@ -7,7 +7,8 @@ enum TestMarks {
     guard declaration.kind == .test || declaration.kind == .type else { return false }
     let header = file.text.bytes[Int(declaration.range.start)..<Int(declaration.name.range.start)]
     let text = String(decoding: header, as: UTF8.self).lowercased()
-    if ["skip", "xfail", "disabled", "expectedfail", "usefixtures", "todo", "knownissue"].contains(where: text.contains) {
+    if ["skip", "xfail", "disabled", "expectedfail", "usefixtures", "todo", "knownissue"].contains(where: text.contains)
+    {
       return true
     }
     guard file.language == .python, declaration.kind == .test else { return false }

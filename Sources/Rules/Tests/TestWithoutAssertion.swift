@@ -53,16 +53,21 @@ struct TestWithoutAssertion: ProjectRule {
   /// A stub is another rule's; a decorator, a fixture's name or a macro may be what checks.
   private func hasOwnAssertion(_ declaration: Declaration, in file: SourceFile) -> Bool {
     if declaration.flags.contains(.isStub) || TestMarks.isMarked(declaration, in: file) { return true }
-    if ["benchmark", "speed", "smoke", "memory"].contains(where: declaration.name.text.lowercased().contains) { return true }
+    if ["benchmark", "speed", "smoke", "memory"].contains(where: declaration.name.text.lowercased().contains) {
+      return true
+    }
     guard file.language == .swift else { return false }
-    let body = String(decoding: file.text.bytes[Int(declaration.range.start)..<Int(declaration.range.end)], as: UTF8.self)
+    let body = String(
+      decoding: file.text.bytes[Int(declaration.range.start)..<Int(declaration.range.end)], as: UTF8.self)
     return ["#expect", "#require", "Issue.record", "confirmation("].contains(where: body.contains)
   }
 
   private static func asserts(_ name: Substring) -> Bool {
     let name = name.lowercased()
-    return ["assert", "check", "verify", "expect", "ensure", "validate", "compare", "xctassert", "xctfail", "gradcheck"]
-      .contains { name.hasPrefix($0) }
+    return [
+      "assert", "check", "verify", "expect", "ensure", "validate", "compare", "xctassert", "xctfail", "gradcheck",
+    ]
+    .contains { name.hasPrefix($0) }
       || ["raises", "warns", "fail", "skip", "xfail", "snapshot"].contains(name) || name.contains("assert")
       || name.hasSuffix("_test") || name.hasSuffix("_tests") || name.hasSuffix("_check")
       || name.hasPrefix("run") && name.contains("test")

@@ -85,8 +85,10 @@ private struct ErrorCheck {
 
   private static let plain = Set(["raises", "assertRaises"].map(Invocation.hash))
   private static let looking = Set(
-    ["assertRaisesRegex", "assertRaisesRegexp", "assertRaisesWithLiteralMatch", "assertRaisesMessage",
-      "assertRaisesWithPredicateMatch"].map(Invocation.hash))
+    [
+      "assertRaisesRegex", "assertRaisesRegexp", "assertRaisesWithLiteralMatch", "assertRaisesMessage",
+      "assertRaisesWithPredicateMatch",
+    ].map(Invocation.hash))
   private static let swift = Invocation.hash("XCTAssertThrowsError")
 
   init?(_ call: Invocation, in file: SourceFile) {
@@ -107,7 +109,8 @@ private struct ErrorCheck {
     let callee = file.text[call.callee].split(separator: ".").last.map(String.init) ?? ""
     text = "\(callee)(\(name))"
     let isKept = Self.result(of: call, in: file)
-    looksAtMessage = isLooking || call.hasUnpacking || isKept
+    looksAtMessage =
+      isLooking || call.hasUnpacking || isKept
       || ["match", "check", "expected_regex"].contains { file.argument($0, of: call) != nil }
   }
 
@@ -119,7 +122,9 @@ private struct ErrorCheck {
     if before.contains(UInt8(ascii: "=")) || before.starts(with: "return".utf8) { return true }
     let after = bytes[Int(call.range.end)...].drop { $0 == 0x20 }
     guard after.starts(with: "as ".utf8) else { return false }
-    let name = after.dropFirst(3).prefix { $0 == 0x5F || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 }
+    let name = after.dropFirst(3).prefix {
+      $0 == 0x5F || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0x30 && $0 <= 0x39
+    }
     let end = Int(file.model.declarations[Int(call.owner)].range.end)
     guard name.endIndex < end else { return false }
     return String(decoding: bytes[name.endIndex..<end], as: UTF8.self)

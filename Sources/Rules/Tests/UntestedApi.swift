@@ -44,13 +44,16 @@ struct UntestedApi: ProjectRule {
       return [Fact(symbols: [], definitions: [], mentions: file.model.mentions, fillsRegistry: false, tests: tests)]
     case .library where file.language == .python || file.language == .swift:
       let isJudged = file.coverage == nil && !PublicApi.isTool(file)
-      let symbols: [Fact.Symbol] = !isJudged ? [] : file.model.declarations.indices.filter { PublicApi.isTestable($0, in: file) }.map { index in
-        let declaration = file.model.declarations[index]
-        return Fact.Symbol(
-          name: declaration.name.text, range: declaration.name.range,
-          isRegistered: isRegistered(declaration) || PublicApi.hasDoctest(declaration, in: file),
-          isDerived: declaration.kind == .type && declaration.bases.contains { $0 != "object" })
-      }
+      let symbols: [Fact.Symbol] =
+        !isJudged
+        ? []
+        : file.model.declarations.indices.filter { PublicApi.isTestable($0, in: file) }.map { index in
+          let declaration = file.model.declarations[index]
+          return Fact.Symbol(
+            name: declaration.name.text, range: declaration.name.range,
+            isRegistered: isRegistered(declaration) || PublicApi.hasDoctest(declaration, in: file),
+            isDerived: declaration.kind == .type && declaration.bases.contains { $0 != "object" })
+        }
       return [
         Fact(
           symbols: symbols, definitions: PublicApi.definitions(in: file), mentions: file.model.mentions,

@@ -19,7 +19,8 @@ struct CoverageAge {
   private func commitTime(of file: ProjectFile) -> Double? {
     let git = GitProgram(folder: root)
     guard let status = try? git.run(["status", "--porcelain", "--", file.absolutePath]), status.status == 0,
-      status.text.isEmpty, let log = try? git.run(["log", "-1", "--format=%ct", "--", file.absolutePath]), log.status == 0
+      status.text.isEmpty, let log = try? git.run(["log", "-1", "--format=%ct", "--", file.absolutePath]),
+      log.status == 0
     else { return nil }
     return Double(log.text)
   }

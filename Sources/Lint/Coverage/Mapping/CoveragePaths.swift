@@ -20,7 +20,8 @@ struct CoveragePaths {
   /// The place in `project.files`; nil where the path means none of them, or could mean several.
   func index(of path: String, sources: [String], reportFolder: String) -> Int? {
     let path = path.replacing("\\", with: "/")
-    let folders = sources.map { Paths.absolute($0, in: workingDirectory) } + [project.root, workingDirectory, reportFolder]
+    let folders =
+      sources.map { Paths.absolute($0, in: workingDirectory) } + [project.root, workingDirectory, reportFolder]
     for folder in folders {
       if let found = byPath[Paths.absolute(path, in: folder)] { return found }
     }

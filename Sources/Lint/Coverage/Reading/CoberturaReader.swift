@@ -48,7 +48,9 @@ struct CoberturaReader {
       let folder = ApiText.trimmed(text)
       if !folder.isEmpty { report.sources.append(folder) }
     case .open("class", let attributes):
-      guard let file = attributes["filename"] else { return "this class has no 'filename'; expected the path of its source" }
+      guard let file = attributes["filename"] else {
+        return "this class has no 'filename'; expected the path of its source"
+      }
       path = file
       lines = LineCoverage()
     case .close("class"):

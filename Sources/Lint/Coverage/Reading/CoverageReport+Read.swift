@@ -23,7 +23,8 @@ extension CoverageReport {
   ) throws(CoverageError) -> CoverageReport {
     if bytes.starts(with: "SQLite format 3".utf8) {
       throw CoverageError(
-        "'\(name)' is coverage.py's database, which changes with each version; write a report with 'coverage json' and name that")
+        "'\(name)' is coverage.py's database, which changes with each version; write a report with 'coverage json' and name that"
+      )
     }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let first = bytes[start...].first { $0 > 0x20 }

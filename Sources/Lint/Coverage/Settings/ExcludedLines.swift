@@ -17,7 +17,8 @@ struct ExcludedLines {
 
   /// Line numbers from 1: lines that match, and the whole block where such a line opens one.
   func lines(of text: [UInt8]) -> Set<Int> {
-    let lines = String(decoding: text, as: UTF8.self).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let lines = String(decoding: text, as: UTF8.self).split(
+      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     var result: Set<Int> = []
     var index = 0
     while index < lines.count {
@@ -30,7 +31,8 @@ struct ExcludedLines {
       let first = index
       // A decorator stands for what it decorates.
       while index < lines.count, lines[index].dropFirst(depth).first == "@" { index += 1 }
-      let opens = index < lines.count && Self.code(lines[index]).last.map { $0 == ":" || $0 == "(" || $0 == "," } ?? false
+      let opens =
+        index < lines.count && Self.code(lines[index]).last.map { $0 == ":" || $0 == "(" || $0 == "," } ?? false
       index += 1
       if opens {
         while index < lines.count, Self.isInside(lines[index], deeperThan: depth) { index += 1 }
