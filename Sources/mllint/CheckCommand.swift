@@ -40,6 +40,9 @@ struct CheckCommand: ParsableCommand {
     let catalogue = try Catalogue.builtIn()
     let (projects, contents) = try files.projects(of: paths)
     if files.showSettings { return try showSettings(projects, catalogue) }
+    var configuring = configuring
+    // Who names a report wants to hear of it.
+    if !files.coverage.isEmpty, configuring.select.isEmpty { configuring.extendSelect.append("low-coverage") }
     let plan = try CheckPlan(
       paths, projects, contents: contents, coverage: files.coverage, catalogue, configuring,
       forcesExcludes: files.forceExclude, jobs: jobs)

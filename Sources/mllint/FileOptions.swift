@@ -25,7 +25,7 @@ struct FileOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "A coverage report: coverage.py JSON, Cobertura XML, LCOV or llvm-cov JSON, told by its content; repeatable.",
-      discussion: "Reports add up. What their tools say of lines counts more than which names tests mention.",
+      discussion: "Reports add up. Naming one selects low-coverage, unless --select chooses otherwise.",
       valueName: "file"))
   var coverage: [String] = []
 

@@ -64,7 +64,7 @@ public struct ProjectIndex: Sendable {
       self.file = file.reference
       module = PythonModule(file)
       var methods: [Int: Set<String>] = [:]
-      for declaration in file.model.declarations where declaration.kind == .method {
+      for declaration in file.model.declarations where declaration.kind == .method || declaration.kind == .test {
         if let parent = declaration.parent { methods[parent, default: []].insert(declaration.name.text) }
       }
       types = file.model.declarations.indices.compactMap { index in
