@@ -11,6 +11,8 @@ public struct Coverage: Sendable {
   ///
   /// - Parameters:
   ///   - reports: each with the absolute path of its file.
+  ///   - project: whose files the reports' paths are looked for among.
+  ///   - workingDirectory: the absolute path that relative paths may start from.
   /// - Throws: where a report is older than a file that it speaks of, or the project's coverage configuration cannot be
   ///   read.
   public init(

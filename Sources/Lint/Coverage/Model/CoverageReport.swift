@@ -49,7 +49,11 @@ public struct CoverageError: Error, Sendable, CustomStringConvertible {
     self.mark = mark
   }
 
-  /// - Parameter offset: of the byte at which it was noticed.
+  /// - Parameters:
+  ///   - message: what is wrong, and what to do.
+  ///   - offset: of the byte at which it was noticed.
+  ///   - bytes: the whole report.
+  ///   - name: what messages call the report.
   init(_ message: String, at offset: Int, in bytes: UnsafeBufferPointer<UInt8>, of name: String) {
     self.init(message, at: Mark.of(offset, in: bytes, path: name))
   }
