@@ -70,17 +70,20 @@ import Testing
   @Test func reportOfLLVM() throws {
     let command = try Command([
       "Package.swift": "// swift-tools-version: 6.0\n",
-      "Sources/Nets/Dense.swift": "public func build() -> Int {\n  3\n}\n\npublic func prune() -> Int {\n  4\n}\n",
+      "Sources/Nets/Dense.swift": "public func build() -> Int {\n  3\n}\n\npublic func prune(units: Int) -> Int {\n  units / 2\n}\n",
       "Sources/Nets/main.swift": "print(build())\n",
     ])
     let sources = ["Sources/Nets/Dense.swift", "Sources/Nets/main.swift"]
+    // Reports can only be made by the llvm of the same toolchain, which need not be first on the path.
+    let folder = tool("sh", "-c", "dirname $(readlink -f $(command -v swiftc))", in: command.path) ?? ""
+    let llvm = folder.trimmingCharacters(in: .newlines)
     guard
       tool(
         "swiftc", "-profile-generate", "-profile-coverage-mapping", "-o", ".nets", sources[0], sources[1],
         in: command.path) != nil,
       tool("env", "LLVM_PROFILE_FILE=.raw", "./.nets", in: command.path) != nil,
-      tool("llvm-profdata", "merge", ".raw", "-o", ".data", in: command.path) != nil,
-      let report = tool("llvm-cov", "export", "./.nets", "-instr-profile=.data", in: command.path)
+      tool("\(llvm)/llvm-profdata", "merge", ".raw", "-o", ".data", in: command.path) != nil,
+      let report = tool("\(llvm)/llvm-cov", "export", "./.nets", "-instr-profile=.data", in: command.path)
     else {
       print("skipped: this machine's swiftc, llvm-profdata and llvm-cov do not work together")
       return
