@@ -41,6 +41,8 @@ public struct FileModel: Sendable {
   public var moduleNames = Mentions()
   /// Every attribute that is set anywhere in a Python file: `units` of `self.units = 3`.
   public var setAttributes = Mentions()
+  /// The command line that it reads.
+  public var commandLine = CommandLine()
 
   public init() {}
 }

@@ -3,6 +3,10 @@ public struct OptionDetails: Sendable {
   /// The library or construct that declares it.
   public enum Style: String, Codable, Sendable {
     case argparse, click, typer, absl, tensorflowFlags, dataclass, swiftArgumentParser
+    /// A parameter of a function or class that a command is made of as a whole: fire, tyro, jsonargparse.
+    case fire, tyro, jsonargparse
+    /// A field of pydantic's `BaseSettings`.
+    case pydantic
     /// A key of a YAML or TOML file that configures the project's own code; its `parent` is the key around it.
     case configurationKey
     /// A key that code declares with its default: yacs' `_C.SOLVER.LR = 0.1`, `config.lr = 0.1` of ml_collections. Its
@@ -44,11 +48,46 @@ public struct OptionDetails: Sendable {
   public var type: String?
   /// argparse's `action=`, as written without quotes.
   public var action: String?
+  /// The default as written, or what a constant of the same file stands for; nil where there is none or where it is
+  /// set elsewhere.
   public var defaultValue: String?
+  /// The name by which the program reads it: `learning_rate` of `--learning-rate`.
+  public var destination = ""
+  /// True where it may only be one of some listed values.
+  public var hasChoices = false
+  /// True where its own file reads it.
+  public var isRead = false
   /// The argument at fault in a boolean that cannot be set as its user would expect, e.g. `type=bool`.
   public var brokenBoolean: BrokenBoolean?
   /// Of a configuration's key only.
   public var key: Key?
+
+  /// The default that holds where the option says nothing of it: a switch is off.
+  public var effectiveDefault: String? {
+    switch action {
+    case "store_true": defaultValue ?? "False"
+    case "store_false": defaultValue ?? "True"
+    default: defaultValue
+    }
+  }
+
+  /// True where it takes no value: given or not.
+  public var isSwitch: Bool {
+    switch action {
+    case "store_true", "store_false", "store_const", "count", "argparse.BooleanOptionalAction": true
+    default: type == "bool" || type == "Bool" || type == "boolean" || defaultValue == "True" || defaultValue == "False"
+    }
+  }
+
+  /// How a document may speak of it: its spellings, and for a field the flags that libraries make of it.
+  public var mentionForms: [String] {
+    var forms = spellings.map(\.text)
+    guard style != .argparse, style != .click, style != .swiftArgumentParser, let name = forms.first, !name.hasPrefix("-")
+    else { return forms }
+    forms.append("--\(name)")
+    if name.contains("_") { forms.append("--" + name.replacing("_", with: "-")) }
+    return forms
+  }
 
   public struct BrokenBoolean: Sendable {
     public enum Flaw: String, Sendable {

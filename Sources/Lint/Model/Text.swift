@@ -76,6 +76,24 @@ public struct Text: Sendable {
     }
   }
 
+  /// Where some bytes of `plain` stand in the source; the piece that holds them where escapes hide the exact place.
+  public func range(of place: Range<Int>) -> SourceRange {
+    var start = 0
+    for piece in pieces {
+      guard case .literal(let text) = piece.content else {
+        start += 2
+        continue
+      }
+      let count = text.utf8.count
+      defer { start += count }
+      guard place.lowerBound >= start, place.upperBound <= start + count else { continue }
+      guard Int(piece.range.end - piece.range.start) == count else { return piece.range }
+      let origin = Int(piece.range.start) - start
+      return SourceRange(start: UInt32(origin + place.lowerBound), end: UInt32(origin + place.upperBound))
+    }
+    return range
+  }
+
   /// True where the text shows at least one value.
   public var showsValue: Bool { pieces.contains { if case .literal = $0.content { false } else { true } } }
 

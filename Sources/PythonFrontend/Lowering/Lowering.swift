@@ -24,6 +24,8 @@ struct Lowering {
   var declaredKeyEnd: UInt32 = 0
   /// Environment variables that the file reads, each once.
   var environmentVariables: Set<String> = []
+  /// Other names of `parser.add_argument`, as in `add = parser.add_argument`.
+  var parserMethods: Set<String> = []
   var mentionsWords: Bool
   /// Where the list of exports at hand ends, whose texts hand nothing on.
   var exportsEnd: UInt32 = 0
@@ -60,6 +62,7 @@ struct Lowering {
     while !scopes.isEmpty { leaveScope() }
     addDataclassOptions()
     if !configurationRoots.isEmpty { noteCommentedKeys() }
+    readCommandLine(root)
     applyExports()
     addExamples(root)
   }
@@ -76,6 +79,14 @@ struct Lowering {
       hidden.insert(index)
       model.declarations[index].flags.remove(.isPublic)
     }
+  }
+
+  /// `add = parser.add_argument`
+  private mutating func noteParserMethod(_ node: Node) {
+    guard node.textEquals("add_argument"), parents.count > 1, let target = parents[parents.count - 2].firstChild,
+      parents[parents.count - 2].kind == .assign, target.kind == .name
+    else { return }
+    parserMethods.insert(target.text)
   }
 
   private mutating func visit(_ node: Node) {
@@ -127,6 +138,7 @@ struct Lowering {
       model.mentions.insert(bytes: node.bytes)
       if parents.last?.isStored == true { model.setAttributes.insert(bytes: node.bytes) }
       noteAttribute(node)
+      noteParserMethod(node)
     default: break
     }
   }

@@ -4,13 +4,18 @@ import PythonSyntax
 extension Lowering {
   /// `parser.add_argument("--lr", type=float, help="...")`
   mutating func addArgument(_ call: Call) {
-    guard call.function.kind == .attribute else { return }
-    let names = call.arguments.compactMap(literalName).filter { !$0.text.isEmpty }
+    model.commandLine.declaresArguments = true
+    for names in spellings(of: call) { addArgument(call, spelled: names) }
+  }
+
+  private mutating func addArgument(_ call: Call, spelled names: [Lint.Name]) {
     guard let name = names.max(by: { $0.text.count < $1.text.count }), isParser(call) else { return }
     var option = OptionDetails(style: .argparse, spellings: names.sorted { $0.text.count > $1.text.count })
     option.type = call.keyword("type")?.text
     option.action = call.keyword("action").map { literalName($0)?.text ?? $0.text }
-    option.defaultValue = call.keyword("default")?.text
+    option.defaultValue = call.keyword("default").map { constant($0) }
+    option.hasChoices = call.keyword("choices") != nil
+    option.destination = call.keyword("dest").flatMap(literalName)?.text ?? Self.destination(of: names)
     option.hasUnreadableHelp = call.argumentList.unpacked.contains { _ in true }
     if option.action == "help" || option.action == "version" { option.isHidden = true }
     // The rest of the command line, handed on to another command, and what launchers of processes pass by themselves.
@@ -21,9 +26,38 @@ extension Lowering {
     add(option, named: name, at: SourceRange(call.node))
   }
 
+  /// The spellings of the option that a call declares; of several options where it stands in a loop over their names.
+  private mutating func spellings(of call: Call) -> [[Lint.Name]] {
+    let arguments = Array(call.arguments)
+    let names = arguments.compactMap(literalName).filter { !$0.text.isEmpty }
+    if !names.isEmpty { return [names] }
+    guard let first = arguments.first else { return [] }
+    if let names = ComputedName(first, in: parents) {
+      return names.values.map { [Lint.Name($0, at: SourceRange(first))] }
+    }
+    model.commandLine.isOpen = true
+    return []
+  }
+
+  /// `learning_rate` of `--learning-rate`: the first long spelling, or the first at all.
+  private static func destination(of names: [Lint.Name]) -> String {
+    let name = names.first { $0.text.hasPrefix("--") } ?? names.first
+    let text = String(name?.text.drop { $0 == "-" } ?? "")
+    return name?.text.hasPrefix("-") == true ? text.replacing("-", with: "_") : text
+  }
+
+  /// What a default stands for: a name's value where the module assigns a constant to it once.
+  func constant(_ node: Node) -> String {
+    guard node.kind == .name, let value = Constants(tree: tree).value(of: node) else { return node.text }
+    switch value.kind {
+    case .stringLiteral, .integerLiteral, .floatLiteral, .trueLiteral, .falseLiteral, .noneLiteral: return value.text
+    default: return node.text
+    }
+  }
+
   /// Other libraries have an `add_argument` too: a browser's options take one bare string.
   private func isParser(_ call: Call) -> Bool {
-    if call.argumentList.keywords.contains(where: { _ in true }) { return true }
+    if call.argumentList.keywords.contains(where: { _ in true }) || call.function.kind == .name { return true }
     let object = call.function.firstChild?.lastName?.text.lowercased() ?? ""
     return object.contains("parser") || object.contains("group") || object == "p" || object == "ap"
   }

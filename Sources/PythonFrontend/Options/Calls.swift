@@ -6,6 +6,8 @@ extension Lowering {
   mutating func addCall(_ node: Node) {
     guard let call = Call(node), let callee = call.function.lastName else { return }
     if callee.textEquals("add_argument") {
+      if call.function.kind == .attribute { addArgument(call) }
+    } else if !parserMethods.isEmpty, call.function.kind == .name, parserMethods.contains(callee.text) {
       addArgument(call)
     } else if callee.textEquals("warn"), call.function.dottedName == "warnings.warn" {
       uses.append((.warning, node.subtreeEnd))

@@ -17,6 +17,8 @@ extension Lowering {
     }
     option.type = String(callee.dropFirst("DEFINE_".count))
     option.defaultValue = (call.keyword("default") ?? (arguments.indices.contains(1) ? arguments[1] : nil))?.text
+    option.destination = name.text
+    option.hasChoices = callee.hasPrefix("DEFINE_enum")
     // `DEFINE_alias` repeats another flag, whose help it shows.
     if callee == "DEFINE_alias" { option.isHidden = true }
     add(option, named: name, at: SourceRange(call.node))

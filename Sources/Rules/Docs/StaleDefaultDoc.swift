@@ -7,6 +7,7 @@ struct StaleDefaultDoc: FileRule {
   func check(_ file: SourceFile, _ report: inout Report) {
     guard file.role != .test, file.role != .generated, file.role != .vendored else { return }
     checkSignatures(of: file, &report)
+    checkOptions(of: file, &report)
   }
 
   /// The half about docstrings and DocC comments.
@@ -19,6 +20,20 @@ struct StaleDefaultDoc: FileRule {
       report.add(
         .stale(found), at: found.range, in: file, of: found.declaration, related: code ?? [],
         fix: fix(found.stated, found.actual, at: found.range, in: file))
+    }
+  }
+
+  /// The half about help texts.
+  private func checkOptions(of file: SourceFile, _ report: inout Report) {
+    for (index, declaration) in file.model.declarations.enumerated() {
+      guard let option = declaration.option, option.style != .configurationKey, !option.isHidden,
+        let help = option.help, !help.showsValue, let actual = option.effectiveDefault,
+        let stated = StatedDefault.find(in: help.plain), stated.contradicts(actual)
+      else { continue }
+      let range = help.range(of: stated.place)
+      report.add(
+        .stale(stated.text, actual: actual, of: option), at: range, in: file, of: index,
+        fix: fix(stated, actual, at: range, in: file))
     }
   }
 
@@ -38,5 +53,11 @@ extension Message {
     let value = found.value == found.actual || found.actual.hasPrefix(".") ? "" : ", which is '\(found.value)'"
     return
       "'\(found.owner)' documents a default of '\(found.stated.text)' for '\(found.name)', but it is '\(found.actual)'\(value); state the one that holds"
+  }
+
+  fileprivate static func stale(_ stated: String, actual: String, of option: OptionDetails) -> Message {
+    let name = option.spellings.first?.text ?? ""
+    let cure = option.style == .argparse ? "write '%(default)s', which cannot fall behind" : "state the one that holds"
+    return "the help text of '\(name)' states a default of '\(stated)', but it is '\(actual)'; \(cure)"
   }
 }

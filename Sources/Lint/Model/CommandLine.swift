@@ -1,0 +1,57 @@
+/// What a file does with a command line, beside the options among its declarations.
+public struct CommandLine: Sendable {
+  /// True where options of argparse are declared here, for a parser of this file or of another.
+  public var declaresArguments = false
+  /// True where the file hands arguments to a parser: `parser.parse_args()`, a click command, `tyro.cli(Args)`.
+  public var isParsed = false
+  /// True where it may take options that its declarations do not show: `parse_known_args`, parents, flags of imported
+  /// modules, a parser handed to other files, spellings that are computed.
+  public var isOpen = false
+  /// What the parsed values are handed to beyond this file, as written: `Trainer.from_args`; `?` where it has no name.
+  public var receivers: [String] = []
+  /// Functions of this file that give the parsed values back.
+  public var providers: [String] = []
+  /// True where the values are read by names that the code computes, or all at once: `**vars(args)`.
+  public var isSpread = false
+
+  public init() {}
+}
+
+/// The options that a file's command line takes, and whether these are all.
+public struct AcceptedOptions: Sendable, Codable, Equatable {
+  /// As a user types them: `--lr`, `-l`.
+  public private(set) var spellings: Set<String> = []
+  /// True where nothing but `spellings` is accepted.
+  public let isClosed: Bool
+
+  /// Nil where the file parses no command line.
+  public init?(_ model: FileModel) {
+    guard model.commandLine.isParsed else { return nil }
+    isClosed = !model.commandLine.isOpen
+    spellings = ["-h", "--help", "--version"]
+    for option in model.declarations.lazy.compactMap(\.option) where option.style != .configurationKey {
+      for form in option.mentionForms where form.hasPrefix("-") { insert(form, of: option) }
+    }
+  }
+
+  private mutating func insert(_ form: String, of option: OptionDetails) {
+    spellings.insert(form)
+    guard form.hasPrefix("--") else { return }
+    // Both signs between words are accepted by all that make flags of names.
+    if option.style != .argparse {
+      spellings.insert(form.replacing("_", with: "-"))
+      spellings.insert("--" + form.dropFirst(2).replacing("-", with: "_"))
+    }
+    guard option.isSwitch || option.action?.hasSuffix("BooleanOptionalAction") == true else { return }
+    for prefix in ["--no-", "--no_", "--no"] { spellings.insert(prefix + form.dropFirst(2)) }
+  }
+
+  /// Whether the command line may take a flag as typed: `--lr`, `--lr=0.1`, an abbreviation, a cluster of letters.
+  public func accepts(_ flag: String) -> Bool {
+    let name = flag.prefix { $0 != "=" }
+    guard isClosed, !spellings.contains(String(name)) else { return true }
+    if name.hasPrefix("--") { return name.count > 3 && spellings.contains { $0.hasPrefix(name) } }
+    // `-n4`, `-xvf`
+    return spellings.contains { $0.count == 2 && name.hasPrefix($0) }
+  }
+}

@@ -1,0 +1,184 @@
+import Lint
+import PythonSyntax
+
+/// Follows the values of a parsed command line through one file: what reads them, and to whom they are handed.
+struct NamespaceReader {
+  private let root: Node
+  /// The parameters of the file's functions, and of its classes' initializers, by name.
+  private var signatures: [String: [[String]]] = [:]
+  /// Variables that hold the values.
+  private var names: Set<String> = []
+  private(set) var receivers: Set<String> = []
+  private(set) var providers: Set<String> = []
+  private(set) var isSpread = false
+
+  init(root: Node, declarations: [Declaration]) {
+    self.root = root
+    for declaration in declarations where declaration.isCallable {
+      signatures[declaration.name.text, default: []].append(declaration.parameters.map(\.name.text))
+      if declaration.isInitializer, let parent = declaration.parent {
+        signatures[declarations[parent].name.text, default: []].append(declaration.parameters.map(\.name.text))
+      }
+    }
+  }
+
+  /// Goes over the file until no further variable turns up.
+  mutating func follow() {
+    for _ in 0..<4 {
+      let known = (names.count, providers.count)
+      var walker = Walker(root)
+      while let node = walker.next() {
+        switch node.kind {
+        case .call where isSource(node): place(node, walker.ancestors)
+        case .name where !node.isStored && names.contains(node.text): place(node, walker.ancestors)
+        case .attribute where !node.isStored && node.lastChild.map { names.contains($0.text) } == true:
+          place(node, walker.ancestors)
+        default: break
+        }
+      }
+      if known == (names.count, providers.count) { return }
+    }
+  }
+
+  private func isSource(_ node: Node) -> Bool {
+    guard let callee = node.firstChild?.lastName else { return false }
+    switch callee.text {
+    case "parse_args", "parse_known_args", "parse_intermixed_args", "parse_args_into_dataclasses", "cli": return true
+    case let name: return providers.contains(name)
+    }
+  }
+
+  /// What becomes of the values at a place.
+  private mutating func place(_ node: Node, _ ancestors: [Node]) {
+    guard let parent = ancestors.last else { return }
+    let rest = Array(ancestors.dropLast())
+    switch parent.kind {
+    case .assign, .annotatedAssign:
+      for target in parent.children where target != node { take(target) }
+    case .attribute:
+      guard parent.firstChild == node, let name = parent.lastChild else { return }
+      if name.textEquals("__dict__") || name.textEquals("_get_kwargs") || name.textEquals("items") { spread(rest) }
+    case .returnStatement, .yieldExpression: provide(ancestors)
+    case .tuple where rest.last?.kind == .returnStatement: provide(ancestors)
+    case .booleanOperation, .ifExpression, .tuple, .awaitExpression, .namedExpression: place(parent, rest)
+    case .arguments: pass(node, keyword: nil, in: parent, rest)
+    case .keywordArgument: pass(node, keyword: parent.firstChild?.text, in: parent, rest)
+    case .keywordUnpack, .starred: isSpread = true
+    case .subscript:
+      if parent.firstChild == node, parent.lastChild?.kind != .stringLiteral, parent.lastChild?.kind != .integerLiteral {
+        isSpread = true
+      }
+    case .expressionStatement, .comparison, .replacementField, .deleteStatement, .ifStatement, .unaryOperation,
+      .assertStatement:
+      return
+    case .binaryOperation: if !isShown(rest) { receivers.insert("?") }
+    case .forStatement, .comprehensionClause: spread(ancestors)
+    default: receivers.insert("?")
+    }
+  }
+
+  private mutating func take(_ target: Node) {
+    switch target.kind {
+    case .name: names.insert(target.text)
+    case .attribute:
+      if let name = target.lastChild { names.insert(name.text) }
+      receivers.insert("?")
+    case .tuple, .list: for element in target.children { take(element) }
+    default: receivers.insert("?")
+    }
+  }
+
+  private mutating func provide(_ ancestors: [Node]) {
+    guard let function = ancestors.last(where: { $0.kind == .functionDefinition }).flatMap(FunctionDefinition.init) else {
+      return
+    }
+    providers.insert(function.name.text)
+  }
+
+  /// Values that are handed to a call.
+  private mutating func pass(_ node: Node, keyword: String?, in list: Node, _ ancestors: [Node]) {
+    guard let index = ancestors.lastIndex(where: { $0.kind == .call }), let call = Call(ancestors[index]),
+      let callee = call.function.lastName
+    else {
+      receivers.insert("?")
+      return
+    }
+    let around = Array(ancestors[..<index])
+    let name = callee.text
+    switch name {
+    case "getattr":
+      let key = Array(call.arguments).dropFirst().first
+      if key?.kind != .stringLiteral, !isShown(around) { isSpread = true }
+    case "hasattr", "setattr", "delattr", "isinstance", "type", "id", "len", "str", "repr": return
+    case "vars", "dict", "asdict", "to_dict", "namespace_to_dict", "deepcopy", "copy", "Namespace", "edict", "EasyDict",
+      "AttrDict", "DotDict", "create":
+      if around.last?.kind == .assign { place(call.node, around) } else { spread(around) }
+    case _ where Self.shows(name): return
+    case _ where signatures[name] != nil:
+      let position = Array(call.arguments).firstIndex(of: node)
+      for parameters in signatures[name] ?? [] {
+        if let keyword { names.insert(keyword) } else if let position, parameters.indices.contains(position) {
+          names.insert(parameters[position])
+        } else {
+          receivers.insert("?")
+        }
+      }
+    default: receivers.insert(call.function.dottedName ?? "?")
+    }
+  }
+
+  /// Values as a whole: to print them reads none of them in earnest.
+  private mutating func spread(_ ancestors: [Node]) {
+    if isShown(ancestors) || isShownInLoop(ancestors) { return }
+    isSpread = true
+  }
+
+  private func isShown(_ ancestors: [Node]) -> Bool {
+    for node in ancestors.reversed() {
+      switch node.kind {
+      case .call:
+        guard let callee = node.firstChild?.lastName else { return false }
+        if Self.shows(callee.text) { return true }
+        if !Self.formats(callee.text) { return false }
+      case .replacementField: return true
+      case .assign, .block, .returnStatement, .forStatement: return false
+      default: continue
+      }
+    }
+    return false
+  }
+
+  /// `for name, value in vars(args).items(): print(name, value)`
+  private func isShownInLoop(_ ancestors: [Node]) -> Bool {
+    guard let loop = ancestors.last(where: { $0.kind == .forStatement || $0.kind == .block }), loop.kind == .forStatement,
+      let body = loop.child(.block)
+    else { return false }
+    return body.descendants.allSatisfy { node in
+      switch node.kind {
+      case .call: node.firstChild?.lastName.map { Self.shows($0.text) || Self.formats($0.text) } ?? false
+      case .subscript, .keywordUnpack: false
+      case .assign: node.firstChild?.kind == .name
+      default: true
+      }
+    }
+  }
+
+  private static func shows(_ callee: String) -> Bool {
+    switch callee {
+    case "print", "pprint", "pp", "echo", "info", "debug", "warning", "error", "log", "rprint", "add_text", "add_hparams",
+      "log_hyperparams", "log_params", "log_param", "write", "dump", "init", "init_trackers", "update", "save",
+      "writelines", "exit":
+      true
+    default: callee.hasPrefix("print_") || callee.hasPrefix("log_") || callee.hasPrefix("show_")
+    }
+  }
+
+  private static func formats(_ callee: String) -> Bool {
+    switch callee {
+    case "format", "join", "dumps", "str", "repr", "sorted", "pformat", "vars", "items", "dict", "list", "getattr", "keys",
+      "values", "map", "zip", "len", "ljust", "rjust", "_get_kwargs", "asdict", "safe_dump", "max":
+      true
+    default: false
+    }
+  }
+}
