@@ -42,7 +42,7 @@ public struct FileModel: Sendable {
   /// Every attribute that is set anywhere in a Python file: `units` of `self.units = 3`.
   public var setAttributes = Mentions()
   /// The command line that it reads.
-  public var commandLine = CommandLine()
+  public var commandLine = ArgumentParsing()
 
   public init() {}
 }

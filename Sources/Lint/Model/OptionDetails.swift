@@ -82,7 +82,8 @@ public struct OptionDetails: Sendable {
   /// How a document may speak of it: its spellings, and for a field the flags that libraries make of it.
   public var mentionForms: [String] {
     var forms = spellings.map(\.text)
-    guard style != .argparse, style != .click, style != .swiftArgumentParser, let name = forms.first, !name.hasPrefix("-")
+    guard style != .argparse, style != .click, style != .swiftArgumentParser, let name = forms.first,
+      !name.hasPrefix("-")
     else { return forms }
     forms.append("--\(name)")
     if name.contains("_") { forms.append("--" + name.replacing("_", with: "-")) }

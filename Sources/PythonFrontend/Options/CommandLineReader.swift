@@ -80,7 +80,9 @@ struct ParserReader {
 
   private static func isPlain(_ decorator: String) -> Bool {
     isCommand(decorator)
-      || ["option", "argument", "version_option", "help_option", "pass_context", "pass_obj"].contains { decorator.hasSuffix($0) }
+      || ["option", "argument", "version_option", "help_option", "pass_context", "pass_obj"].contains {
+        decorator.hasSuffix($0)
+      }
   }
 
   mutating func read() {
@@ -164,7 +166,9 @@ struct ParserReader {
     guard name != "ArgumentParser" else { return }
     // A class of one's own may bring options along; of dataclasses, those of other files are not at hand.
     if !name.hasPrefix("Hf") { isOpen = true }
-    for node in call.argumentList.node.subtree where node.kind == .name && !functions.contains(node.text) { isOpen = true }
+    for node in call.argumentList.node.subtree where node.kind == .name && !functions.contains(node.text) {
+      isOpen = true
+    }
   }
 
   /// A parser that is handed to code of another file comes back with options of its own.
@@ -182,7 +186,8 @@ struct ParserReader {
     guard let piece = node.firstChild, piece.end - piece.start < 64 else { return }
     // The names and choices of an option do not read it.
     if let call = ancestors.last(where: { $0.kind == .call }).flatMap(Call.init), let callee = call.function.lastName,
-      callee.textEquals("add_argument") || callee.bytes.starts(with: "DEFINE_".utf8) || callee.bytes.starts(with: "mark_".utf8)
+      callee.textEquals("add_argument") || callee.bytes.starts(with: "DEFINE_".utf8)
+        || callee.bytes.starts(with: "mark_".utf8)
     {
       return
     }

@@ -82,7 +82,9 @@ extension Lowering {
     option.destination = name.text
     option.isHidden = call?.keyword("hidden")?.kind == .trueLiteral
     option.isRead = call?.keyword("callback") != nil || call?.keyword("expose_value")?.kind == .falseLiteral
-    if let call, call.node.index < (parameter.annotation?.index ?? 0) || parameter.defaultValue?.contains(call.node) == true {
+    if let call,
+      call.node.index < (parameter.annotation?.index ?? 0) || parameter.defaultValue?.contains(call.node) == true
+    {
       option.defaultValue = call.arguments.first { $0.kind != .ellipsisLiteral }?.text
     } else {
       option.defaultValue = parameter.defaultValue?.text

@@ -61,11 +61,12 @@ struct NamespaceReader {
     case .returnStatement, .yieldExpression: provide(ancestors)
     case .tuple where rest.last?.kind == .returnStatement: provide(ancestors)
     case .booleanOperation, .ifExpression, .tuple, .awaitExpression, .namedExpression: place(parent, rest)
-    case .arguments: pass(node, keyword: nil, in: parent, rest)
-    case .keywordArgument: pass(node, keyword: parent.firstChild?.text, in: parent, rest)
+    case .arguments: pass(node, keyword: nil, rest)
+    case .keywordArgument: pass(node, keyword: parent.firstChild?.text, rest)
     case .keywordUnpack, .starred: isSpread = true
     case .subscript:
-      if parent.firstChild == node, parent.lastChild?.kind != .stringLiteral, parent.lastChild?.kind != .integerLiteral {
+      if parent.firstChild == node, parent.lastChild?.kind != .stringLiteral, parent.lastChild?.kind != .integerLiteral
+      {
         isSpread = true
       }
     case .expressionStatement, .comparison, .replacementField, .deleteStatement, .ifStatement, .unaryOperation,
@@ -89,14 +90,15 @@ struct NamespaceReader {
   }
 
   private mutating func provide(_ ancestors: [Node]) {
-    guard let function = ancestors.last(where: { $0.kind == .functionDefinition }).flatMap(FunctionDefinition.init) else {
+    guard let function = ancestors.last(where: { $0.kind == .functionDefinition }).flatMap(FunctionDefinition.init)
+    else {
       return
     }
     providers.insert(function.name.text)
   }
 
   /// Values that are handed to a call.
-  private mutating func pass(_ node: Node, keyword: String?, in list: Node, _ ancestors: [Node]) {
+  private mutating func pass(_ node: Node, keyword: String?, _ ancestors: [Node]) {
     guard let index = ancestors.lastIndex(where: { $0.kind == .call }), let call = Call(ancestors[index]),
       let callee = call.function.lastName
     else {
@@ -117,7 +119,9 @@ struct NamespaceReader {
     case _ where signatures[name] != nil:
       let position = Array(call.arguments).firstIndex(of: node)
       for parameters in signatures[name] ?? [] {
-        if let keyword { names.insert(keyword) } else if let position, parameters.indices.contains(position) {
+        if let keyword {
+          names.insert(keyword)
+        } else if let position, parameters.indices.contains(position) {
           names.insert(parameters[position])
         } else {
           receivers.insert("?")
@@ -150,7 +154,8 @@ struct NamespaceReader {
 
   /// `for name, value in vars(args).items(): print(name, value)`
   private func isShownInLoop(_ ancestors: [Node]) -> Bool {
-    guard let loop = ancestors.last(where: { $0.kind == .forStatement || $0.kind == .block }), loop.kind == .forStatement,
+    guard let loop = ancestors.last(where: { $0.kind == .forStatement || $0.kind == .block }),
+      loop.kind == .forStatement,
       let body = loop.child(.block)
     else { return false }
     return body.descendants.allSatisfy { node in
@@ -165,7 +170,8 @@ struct NamespaceReader {
 
   private static func shows(_ callee: String) -> Bool {
     switch callee {
-    case "print", "pprint", "pp", "echo", "info", "debug", "warning", "error", "log", "rprint", "add_text", "add_hparams",
+    case "print", "pprint", "pp", "echo", "info", "debug", "warning", "error", "log", "rprint", "add_text",
+      "add_hparams",
       "log_hyperparams", "log_params", "log_param", "write", "dump", "init", "init_trackers", "update", "save",
       "writelines", "exit":
       true
@@ -175,7 +181,8 @@ struct NamespaceReader {
 
   private static func formats(_ callee: String) -> Bool {
     switch callee {
-    case "format", "join", "dumps", "str", "repr", "sorted", "pformat", "vars", "items", "dict", "list", "getattr", "keys",
+    case "format", "join", "dumps", "str", "repr", "sorted", "pformat", "vars", "items", "dict", "list", "getattr",
+      "keys",
       "values", "map", "zip", "len", "ljust", "rjust", "_get_kwargs", "asdict", "safe_dump", "max":
       true
     default: false

@@ -1,5 +1,5 @@
 /// What a file does with a command line, beside the options among its declarations.
-public struct CommandLine: Sendable {
+public struct ArgumentParsing: Sendable {
   /// True where options of argparse are declared here, for a parser of this file or of another.
   public var declaresArguments = false
   /// True where the file hands arguments to a parser: `parser.parse_args()`, a click command, `tyro.cli(Args)`.
