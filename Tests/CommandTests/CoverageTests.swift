@@ -70,7 +70,8 @@ import Testing
   @Test func reportOfLLVM() throws {
     let command = try Command([
       "Package.swift": "// swift-tools-version: 6.0\n",
-      "Sources/Nets/Dense.swift": "public func build() -> Int {\n  3\n}\n\npublic func prune(units: Int) -> Int {\n  units / 2\n}\n",
+      "Sources/Nets/Dense.swift":
+        "public func build() -> Int {\n  3\n}\n\npublic func prune(units: Int) -> Int {\n  units / 2\n}\n",
       "Sources/Nets/main.swift": "print(build())\n",
     ])
     let sources = ["Sources/Nets/Dense.swift", "Sources/Nets/main.swift"]

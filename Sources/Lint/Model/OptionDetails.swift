@@ -51,6 +51,8 @@ public struct OptionDetails: Sendable {
   /// The default as written, or what a constant of the same file stands for; nil where there is none or where it is
   /// set elsewhere.
   public var defaultValue: String?
+  /// The name that the default is given by; nil where it is written out.
+  public var defaultConstant: String?
   /// The name by which the program reads it: `learning_rate` of `--learning-rate`.
   public var destination = ""
   /// True where it may only be one of some listed values.

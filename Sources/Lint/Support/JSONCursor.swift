@@ -128,14 +128,6 @@ public struct JSONCursor: ~Copyable {
     } while depth > 0
   }
 
-  /// A number without a fraction; nil for any other value, which is passed over.
-  mutating func integer() throws(Malformed) -> Int? {
-    _ = try peek()
-    let start = index
-    try skip()
-    return Int(String(decoding: bytes[start..<index], as: UTF8.self))
-  }
-
   private mutating func skipString() throws(Malformed) {
     let start = index
     index += 1

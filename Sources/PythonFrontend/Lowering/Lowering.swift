@@ -98,8 +98,10 @@ struct Lowering {
       addAssignment(node)
       addStep(node)
     case .namedExpression, .yieldExpression: addStep(node)
-    case .forStatement, .whileStatement, .ifStatement, .elifClause, .elseClause, .comprehensionClause, .withItem:
+    case .forStatement, .whileStatement, .ifStatement, .elifClause:
       addBlockStep(node)
+      addRegion(node)
+    case .elseClause, .comprehensionClause, .withItem: addBlockStep(node)
     case .raiseStatement:
       uses.append((.error, node.subtreeEnd))
       addRaise(node)
@@ -115,8 +117,7 @@ struct Lowering {
       noteCall(node)
       if scopes.isEmpty, let call = Call(node) { addExports(calledBy: call) }
       addCall(node)
-    case .forStatement, .whileStatement, .ifStatement, .elifClause, .ifExpression, .listComprehension,
-      .setComprehension, .dictionaryComprehension, .generatorExpression:
+    case .ifExpression, .listComprehension, .setComprehension, .dictionaryComprehension, .generatorExpression:
       addRegion(node)
     case .subscript: addEnvironmentSubscript(node)
     case .keywordUnpack: noteUnpacked(node)

@@ -14,6 +14,7 @@ extension Lowering {
     option.type = call.keyword("type")?.text
     option.action = call.keyword("action").map { literalName($0)?.text ?? $0.text }
     option.defaultValue = call.keyword("default").map { constant($0) }
+    option.defaultConstant = call.keyword("default").flatMap { $0.kind == .name ? $0.text : nil }
     option.hasChoices = call.keyword("choices") != nil
     option.destination = call.keyword("dest").flatMap(literalName)?.text ?? Self.destination(of: names)
     option.hasUnreadableHelp = call.argumentList.unpacked.contains { _ in true }

@@ -7,7 +7,7 @@ struct BypassedOption: FileRule {
   func check(_ file: SourceFile, _ report: inout Report) {
     guard file.role != .test, file.role != .generated, file.role != .vendored else { return }
     for declaration in file.model.declarations {
-      guard let option = declaration.option, let constant = option.defaultValue, isConstant(constant),
+      guard let option = declaration.option, let constant = option.defaultConstant, isConstant(constant),
         let spelling = option.spellings.first?.text
       else { continue }
       let attribute = "." + spelling.drop { $0 == "-" }.replacing("-", with: "_")

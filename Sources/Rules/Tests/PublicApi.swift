@@ -75,7 +75,10 @@ enum PublicApi {
       return true
     }
     return file.reference.module.split(separator: ".").contains { part in
-      ["debug", "debugging", "vis", "viz", "visualization", "visualizer", "visualize", "plot", "plotting", "profiling", "convert"].contains(part)
+      [
+        "debug", "debugging", "vis", "viz", "visualization", "visualizer", "visualize", "plot", "plotting", "profiling",
+        "convert",
+      ].contains(part)
         || part.hasPrefix("convert_") || part.hasPrefix("plot_") || part.hasPrefix("debug_")
     }
   }

@@ -34,7 +34,9 @@ public enum ExampleVariant: String, Sendable, CaseIterable {
       }
     case .inNotebook:
       // The name of a module is part of what rules over several files see.
-      guard files.keys.count == 1, let path = files.keys.first, path.hasSuffix(".py") else { return nil }
+      guard files.keys.count == 1, let path = files.keys.first, path.hasSuffix(".py"),
+        RoleClassifier.role(of: path, language: .python, text: [], isInPackage: false) != .test
+      else { return nil }
       return files.mapped { $1 }.renamed { $0.dropLast(3) + ".ipynb" }
     }
   }
