@@ -67,7 +67,9 @@ extension Lowering {
   }
 
   static func readsAllNames(_ node: Node) -> Bool {
-    node.textEquals("locals") || node.textEquals("vars") || node.textEquals("eval") || node.textEquals("exec")
+    // Nearly every name differs in its first letter.
+    guard let first = node.bytes.first, "lvescgf".utf8.contains(first) else { return false }
+    return node.textEquals("locals") || node.textEquals("vars") || node.textEquals("eval") || node.textEquals("exec")
       || node.textEquals("store_attr") || node.textEquals("save_hyperparameters") || node.textEquals("currentframe")
       || node.textEquals("getargvalues") || node.textEquals("f_locals")
   }

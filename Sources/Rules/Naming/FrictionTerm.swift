@@ -64,6 +64,7 @@ struct FrictionTerm: ProjectRule {
   }
 
   private func fact(_ name: Name) -> Fact? {
+    guard forms.mayOccur(inName: name.text) else { return nil }
     let canonical = Name.canonical(name.text)
     guard let form = forms.first(inName: canonical), !except.contains(canonical) else { return nil }
     return Fact(

@@ -56,8 +56,8 @@ struct DocumentedDefault {
     // A carriage return ends a phrase as a newline does, and takes as much room.
     let text = String(decoding: bytes.map { $0 == 0x0D ? 0x0A : $0 }, as: UTF8.self)
     guard let stated = StatedDefault.find(in: text), !Self.isVague(stated.text, beside: actual),
-      !Self.isAboutAnother(before: bytes.prefix(stated.place.lowerBound), name),
-      case let value = Self.resolved(actual, in: file), stated.contradicts(value)
+      case let value = Self.resolved(actual, in: file), stated.contradicts(value),
+      !Self.isAboutAnother(before: bytes.prefix(stated.place.lowerBound), name)
     else { return nil }
     self.value = value
     self.name = name

@@ -19,19 +19,38 @@ struct FrictionForms: Sendable {
 
   /// By their first part: nearly every name is done after a look at each of its words.
   private let forms: [Substring: [Form]]
-  private let starts: [String]
+  /// Which three letters, whatever their case, some form begins with.
+  private let beginnings: [Bool]
 
   init(_ terms: [FrictionWord]) {
     forms = Dictionary(grouping: terms.flatMap { term in term.forms.map { Form($0, of: term) } }) {
       $0.words.first ?? ""
     }
-    starts = forms.keys.map(String.init)
+    beginnings = forms.keys.reduce(into: Array(repeating: false, count: 1 << 15)) { table, start in
+      let letters = Array(start.utf8.prefix(3))
+      // A shorter form may stand before anything.
+      guard letters.count == 3 else {
+        table = Array(repeating: true, count: 1 << 15)
+        return
+      }
+      table[letters.reduce(0) { $0 << 5 | Int($1 & 31) }] = true
+    }
+  }
+
+  /// Whether a name, however it is written, has the letters with which some form begins: hardly any has.
+  func mayOccur(inName name: String) -> Bool {
+    var place = 0
+    var count = 0
+    for byte in name.utf8 {
+      place = (place << 5 | Int(byte & 31)) & (1 << 15 - 1)
+      count += 1
+      if count >= 3, beginnings[place] { return true }
+    }
+    return false
   }
 
   /// The first form in a canonical name.
   func first(inName canonical: String) -> Form? {
-    // Hardly any name has the letters of one, which is sooner told than its words.
-    guard starts.contains(where: { canonical.contains($0) }) else { return nil }
     let words = canonical.split(separator: "_")
     for (start, word) in words.enumerated() {
       for form in forms[word] ?? [] where words[start...].starts(with: form.words) {
