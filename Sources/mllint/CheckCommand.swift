@@ -40,11 +40,8 @@ struct CheckCommand: ParsableCommand {
     let catalogue = try Catalogue.builtIn()
     let (projects, contents) = try files.projects(of: paths)
     if files.showSettings { return try showSettings(projects, catalogue) }
-    var configuring = configuring
-    // Who names a report wants to hear of it.
-    if !files.coverage.isEmpty, configuring.select.isEmpty { configuring.extendSelect.append("low-coverage") }
     let plan = try CheckPlan(
-      paths, projects, contents: contents, coverage: files.coverage, catalogue, configuring,
+      paths, projects, catalogue, configuring, contents: contents, coverage: files.coverage,
       forcesExcludes: files.forceExclude, jobs: jobs)
     if files.showFiles { return showFiles(plan.requests.map(\.project)) }
     var result = plan.run()

@@ -18,13 +18,15 @@ struct CheckPlan {
   ///   - contents: Texts that stand in for files, by absolute path.
   ///   - coverage: Reports of what tests reach, as the user named them.
   init(
-    _ paths: [String], _ projects: [Project], contents: [String: [UInt8]] = [:], coverage: [String] = [],
-    _ catalogue: Catalogue,
-    _ configuring: ConfigurationOptions, forcesExcludes: Bool, jobs: Int? = nil
+    _ paths: [String], _ projects: [Project], _ catalogue: Catalogue, _ configuring: ConfigurationOptions,
+    contents: [String: [UInt8]] = [:], coverage: [String] = [], forcesExcludes: Bool, jobs: Int? = nil
   ) throws {
+    var configuring = configuring
+    // Who names a report wants to hear of it.
+    if !coverage.isEmpty, configuring.select.isEmpty { configuring.extendSelect.append("low-coverage") }
     let here = Paths.workingDirectory()
     let named = Set(paths.map { Paths.absolute($0, in: here) })
-    (requests, configuration, pages) = try Self.naming {
+    (requests, configuration, pages) = try Self.naming { [configuring] in
       var plan = try ProjectPlan(catalogue, configuring, workingDirectory: here)
       let configuration = try plan.configuration()
       let reports = try CoverageReports(coverage, of: projects)

@@ -16,18 +16,17 @@ enum Output {
 
   /// Writes a file anew.
   static func write(_ bytes: [UInt8], toFile path: String) throws {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw Failure("'\(path)' cannot be written: \(reason)") }
-    defer { close(descriptor) }
-    guard write(bytes, to: descriptor) else { throw Failure("'\(path)' cannot be written: \(reason)") }
+    do {
+      try FileSystem.write(bytes, to: path)
+    } catch {
+      throw Failure("'\(path)' cannot be written: \(error.reason)")
+    }
   }
 
   /// Whether colours are wanted on standard output.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
   static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
-
-  private static var reason: String { String(cString: strerror(errno)).lowercased() }
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     bytes.withUnsafeBytes { buffer in

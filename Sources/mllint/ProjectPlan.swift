@@ -69,29 +69,29 @@ struct ProjectPlan {
       let configuration = configured.configuration
       if configuration.excludes(file.absolutePath), forcesExcludes || !named.contains(file.absolutePath) { continue }
       files.append(file)
-      let set = try ruleSet(file.absolutePath, name, configured, profile)
+      let overrides = configuration.overrides(for: file.absolutePath)
+      let set = try ruleSet(overrides: overrides, name, configured, profile)
       sets[file.absolutePath] = set
       for rule in set.rules where rule.isProjectRule && projectRules[rule.id] == nil { projectRules[rule.id] = rule }
       roles[file.absolutePath] = configuration.role(of: file.absolutePath)
     }
     // The project's own options win over those of a folder in it.
-    let (_, main) = try configuration(forFolder: project.root, root: project.root)
-    for rule in try main.configuration.rules(in: main.catalogue, detected: profile) where rule.isProjectRule {
+    let (mainName, main) = try configuration(forFolder: project.root, root: project.root)
+    for rule in try ruleSet(overrides: [], mainName, main, profile).rules where rule.isProjectRule {
       projectRules[rule.id] = rule
     }
     project.files = files
     var request = Request(
       project: project, frontends: frontends, ruleSet: { [sets] in sets[$0.absolutePath] ?? RuleSet([]) },
       projectRules: projectRules.values.sorted { $0.id < $1.id }, knownRules: Set(headers.keys), jobs: jobs)
-    request.activeRules = sets.values.reduce(into: Set(projectRules.keys)) { $0.formUnion($1.rules.map(\.id)) }
+    request.activeRules = ruleSets.values.reduce(into: Set(projectRules.keys)) { $0.formUnion($1.rules.map(\.id)) }
     request.configuredRole = { [roles] in roles[$0.absolutePath] }
     return request
   }
 
   private mutating func ruleSet(
-    _ path: String, _ name: String, _ configured: Configured, _ profile: Profile
+    overrides: [Int], _ name: String, _ configured: Configured, _ profile: Profile
   ) throws(YAMLError) -> RuleSet {
-    let overrides = configured.configuration.overrides(for: path)
     let key = "\(name)\n\(overrides)\n\(profile.rawValue)"
     if let set = ruleSets[key] { return set }
     let set = RuleSet(

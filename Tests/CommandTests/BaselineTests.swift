@@ -43,6 +43,24 @@ import Testing
     #expect(try command.run("check", "--baseline", "mllint-baseline.yml").code == 1)
   }
 
+  @Test func whatIsSummedUpMayOnlyShrink() throws {
+    let silenced = { (count: Int) in Data(String(repeating: "print(1)  # noqa\n", count: count).utf8) }
+    let command = try Command(["mllint.yml": "baseline: known.yml\nselect: [unexplained-suppression]\nfail_on: note\n"])
+    try command.write("a.py", silenced(12))
+    #expect(
+      try command.run("check", "--write-baseline", "known.yml").errors
+        == "mllint: wrote 12 known findings to known.yml\n")
+    #expect(try command.run("check").code == 0)
+    try command.write("a.py", silenced(13))
+    let grown = try command.run("check")
+    #expect(grown.code == 1)
+    #expect(grown.output.contains("13 of the project's 13 '# noqa'"))
+    try command.write("a.py", silenced(11))
+    #expect(try command.run("baseline", "prune").errors.hasPrefix("mllint: dropped 1 mended finding from known.yml"))
+    try command.write("a.py", silenced(12))
+    #expect(try command.run("check").code == 1)
+  }
+
   @Test func wrongFilesAreToldApart() throws {
     let command = try Command(["a.py": "x = 1\n", "known.yml": "version: 2\nfindings: []\n"])
     let missing = try command.run("check", "--baseline", "none.yml")

@@ -19,73 +19,53 @@ public struct AnyRule: Sendable {
   public var id: String { header.rule }
 
   init<R: FileRule>(_ rule: R, _ header: PageHeader, options: YAMLNode, severity: Severity) {
-    self.header = header
-    self.options = options
-    self.severity = severity
-    isProjectRule = false
-    vocabulary = nil
-    checkNames = { _, _ in }
-    checkFile = { rule.check($0, &$1) }
-    collect = { _ in nil }
-    checkFacts = { _, _, _ in }
-    decode = { file, _ in BoxedFacts(file: file, facts: [NoFact]()) }
+    self.init(
+      header, options, severity, isProjectRule: false, checkFile: { rule.check($0, &$1) }, facts: { _ in [NoFact]() })
   }
 
   init<R: ProjectRule>(_ rule: R, _ header: PageHeader, options: YAMLNode, severity: Severity) {
-    self.header = header
-    self.options = options
-    self.severity = severity
-    isProjectRule = true
-    vocabulary = nil
-    checkNames = { _, _ in }
-    checkFile = { _, _ in }
-    collect = { file in
-      let facts = rule.facts(in: file)
-      return facts.isEmpty ? nil : BoxedFacts(file: file.reference, facts: facts)
-    }
-    checkFacts = { boxes, project, report in
-      let facts = boxes.compactMap { box in
-        (box.facts as? [R.Fact]).map { FileFacts(file: box.file, facts: $0) }
-      }
-      rule.check(facts, project, &report)
-    }
-    decode = { file, decoder in BoxedFacts(file: file, facts: try [R.Fact](from: decoder)) }
+    self.init(
+      header, options, severity, isProjectRule: true, facts: { rule.facts(in: $0) },
+      checkFacts: { rule.check($0, $1, &$2) })
   }
 
   init<R: VocabularyRule>(
     _ rule: R, _ header: PageHeader, options: YAMLNode, severity: Severity, vocabulary: Vocabulary
   ) {
-    self.header = header
-    self.options = options
-    self.severity = severity
-    self.vocabulary = vocabulary
-    isProjectRule = true
-    checkFile = { _, _ in }
-    collect = { _ in nil }
-    checkFacts = { _, _, _ in }
-    checkNames = { rule.check($0, &$1) }
-    decode = { file, _ in BoxedFacts(file: file, facts: [NoFact]()) }
+    self.init(
+      header, options, severity, isProjectRule: true, vocabulary: vocabulary, facts: { _ in [NoFact]() },
+      checkNames: { rule.check($0, &$1) })
   }
 
   init(_ rule: PatternRule, _ header: PageHeader, options: YAMLNode, severity: Severity) {
+    self.init(
+      header, options, severity, isProjectRule: rule.needsProject, checkFile: { rule.check($0, &$1) },
+      facts: { rule.facts(in: $0) }, checkFacts: { rule.check($0, $1, &$2) })
+  }
+
+  private init<Fact: Codable & Sendable>(
+    _ header: PageHeader, _ options: YAMLNode, _ severity: Severity, isProjectRule: Bool, vocabulary: Vocabulary? = nil,
+    checkFile: @escaping @Sendable (SourceFile, inout Report) -> Void = { _, _ in },
+    facts: @escaping @Sendable (SourceFile) -> [Fact],
+    checkFacts: @escaping @Sendable ([FileFacts<Fact>], ProjectIndex, inout Report) -> Void = { _, _, _ in },
+    checkNames: @escaping @Sendable (Glossary, inout Report) -> Void = { _, _ in }
+  ) {
     self.header = header
     self.options = options
     self.severity = severity
-    isProjectRule = rule.needsProject
-    vocabulary = nil
-    checkNames = { _, _ in }
-    checkFile = { rule.check($0, &$1) }
+    self.isProjectRule = isProjectRule
+    self.vocabulary = vocabulary
+    self.checkFile = checkFile
+    self.checkNames = checkNames
     collect = { file in
-      let facts = rule.facts(in: file)
-      return facts.isEmpty ? nil : BoxedFacts(file: file.reference, facts: facts)
+      let found = facts(file)
+      return found.isEmpty ? nil : BoxedFacts(file: file.reference, facts: found)
     }
-    checkFacts = { boxes, project, report in
-      let facts = boxes.compactMap { box in
-        (box.facts as? [PatternRule.Fact]).map { FileFacts(file: box.file, facts: $0) }
-      }
-      rule.check(facts, project, &report)
+    self.checkFacts = { boxes, project, report in
+      let facts = boxes.compactMap { box in (box.facts as? [Fact]).map { FileFacts(file: box.file, facts: $0) } }
+      checkFacts(facts, project, &report)
     }
-    decode = { file, decoder in BoxedFacts(file: file, facts: try [PatternRule.Fact](from: decoder)) }
+    decode = { file, decoder in BoxedFacts(file: file, facts: try [Fact](from: decoder)) }
   }
 
   /// Whether the rule's page lists the file's language.

@@ -47,6 +47,8 @@ public struct ProjectIndex: Sendable {
   public private(set) var types: [String: [TypeEntry]] = [:]
   /// What the Python files define.
   public private(set) var modules = PythonModules([])
+  /// What examples use, file by file.
+  public private(set) var examples: [FileFacts<ExampleFact>] = []
   private var pythonFiles: [PythonModule] = []
   private var layout = Layout()
   /// First parts of the modules that are in this project.
@@ -59,10 +61,12 @@ public struct ProjectIndex: Sendable {
     var file: FileReference
     var types: [TypeEntry]
     var module: PythonModule?
+    var examples: [ExampleFact]
 
     init(_ file: SourceFile) {
       self.file = file.reference
       module = PythonModule(file)
+      examples = ExampleFact.facts(in: file)
       var methods: [Int: Set<String>] = [:]
       for declaration in file.model.declarations where declaration.kind == .method || declaration.kind == .test {
         if let parent = declaration.parent { methods[parent, default: []].insert(declaration.name.text) }
@@ -95,6 +99,7 @@ public struct ProjectIndex: Sendable {
     if let dot = entry.file.module.firstIndex(of: ".") { packages.insert(entry.file.module[..<dot]) }
     for type in entry.types { types[type.name, default: []].append(type) }
     if let module = entry.module { pythonFiles.append(module) }
+    if !entry.examples.isEmpty { examples.append(FileFacts(file: entry.file, facts: entry.examples)) }
   }
 
   /// Who decided how a method of a type is called. O(size of the type's ancestry).

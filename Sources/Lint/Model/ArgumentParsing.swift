@@ -21,6 +21,8 @@ public struct ArgumentParsing: Sendable {
 public struct AcceptedOptions: Sendable, Codable, Equatable {
   /// As a user types them: `--lr`, `-l`.
   public private(set) var spellings: Set<String> = []
+  /// Names of what is taken by position.
+  public private(set) var positionals: Set<String> = []
   /// True where nothing but `spellings` is accepted.
   public let isClosed: Bool
 
@@ -29,8 +31,10 @@ public struct AcceptedOptions: Sendable, Codable, Equatable {
     guard model.commandLine.isParsed else { return nil }
     isClosed = !model.commandLine.isOpen
     spellings = ["-h", "--help", "--version"]
-    for option in model.declarations.lazy.compactMap(\.option) where option.style != .configurationKey {
-      for form in option.mentionForms where form.hasPrefix("-") { insert(form, of: option) }
+    for option in model.declarations.lazy.compactMap(\.option) where option.style.isOfCommand {
+      for form in option.mentionForms {
+        if form.hasPrefix("-") { insert(form, of: option) } else { positionals.insert(form) }
+      }
     }
   }
 

@@ -28,15 +28,12 @@ public struct FileModel: Sendable {
   public var arguments: [Invocation.Argument] = []
   /// How it reaches configuration keys and environment variables.
   public var keys = KeyReferences()
-
   /// Its loops and branches, in source order.
   public var regions: [Region] = []
   /// Code that shows how to use something.
   public var examples: [Example] = []
   /// The links of a document.
   public var links: [DocumentLink] = []
-  /// What links to a document may name after `#`, in letters and digits alone.
-  public var anchors: Set<String> = []
   /// Every name that a Python module gives a value at its top, whatever the statement.
   public var moduleNames = Mentions()
   /// Every attribute that is set anywhere in a Python file: `units` of `self.units = 3`.

@@ -82,6 +82,12 @@ extension SourceFile {
     call.isDotted ? importedNames.path(of: text[call.callee]) : nil
   }
 
+  /// The last name of what is called: `load` of `torch.load`.
+  public func name(of call: Invocation) -> Substring {
+    let callee = text[call.callee]
+    return callee[(callee.lastIndex(of: ".").map { callee.index(after: $0) } ?? callee.startIndex)...]
+  }
+
   /// A call's argument by keyword or, where the place is given, by position; counted from 0.
   ///
   /// - Returns: nil also where unpacked values could be it.

@@ -3,10 +3,6 @@ public struct OptionDetails: Sendable {
   /// The library or construct that declares it.
   public enum Style: String, Codable, Sendable {
     case argparse, click, typer, absl, tensorflowFlags, dataclass, swiftArgumentParser
-    /// A parameter of a function or class that a command is made of as a whole: fire, tyro, jsonargparse.
-    case fire, tyro, jsonargparse
-    /// A field of pydantic's `BaseSettings`.
-    case pydantic
     /// A key of a YAML or TOML file that configures the project's own code; its `parent` is the key around it.
     case configurationKey
     /// A key that code declares with its default: yacs' `_C.SOLVER.LR = 0.1`, `config.lr = 0.1` of ml_collections. Its

@@ -26,21 +26,10 @@ enum Bytes {
 
   /// The index of the first occurrence of a text at or after an index.
   static func find(_ text: StaticString, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-    let size = text.utf8CodeUnitCount
-    guard let base = bytes.baseAddress, size > 0 else { return nil }
-    var index = start
-    while index <= bytes.count - size {
-      guard let found = memchr(base + index, Int32(text.utf8Start.pointee), bytes.count - size - index + 1) else {
-        return nil
-      }
-      index = UnsafeRawPointer(found) - UnsafeRawPointer(base)
-      if memcmp(found, text.utf8Start, size) == 0 { return index }
-      index += 1
-    }
-    return nil
+    find(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount), in: bytes, from: start)
   }
 
-  /// The index of the first occurrence of a text. Skips from one candidate to the next by `memchr`.
+  /// The index of the first occurrence of a text.
   static func find(_ text: StaticString, in bytes: ArraySlice<UInt8>) -> Int? {
     find(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount), in: bytes)
   }
@@ -51,20 +40,22 @@ enum Bytes {
   }
 
   private static func find(_ text: UnsafeBufferPointer<UInt8>, in bytes: ArraySlice<UInt8>) -> Int? {
+    bytes.withUnsafeBufferPointer { find(text, in: $0, from: 0) }.map { bytes.startIndex + $0 }
+  }
+
+  /// Skips from one candidate to the next by `memchr`.
+  private static func find(
+    _ text: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int? {
     let size = text.count
-    guard let start = text.baseAddress, size > 0, bytes.count >= size else { return nil }
-    return bytes.withUnsafeBytes { haystack -> Int? in
-      guard let base = haystack.baseAddress else { return nil }
-      var index = 0
-      while index <= haystack.count - size {
-        guard let found = memchr(base + index, Int32(start.pointee), haystack.count - size - index + 1) else {
-          return nil
-        }
-        index = UnsafeRawPointer(found) - base
-        if memcmp(found, start, size) == 0 { return bytes.startIndex + index }
-        index += 1
-      }
-      return nil
+    guard let base = bytes.baseAddress, let wanted = text.baseAddress, size > 0 else { return nil }
+    var index = start
+    while index <= bytes.count - size {
+      guard let found = memchr(base + index, Int32(wanted.pointee), bytes.count - size - index + 1) else { return nil }
+      index = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+      if memcmp(found, wanted, size) == 0 { return index }
+      index += 1
     }
+    return nil
   }
 }

@@ -43,7 +43,7 @@ public struct TextFrontend: Frontend {
     }
     if isMarkup {
       let document = DocumentReader(text, path: reference.path)
-      (model.examples, model.links, model.anchors) = (document.examples, document.links, document.anchors)
+      (model.examples, model.links) = (document.examples, document.links)
     }
     return model
   }

@@ -125,9 +125,10 @@ struct Lowering {
       if node.firstChild?.textEquals("help") == true { uses.append((.help, node.subtreeEnd)) }
     case .stringLiteral, .formattedString: addString(node)
     case .name where node.isStored:
-      addName(node, Mentions.hash(node.bytes))
+      let hash = Mentions.hash(node.bytes)
+      addName(node, hash)
       if let scope = scopes.last, scope.isFunction { model.declarations[scope.declaration].assigned.insert(node.text) }
-      if scopes.isEmpty { model.moduleNames.insert(bytes: node.bytes) }
+      if scopes.isEmpty { model.moduleNames.insert(hash: hash) }
       if parents.last?.kind == .augmentedAssign { noteRead(node) }
     case .name:
       let hash = Mentions.hash(node.bytes)

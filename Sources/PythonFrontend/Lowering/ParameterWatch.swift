@@ -68,10 +68,16 @@ extension Lowering {
 
   static func readsAllNames(_ node: Node) -> Bool {
     // Nearly every name differs in its first letter.
-    guard let first = node.bytes.first, "lvescgf".utf8.contains(first) else { return false }
-    return node.textEquals("locals") || node.textEquals("vars") || node.textEquals("eval") || node.textEquals("exec")
-      || node.textEquals("store_attr") || node.textEquals("save_hyperparameters") || node.textEquals("currentframe")
-      || node.textEquals("getargvalues") || node.textEquals("f_locals")
+    switch node.bytes.first {
+    case UInt8(ascii: "l"): node.textEquals("locals")
+    case UInt8(ascii: "v"): node.textEquals("vars")
+    case UInt8(ascii: "e"): node.textEquals("eval") || node.textEquals("exec")
+    case UInt8(ascii: "s"): node.textEquals("store_attr") || node.textEquals("save_hyperparameters")
+    case UInt8(ascii: "c"): node.textEquals("currentframe")
+    case UInt8(ascii: "g"): node.textEquals("getargvalues")
+    case UInt8(ascii: "f"): node.textEquals("f_locals")
+    default: false
+    }
   }
 
   /// The text by which the name at hand is looked into.

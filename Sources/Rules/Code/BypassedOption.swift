@@ -7,7 +7,7 @@ struct BypassedOption: FileRule {
   func check(_ file: SourceFile, _ report: inout Report) {
     guard file.role != .test, file.role != .generated, file.role != .vendored else { return }
     for declaration in file.model.declarations {
-      guard let option = declaration.option, let constant = option.defaultConstant, isConstant(constant),
+      guard let option = declaration.option, let constant = option.defaultConstant, constant.isConstantName,
         let spelling = option.spellings.first?.text
       else { continue }
       let attribute = "." + spelling.drop { $0 == "-" }.replacing("-", with: "_")
@@ -19,11 +19,6 @@ struct BypassedOption: FileRule {
         report.add(.bypassed(constant, spelling, attribute), at: use.range, in: file, of: body)
       }
     }
-  }
-
-  private func isConstant(_ text: String) -> Bool {
-    text.count > 2 && text.allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber || $0 == "_") }
-      && text.contains(where: \.isLetter)
   }
 
   /// The innermost function around a place that is not where options are declared.

@@ -13,26 +13,19 @@ struct OwnerlessTodo: ProjectRule {
     var minimumCount: Int
   }
 
-  struct Fact: Codable {
-    /// `TODO`, as written.
-    var word: String
-    var range: SourceRange
-    var isOwned: Bool
-  }
-
   let options: Options
 
-  func facts(in file: SourceFile) -> [Fact] {
+  func facts(in file: SourceFile) -> [TaskComment] {
     guard file.role != .generated, file.role != .vendored else { return [] }
     return file.model.remarks.compactMap { remark in
       guard remark.kind == .task, let task = TaskComment(remark, in: file),
         options.words.contains(task.word)
       else { return nil }
-      return Fact(word: task.word, range: task.range, isOwned: task.isOwned)
+      return task
     }
   }
 
-  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+  func check(_ facts: [FileFacts<TaskComment>], _ project: ProjectIndex, _ report: inout Report) {
     let total = facts.reduce(0) { $0 + $1.facts.count }
     let files = facts.compactMap { file in
       let open = file.facts.filter { !$0.isOwned }
@@ -46,19 +39,20 @@ struct OwnerlessTodo: ProjectRule {
       let places =
         files.max { $0.facts.count < $1.facts.count }
         .map { file in file.facts.map { Location(path: file.file.path, range: $0.range) } } ?? places
-      return add(.everywhere(first.word, open, of: total), places, "", to: &report)
+      return add(.everywhere(first.word, open, of: total), places, "project", count: open, to: &report)
     }
     for file in files {
       let places = file.facts.map { Location(path: file.file.path, range: $0.range) }
       guard let first = file.facts.first else { continue }
-      add(.ownerless(first.word, places.count), places, file.file.module, to: &report)
+      add(.ownerless(first.word, places.count), places, file.file.module, count: places.count, to: &report)
     }
   }
 
-  private func add(_ message: Message, _ places: [Location], _ symbol: String, to report: inout Report) {
+  private func add(_ message: Message, _ places: [Location], _ symbol: String, count: Int, to report: inout Report) {
     guard let first = places.first else { return }
     report.add(
-      message, at: first, symbol: symbol, related: places.dropFirst().prefix(5).map { Evidence("here too", at: $0) })
+      message, at: first, symbol: symbol, related: places.dropFirst().prefix(5).map { Evidence("here too", at: $0) },
+      count: count)
   }
 }
 

@@ -14,32 +14,16 @@ struct UnexplainedSuppression: ProjectRule {
     var requireReason: Bool
   }
 
-  struct Fact: Codable {
-    var form: String
-    var example: String
-    var range: SourceRange
-    var strayCode: String?
-    /// Names what it silences.
-    var isSpecific: Bool
-    var isExplained: Bool
-    /// On an import or a docstring's end, where only one thing can be meant.
-    var isObvious: Bool
-  }
-
   let options: Options
 
-  func facts(in file: SourceFile) -> [Fact] {
+  func facts(in file: SourceFile) -> [ForeignSuppression] {
     guard ![.generated, .vendored, .configuration, .docs].contains(file.role) else { return [] }
     return file.model.remarks.compactMap { remark in
-      guard remark.kind == .suppression, let suppression = ForeignSuppression(remark, in: file) else { return nil }
-      return Fact(
-        form: suppression.form, example: suppression.example, range: remark.range, strayCode: suppression.strayCode,
-        isSpecific: suppression.isSpecific, isExplained: suppression.isExplained,
-        isObvious: suppression.isObvious)
+      remark.kind == .suppression ? ForeignSuppression(remark, in: file) : nil
     }
   }
 
-  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+  func check(_ facts: [FileFacts<ForeignSuppression>], _ project: ProjectIndex, _ report: inout Report) {
     var totals: [String: (count: Int, named: Int)] = [:]
     for fact in facts.flatMap(\.facts) {
       totals[fact.form, default: (0, 0)].count += 1
@@ -57,7 +41,7 @@ struct UnexplainedSuppression: ProjectRule {
       guard let example = files.first?.facts.first?.example else { continue }
       if Double(total.named) < options.namedShare * Double(total.count) {
         guard places.count >= options.minimumCount else { continue }
-        add(.everywhere(form, places.count, of: total.count, example), places, "", to: &report)
+        add(.everywhere(form, places.count, of: total.count, example), places, "project", to: &report)
       } else {
         for file in files {
           let places = file.facts.filter { !$0.isObvious }.map { place($0, file) }
@@ -68,7 +52,7 @@ struct UnexplainedSuppression: ProjectRule {
     if options.requireReason { addReasonless(facts, to: &report) }
   }
 
-  private func addStray(_ facts: [FileFacts<Fact>], to report: inout Report) {
+  private func addStray(_ facts: [FileFacts<ForeignSuppression>], to report: inout Report) {
     for file in facts {
       let stray = file.facts.filter { $0.strayCode != nil }
       guard let first = stray.first, let code = first.strayCode else { continue }
@@ -76,7 +60,7 @@ struct UnexplainedSuppression: ProjectRule {
     }
   }
 
-  private func addReasonless(_ facts: [FileFacts<Fact>], to report: inout Report) {
+  private func addReasonless(_ facts: [FileFacts<ForeignSuppression>], to report: inout Report) {
     for file in facts {
       for fact in file.facts where fact.isSpecific && !fact.isExplained {
         report.add(.reasonless(fact.form), at: place(fact, file), symbol: file.file.module)
@@ -84,14 +68,15 @@ struct UnexplainedSuppression: ProjectRule {
     }
   }
 
-  private func place(_ fact: Fact, _ file: FileFacts<Fact>) -> Location {
+  private func place(_ fact: ForeignSuppression, _ file: FileFacts<ForeignSuppression>) -> Location {
     Location(path: file.file.path, range: fact.range)
   }
 
   private func add(_ message: Message, _ places: [Location], _ symbol: String, to report: inout Report) {
     guard let first = places.first else { return }
     report.add(
-      message, at: first, symbol: symbol, related: places.dropFirst().prefix(5).map { Evidence("here too", at: $0) })
+      message, at: first, symbol: symbol, related: places.dropFirst().prefix(5).map { Evidence("here too", at: $0) },
+      count: places.count)
   }
 }
 

@@ -55,7 +55,7 @@ struct UnusedConstant: ProjectRule {
     else { return [] }
     let exports = Set(file.model.exports ?? [])
     var seen: [String: Int] = [:]
-    let own = file.model.bindings.filter { $0.owner == 0 && $0.value != nil && isConstant($0.name.text) }
+    let own = file.model.bindings.filter { $0.owner == 0 && $0.value != nil && $0.name.text.isConstantName }
     for binding in own { seen[binding.name.text, default: 0] += 1 }
     return own.compactMap { binding in
       let name = binding.name.text
@@ -74,11 +74,6 @@ struct UnusedConstant: ProjectRule {
 
   /// A module outside every package is no library, whoever imports it.
   private func isInScript(_ file: SourceFile) -> Bool { !file.reference.module.contains(".") }
-
-  private func isConstant(_ name: String) -> Bool {
-    name.contains { $0.isLetter } && name.count > 2
-      && name.allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber || $0 == "_") }
-  }
 
   /// The used members of a family from which on it is a table.
   private static let table = 3

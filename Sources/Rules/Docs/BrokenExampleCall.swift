@@ -4,10 +4,8 @@ import Lint
 struct BrokenExampleCall: ProjectRule {
   let options: NoOptions
 
-  func facts(in file: SourceFile) -> [ExampleFact] { ExampleFact.facts(in: file) }
-
-  func check(_ facts: [FileFacts<ExampleFact>], _ project: ProjectIndex, _ report: inout Report) {
-    for file in facts {
+  func check(_ facts: [FileFacts<NoFact>], _ project: ProjectIndex, _ report: inout Report) {
+    for file in project.examples {
       for fact in file.facts {
         for use in fact.uses where !use.isImport && project.modules.isOwn(use.path, for: file.file) {
           check(use, project, at: file.file, fact.symbol, &report)

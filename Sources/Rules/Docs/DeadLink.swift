@@ -7,22 +7,16 @@ struct DeadLink: ProjectRule {
     var endings: [String]
   }
 
-  enum Fact: Codable {
-    case link(DocumentLink)
-    case anchors(Set<String>)
-  }
-
   let options: Options
 
-  func facts(in file: SourceFile) -> [Fact] {
+  func facts(in file: SourceFile) -> [DocumentLink] {
     guard file.language == .markdown, file.role != .vendored, file.role != .generated else { return [] }
-    let links = file.model.links.filter { !$0.isImage && Self.isRelative($0.target) }
-    return links.map { .link($0) } + [.anchors(file.model.anchors)]
+    return file.model.links.filter { !$0.isImage && Self.isRelative($0.target) }
   }
 
-  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+  func check(_ facts: [FileFacts<DocumentLink>], _ project: ProjectIndex, _ report: inout Report) {
     for file in facts {
-      for case .link(let link) in file.facts {
+      for link in file.facts {
         guard let target = target(of: link.target, in: file.file.projectPath, project) else { continue }
         report.add(.dead(target), at: Location(path: file.file.path, range: link.range), symbol: "")
       }

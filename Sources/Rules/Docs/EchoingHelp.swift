@@ -7,7 +7,7 @@ struct EchoingHelp: FileRule {
   func check(_ file: SourceFile, _ report: inout Report) {
     guard file.role != .test, file.role != .generated, file.role != .vendored else { return }
     for (index, declaration) in file.model.declarations.enumerated() {
-      guard let option = declaration.option, option.style != .configurationKey, !option.isHidden,
+      guard let option = declaration.option, option.style.isOfCommand, !option.isHidden,
         let help = option.help, !help.showsValue, repeatsName(help.plain, of: option, declaration.name)
       else { continue }
       let name = option.spellings.first?.text ?? declaration.name.text

@@ -26,7 +26,7 @@ struct StaleDefaultDoc: FileRule {
   /// The half about help texts.
   private func checkOptions(of file: SourceFile, _ report: inout Report) {
     for (index, declaration) in file.model.declarations.enumerated() {
-      guard let option = declaration.option, option.style != .configurationKey, !option.isHidden,
+      guard let option = declaration.option, option.style.isOfCommand, !option.isHidden,
         let help = option.help, !help.showsValue, let actual = option.effectiveDefault,
         let stated = StatedDefault.find(in: help.plain), stated.contradicts(actual)
       else { continue }

@@ -43,8 +43,9 @@ struct UndocumentedApi: ProjectRule {
     guard let first = missing.first, Self.percent(symbols) < options.minimumPercent else { return }
     report.add(
       .undocumented(missing.map(\.entry.name), of: symbols.count, in: home), at: first.location,
-      symbol: first.entry.symbol,
-      related: missing.dropFirst().prefix(5).map { Evidence("'\($0.entry.name)' has none either", at: $0.location) })
+      symbol: missing.count == 1 ? first.entry.symbol : home ?? first.file.module,
+      related: missing.dropFirst().prefix(5).map { Evidence("'\($0.entry.name)' has none either", at: $0.location) },
+      count: missing.count == 1 ? nil : missing.count)
   }
 
   /// Where documentation is the exception, its absence is one finding: where to begin.
@@ -55,12 +56,13 @@ struct UndocumentedApi: ProjectRule {
     let symbols = modules.flatMap { $0 }
     report.add(
       .rare(documented: symbols.count { $0.entry.isDocumented }, of: symbols.count),
-      at: Location(path: first.file.path, range: first.entry.range), symbol: first.file.module,
+      at: Location(path: first.file.path, range: first.entry.range),
+      symbol: first.file.distribution.isEmpty ? "project" : first.file.distribution,
       related: worst.prefix(5).compactMap { module in
         module.first { !$0.entry.isDocumented }.map {
           Evidence("\(missing(module)) of \(module.count) are undocumented in this module", at: $0.location)
         }
-      })
+      }, count: symbols.count { !$0.entry.isDocumented })
   }
 }
 

@@ -3,13 +3,16 @@ import Lint
 /// A PyTorch model is evaluated while autograd writes down every operation.
 struct EvaluationWithGradients: ProjectRule {
   struct Fact: Codable {
-    /// An evaluation; nil where the fact is about callers alone.
-    var function: String
-    var range: SourceRange
-    var symbol: String
-    var model: String
-    /// Functions that this file calls where gradients are off.
+    struct Evaluation: Codable {
+      var function: String
+      var range: SourceRange
+      var symbol: String
+      var model: String
+    }
+
+    /// Functions that the file calls where gradients are off.
     var called: [String]
+    var evaluations: [Evaluation]
   }
 
   let options: NoOptions
@@ -27,26 +30,26 @@ struct EvaluationWithGradients: ProjectRule {
       }
       if isGradientFree(body) { called.formUnion(body.calls.map { String(body.name(of: $0)) }) }
     }
-    var facts = [Fact(function: "", range: .fileStart, symbol: "", model: "", called: called.sorted())]
+    var fact = Fact(called: called.sorted(), evaluations: [])
     for body in bodies where !isGradientFree(body) {
       guard let evaluation = TorchEvaluation.first(in: body) else { continue }
       let call = evaluation.call.range
       guard !body.around(call, .context).contains(where: { TorchEvaluation.switchesGradientsOff(body.text($0.value)) })
       else { continue }
-      facts.append(
-        Fact(
+      fact.evaluations.append(
+        .init(
           function: body.declaration.name.text, range: evaluation.call.callee, symbol: file.symbol(of: body.owner),
-          model: body.text(evaluation.call.callee), called: []))
+          model: body.text(evaluation.call.callee)))
     }
-    return facts
+    return fact.called.isEmpty && fact.evaluations.isEmpty ? [] : [fact]
   }
 
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
     let called = Set(facts.flatMap { $0.facts.flatMap(\.called) })
     for file in facts {
-      for fact in file.facts where !fact.model.isEmpty && !called.contains(fact.function) {
+      for found in file.facts.flatMap(\.evaluations) where !called.contains(found.function) {
         report.add(
-          .withGradients(fact.model), at: Location(path: file.file.path, range: fact.range), symbol: fact.symbol)
+          .withGradients(found.model), at: Location(path: file.file.path, range: found.range), symbol: found.symbol)
       }
     }
   }

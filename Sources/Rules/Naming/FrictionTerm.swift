@@ -52,13 +52,15 @@ struct FrictionTerm: ProjectRule {
     var facts: [Fact] = []
     for (index, declaration) in file.model.declarations.enumerated() where declaration.kind != .module {
       guard declaration.flags.isDisjoint(with: [.isDeprecated, .isOverride]) else { continue }
-      let names = [declaration.name] + declaration.parameters.map(\.publicName)
-      for var fact in names.compactMap(fact) {
+      func judge(_ name: Name) {
+        guard var fact = fact(name) else { return }
         fact.symbol = file.symbol(of: index)
         fact.owner = declaration.kind == .method ? file.enclosing(declaration.parent).first?.name.text : nil
         fact.method = fact.owner == nil ? nil : declaration.name.text
         facts.append(fact)
       }
+      judge(declaration.name)
+      for parameter in declaration.parameters { judge(parameter.publicName) }
     }
     return facts
   }

@@ -9,22 +9,13 @@ struct UnpinnedRequirement: ProjectRule {
     var minimumCount: Int
   }
 
-  struct Fact: Codable {
-    var name: String
-    var range: SourceRange
-    var isPinned: Bool
-    var isBare: Bool
-  }
-
   let options: Options
 
-  func facts(in file: SourceFile) -> [Fact] {
+  func facts(in file: SourceFile) -> [Requirement] {
     guard isList(file.reference.path), file.role != .test, file.role != .vendored, file.role != .generated else {
       return []
     }
-    return Requirement.all(in: file).map {
-      Fact(name: $0.name, range: $0.range, isPinned: $0.isPinned, isBare: $0.isBare)
-    }
+    return Requirement.all(in: file)
   }
 
   /// `requirements.txt`, `environment.yml`; not those of the tests, the documentation or the developers.
@@ -38,7 +29,7 @@ struct UnpinnedRequirement: ProjectRule {
 
   private static let asides = ["dev", "test", "doc", "lint", "style", "typing", "build", "min", "latest"]
 
-  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+  func check(_ facts: [FileFacts<Requirement>], _ project: ProjectIndex, _ report: inout Report) {
     if let repository = project.repository, repository.paths.contains(where: Self.isLock) { return }
     let lists = facts.filter { file in
       // Lower bounds throughout are a policy: whoever writes them tries the newest versions.

@@ -25,11 +25,7 @@ struct Body {
 
   func text(_ range: SourceRange) -> String { file.text[range] }
 
-  /// The last name of what is called.
-  func name(of call: Invocation) -> Substring {
-    let callee = text(call.callee)
-    return callee[(callee.lastIndex(of: ".").map { callee.index(after: $0) } ?? callee.startIndex)...]
-  }
+  func name(of call: Invocation) -> Substring { file.name(of: call) }
 
   /// What stands before the last dot of what is called; empty for a bare name.
   func receiver(of call: Invocation) -> Substring {

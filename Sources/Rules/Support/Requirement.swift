@@ -1,7 +1,7 @@
 import Lint
 
 /// One line of a list of requirements that pip or conda reads.
-struct Requirement {
+struct Requirement: Codable {
   var name: String
   var range: SourceRange
   /// Whether it allows one version only, or a few of one series.

@@ -94,11 +94,3 @@ struct ShellCommand {
       || word.split { !$0.isLetter && !$0.isNumber }.contains { parts.contains(String($0)) }
   }
 }
-
-extension Substring {
-  fileprivate var trimmed: Substring {
-    var text = drop(while: \.isWhitespace)
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return text
-  }
-}

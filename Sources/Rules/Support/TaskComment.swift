@@ -1,7 +1,7 @@
 import Lint
 
 /// A comment that leaves something to do, read as far as who will, or where it is discussed.
-struct TaskComment {
+struct TaskComment: Codable {
   /// `TODO`, `FIXME`, `XXX`, `HACK`.
   var word: String
   /// Of the word.

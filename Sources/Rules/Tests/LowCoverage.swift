@@ -5,8 +5,8 @@ struct LowCoverage: ProjectRule {
   struct Options: RuleOptions {
     /// Percentage of a file's lines that tests must reach.
     var minimumPercent: Double
-    /// The same for some files: `"nets/layers/**: 90"`.
-    var floors: [String]
+    /// The same for some files.
+    var floors: [FileFloor]
   }
 
   struct Fact: Codable {
@@ -74,13 +74,30 @@ struct LowCoverage: ProjectRule {
   }
 
   private var ownFloors: [CoverageSettings.Floor] {
-    options.floors.compactMap { text in
-      guard let colon = text.lastIndex(of: ":"),
-        let percent = Double(text[text.index(after: colon)...].filter { $0 != " " && $0 != "%" })
-      else { return nil }
-      return CoverageSettings.Floor(
-        percent: percent, patterns: [String(text[..<colon])], origin: "floors of the configuration")
+    options.floors.map {
+      CoverageSettings.Floor(percent: $0.percent, patterns: [$0.pattern], origin: "floors of the configuration")
     }
+  }
+}
+
+/// `nets/layers/**: 90`
+struct FileFloor: Decodable, Sendable {
+  var pattern: String
+  var percent: Double
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard let colon = text.lastIndex(of: ":"), colon > text.startIndex,
+      let percent = Double(text[text.index(after: colon)...].filter { $0 != " " && $0 != "%" }),
+      (0...100).contains(percent)
+    else {
+      throw DecodingError.dataCorruptedError(
+        in: container,
+        debugDescription: "expected a pattern and a percentage, as in 'nets/layers/**: 90', found '\(text)'")
+    }
+    pattern = String(text[..<colon])
+    self.percent = percent
   }
 }
 

@@ -43,7 +43,7 @@ struct TestWithoutAssertion: ProjectRule {
     }
     for call in file.model.invocations {
       guard let owner = home(Int(call.owner)), bodies[owner]?.asserts == false else { continue }
-      let name = file.text[call.callee].split(separator: ".").last ?? ""
+      let name = file.name(of: call)
       if Self.asserts(name) { bodies[owner]?.asserts = true } else { bodies[owner]?.calls.append(call.nameHash) }
     }
     let kept = bodies.sorted { $0.key < $1.key }.map(\.value).filter { file.role == .test || $0.asserts }
@@ -95,8 +95,9 @@ struct TestWithoutAssertion: ProjectRule {
       return
     }
     report.add(
-      .idle(idle.count, of: total), at: first.0, symbol: first.1,
-      related: idle.dropFirst().prefix(4).map { Evidence("'\($0.1)' checks nothing either", at: $0.0) })
+      .idle(idle.count, of: total), at: first.0, symbol: "project",
+      related: idle.dropFirst().prefix(4).map { Evidence("'\($0.1)' checks nothing either", at: $0.0) },
+      count: idle.count)
   }
 }
 

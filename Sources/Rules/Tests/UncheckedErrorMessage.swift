@@ -48,14 +48,14 @@ struct UncheckedErrorMessage: ProjectRule {
     let sites = facts.flatMap { file in
       file.facts.flatMap(\.unchecked).map { (Location(path: file.file.path, range: $0.range), $0) }
     }
-    guard total >= Self.fewest, let (first, site) = sites.first else { return }
+    guard total >= Self.fewest, let (first, _) = sites.first else { return }
     let checked = total - sites.count
     if Double(checked) >= options.minimumShare * Double(total) {
       for file in facts { reportSites(of: file, &report) }
     } else {
       report.add(
-        .habit(sites.count, of: total), at: first, symbol: site.symbol,
-        related: sites.dropFirst().prefix(3).map { Evidence("'\($0.1.call)' here", at: $0.0) })
+        .habit(sites.count, of: total), at: first, symbol: "project",
+        related: sites.dropFirst().prefix(3).map { Evidence("'\($0.1.call)' here", at: $0.0) }, count: sites.count)
     }
   }
 }
@@ -71,7 +71,7 @@ extension UncheckedErrorMessage {
     }
     report.add(
       .many(sites.count, first.call), at: location(first), symbol: file.file.module,
-      related: sites.dropFirst().prefix(3).map { Evidence("'\($0.call)' here", at: location($0)) })
+      related: sites.dropFirst().prefix(3).map { Evidence("'\($0.call)' here", at: location($0)) }, count: sites.count)
   }
 }
 
@@ -106,8 +106,7 @@ private struct ErrorCheck {
     else { return nil }
     let name = file.text[first.value].split(separator: ".").last.map(String.init) ?? ""
     type = name
-    let callee = file.text[call.callee].split(separator: ".").last.map(String.init) ?? ""
-    text = "\(callee)(\(name))"
+    text = "\(file.name(of: call))(\(name))"
     let isKept = Self.result(of: call, in: file)
     looksAtMessage =
       isLooking || call.hasUnpacking || isKept

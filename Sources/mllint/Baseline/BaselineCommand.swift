@@ -23,7 +23,7 @@ struct BaselineCommand: ParsableCommand {
     func run() throws {
       let paths = ["."]
       let plan = try CheckPlan(
-        paths, try files.projects(of: paths).projects, coverage: files.coverage, try Catalogue.builtIn(), configuring,
+        paths, try files.projects(of: paths).projects, try Catalogue.builtIn(), configuring, coverage: files.coverage,
         forcesExcludes: files.forceExclude)
       let path = file ?? BaselineOptions.file(plan.configuration) ?? Baseline.fileName
       let before = try BaselineOptions.read(path)
@@ -32,9 +32,10 @@ struct BaselineCommand: ParsableCommand {
       let after = before.without(gone)
       if after != before { try Output.write(Array(after.write().utf8), toFile: path) }
       let count = gone.reduce(0) { $0 + $1.count }
+      let rest = after.entries.count
       Output.complain(
-        "dropped \(count) mended finding\(count == 1 ? "" : "s") from \(path); \(after.entries.count) "
-          + "entr\(after.entries.count == 1 ? "y is" : "ies are") left")
+        "dropped \(count) mended finding\(count == 1 ? "" : "s") from \(path); "
+          + "\(rest) \(rest == 1 ? "entry is" : "entries are") left")
     }
   }
 }

@@ -55,20 +55,6 @@ extension FileSystem {
     guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw Failure(errno) }
   }
 
-  /// Writes a file anew.
-  static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw Failure(errno) }
-    defer { close(descriptor) }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw Failure(errno) }
-      written += count
-    }
-  }
-
   /// Removes a folder with all that is in it; links are removed, not followed.
   static func remove(_ folder: String) {
     for entry in (try? entries(of: folder)) ?? [] {

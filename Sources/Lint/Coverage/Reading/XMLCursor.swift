@@ -1,7 +1,7 @@
 /// Reads XML tag by tag: what a coverage report needs of it, strictly.
 ///
-/// libxml2, which Foundation's `XMLParser` stands on, would bring six more shared libraries, ICU's 30 MB of tables among
-/// them, into every start of the program for a file that most runs never read. Here nothing is fetched or expanded:
+/// libxml2, which Foundation's `XMLParser` stands on, would bring six more shared libraries, ICU's tables among them,
+/// into every start of the program for a file that most runs never read. Here nothing is fetched or expanded:
 /// document types are passed over, and the only entities are XML's own five and characters by number.
 struct XMLCursor {
   enum Event {

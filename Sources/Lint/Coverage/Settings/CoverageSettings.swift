@@ -52,7 +52,7 @@ public struct CoverageSettings: Sendable {
 
   private mutating func take(_ file: INIFile, _ prefix: String, _ name: String) {
     func list(_ section: String, _ key: String) -> [String]? {
-      file.sections[prefix + section]?[key]?.lines
+      file.sections[prefix + section]?[key]
     }
     func words(_ section: String, _ key: String) -> [String] {
       (list(section, key) ?? []).flatMap { $0.split { $0 == "," || $0 == " " }.map(String.init) }
@@ -61,7 +61,7 @@ public struct CoverageSettings: Sendable {
     included = words("run", "include") + words("report", "include")
     if let lines = list("report", "exclude_lines") { excludedLines = lines }
     excludedLines += list("report", "exclude_also") ?? []
-    aliases = (file.sections[prefix + "paths"] ?? [:]).sorted { $0.key < $1.key }.map(\.value.lines)
+    aliases = (file.sections[prefix + "paths"] ?? [:]).sorted { $0.key < $1.key }.map(\.value)
     if let percent = list("report", "fail_under")?.first.flatMap(Double.init) { addFloor(percent, name) }
   }
 

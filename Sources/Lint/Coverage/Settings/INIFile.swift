@@ -1,23 +1,18 @@
 /// A configuration file in the manner of Python's `configparser`: `[section]`, `key = value`, values that go on in
 /// indented lines.
 struct INIFile {
-  struct Value {
-    /// The lines of the value, blanks around them and empty ones left out.
-    var lines: [String]
-    var line: Int
-  }
-
-  private(set) var sections: [String: [String: Value]] = [:]
+  /// By section and key the lines of each value, blanks around them and empty ones left out.
+  private(set) var sections: [String: [String: [String]]] = [:]
 
   init(_ bytes: [UInt8]) {
     var section = ""
     var key: String?
     let text = String(decoding: bytes, as: UTF8.self)
-    for (index, raw) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+    for raw in text.split(whereSeparator: \.isNewline) {
       let content = ApiText.trimmed(raw)
       if content.isEmpty || content.hasPrefix("#") || content.hasPrefix(";") { continue }
       if raw.first?.isWhitespace == true, let key {
-        sections[section]?[key]?.lines.append(content)
+        sections[section]?[key]?.append(content)
       } else if content.hasPrefix("["), let end = content.firstIndex(of: "]") {
         section = String(content[content.index(after: content.startIndex)..<end])
         key = nil
@@ -25,7 +20,7 @@ struct INIFile {
         let sign = content.firstIndex { $0 == "=" || $0 == ":" } ?? content.endIndex
         let name = ApiText.trimmed(content[..<sign])
         let value = ApiText.trimmed(content[sign...].dropFirst())
-        sections[section, default: [:]][name] = Value(lines: value.isEmpty ? [] : [value], line: index + 1)
+        sections[section, default: [:]][name] = value.isEmpty ? [] : [value]
         key = name
       }
     }

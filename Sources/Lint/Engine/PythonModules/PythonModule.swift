@@ -34,7 +34,10 @@ public struct PythonModule: Sendable {
   public var isPackage: Bool
   var functions: [String: [Callable]] = [:]
   var classes: [String: [Class]] = [:]
-  var imports: [Import]
+  /// What statements take from elsewhere, by the name that it has here; a whole module has no part.
+  var taken: [String: [(statement: Import, part: Import.Item?)]] = [:]
+  /// Statements that take every name of a module.
+  var stars: [Import] = []
   var names: Mentions
   var setAttributes: Mentions
   /// Names in texts of a module that finds its names when they are asked for.
@@ -55,7 +58,13 @@ public struct PythonModule: Sendable {
     let model = file.model
     self.file = file.reference
     isPackage = file.reference.path.hasSuffix("__init__.py")
-    imports = model.imports
+    for item in model.imports {
+      if item.items.isEmpty {
+        taken[item.alias ?? String(item.module.prefix { $0 != "." }), default: []].append((item, nil))
+      }
+      for part in item.items where part.name != "*" { taken[part.alias ?? part.name, default: []].append((item, part)) }
+      if item.items.contains(where: { $0.name == "*" }) { stars.append(item) }
+    }
     names = model.moduleNames
     setAttributes = model.setAttributes
     isOpen =

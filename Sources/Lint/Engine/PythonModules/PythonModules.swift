@@ -26,7 +26,7 @@ public struct PythonModules: Sendable {
       everywhere.formUnion(file.names)
       for name in file.functions.keys { everywhere.insert(name) }
       for name in file.classes.keys { everywhere.insert(name) }
-      for item in file.imports.flatMap(\.items) { everywhere.insert(item.alias ?? item.name) }
+      for (name, sources) in file.taken where sources.contains(where: { $0.part != nil }) { everywhere.insert(name) }
       for export in file.exports {
         exports[export.path] = (file, export.name)
         exportingRoots.insert(export.path.prefix { $0 != "." })
@@ -55,8 +55,6 @@ public struct PythonModules: Sendable {
     "benchmarks", "notebooks", "conftest",
   ]
 
-  // MARK: Paths
-
   /// What a dotted path stands for.
   ///
   /// - Parameters:
@@ -68,7 +66,7 @@ public struct PythonModules: Sendable {
     guard let root = parts.first, modules[root] != nil else { return .unknown }
     var module = root
     for (index, part) in parts.enumerated().dropFirst() {
-      var seen: Set<String> = []
+      var seen: Set<Step> = []
       switch lookup(part, in: module, exists, &seen) {
       case .module(let next): module = next
       case .missing(_, let near):
@@ -103,10 +101,16 @@ public struct PythonModules: Sendable {
     return exports.keys.contains { $0.hasPrefix(path + ".") }
   }
 
-  private func lookup(
-    _ name: String, in module: String, _ exists: (String) -> Bool?, _ seen: inout Set<String>
+  /// One name looked up in one module: nobody gets further by asking again.
+  struct Step: Hashable {
+    var module: String
+    var name: String
+  }
+
+  func lookup(
+    _ name: String, in module: String, _ exists: (String) -> Bool?, _ seen: inout Set<Step>
   ) -> Found {
-    guard seen.insert("\(module):\(name)").inserted, let files = modules[module] else { return .unknown }
+    guard seen.insert(Step(module: module, name: name)).inserted, let files = modules[module] else { return .unknown }
     if files.count > 1 {
       // Modules of one name in different places: whichever is meant.
       return .unknown
@@ -114,13 +118,7 @@ public struct PythonModules: Sendable {
     let file = files[0]
     if name.hasPrefix("__") { return .unknown }
     if let found = definition(of: name, in: file) { return found }
-    let taken = file.imports.flatMap { item -> [(Import, Import.Item?)] in
-      if item.items.isEmpty {
-        let bound = item.alias ?? String(item.module.prefix { $0 != "." })
-        return bound == name ? [(item, nil)] : []
-      }
-      return item.items.filter { ($0.alias ?? $0.name) == name }.map { (item, $0) }
-    }
+    let taken = file.taken[name] ?? []
     if taken.count > 1 || file.names.contains(name) { return submodule(name, in: file) ?? .unknown }
     if let (item, part) = taken.first { return target(of: item, part, in: file, exists, &seen) }
     if let found = submodule(name, in: file) { return found }
@@ -155,18 +153,14 @@ public struct PythonModules: Sendable {
     let functions = file.functions[name] ?? []
     let classes = file.classes[name] ?? []
     if functions.isEmpty, classes.isEmpty { return nil }
-    if file.names.contains(name)
-      || file.imports.contains(where: { $0.items.contains { ($0.alias ?? $0.name) == name } })
-    {
-      return .unknown
-    }
+    if file.names.contains(name) || file.taken[name]?.contains(where: { $0.part != nil }) == true { return .unknown }
     if functions.isEmpty, classes.count == 1 { return .type(classes[0], in: file) }
     if classes.isEmpty, functions.count == 1 { return .function(functions[0], in: file) }
     return .unknown
   }
 
   private func target(
-    of item: Import, _ part: Import.Item?, in file: PythonModule, _ exists: (String) -> Bool?, _ seen: inout Set<String>
+    of item: Import, _ part: Import.Item?, in file: PythonModule, _ exists: (String) -> Bool?, _ seen: inout Set<Step>
   ) -> Found {
     let module = ImportedNames.absolute(item, in: file.name, isPackage: file.isPackage)
     guard let part else {
@@ -183,10 +177,10 @@ public struct PythonModules: Sendable {
   }
 
   private func starred(
-    _ name: String, in file: PythonModule, _ exists: (String) -> Bool?, _ seen: inout Set<String>
+    _ name: String, in file: PythonModule, _ exists: (String) -> Bool?, _ seen: inout Set<Step>
   ) -> Found? {
     var result: Found?
-    for item in file.imports where item.items.contains(where: { $0.name == "*" }) {
+    for item in file.stars {
       let module = ImportedNames.absolute(item, in: file.name, isPackage: file.isPackage)
       guard modules[module] != nil else { return .unknown }
       let found = lookup(name, in: module, exists, &seen)
@@ -200,7 +194,7 @@ public struct PythonModules: Sendable {
 
   private func candidates(in file: PythonModule) -> [String] {
     var names = Array(file.functions.keys) + Array(file.classes.keys)
-    for item in file.imports { names += item.items.map { $0.alias ?? $0.name } }
+    names += file.taken.filter { $0.value.contains { $0.part != nil } }.keys
     let prefix = file.name + "."
     if file.isPackage {
       names += modules.keys.filter { $0.hasPrefix(prefix) && !$0.dropFirst(prefix.count).contains(".") }
@@ -208,98 +202,4 @@ public struct PythonModules: Sendable {
     }
     return names.filter { !$0.hasPrefix("_") }.sorted()
   }
-
-  // MARK: Members
-
-  /// What an attribute of an instance is.
-  public enum Attribute: Sendable {
-    case callable(PythonModule.Callable, in: PythonModule)
-    case missing(near: [String])
-    case unknown
-  }
-
-  /// An attribute of a class's instances, inherited ones included.
-  public func attribute(
-    _ name: String, of type: PythonModule.Class, _ home: PythonModule, exists: (String) -> Bool?
-  ) -> Attribute {
-    var near: [String] = []
-    var isClosed = true
-    for (ancestor, module) in ancestry(of: type, home, exists, isClosed: &isClosed) {
-      if let methods = ancestor.members[name] {
-        guard methods.count == 1, let method = methods.first, !method.isProperty, !ancestor.attributes.contains(name)
-        else { return .unknown }
-        return .callable(method, in: module)
-      }
-      if ancestor.attributes.contains(name) || module.setAttributes.contains(name) { return .unknown }
-      if ancestor.isOpen || ancestor.members["__getattr__"] != nil || ancestor.members["__getattribute__"] != nil {
-        return .unknown
-      }
-      if module.isOpen || module.setsAnyAttribute || ancestor.members["__new__"] != nil { isClosed = false }
-      near += ancestor.members.keys
-    }
-    if !isClosed || name.hasPrefix("__") { return .unknown }
-    return .missing(near: near.filter { !$0.hasPrefix("_") }.sorted())
-  }
-
-  /// The function that a call of a class runs; nil where nobody can tell.
-  public func constructor(
-    of type: PythonModule.Class, _ home: PythonModule, exists: (String) -> Bool?
-  ) -> (PythonModule.Callable, PythonModule)? {
-    if type.isOpen || type.members["__new__"] != nil { return nil }
-    var isClosed = true
-    if type.fields != nil, type.members["__init__"] == nil {
-      let line = ancestry(of: type, home, exists, isClosed: &isClosed)
-      guard isClosed, line.allSatisfy({ $0.0.fields != nil && !$0.0.isOpen && $0.0.members["__init__"] == nil }) else {
-        return nil
-      }
-      let fields = line.reversed().flatMap { $0.0.fields ?? [] }
-      // Which fields must be given depends on more than can be read here.
-      let parameters = fields.map { PythonModule.Parameter(name: $0.name, kind: $0.kind, isRequired: false) }
-      return (
-        .init(parameters: parameters, range: type.range, isOpen: false, isProperty: false, isOfInstance: true), home
-      )
-    }
-    // The first in order that has one decides, as long as all before it are known.
-    for (ancestor, module) in ancestry(of: type, home, exists, isClosed: &isClosed) {
-      if ancestor.isOpen || ancestor.members["__new__"] != nil { return nil }
-      if let methods = ancestor.members["__init__"] {
-        guard methods.count == 1, let method = methods.first else { return nil }
-        // An unknown class may stand between this one and its ancestor.
-        return ancestor.range == type.range && module.name == home.name || isClosed ? (method, module) : nil
-      }
-      if ancestor.fields != nil { return nil }
-    }
-    return nil
-  }
-
-  /// A class and what it inherits from, depth first; `isClosed` becomes false where a base is not of this project.
-  private func ancestry(
-    of type: PythonModule.Class, _ home: PythonModule, _ exists: (String) -> Bool?, isClosed: inout Bool
-  ) -> [(PythonModule.Class, PythonModule)] {
-    var result: [(PythonModule.Class, PythonModule)] = [(type, home)]
-    var pending = type.bases.map { ($0, home) }
-    var count = 0
-    while !pending.isEmpty, count < 100 {
-      count += 1
-      let (base, module) = pending.removeFirst()
-      if Self.plainBases.contains(base) { continue }
-      var seen: Set<String> = []
-      let parts = base.split(separator: ".").map(String.init)
-      var found = parts.first.map { lookup($0, in: module.name, exists, &seen) } ?? .unknown
-      for part in parts.dropFirst() {
-        guard case .module(let inner) = found else { break }
-        found = lookup(part, in: inner, exists, &seen)
-      }
-      guard case .type(let ancestor, let place) = found else {
-        isClosed = false
-        continue
-      }
-      if result.contains(where: { $0.0.range == ancestor.range && $0.1.name == place.name }) { continue }
-      result.append((ancestor, place))
-      pending.insert(contentsOf: ancestor.bases.map { ($0, place) }, at: 0)
-    }
-    return result
-  }
-
-  private static let plainBases: Set<String> = ["object", "ABC", "abc.ABC", "Generic", "typing.Generic", "Protocol"]
 }

@@ -320,7 +320,12 @@ enum TextPatternCompiler {
       }
       for jump in jumps { program[jump] = .jump(program.count) }
     case .repeated(let inner, let least, let most, let isLazy):
-      for _ in 0..<least { try add(inner, to: &program) }
+      for _ in 0..<least {
+        let size = program.count
+        try add(inner, to: &program)
+        // To repeat what takes no step takes no step, however often.
+        if program.count == size { break }
+      }
       guard let most else {
         let split = program.count
         program.append(.jump(0))

@@ -1,4 +1,4 @@
-/// Reads the code blocks, links and headings of Markdown and reStructuredText.
+/// Reads the code blocks and links of Markdown and reStructuredText.
 struct DocumentReader {
   private let bytes: [UInt8]
   private let isRestructured: Bool
@@ -6,7 +6,6 @@ struct DocumentReader {
   private var lines: [(start: Int, end: Int)] = []
   private(set) var examples: [Example] = []
   private(set) var links: [DocumentLink] = []
-  private(set) var anchors: Set<String> = []
 
   init(_ text: SourceText, path: String) {
     bytes = text.bytes
@@ -34,8 +33,6 @@ struct DocumentReader {
       if isComment || Bytes.find("<!--", in: line) != nil {
         isComment = Bytes.find("-->", in: line) == nil
       } else {
-        readHeading(index)
-        readNames(line)
         if !isIndentedCode(index) { links += DocumentLink.read(bytes, lines[index].start..<lines[index].end) }
       }
       index += 1
@@ -91,48 +88,6 @@ struct DocumentReader {
     let known = ["code-cell", "code-block", "code", "sourcecode", "eval-rst", "testcode"]
     guard let first = words.first.map(String.init) else { return "" }
     return known.contains(first) && words.count > 1 ? String(words[1]) : first
-  }
-
-  private mutating func readHeading(_ index: Int) {
-    let line = bytes[lines[index].start..<lines[index].end]
-    let signs = line.prefix { $0 == UInt8(ascii: "#") }.count
-    if (1...6).contains(signs), line.count > signs {
-      anchors.insert(Self.letters(String(decoding: line.dropFirst(signs), as: UTF8.self)))
-    } else if index + 1 < lines.count, !line.isEmpty {
-      let under = bytes[lines[index + 1].start..<lines[index + 1].end]
-      if let sign = under.first, sign == UInt8(ascii: "=") || sign == UInt8(ascii: "-"),
-        under.allSatisfy({ $0 == sign || $0 == 0x20 })
-      {
-        anchors.insert(Self.letters(String(decoding: line, as: UTF8.self)))
-      }
-    }
-  }
-
-  /// `<a name="x">`, `id="x"`, `{#x}`, `(x)=`.
-  private mutating func readNames(_ line: ArraySlice<UInt8>) {
-    guard line.contains(UInt8(ascii: "=")) || line.contains(UInt8(ascii: "#")) else { return }
-    let text = String(decoding: line, as: UTF8.self)
-    for mark in ["name=", "id=", "{#"] {
-      for part in text.components(after: mark) {
-        let name = part.drop { $0 == "\"" || $0 == "'" }.prefix { !"\"'>} ".contains($0) }
-        anchors.insert(Self.letters(String(name)))
-      }
-    }
-    if text.hasPrefix("("), let close = text.firstIndex(of: ")") {
-      anchors.insert(Self.letters(String(text[..<close])))
-    }
-  }
-
-  /// What is left of a heading or an anchor when everything but letters and digits is gone: sites differ in the rest.
-  static func letters(_ text: String) -> String {
-    var plain = ""
-    var isTarget = false
-    // The target of a link in a heading is no part of its name.
-    for character in text.replacing("](", with: "\u{1}") {
-      if character == "\u{1}" { isTarget = true } else if character == ")" { isTarget = false }
-      if !isTarget, character.isLetter || character.isNumber { plain += character.lowercased() }
-    }
-    return plain
   }
 
   // MARK: reStructuredText

@@ -1,10 +1,8 @@
-import Lint
-
-/// What one example uses, for the rules that compare examples with the code.
-struct ExampleFact: Codable {
-  var uses: [ExampleUse]
+/// What one example uses, to be compared with the code.
+public struct ExampleFact: Codable, Sendable {
+  public var uses: [ExampleUse]
   /// The qualified name of what the example belongs to.
-  var symbol: String
+  public var symbol: String
 
   /// The examples of a file, without those that show how things were, or that readers are to fill in.
   static func facts(in file: SourceFile) -> [ExampleFact] {
@@ -24,7 +22,7 @@ struct ExampleFact: Codable {
   }
 
   /// Changelogs, guides to migration and documents of other versions.
-  static func isAboutThePast(_ path: String) -> Bool {
+  public static func isAboutThePast(_ path: String) -> Bool {
     let text = path.lowercased()
     let words = [
       "changelog", "changes", "history", "release", "whats_new", "whatsnew", "news", "migrat", "upgrad", "deprecat",

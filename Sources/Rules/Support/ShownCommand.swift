@@ -1,0 +1,135 @@
+import Lint
+
+/// A command of a document that runs a Python file, with the flags that it passes.
+struct ShownCommand: Codable {
+  struct Flag: Codable {
+    var text: String
+    var range: SourceRange
+  }
+
+  /// The file as it is written or, after `-m`, the module.
+  var program: String
+  var isModule: Bool
+  var flags: [Flag]
+
+  /// The commands of a block that is for a shell, or that does not say what it is for.
+  static func all(in example: Example) -> [ShownCommand] {
+    guard languages.contains(example.language), !example.hasPrompts else { return [] }
+    var words = ShellWords(example.code.bytes)
+    var result: [ShownCommand] = []
+    while let command = words.nextCommand() {
+      if let command = ShownCommand(command, example.code) { result.append(command) }
+    }
+    return result
+  }
+
+  private static let languages: Set<String> = [
+    "", "bash", "sh", "shell", "zsh", "console", "shell-session", "sh-session", "terminal",
+  ]
+
+  private init?(_ words: [ShellWords.Word], _ code: ExampleText) {
+    let command = words.drop { word in
+      ["$", "%", "!", "sudo", "env", "time", "nohup", "exec"].contains(word.text) || word.isAssignment
+    }
+    guard let first = command.first?.text.drop(while: { $0 == "!" }) else { return nil }
+    let runner = first.split(separator: "/").last ?? ""
+    let isRun = runner.hasPrefix("python") || Self.launchers.contains(runner)
+    let program: Int
+    if let file = command.firstIndex(where: { $0.text.hasSuffix(".py") && $0.isPlain }),
+      isRun || file == command.startIndex
+    {
+      // What stands before the file is the launcher's.
+      program = file
+      isModule = false
+    } else if runner.hasPrefix("python"), let mark = command.firstIndex(where: { $0.text == "-m" }),
+      mark + 1 < command.endIndex, command[mark + 1].isPlain
+    {
+      program = mark + 1
+      isModule = true
+    } else {
+      return nil
+    }
+    self.program = command[program].text
+    let passed = command[(program + 1)...].prefix { $0.text != "--" }
+    flags = passed.compactMap { word in
+      let name = word.text.prefix { $0 != "=" }
+      guard name.hasPrefix("--"), name.count > 2,
+        name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" })
+      else { return nil }
+      let end = word.range.start + UInt32(name.utf8.count)
+      return Flag(text: String(name), range: code.range(of: SourceRange(start: word.range.start, end: end)))
+    }
+  }
+
+  /// Programs that run the Python file that they are given.
+  private static let launchers: Set<Substring> = [
+    "torchrun", "accelerate", "deepspeed", "horovodrun", "mpirun", "srun", "ipython", "uv", "poetry", "pipenv", "conda",
+    "coverage", "wandb", "xvfb-run", "numactl",
+  ]
+}
+
+/// Divides the text of a shell block into commands, and these into words.
+private struct ShellWords {
+  struct Word {
+    var text: String
+    var range: SourceRange
+
+    /// `CUDA_VISIBLE_DEVICES=0`
+    var isAssignment: Bool {
+      guard let sign = text.firstIndex(of: "="), sign > text.startIndex else { return false }
+      return text[..<sign].allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    }
+
+    /// Whether it names something, with nothing left for the reader to fill in.
+    var isPlain: Bool { !text.isEmpty && text.allSatisfy { $0.isLetter || $0.isNumber || "_-./".contains($0) } }
+  }
+
+  private let bytes: [UInt8]
+  private var index = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The words up to the next end of a command; nil at the end of the text.
+  mutating func nextCommand() -> [Word]? {
+    guard index < bytes.count else { return nil }
+    var words: [Word] = []
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "\n"), UInt8(ascii: ";"), UInt8(ascii: "&"), UInt8(ascii: "|"), UInt8(ascii: "("),
+        UInt8(ascii: ")"):
+        index += 1
+        return words
+      case UInt8(ascii: "\\") where goesOn:
+        index = bytes[index...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
+      case 0x20, 0x09, 0x0D: index += 1
+      case UInt8(ascii: "#"): index = bytes[index...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      default: words.append(word())
+      }
+    }
+    return words
+  }
+
+  /// Whether nothing but blanks stands between a backslash and the end of its line.
+  private var goesOn: Bool {
+    bytes[(index + 1)...].first { $0 != 0x20 && $0 != 0x0D }.map { $0 == UInt8(ascii: "\n") } ?? true
+  }
+
+  private mutating func word() -> Word {
+    let start = index
+    var quote: UInt8?
+    while index < bytes.count {
+      let byte = bytes[index]
+      if let open = quote {
+        if byte == open { quote = nil }
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = byte
+      } else if byte <= 0x20 || ";&|()".utf8.contains(byte) || byte == UInt8(ascii: "\\") && goesOn {
+        break
+      }
+      index += 1
+    }
+    return Word(
+      text: String(decoding: bytes[start..<index], as: UTF8.self),
+      range: SourceRange(start: UInt32(start), end: UInt32(index)))
+  }
+}
