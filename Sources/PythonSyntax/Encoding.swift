@@ -1,3 +1,7 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// The encodings a Python file may declare that this parser reads.
 @frozen
 public enum SourceEncoding: String, Sendable, Hashable, CaseIterable {
@@ -123,17 +127,8 @@ struct DecodedSource {
 
   /// Python takes no zero bytes. They are kept, so that offsets stay, and reported once.
   private mutating func checkZeroBytes() {
-    var offset = 0
-    let raw = UnsafeRawPointer(bytes)
-    while offset < count {
-      let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      if Bytewise.zeros(word) != 0 {
-        while bytes[offset] != 0 { offset += 1 }
-        if offset < count { report(offset, 1, "expected source text, found a zero byte") }
-        return
-      }
-      offset += 8
-    }
+    guard let found = memchr(bytes, 0, count) else { return }
+    report(UnsafeRawPointer(found) - UnsafeRawPointer(bytes), 1, "expected source text, found a zero byte")
   }
 
   private mutating func report(_ offset: Int, _ length: Int, _ message: String) {
@@ -145,7 +140,14 @@ struct DecodedSource {
   private mutating func checkUTF8() {
     var offset = 0
     var hasReported = false
+    let raw = UnsafeRawPointer(bytes)
     while offset < count {
+      while offset &+ 8 <= count,
+        raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      {
+        offset += 8
+      }
+      guard offset < count else { break }
       let length = encoding == .ascii && bytes[offset] >= 0x80 ? 0 : sequenceLength(offset)
       if length > 0 {
         offset += length

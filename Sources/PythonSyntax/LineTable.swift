@@ -1,3 +1,7 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// A place as people count it: both numbers from 1, the column in Unicode scalars.
 @frozen
 public struct SourcePosition: Sendable, Hashable, Comparable {
@@ -20,25 +24,31 @@ public struct SourcePosition: Sendable, Hashable, Comparable {
 struct LineTable: Sendable {
   private(set) var starts: [UInt32]
 
-  /// Takes time linear in the source, eight bytes a step. The source must be followed by eight readable bytes.
+  /// Takes time linear in the source. The source must be followed by a readable byte.
   init(_ source: UnsafePointer<UInt8>, count: Int, firstLine: UInt32) {
     starts = []
     starts.reserveCapacity(count / 24 + 8)
     starts.append(firstLine)
-    let raw = UnsafeRawPointer(source)
     var offset = Int(firstLine)
+    // A sign that is not there is looked for once.
+    var nextReturn = LineTable.next(UInt8(ascii: "\r"), source, offset, count)
     while offset < count {
-      let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      var hits = Bytewise.matches(word, UInt8(ascii: "\n")) | Bytewise.matches(word, UInt8(ascii: "\r"))
-      while hits != 0 {
-        let end = offset &+ hits.trailingZeroBitCount / 8
-        hits &= hits &- 1
-        guard end < count else { return }
-        if source[end] == UInt8(ascii: "\r") && source[end &+ 1] == UInt8(ascii: "\n") { continue }
-        starts.append(UInt32(truncatingIfNeeded: end &+ 1))
+      let nextFeed = LineTable.next(UInt8(ascii: "\n"), source, offset, nextReturn)
+      if nextFeed < nextReturn {
+        offset = nextFeed + 1
+      } else {
+        guard nextReturn < count else { return }
+        offset = nextReturn + (source[nextReturn + 1] == UInt8(ascii: "\n") ? 2 : 1)
+        nextReturn = LineTable.next(UInt8(ascii: "\r"), source, min(offset, count), count)
       }
-      offset &+= 8
+      starts.append(UInt32(truncatingIfNeeded: offset))
     }
+  }
+
+  /// The next place of a byte; `end` where there is none.
+  private static func next(_ byte: UInt8, _ source: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    guard start < end, let found = memchr(source + start, Int32(byte), end - start) else { return end }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(source)
   }
 
   /// The index of the line that holds an offset, from 0; takes logarithmic time.

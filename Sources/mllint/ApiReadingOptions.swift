@@ -1,10 +1,6 @@
 import ArgumentParser
 import Lint
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
 /// How the states of an API are read.
 struct ApiReadingOptions: ParsableArguments {
   @Option(help: "Worker threads; by default one for each processor.")
@@ -48,8 +44,7 @@ struct ApiReadingOptions: ParsableArguments {
       options.config = config.map { [$0] } ?? []
       options.isolated = false
       var plan = try ProjectPlan(try Catalogue.builtIn(), options, workingDirectory: Paths.workingDirectory())
-      let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-      var request = try plan.request(for: project, named: [], forcesExcludes: true, jobs: jobs ?? processors)
+      var request = try plan.request(for: project, named: [], forcesExcludes: true, jobs: jobs ?? Engine.processors)
       request.contents = contents
       return Engine.apiModules(of: request)
     } catch let error as YAMLError {

@@ -1,9 +1,5 @@
 import Lint
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
 /// What a check is to read and to run.
 struct CheckPlan {
   let requests: [Request]
@@ -32,7 +28,7 @@ struct CheckPlan {
       let reports = try CoverageReports(coverage, of: projects)
       let requests = try projects.map { project in
         var request = try plan.request(
-          for: project, named: named, forcesExcludes: forcesExcludes, jobs: jobs ?? Self.processors)
+          for: project, named: named, forcesExcludes: forcesExcludes, jobs: jobs ?? Engine.processors)
         request.contents = contents
         request.coverage = reports.coverage(of: project)
         return request
@@ -55,6 +51,4 @@ struct CheckPlan {
       throw Failure(error.mark.path.hasPrefix("--") ? "\(error.mark.path): \(error.message)" : "\(error)")
     }
   }
-
-  private static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }

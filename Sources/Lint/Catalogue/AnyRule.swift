@@ -1,9 +1,9 @@
 /// A rule ready to run: its type forgotten, its options set.
 ///
 /// Type erasure by closures over the concrete rule, once per file and rule; nothing inside a rule's loops is dynamic.
-public struct AnyRule: Sendable {
+public final class AnyRule: Sendable {
   public let header: PageHeader
-  public var severity: Severity
+  public let severity: Severity
   /// What the rule runs with: its page's defaults and what the configuration lays over them.
   public let options: YAMLNode
   /// Whether it judges all files at once.
@@ -18,18 +18,18 @@ public struct AnyRule: Sendable {
 
   public var id: String { header.rule }
 
-  init<R: FileRule>(_ rule: R, _ header: PageHeader, options: YAMLNode, severity: Severity) {
+  convenience init<R: FileRule>(_ rule: R, _ header: PageHeader, options: YAMLNode, severity: Severity) {
     self.init(
       header, options, severity, isProjectRule: false, checkFile: { rule.check($0, &$1) }, facts: { _ in [NoFact]() })
   }
 
-  init<R: ProjectRule>(_ rule: R, _ header: PageHeader, options: YAMLNode, severity: Severity) {
+  convenience init<R: ProjectRule>(_ rule: R, _ header: PageHeader, options: YAMLNode, severity: Severity) {
     self.init(
       header, options, severity, isProjectRule: true, facts: { rule.facts(in: $0) },
       checkFacts: { rule.check($0, $1, &$2) })
   }
 
-  init<R: VocabularyRule>(
+  convenience init<R: VocabularyRule>(
     _ rule: R, _ header: PageHeader, options: YAMLNode, severity: Severity, vocabulary: Vocabulary
   ) {
     self.init(
@@ -37,7 +37,7 @@ public struct AnyRule: Sendable {
       checkNames: { rule.check($0, &$1) })
   }
 
-  init(_ rule: PatternRule, _ header: PageHeader, options: YAMLNode, severity: Severity) {
+  convenience init(_ rule: PatternRule, _ header: PageHeader, options: YAMLNode, severity: Severity) {
     self.init(
       header, options, severity, isProjectRule: rule.needsProject, checkFile: { rule.check($0, &$1) },
       facts: { rule.facts(in: $0) }, checkFacts: { rule.check($0, $1, &$2) })

@@ -16,8 +16,11 @@ public struct Catalogue: Sendable {
   ) throws(YAMLError) {
     var headers: [PageHeader] = []
     var files: [String: EmbeddedFile] = [:]
-    for page in pages {
-      let header = try PageHeader(page)
+    let read = WorkQueue.map(pages, order: Array(pages.indices), jobs: Engine.processors) { page in
+      Result { () throws(YAMLError) in try PageHeader(page) }
+    }
+    for (page, header) in zip(pages, read) {
+      let header = try header.get()
       headers.append(header)
       files[header.rule] = page
     }

@@ -1,5 +1,12 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// Lints a project: every file once, then all facts at once, then what of it to say.
 public enum Engine {
+  /// How many threads can run at once.
+  public static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
   public static func run(_ request: Request) -> RunResult {
     let files = request.project.files
     var outcomes = read(request)

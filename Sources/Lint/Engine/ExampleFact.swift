@@ -6,9 +6,9 @@ public struct ExampleFact: Codable, Sendable {
 
   /// The examples of a file, without those that show how things were, or that readers are to fill in.
   static func facts(in file: SourceFile) -> [ExampleFact] {
-    guard !isAboutThePast(file.reference.projectPath), file.role != .vendored, file.role != .generated else {
-      return []
-    }
+    guard !file.model.examples.isEmpty, file.role != .vendored, file.role != .generated,
+      !isAboutThePast(file.reference.projectPath)
+    else { return [] }
     // What a document defines anywhere is its own.
     var own: Set<String> = []
     if file.language == .markdown { for example in file.model.examples { own.formUnion(example.definitions) } }

@@ -49,7 +49,7 @@ struct FilePhase: Sendable {
     guard let frontend = frontends[ending] else { return unreadable(file, .noFrontend(ending: ending)) }
     do throws(UndecodableFile) {
       bytes = try read(file)
-      if bytes.prefix(8192).contains(0) { return unreadable(file, .binary) }
+      if Bytes.contains(0, in: bytes, first: 8192) { return unreadable(file, .binary) }
       text = try frontend.decode(bytes, path: file.shownPath)
     } catch {
       return unreadable(file, Message(stringLiteral: error.message))
@@ -90,8 +90,8 @@ struct FilePhase: Sendable {
     var model = frontend.lower(text, reference)
     if let names = reexports[reference.module] { model.publish(names) }
     if reference.language == .markdown { read(&model.examples, of: reference) }
-    var source = SourceFile(reference: reference, text: text, model: model)
-    source.coverage = request.coverage?[file.absolutePath]
+    let source = SourceFile(
+      reference: reference, text: text, model: model, coverage: request.coverage?[file.absolutePath])
     for rule in request.projectRules {
       if let facts = rule.facts(in: source) { outcome.facts[rule.id] = facts }
     }

@@ -67,13 +67,16 @@ public struct ProjectIndex: Sendable {
       self.file = file.reference
       module = PythonModule(file)
       examples = ExampleFact.facts(in: file)
+      let declarations = file.model.declarations
       var methods: [Int: Set<String>] = [:]
-      for declaration in file.model.declarations where declaration.kind == .method || declaration.kind == .test {
-        if let parent = declaration.parent { methods[parent, default: []].insert(declaration.name.text) }
+      for index in declarations.indices where declarations[index].kind == .method || declarations[index].kind == .test {
+        if let parent = declarations[index].parent {
+          methods[parent, default: []].insert(declarations[index].name.text)
+        }
       }
-      types = file.model.declarations.indices.compactMap { index in
-        let declaration = file.model.declarations[index]
-        guard declaration.kind == .type else { return nil }
+      types = declarations.indices.compactMap { index in
+        guard declarations[index].kind == .type else { return nil }
+        let declaration = declarations[index]
         return TypeEntry(
           module: file.reference.module, name: declaration.name.text,
           bases: declaration.bases.map { file.importedNames.base($0) }, methods: methods[index] ?? [])

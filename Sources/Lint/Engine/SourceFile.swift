@@ -23,20 +23,21 @@ public struct FileReference: Hashable, Codable, Sendable {
   }
 }
 
-/// One file as rules see it in the first phase.
-public struct SourceFile: Sendable {
+/// One file as rules see it in the first phase. A reference, since every rule is handed all of it.
+public final class SourceFile: Sendable {
   public let reference: FileReference
   public let text: SourceText
   public let model: FileModel
   /// Where the names that it uses come from.
   public let importedNames: ImportedNames
   /// What tests reach of it; nil where no coverage report speaks of it.
-  public var coverage: LineCoverage?
+  public let coverage: LineCoverage?
 
-  public init(reference: FileReference, text: SourceText, model: FileModel) {
+  public init(reference: FileReference, text: SourceText, model: FileModel, coverage: LineCoverage? = nil) {
     self.reference = reference
     self.text = text
     self.model = model
+    self.coverage = coverage
     importedNames = ImportedNames(model.imports, of: reference)
   }
 

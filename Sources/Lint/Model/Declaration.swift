@@ -42,8 +42,8 @@ public struct Declaration: Sendable {
   public var range: SourceRange
   public var flags: Flags
   public var parameters: [Parameter]
-  /// The local variables that a function's own body assigns.
-  public var assigned: Set<String> = []
+  /// Where a function's own body assigns local variables; one name may be there several times.
+  public var assigned: [SourceRange] = []
   /// The values of the longest tuple that a `return` of the body itself displays, as written; empty below four.
   public var returnedTuple: [String] = []
   /// The return type as written.
@@ -54,8 +54,8 @@ public struct Declaration: Sendable {
   public var bases: [String]
   /// Decorators, or Swift attributes, as dotted names without arguments: `["functools.wraps"]`.
   public var attributes: [Name]
-  public var doc: Doc?
-  public var option: OptionDetails?
+  @Shared public var doc: Doc?
+  @Shared public var option: OptionDetails?
 
   public init(
     kind: Kind, name: Name, parent: Int?, range: SourceRange, flags: Flags = [], parameters: [Parameter] = [],

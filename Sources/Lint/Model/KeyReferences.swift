@@ -12,23 +12,20 @@ public struct KeyReferences: Sendable, Codable, Equatable {
 
   public init() {}
 
-  /// Notes the names in capitals that a text of more than one name speaks of. One step for each byte.
+  /// Notes the names in capitals that a text of more than one name speaks of: they are looked for at their underscores.
   public mutating func noteCapitals(in text: UnsafeBufferPointer<UInt8>) {
-    var start = 0
-    var hasUnderscore = false
-    var isOther = false
-    for index in 0...text.count {
-      let byte = index < text.count ? text[index] : 0
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
-      case UInt8(ascii: "_"): hasUnderscore = true
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), 0x80...: isOther = true
-      default:
-        if hasUnderscore, !isOther, start > 0 || index < text.count { capitals.insert(bytes: text[start..<index]) }
-        start = index + 1
-        hasUnderscore = false
-        isOther = false
+    var next = 0
+    while let place = Bytes.first(UInt8(ascii: "_"), in: text, from: next) {
+      var start = place
+      while start > next, text[start - 1].isIdentifierByte { start -= 1 }
+      var end = place + 1
+      while end < text.count, text[end].isIdentifierByte { end += 1 }
+      if start > 0 || end < text.count, !text[start..<end].contains(where: Self.isOfNoCapitals) {
+        capitals.insert(bytes: text[start..<end])
       }
+      next = end
     }
   }
+
+  private static func isOfNoCapitals(_ byte: UInt8) -> Bool { byte >= 0x61 }
 }

@@ -11,6 +11,13 @@ enum Bytes {
     return count
   }
 
+  /// Whether a byte occurs among the first so many.
+  static func contains(_ byte: UInt8, in bytes: [UInt8], first count: Int = .max) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      buffer.baseAddress.map { memchr($0, Int32(byte), min(count, buffer.count)) != nil } ?? false
+    }
+  }
+
   /// Calls the body with the index of every occurrence of a byte, in order.
   static func forEach(_ byte: UInt8, in bytes: [UInt8], _ body: (Int) -> Void) {
     bytes.withUnsafeBytes { buffer in
@@ -22,6 +29,14 @@ enum Bytes {
         rest = UnsafeRawPointer(found) + 1
       }
     }
+  }
+
+  /// The index of the first occurrence of a byte at or after an index.
+  static func first(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    guard let base = bytes.baseAddress, let found = memchr(base + start, Int32(byte), bytes.count - start) else {
+      return nil
+    }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
   /// The index of the first occurrence of a text at or after an index.

@@ -10,6 +10,7 @@ public struct ReportInput: Sendable {
   /// False leaves out what the text says besides the findings.
   public var showsSummary = true
   let findings: [PlacedFinding]
+  let places: Places
 
   public init(result: RunResult, pages: [String: PageHeader], version: String, seconds: Double, usesColor: Bool) {
     self.result = result
@@ -17,9 +18,9 @@ public struct ReportInput: Sendable {
     self.version = version
     self.seconds = seconds
     self.usesColor = usesColor
-    let places = Places(result.texts)
+    places = Places(result.texts)
     let fingerprints = Fingerprint.all(of: result.findings)
-    findings = zip(result.findings, fingerprints).map { PlacedFinding($0, fingerprint: $1, places) }
+    findings = zip(result.findings, fingerprints).map { [places] in PlacedFinding($0, fingerprint: $1, places) }
   }
 }
 

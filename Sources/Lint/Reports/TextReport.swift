@@ -2,12 +2,11 @@
 enum TextReport {
   static func write(_ input: ReportInput) -> [UInt8] {
     let style = Style(isOn: input.usesColor)
-    let places = Places(input.result.texts)
     let rules = Set(input.findings.map(\.finding.rule))
     let helps = input.pages.filter { rules.contains($0.key) }.mapValues { firstSentence(of: $0.fix) }
     var text = ""
     for placed in input.findings {
-      write(placed, input, places, helps, style, to: &text)
+      write(placed, input, helps, style, to: &text)
       text += "\n"
     }
     if input.showsSummary { text += summary(input, style) }
@@ -15,8 +14,7 @@ enum TextReport {
   }
 
   private static func write(
-    _ placed: PlacedFinding, _ input: ReportInput, _ places: Places, _ helps: [String: String], _ style: Style,
-    to text: inout String
+    _ placed: PlacedFinding, _ input: ReportInput, _ helps: [String: String], _ style: Style, to text: inout String
   ) {
     let finding = placed.finding
     let severity = style.severity(finding.severity, "\(finding.severity.rawValue)[\(finding.rule)]")
@@ -24,7 +22,7 @@ enum TextReport {
     text += "  \(style.blue("-->")) \(placed.place)\n"
     // What could not be read as text is not shown as text.
     if input.result.texts[placed.path] != nil, finding.rule != UnreadableFile.id {
-      text += Excerpt(placed, places.table(of: placed.path)).text(style)
+      text += Excerpt(placed, input.places.table(of: placed.path)).text(style)
     }
     for related in placed.related {
       let place = PlacedFinding.place(related.path, related.cell, related.position)

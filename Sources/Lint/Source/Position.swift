@@ -16,7 +16,7 @@ public struct LineTable: Sendable {
   /// One pass over the text: O(bytes).
   public init(_ text: SourceText) {
     var starts: [UInt32] = [0]
-    guard text.bytes.contains(UInt8(ascii: "\r")) else {
+    guard Bytes.contains(UInt8(ascii: "\r"), in: text.bytes) else {
       Bytes.forEach(UInt8(ascii: "\n"), in: text.bytes) { starts.append(UInt32($0 + 1)) }
       self.text = text
       self.starts = starts

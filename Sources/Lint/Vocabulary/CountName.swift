@@ -25,14 +25,12 @@ public struct CountName: Hashable, Sendable {
   /// Reads a canonical name (`Name.canonical`); nil where it has no count affix, or nothing but one.
   public init?(canonical: String) {
     guard !CountName.terms.contains(canonical) else { return nil }
-    let prefixes: [(String, Affix)] = [
-      ("number_of_", .numberOf), ("num_of_", .numOf), ("num_", .num), ("nb_", .nb), ("n_", .n),
-    ]
-    let suffixes: [(String, Affix)] = [("_count", .count), ("_num", .numSuffix)]
-    if let (prefix, affix) = prefixes.first(where: { canonical.hasPrefix($0.0) }) {
+    if canonical.utf8.first == UInt8(ascii: "n"),
+      let (prefix, affix) = CountName.prefixes.first(where: { canonical.hasPrefix($0.0) })
+    {
       self.affix = affix
       noun = CountName.singular(String(canonical.dropFirst(prefix.count)))
-    } else if let (suffix, affix) = suffixes.first(where: { canonical.hasSuffix($0.0) }) {
+    } else if let (suffix, affix) = CountName.suffixes.first(where: { canonical.hasSuffix($0.0) }) {
       self.affix = affix
       noun = CountName.singular(String(canonical.dropLast(suffix.count)))
     } else {
@@ -40,6 +38,11 @@ public struct CountName: Hashable, Sendable {
     }
     if noun.isEmpty { return nil }
   }
+
+  private static let prefixes: [(String, Affix)] = [
+    ("number_of_", .numberOf), ("num_of_", .numOf), ("num_", .num), ("nb_", .nb), ("n_", .n),
+  ]
+  private static let suffixes: [(String, Affix)] = [("_count", .count), ("_num", .numSuffix)]
 
   /// The singular of the last word of a noun: `classes` is `class`, `boxes` is `box`, `bias` stays.
   public static func singular(_ noun: String) -> String {

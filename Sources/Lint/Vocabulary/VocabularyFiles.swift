@@ -5,8 +5,11 @@ extension Vocabulary {
     var orders: [OrderPairs.Pair] = []
     var blocks: [PublishedBlocks.Block] = []
     var lexicons = Lexicons()
-    for file in files {
-      let node = try YAMLNode.parse(Array(file.text.utf8), path: file.path)
+    let read = WorkQueue.map(files, order: Array(files.indices), jobs: Engine.processors) { file in
+      Result { () throws(YAMLError) in try YAMLNode.parse(Array(file.text.utf8), path: file.path) }
+    }
+    for (file, node) in zip(files, read) {
+      let node = try node.get()
       if try lexicons.read(node, path: file.path) { continue }
       if file.path.hasSuffix("/orders.yml") {
         orders += try StrictDecoder.decode(OrderPairs.self, from: node).pairs

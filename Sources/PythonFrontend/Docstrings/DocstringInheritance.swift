@@ -5,20 +5,22 @@ extension DocstringText {
   var isInherited: Bool { lines.contains { !$0.isBlank && isInherited($0) } }
 
   private func isInherited(_ line: Line) -> Bool {
-    var isWordStart = true
-    var isSentenceStart = true
     for offset in line.start..<line.end {
-      let byte = bytes[offset]
-      if byte == UInt8(ascii: "%") || byte == UInt8(ascii: "{"), isTemplate(offset, line) { return true }
-      if isWordStart, byte.isNameByte, refers(offset, line, isSentenceStart) { return true }
-      if byte.isNameByte {
-        isSentenceStart = false
-      } else if byte == UInt8(ascii: ".") {
-        isSentenceStart = true
+      // Nearly every byte is passed over at a glance.
+      switch bytes[offset] {
+      case UInt8(ascii: "%"), UInt8(ascii: "{"): if isTemplate(offset, line) { return true }
+      case UInt8(ascii: "s"), UInt8(ascii: "S"), UInt8(ascii: "r"), UInt8(ascii: "R"), UInt8(ascii: "i"),
+        UInt8(ascii: "I"):
+        if offset == line.start || !bytes[offset - 1].isNameByte, refers(offset, line) { return true }
+      default: break
       }
-      isWordStart = !byte.isNameByte
     }
     return has(".. include", atStartOf: line)
+  }
+
+  /// Whether no word of its sentence stands before a word on its line.
+  private func isSentenceStart(_ offset: Int, _ line: Line) -> Bool {
+    bytes[line.start..<offset].last { $0.isNameByte || $0 == UInt8(ascii: ".") }.map { !$0.isNameByte } ?? true
   }
 
   /// `%(params)s`, `{{ params }}`, `{doc_params}`, `{inheritdoc}`, or a placeholder alone on its line.
@@ -47,7 +49,7 @@ extension DocstringText {
       || ends(name, with: "docstring")
   }
 
-  private func refers(_ offset: Int, _ line: Line, _ isSentenceStart: Bool) -> Bool {
+  private func refers(_ offset: Int, _ line: Line) -> Bool {
     switch bytes[offset].lowercased {
     case UInt8(ascii: "s"):
       if has("see base class", at: offset, before: line.end) || has("see superclass", at: offset, before: line.end)
@@ -57,14 +59,15 @@ extension DocstringText {
         return true
       }
       if has("see ", at: offset, before: line.end) { return hasSubject(from: offset, to: line.end) }
-      return isSentenceStart && has("same as ", at: offset, before: line.end) && hasCode(from: offset, to: line.end)
+      return has("same as ", at: offset, before: line.end) && isSentenceStart(offset, line)
+        && hasCode(from: offset, to: line.end)
     case UInt8(ascii: "r"):
       return has("refer to ", at: offset, before: line.end)
         && (hasSubject(from: offset, to: line.end) || hasCode(from: offset, to: line.end))
     case UInt8(ascii: "i"):
-      return isSentenceStart
-        && (has("inherited from ", at: offset, before: line.end)
-          || has("inherits documentation", at: offset, before: line.end))
+      return
+        (has("inherited from ", at: offset, before: line.end)
+        || has("inherits documentation", at: offset, before: line.end)) && isSentenceStart(offset, line)
     default: return false
     }
   }

@@ -8,27 +8,39 @@ enum DocstringSection: Equatable {
 
   /// The section with a title in lower case; nil where the words are not a title.
   init?(title: String) {
-    switch title {
-    case "args", "arguments", "parameters", "params", "parameter", "arg", "argument", "kwargs", "keyword args",
-      "keyword arguments", "keyword parameters", "keywords", "other parameters", "other arguments", "other args",
-      "optional arguments", "optional args", "optional parameters", "required arguments", "required args",
-      "required parameters", "additional arguments", "additional parameters", "init args", "init arguments",
-      "constructor arguments", "constructor args", "constructor parameters", "positional arguments",
-      "positional args", "function arguments":
-      self = .parameters
-    case "returns", "return", "yields", "yield": self = .returns
-    case "raises", "raise", "exceptions", "except": self = .raises
-    case "example", "examples", "usage", "example usage", "usage example", "usage examples", "sample usage":
-      self = .examples
-    case "attributes", "attribute", "methods", "notes", "note", "see also", "references", "reference", "warnings",
-      "warning", "warns", "tip", "tips", "todo", "todos", "important", "shape", "shapes", "input shape",
-      "output shape", "inputs", "input", "outputs", "output", "call arguments", "call args", "receives", "index",
-      "properties", "side effects", "default", "defaults", "reference paper", "limitations", "alias", "aliases",
-      "class attributes", "details", "returned", "formula", "hint", "caution", "danger", "attention", "error":
-      self = .other
-    default: return nil
-    }
+    guard let section = Self.titles[title] else { return nil }
+    self = section
   }
+
+  private static let titles = Dictionary(
+    uniqueKeysWithValues: ([
+      (
+        .parameters,
+        [
+          "args", "arguments", "parameters", "params", "parameter", "arg", "argument", "kwargs", "keyword args",
+          "keyword arguments", "keyword parameters", "keywords", "other parameters", "other arguments", "other args",
+          "optional arguments", "optional args", "optional parameters", "required arguments", "required args",
+          "required parameters", "additional arguments", "additional parameters", "init args", "init arguments",
+          "constructor arguments", "constructor args", "constructor parameters", "positional arguments",
+          "positional args", "function arguments",
+        ]
+      ),
+      (.returns, ["returns", "return", "yields", "yield"]),
+      (.raises, ["raises", "raise", "exceptions", "except"]),
+      (
+        .examples, ["example", "examples", "usage", "example usage", "usage example", "usage examples", "sample usage"]
+      ),
+      (
+        .other,
+        [
+          "attributes", "attribute", "methods", "notes", "note", "see also", "references", "reference", "warnings",
+          "warning", "warns", "tip", "tips", "todo", "todos", "important", "shape", "shapes", "input shape",
+          "output shape", "inputs", "input", "outputs", "output", "call arguments", "call args", "receives", "index",
+          "properties", "side effects", "default", "defaults", "reference paper", "limitations", "alias", "aliases",
+          "class attributes", "details", "returned", "formula", "hint", "caution", "danger", "attention", "error",
+        ]
+      ),
+    ] as [(DocstringSection, [String])]).flatMap { section, titles in titles.map { ($0, section) } })
 }
 
 /// The title line of a section as each style writes it.

@@ -61,9 +61,9 @@ extension Lowering {
 
   private func flags(of name: String, _ decorators: [Lint.Name]) -> Declaration.Flags {
     var flags: Declaration.Flags = []
-    let enclosing = model.declarations[owner ?? 0]
+    let enclosing = model.declarations[owner ?? 0].flags
     let isDunder = name.hasPrefix("__") && name.hasSuffix("__")
-    if enclosing.isPublic, !name.hasPrefix("_") || isDunder, !enclosing.flags.contains(.isLocal), function == nil {
+    if enclosing.contains(.isPublic), !name.hasPrefix("_") || isDunder, !enclosing.contains(.isLocal), function == nil {
       flags.insert(.isPublic)
     }
     for decorator in decorators {

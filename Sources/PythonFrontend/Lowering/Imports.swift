@@ -10,6 +10,7 @@ extension Lowering {
         item.isLocal = !scopes.isEmpty
         item.isForTypesOnly = isForTypesOnly
         item.range = SourceRange(alias.name)
+        usesTyper = usesTyper || item.module == "typer"
         model.imports.append(item)
         for part in alias.name.children { model.mentions.insert(bytes: part.bytes) }
       }
@@ -20,6 +21,7 @@ extension Lowering {
       whole.isLocal = !scopes.isEmpty
       whole.isForTypesOnly = isForTypesOnly
       whole.range = SourceRange(node)
+      usesTyper = usesTyper || whole.module == "typer"
       model.imports.append(whole)
       for item in items { model.mentions.insert(item.name) }
     }

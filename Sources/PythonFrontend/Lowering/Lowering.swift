@@ -16,6 +16,8 @@ struct Lowering {
   var parents: [Node] = []
   /// What texts at hand are for: the innermost of the enclosing raise, warning, help, ...
   var uses: [(use: Concatenation.Use, end: UInt32)] = []
+  /// Whether an import before the node at hand names typer.
+  var usesTyper = false
   /// Names that this file hands to a parser of options: `HfArgumentParser(TrainingArguments)`.
   var optionClasses: Set<String> = []
   /// Names that hold a configuration whose keys this file declares: `_C`.
@@ -53,9 +55,7 @@ struct Lowering {
     optionClasses = OptionClasses.named(in: root)
     addModule(root)
     for node in root.descendants {
-      while let last = scopes.last, last.node.subtreeEnd <= node.index { leaveScope() }
-      while let last = parents.last, last.subtreeEnd <= node.index { parents.removeLast() }
-      while let last = uses.last, last.end <= node.index { uses.removeLast() }
+      if let last = parents.last, last.subtreeEnd <= node.index { leaveNodes(before: node.index) }
       visit(node)
       if !node.isLeaf { parents.append(node) }
     }
@@ -65,6 +65,13 @@ struct Lowering {
     readCommandLine(root)
     applyExports()
     addExamples(root)
+  }
+
+  /// Forgets the ancestors that end before a node: scopes and uses end where one of them does.
+  private mutating func leaveNodes(before index: UInt32) {
+    while let last = scopes.last, last.node.subtreeEnd <= index { leaveScope() }
+    while let last = parents.last, last.subtreeEnd <= index { parents.removeLast() }
+    while let last = uses.last, last.end <= index { uses.removeLast() }
   }
 
   /// Where a module lists what it offers, the rest of it is private.
@@ -127,7 +134,9 @@ struct Lowering {
     case .name where node.isStored:
       let hash = Mentions.hash(node.bytes)
       addName(node, hash)
-      if let scope = scopes.last, scope.isFunction { model.declarations[scope.declaration].assigned.insert(node.text) }
+      if let scope = scopes.last, scope.isFunction {
+        model.declarations[scope.declaration].assigned.append(SourceRange(node))
+      }
       if scopes.isEmpty { model.moduleNames.insert(hash: hash) }
       if parents.last?.kind == .augmentedAssign { noteRead(node) }
     case .name:

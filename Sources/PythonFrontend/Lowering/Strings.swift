@@ -53,14 +53,9 @@ extension Lowering {
 
   private mutating func mentionWords(of node: Node) {
     for piece in node.children {
-      for word in piece.bytes.split(whereSeparator: { !Self.isWordByte($0) }) where word.count > 2 {
+      for word in piece.bytes.split(whereSeparator: { !$0.isIdentifierByte }) where word.count > 2 {
         model.mentions.insert(bytes: word)
       }
     }
-  }
-
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "_") || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39
-      || byte >= 0x80
   }
 }

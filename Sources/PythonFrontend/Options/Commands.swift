@@ -11,6 +11,7 @@ extension Lowering {
       if callee.textEquals("option") { addClickOption(call) }
       if callee.textEquals("argument") { addClickArgument(call) }
     }
+    guard usesTyper else { return }
     let isTyper = isTyperCommand(function)
     for parameter in function.parameters.all { addTyperOption(parameter, isCommand: isTyper, of: function) }
   }
@@ -54,8 +55,7 @@ extension Lowering {
 
   /// `@app.command()` of typer makes an option of every parameter.
   private func isTyperCommand(_ function: FunctionDefinition) -> Bool {
-    guard model.imports.contains(where: { $0.module == "typer" }) else { return false }
-    return function.decorators.contains { decorator in
+    function.decorators.contains { decorator in
       guard let callee = Call(decorator)?.function.lastName else { return false }
       return callee.textEquals("command") || callee.textEquals("callback")
     }

@@ -38,7 +38,7 @@ struct AssertAsValidation: ProjectRule {
       else { continue }
       if failure.form == .raise {
         if failure.tested.contains(where: isValue) { raising.insert(owner) }
-      } else if validates(failure, of: file.model.declarations[owner]) {
+      } else if validates(failure, of: owner, in: file) {
         found[owner, default: []].append(failure)
       }
     }
@@ -100,10 +100,10 @@ struct AssertAsValidation: ProjectRule {
   }
 
   /// Looks at what the caller passed, and at nothing that the function made of it.
-  private func validates(_ failure: Failure, of function: Declaration) -> Bool {
+  private func validates(_ failure: Failure, of owner: Int, in file: SourceFile) -> Bool {
     guard failure.tested.contains(where: isValue), let condition = failure.condition else { return false }
-    let names = condition.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
-    return !names.contains { function.assigned.contains(String($0)) }
+    let names = condition.runs(of: \.isIdentifierByte)
+    return !file.model.declarations[owner].assigned.contains { names.contains(Substring(file.text[$0])) }
   }
 
   private func isValue(_ tested: Failure.TestedParameter) -> Bool {

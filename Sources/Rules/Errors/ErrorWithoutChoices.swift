@@ -40,7 +40,7 @@ struct ErrorWithoutChoices: FileRule {
   }
 
   private static func identifiers(in expression: String) -> [Substring] {
-    expression.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
+    expression.runs(of: \.isIdentifierByte)
   }
 
   /// What stands around the name of a value.

@@ -34,13 +34,13 @@ struct LostBlank: FileRule {
   private func isSentence(_ concatenation: Concatenation) -> Bool {
     let isMessage = concatenation.use != .other
     let words = concatenation.text.pieces.compactMap { piece -> [Substring]? in
-      if case .literal(let text) = piece.content { text.split(whereSeparator: \.isWhitespace) } else { nil }
+      if case .literal(let text) = piece.content { text.runs { $0 > 0x20 } } else { nil }
     }.joined()
     let plainWords = words.count { word in
-      let core = word.drop { "([`'\"".contains($0) }
-      let letters = core.prefix(while: \.isLetter)
-      return !letters.isEmpty && core.dropFirst(letters.count).allSatisfy { ".,;:)]`'\"!?".contains($0) }
-        && (isMessage || letters.dropFirst().allSatisfy(\.isLowercase))
+      let core = word.utf8.drop { "([`'\"".utf8.contains($0) }
+      let letters = core.prefix(while: \.isLetterByte)
+      return !letters.isEmpty && core.dropFirst(letters.count).allSatisfy { ".,;:)]`'\"!?".utf8.contains($0) }
+        && (isMessage || letters.dropFirst().allSatisfy { $0 >= 0x61 })
     }
     return isMessage
       ? plainWords >= 3 && plainWords * 2 >= words.count : plainWords >= 6 && plainWords * 3 >= words.count * 2

@@ -5,7 +5,7 @@ struct MessageWords {
 
   init(_ text: String) {
     self.text = text.lowercased()
-    words = self.text.split { !$0.isLetter && $0 != "'" && $0 != "_" }
+    words = self.text.runs { $0.isLetterByte || $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "_") }
   }
 
   /// Says that something is not right, and no more: "unknown", "not supported".

@@ -31,7 +31,7 @@ struct VagueErrorMessage: FileRule {
 
   private func isVague(_ text: String) -> Bool {
     guard !text.contains("{"), !text.contains("%") else { return false }
-    let words = text.split { !$0.isLetter && $0 != "_" && $0 != "'" && $0 != "-" }.map { $0.lowercased() }
+    let words = text.runs { $0.isLetterByte || "_'-".utf8.contains($0) }.map { $0.lowercased() }
     guard words.count <= options.maximumWords, words.contains(where: options.vagueWords.contains) else { return false }
     return !words.contains(where: options.expectationWords.contains)
   }

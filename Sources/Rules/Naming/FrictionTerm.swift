@@ -40,27 +40,30 @@ struct FrictionTerm: ProjectRule {
   }
 
   func facts(in file: SourceFile) -> [Fact] {
-    guard file.role != .vendored, file.role != .generated, !Self.isRecord(file.reference.path) else { return [] }
-    switch file.language {
-    case .markdown: return prose(in: file)
-    case .python, .swift, .yaml, .toml: return names(in: file)
-    case .text: return []
-    }
+    guard file.role != .vendored, file.role != .generated else { return [] }
+    let facts =
+      switch file.language {
+      case .markdown: prose(in: file)
+      case .python, .swift, .yaml, .toml: names(in: file)
+      case .text: [Fact]()
+      }
+    return facts.isEmpty || Self.isRecord(file.reference.path) ? [] : facts
   }
 
   private func names(in file: SourceFile) -> [Fact] {
     var facts: [Fact] = []
-    for (index, declaration) in file.model.declarations.enumerated() where declaration.kind != .module {
-      guard declaration.flags.isDisjoint(with: [.isDeprecated, .isOverride]) else { continue }
+    for index in file.model.declarations.indices.dropFirst() {
+      guard file.model.declarations[index].flags.isDisjoint(with: [.isDeprecated, .isOverride]) else { continue }
       func judge(_ name: Name) {
         guard var fact = fact(name) else { return }
+        let declaration = file.model.declarations[index]
         fact.symbol = file.symbol(of: index)
         fact.owner = declaration.kind == .method ? file.enclosing(declaration.parent).first?.name.text : nil
         fact.method = fact.owner == nil ? nil : declaration.name.text
         facts.append(fact)
       }
-      judge(declaration.name)
-      for parameter in declaration.parameters { judge(parameter.publicName) }
+      judge(file.model.declarations[index].name)
+      for parameter in file.model.declarations[index].parameters { judge(parameter.publicName) }
     }
     return facts
   }

@@ -13,10 +13,9 @@ struct LinterNotInCi: ProjectRule {
     guard let repository = project.repository, !repository.isRetired else { return }
     let linters = ConfiguredLinter.all(in: repository)
     guard let first = linters.first else { return }
-    let integration = ContinuousIntegration(repository)
-    let parts = Set(options.commands + linters.flatMap(\.names))
-    guard integration.isThere, !integration.commands.contains(where: { $0.speaks(of: parts) }),
-      !ConfiguredLinter.runsByService(repository)
+    let integration = ContinuousIntegration(
+      repository, lookingFor: Set(options.commands + linters.flatMap(\.names)))
+    guard integration.isThere, !integration.isFound, !ConfiguredLinter.runsByService(repository)
     else { return }
     guard let place = linters.lazy.compactMap({ repository.location($0.path, $0.range) }).first ?? repository.face
     else { return }

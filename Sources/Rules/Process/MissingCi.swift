@@ -25,9 +25,8 @@ struct MissingCi: ProjectRule {
     else {
       return
     }
-    let integration = ContinuousIntegration(repository)
-    let parts = Set(options.commands)
-    guard !integration.commands.contains(where: { $0.speaks(of: parts) }) else { return }
+    let integration = ContinuousIntegration(repository, lookingFor: Set(options.commands))
+    guard !integration.isFound else { return }
     let runner = facts.contains { $0.file.language == .swift && !$0.facts.isEmpty } ? "swift test" : "pytest"
     guard integration.isThere else {
       return report.add(.nothingRuns(tests, files: facts.count, runner: runner), at: face, symbol: "")

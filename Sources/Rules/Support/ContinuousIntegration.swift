@@ -4,17 +4,19 @@ import Lint
 struct ContinuousIntegration {
   /// The files that configure it, whoever runs it.
   let files: [String]
-  let commands: [ShellCommand]
-
-  init(_ repository: Repository) {
-    files = repository.paths.filter(Self.isConfiguration)
-    var reader = CommandReader(repository)
-    for file in files { reader.read(file) }
-    commands = reader.commands
-  }
-
   /// Whether a service with a configuration that is known here runs anything at all.
-  var isThere: Bool { !commands.isEmpty }
+  let isThere: Bool
+  /// Whether it runs what was looked for.
+  let isFound: Bool
+
+  /// Reads the commands until one speaks of one of the parts that are looked for.
+  init(_ repository: Repository, lookingFor parts: Set<String>) {
+    files = repository.paths.filter(Self.isConfiguration)
+    var reader = CommandReader(repository, lookingFor: parts)
+    for file in files where !reader.isFound { reader.read(file) }
+    isThere = reader.isThere
+    isFound = reader.isFound
+  }
 
   private static func isConfiguration(_ path: String) -> Bool {
     let name = Paths.name(of: path).lowercased()
@@ -39,16 +41,21 @@ struct ContinuousIntegration {
   ]
 }
 
-/// Gathers commands from workflows, and from the make targets, tox environments and scripts that they call.
+/// Follows commands from workflows to the make targets, tox environments and scripts that they call.
 private struct CommandReader {
-  private(set) var commands: [ShellCommand] = []
+  private(set) var isThere = false
+  private(set) var isFound = false
   private let repository: Repository
+  private let parts: Set<String>
   private var seen: Set<String> = []
   /// Scripts call scripts; past this depth nobody looks for a test command.
   private var depth = 0
   private static let maximumDepth = 4
 
-  init(_ repository: Repository) { self.repository = repository }
+  init(_ repository: Repository, lookingFor parts: Set<String>) {
+    self.repository = repository
+    self.parts = parts
+  }
 
   mutating func read(_ path: String) {
     guard depth < Self.maximumDepth, seen.insert(path).inserted, let text = repository.text(of: path) else { return }
@@ -60,8 +67,10 @@ private struct CommandReader {
   private mutating func follow(_ found: [ShellCommand]) {
     depth += 1
     defer { depth -= 1 }
-    for command in found where !command.isIdle {
-      commands.append(command)
+    for command in found where !isFound && !command.isIdle {
+      isThere = true
+      isFound = command.speaks(of: parts)
+      if isFound { return }
       if let targets = command.targets(of: "make") { read(makeTargets: targets) }
       if command.words.contains(where: { $0 == "tox" || $0.hasSuffix("/tox") }) {
         for path in ["tox.ini", "setup.cfg", "pyproject.toml"] where repository.contains(path) { read(path) }

@@ -1,10 +1,6 @@
 import ArgumentParser
 import Lint
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
 struct VocabularyCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
 
@@ -65,13 +61,12 @@ struct GlossarySource: ParsableArguments {
     }
     let finder = ProjectFinder(endings: Set(frontends.flatMap(\.endings)), excludes: excludes)
     let arguments = isolated ? ["--isolated"] : config.map { ["--config", $0] } ?? []
-    let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     do {
       var plan = try ProjectPlan(
         catalogue, try ConfigurationOptions.parse(arguments), workingDirectory: finder.workingDirectory)
       let leading = catalogue.leadingShare
       return try finder.projects(of: paths).flatMap { project in
-        let request = try plan.request(for: project, named: [], forcesExcludes: true, jobs: processors)
+        let request = try plan.request(for: project, named: [], forcesExcludes: true, jobs: Engine.processors)
         let glossary = Engine.glossary(of: request, try plan.vocabulary(of: project))
         return glossary.dialects.map {
           GlossaryReport($0, glossary.vocabulary, leading, root: project.root)

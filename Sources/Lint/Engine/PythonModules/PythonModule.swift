@@ -75,13 +75,15 @@ public struct PythonModule: Sendable {
     // Handed on, `globals()` may be added to anywhere.
     if Self.isLazy(model) || model.mentions.contains("globals") { texts = model.calls.texts }
     let scanner = SourceScanner(text: file.text)
-    var owners: [Int: (name: String, index: Int)] = [:]
+    // Put into `classes` when whole: one look-up for each class, not for each of its members.
+    var types: [(name: String, entry: Class)] = []
+    var owners: [Int: Int] = [:]
     for (index, declaration) in model.declarations.enumerated().dropFirst() {
       let name = declaration.name.text
       switch declaration.kind {
       case .type where declaration.parent == 0:
-        classes[name, default: []].append(Self.classEntry(declaration, scanner))
-        owners[index] = (name, (classes[name]?.count ?? 1) - 1)
+        owners[index] = types.count
+        types.append((name, Self.classEntry(declaration, scanner)))
         addExports(of: declaration, scanner)
       case .function where declaration.parent == 0, .test where declaration.parent == 0:
         functions[name, default: []].append(Self.callable(declaration))
@@ -89,9 +91,9 @@ public struct PythonModule: Sendable {
       case .method, .property, .type, .test:
         guard let parent = declaration.parent, let owner = owners[parent] else { continue }
         if declaration.kind == .method || declaration.kind == .test {
-          classes[owner.name]?[owner.index].members[name, default: []].append(Self.callable(declaration))
+          types[owner].entry.members[name, default: []].append(Self.callable(declaration))
         } else {
-          classes[owner.name]?[owner.index].attributes.insert(name)
+          types[owner].entry.attributes.insert(name)
         }
       default: continue
       }
@@ -99,19 +101,20 @@ public struct PythonModule: Sendable {
     for binding in model.bindings {
       guard let owner = owners[binding.owner] else { continue }
       let name = binding.name.text
-      classes[owner.name]?[owner.index].attributes.insert(name)
-      guard classes[owner.name]?[owner.index].fields != nil, !binding.isOfInstance, let annotation = binding.annotation
+      types[owner].entry.attributes.insert(name)
+      guard types[owner].entry.fields != nil, !binding.isOfInstance, let annotation = binding.annotation
       else { continue }
       let value = binding.value.map { file.text[$0] }
       if file.text[annotation].contains("ClassVar") { continue }
       if file.text[annotation].contains("InitVar") || value?.contains("init=") == true
         || value?.contains("alias=") == true
       {
-        classes[owner.name]?[owner.index].isOpen = true
+        types[owner].entry.isOpen = true
       }
-      classes[owner.name]?[owner.index].fields?.append(
+      types[owner].entry.fields?.append(
         Parameter(name: name, kind: .positionalOrKeyword, isRequired: value == nil))
     }
+    for (name, entry) in types { classes[name, default: []].append(entry) }
   }
 
   /// Whether a module gives itself names that are computed: `globals()[name] = ...`.

@@ -53,11 +53,11 @@ public struct TextPattern: Sendable {
   func mayMatch(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     guard let lead = leads.first?.first else { return literal.isEmpty || Bytes.find(literal, in: bytes[range]) != nil }
     return bytes.withUnsafeBufferPointer { buffer in
-      var rest = UnsafeBufferPointer(rebasing: buffer[range])
-      while let index = rest.firstIndex(of: lead) {
-        rest = UnsafeBufferPointer(rebasing: rest[index...])
-        if leads.contains(where: { rest.starts(with: $0) }) { return true }
-        rest = UnsafeBufferPointer(rebasing: rest.dropFirst())
+      let text = UnsafeBufferPointer(rebasing: buffer[range])
+      var next = 0
+      while let index = Bytes.first(lead, in: text, from: next) {
+        if leads.contains(where: { text[index...].starts(with: $0) }) { return true }
+        next = index + 1
       }
       return false
     }

@@ -8,26 +8,18 @@ struct CopyrightNotice {
   init(_ file: SourceFile) {
     let head = file.text.bytes.prefix(1500).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
     var words: Set<String> = []
-    var isCopied = false
-    for line in head.split(separator: UInt8(ascii: "\n")) {
-      isCopied = isCopied || Self.confessions.contains { Self.end(of: $0, in: line) != nil }
-      guard let start = Self.end(of: Self.mark, in: line) else { continue }
-      for word in line[start...].split(whereSeparator: { $0 < 0x61 || $0 > 0x7A }) where word.count > 2 {
+    var rest = head[...]
+    while let found = Bytes.find(Self.mark, in: rest) {
+      let start = found + Self.mark.count
+      let end = rest[start...].firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+      for word in rest[start..<end].split(whereSeparator: { $0 < 0x61 || $0 > 0x7A }) where word.count > 2 {
         let word = String(decoding: word, as: UTF8.self)
         if !Self.fillers.contains(word) { words.insert(word) }
       }
+      rest = rest[end...]
     }
     self.words = words
-    self.isCopied = isCopied
-  }
-
-  /// Where a text ends in a line; nil where the line does not have it.
-  private static func end(of text: [UInt8], in line: ArraySlice<UInt8>) -> Int? {
-    guard let first = text.first, line.count >= text.count else { return nil }
-    for start in line.startIndex...(line.endIndex - text.count) where line[start] == first {
-      if line[start...].starts(with: text) { return start + text.count }
-    }
-    return nil
+    isCopied = Self.confessions.contains { Bytes.find($0, in: head[...]) != nil }
   }
 
   private static let mark = Array("copyright".utf8)

@@ -56,7 +56,7 @@ extension NamedSignature {
             ?? (declaration.isInitializer ? owner?.documentedType(of: declaration.parameters[position]) : nil)
           return parameter
         },
-        assigned: Set(declaration.assigned.lazy.map(Name.canonical).filter(isWorthKeeping)))
+        assigned: Set(declaration.assigned.lazy.map { Name.canonical(file.text[$0]) }.filter(isWorthKeeping)))
     }
   }
 
@@ -66,7 +66,8 @@ extension NamedSignature {
       return false
     }
     return file.model.imports.contains { item in
-      item.level == 0 && item.module.prefix { $0 != "." } == module
+      item.level == 0 && item.module.hasPrefix(module)
+        && (item.module.utf8.dropFirst(module.utf8.count).first ?? UInt8(ascii: ".")) == UInt8(ascii: ".")
         && item.items.contains { $0.name.first?.isUppercase ?? false }
     }
   }
