@@ -53,22 +53,22 @@ public enum Engine {
     return index
   }
 
-  private static func glossary(
-    _ request: Request, _ outcomes: [FilePhase.Outcome], _ index: ProjectIndex
-  ) -> Glossary? {
-    request.vocabulary.map { Glossary(outcomes.compactMap(\.names), $0, index) }
-  }
-
   private static func projectFindings(_ request: Request, _ outcomes: [FilePhase.Outcome]) -> [Finding] {
     guard !request.projectRules.isEmpty else { return [] }
     var index = index(of: outcomes, request)
     index.finish(request.project.layout)
-    let glossary = glossary(request, outcomes, index)
-    return WorkQueue.map(
-      request.projectRules, order: Array(request.projectRules.indices), jobs: request.jobs
-    ) { [index] rule in
-      if rule.vocabulary != nil { return glossary.map(rule.check) ?? [] }
-      return rule.check(outcomes.compactMap { $0.facts[rule.id] }, index)
+    // Those about names wait for the glossary, the others need not.
+    let names = request.projectRules.filter { $0.vocabulary != nil }
+    let tasks = [names] + request.projectRules.filter { $0.vocabulary == nil }.map { [$0] }
+    return WorkQueue.map(tasks, order: Array(tasks.indices), jobs: request.jobs) { [index] rules in
+      var findings: [Finding] = []
+      if rules.first?.vocabulary != nil, let vocabulary = request.vocabulary {
+        let glossary = Glossary(outcomes.compactMap(\.names), vocabulary, index)
+        for rule in rules { findings += rule.check(glossary) }
+      } else {
+        for rule in rules { findings += rule.check(outcomes.compactMap { $0.facts[rule.id] }, index) }
+      }
+      return findings
     }.flatMap { $0 }
   }
 

@@ -9,7 +9,7 @@ public struct ImportedNames: Sendable {
       let module = Self.absolute(item, in: file.module, isPackage: isPackage)
       if item.items.isEmpty {
         // `import a.b` gives the name `a`, and `a.b.C` says the rest itself.
-        let name = item.alias.map { Substring($0) } ?? item.module.prefix { $0 != "." }
+        let name = item.alias.map { Substring($0) } ?? Self.first(item.module)
         origins[name] = (item.alias == nil ? String(name) : module, nil)
       }
       for imported in item.items where imported.name != "*" {
@@ -34,10 +34,15 @@ public struct ImportedNames: Sendable {
   ///
   /// - Returns: nil where the first name is not imported.
   public func path(of name: some StringProtocol) -> String? {
-    let first = name.prefix { $0 != "." }
-    guard let origin = origins[Substring(first)] else { return nil }
+    let first = Self.first(name)
+    guard let origin = origins[first] else { return nil }
     let known = origin.name.map { origin.module.isEmpty ? $0 : "\(origin.module).\($0)" } ?? origin.module
-    return known + name.dropFirst(first.count)
+    return known + Substring(name)[first.endIndex...]
+  }
+
+  private static func first(_ dotted: some StringProtocol) -> Substring {
+    let dotted = Substring(dotted)
+    return dotted[..<(dotted.utf8.firstIndex(of: UInt8(ascii: ".")) ?? dotted.endIndex)]
   }
 
   static func absolute(_ item: Import, in module: String, isPackage: Bool) -> String {

@@ -55,7 +55,7 @@ public protocol VocabularyRule: Rule {
 }
 
 /// The facts of one file.
-public struct FileFacts<Fact: Codable & Sendable>: Sendable {
+public struct FileFacts<Fact: Sendable>: Sendable {
   public let file: FileReference
   public let facts: [Fact]
 

@@ -5,17 +5,24 @@ extension DocstringText {
   var isInherited: Bool { lines.contains { !$0.isBlank && isInherited($0) } }
 
   private func isInherited(_ line: Line) -> Bool {
-    for offset in line.start..<line.end {
+    let begins = Self.beginsReference
+    let isFound = bytes.withUnsafeBufferPointer { bytes in
       // Nearly every byte is passed over at a glance.
-      switch bytes[offset] {
-      case UInt8(ascii: "%"), UInt8(ascii: "{"): if isTemplate(offset, line) { return true }
-      case UInt8(ascii: "s"), UInt8(ascii: "S"), UInt8(ascii: "r"), UInt8(ascii: "R"), UInt8(ascii: "i"),
-        UInt8(ascii: "I"):
-        if offset == line.start || !bytes[offset - 1].isNameByte, refers(offset, line) { return true }
-      default: break
+      for offset in line.start..<line.end where begins[Int(bytes[offset])] {
+        let isTemplate = bytes[offset] == UInt8(ascii: "%") || bytes[offset] == UInt8(ascii: "{")
+        if isTemplate ? self.isTemplate(offset, line) : isWordStart(offset, line) && refers(offset, line) {
+          return true
+        }
       }
+      return false
     }
-    return has(".. include", atStartOf: line)
+    return isFound || has(".. include", atStartOf: line)
+  }
+
+  private static let beginsReference = (UInt8.min...UInt8.max).map { "%{sSrRiI".utf8.contains($0) }
+
+  private func isWordStart(_ offset: Int, _ line: Line) -> Bool {
+    offset == line.start || !bytes[offset - 1].isNameByte
   }
 
   /// Whether no word of its sentence stands before a word on its line.

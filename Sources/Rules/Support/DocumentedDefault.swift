@@ -32,9 +32,11 @@ struct DocumentedDefault {
   /// Fields such as `width: int = 3` of a class whose constructor is made of them.
   private static func staleFields(in file: SourceFile) -> [DocumentedDefault] {
     file.model.bindings.flatMap { field -> [DocumentedDefault] in
+      guard let value = field.value, field.annotation != nil, !field.isOfInstance,
+        file.model.declarations[field.owner].kind == .type
+      else { return [] }
       let type = file.model.declarations[field.owner]
-      guard let value = field.value, field.annotation != nil, !field.isOfInstance, type.kind == .type, type.isPublic,
-        let doc = type.doc, doc.parameters.contains(where: { $0.name.text == field.name.text }),
+      guard type.isPublic, let doc = type.doc, doc.parameters.contains(where: { $0.name.text == field.name.text }),
         !file.model.declarations.contains(where: { $0.parent == field.owner && $0.isInitializer })
       else { return [] }
       let actual = file.text[value]

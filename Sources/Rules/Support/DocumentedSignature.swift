@@ -21,10 +21,11 @@ struct DocumentedSignature {
   }
 
   private init?(of index: Int, in file: SourceFile) {
-    let function = file.model.declarations[index]
-    guard function.isCallable, function.isPublic || function.isInitializer, !function.parameters.isEmpty else {
+    guard file.model.declarations[index].isCallable, !file.model.declarations[index].parameters.isEmpty else {
       return nil
     }
+    let function = file.model.declarations[index]
+    guard function.isPublic || function.isInitializer else { return nil }
     let owner = function.parent.map { file.model.declarations[$0] }
     guard !function.isInitializer || owner?.isPublic == true || file.language == .swift && function.isPublic else {
       return nil
