@@ -26,6 +26,28 @@ extension Substring {
 }
 
 extension String {
+  /// The place of the first occurrence of a character. O(length).
+  public func firstIndex(of character: Character) -> Index? { self[...].firstIndex(of: character) }
+
+  /// The place of the last occurrence of a character. O(length).
+  public func lastIndex(of character: Character) -> Index? { self[...].lastIndex(of: character) }
+}
+
+extension Substring {
+  /// The place of the first occurrence of a character. O(length).
+  public func firstIndex(of character: Character) -> Index? {
+    guard let byte = character.asciiValue, character != "\r\n" else { return firstIndex { $0 == character } }
+    return utf8.firstIndex(of: byte)
+  }
+
+  /// The place of the last occurrence of a character. O(length).
+  public func lastIndex(of character: Character) -> Index? {
+    guard let byte = character.asciiValue, character != "\r\n" else { return lastIndex { $0 == character } }
+    return utf8.lastIndex(of: byte)
+  }
+}
+
+extension String {
   /// The longest runs of bytes that a test takes, in order. O(length).
   public func runs(of isPart: (UInt8) -> Bool) -> [Substring] {
     utf8.split { !isPart($0) }.map(Substring.init)

@@ -10,7 +10,7 @@ struct LeakedImplementation: ProjectRule {
   }
 
   let options: Options
-  private let terms: [ImplementationTerm]
+  private let terms: [(term: ImplementationTerm, forms: [(text: String, words: [Substring])])]
   private let except: Set<String>
 
   init(options: Options) { self.init(options: options, vocabulary: Vocabulary()) }
@@ -18,7 +18,10 @@ struct LeakedImplementation: ProjectRule {
   init(options: Options, vocabulary: Vocabulary) {
     self.options = options
     except = Set(options.except.map(Name.canonical))
-    terms = vocabulary.lexicons.implementation + options.also.map { ImplementationTerm(form: Name.canonical($0)) }
+    let own = options.also.map { ImplementationTerm(form: Name.canonical($0)) }
+    terms = (vocabulary.lexicons.implementation + own).map { [except] term in
+      (term, term.forms.filter { !except.contains($0) }.map { ($0, $0.split(separator: "_")) })
+    }
   }
 
   func facts(in file: SourceFile) -> [NamedSignature] {
@@ -39,14 +42,13 @@ struct LeakedImplementation: ProjectRule {
   private func term(in name: String) -> (term: ImplementationTerm, form: String)? {
     guard !except.contains(name) else { return nil }
     let words = name.split(separator: "_")
-    for term in terms {
+    for (term, forms) in terms {
       if term.names?.contains(name) == true { return (term, name) }
-      for form in term.forms where !except.contains(form) {
-        let run = form.split(separator: "_")
-        for start in WordRun.places(of: run, in: words) {
-          let next = words.dropFirst(start + run.count).first
+      for form in forms {
+        for start in WordRun.places(of: form.words, in: words) {
+          let next = words.dropFirst(start + form.words.count).first
           if let next, term.notBefore?.contains(String(next)) == true { continue }
-          return (term, form)
+          return (term, form.text)
         }
       }
     }

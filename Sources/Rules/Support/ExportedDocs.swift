@@ -22,7 +22,7 @@ struct ExportedDocs: Codable {
 
   init?(_ file: SourceFile) {
     guard !ForeignFolder.contains(file.reference.path), !file.reference.path.hasSuffix(".pyi"),
-      var module = ApiModule(file)
+      var module = file.api
     else { return nil }
     for index in module.symbols.indices {
       module.symbols[index].members = []
