@@ -34,6 +34,8 @@ public struct FileModel: Sendable {
   public var examples: [Example] = []
   /// The links of a document.
   public var links: [DocumentLink] = []
+  /// The places in a document that links can lead to.
+  public var headings: [DocumentHeading] = []
   /// Every name that a Python module gives a value at its top, whatever the statement.
   public var moduleNames = Mentions()
   /// Every attribute that is set anywhere in a Python file: `units` of `self.units = 3`.

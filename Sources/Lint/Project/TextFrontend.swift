@@ -43,7 +43,7 @@ public struct TextFrontend: Frontend {
     }
     if isMarkup {
       let document = DocumentReader(text, path: reference.path)
-      (model.examples, model.links) = (document.examples, document.links)
+      (model.examples, model.links, model.headings) = (document.examples, document.links, document.headings)
     }
     return model
   }

@@ -1,80 +1,89 @@
 import Lint
 
-/// A document links to a file of its repository that is not there.
+/// A document links to a file of its repository, or to a heading, that is not there.
 struct DeadLink: ProjectRule {
   struct Options: RuleOptions {
     /// Endings of the files that are looked for, without the dot.
     var endings: [String]
   }
 
-  let options: Options
-
-  func facts(in file: SourceFile) -> [DocumentLink] {
-    guard file.language == .markdown, file.role != .vendored, file.role != .generated else { return [] }
-    return file.model.links.filter { !$0.isImage && Self.isRelative($0.target) }
+  struct Fact: Codable {
+    var links: [DocumentLink]
+    var anchors: HeadingAnchors
+    /// True where a program adds headings when the document is shown.
+    var isOpen: Bool
   }
 
-  func check(_ facts: [FileFacts<DocumentLink>], _ project: ProjectIndex, _ report: inout Report) {
+  let options: Options
+
+  func facts(in file: SourceFile) -> [Fact] {
+    guard file.language == .markdown, file.role != .vendored, file.role != .generated else { return [] }
+    let text = String(decoding: file.text.bytes, as: UTF8.self)
+    return [
+      Fact(
+        // Pictures are often kept elsewhere, and left out of a copy for their size.
+        links: file.model.links.filter { !$0.isImage && Self.isRelative($0.target) },
+        anchors: HeadingAnchors(file.model.headings),
+        isOpen: !file.reference.path.hasSuffix(".md") || Self.generators.contains { text.contains($0) })
+    ]
+  }
+
+  /// How documents call for what is made elsewhere.
+  private static let generators = [
+    "[[autodoc]]", "\n::: ", "{eval-rst}", "{include}", "{% ", "--8<--", "{{", "automodule", "<h1\n", "@docs",
+    "ALL-CONTRIBUTORS",
+  ]
+
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+    var documents: [String: Fact] = [:]
+    for file in facts { documents[file.file.projectPath] = file.facts.first }
     for file in facts {
-      for link in file.facts {
-        guard let target = target(of: link.target, in: file.file.projectPath, project) else { continue }
-        report.add(.dead(target), at: Location(path: file.file.path, range: link.range), symbol: "")
+      let place = LinkPlace(document: file.file.projectPath, project: project)
+      for link in file.facts.flatMap(\.links) {
+        let message: Message?
+        if link.target.hasPrefix("#") {
+          message = deadAnchor(link.target.dropFirst(), in: file.file.projectPath, from: file.file, documents)
+        } else if let path = place.missing(link, options.endings) {
+          message = .dead(path)
+        } else if let mark = link.target.firstIndex(of: "#"), let path = place.path(of: link.target) {
+          message = deadAnchor(link.target[mark...].dropFirst(), in: path, from: file.file, documents)
+        } else {
+          message = nil
+        }
+        if let message { report.add(message, at: Location(path: file.file.path, range: link.range), symbol: "") }
       }
     }
   }
 
   private static func isRelative(_ target: String) -> Bool {
-    !target.hasPrefix("#") && !target.hasPrefix("<") && !target.hasPrefix("//") && !target.contains(":")
-      && !target.contains("{") && !target.contains("$") && !target.contains("@")
+    !target.hasPrefix("<") && !target.hasPrefix("//") && !target.contains(":") && !target.contains("{")
+      && !target.contains("$") && !target.contains("@") && !target.contains("*")
   }
 
-  /// The path that a link leads to, where there is nothing; nil where there is something, or nobody can tell.
-  private func target(of link: String, in document: String, _ project: ProjectIndex) -> String? {
-    let text = String(link.prefix { $0 != "#" && $0 != "?" }).replacing("%20", with: " ")
-    guard options.endings.contains(Self.ending(of: text)) else { return nil }
-    let folder = document.split(separator: "/").dropLast().map(String.init)
-    // A site may count from its own root, or from where its pages are built.
-    var places: [[String]] = [folder, []]
-    for depth in folder.indices { places.append(Array(folder[...depth])) }
-    var first: String?
-    for place in places {
-      guard let path = Self.resolve(text, from: place) else {
-        if place == folder { return nil }
-        continue
-      }
-      guard project.exists(path) == false else {
-        if place == folder || text.hasPrefix("/") { return nil }
-        // Not a dead link for a site, and none of ours to judge.
-        if project.exists(path) == true { return nil }
-        continue
-      }
-      if first == nil, place == folder { first = path }
-    }
-    return first
-  }
-
-  private static func resolve(_ link: String, from folder: [String]) -> String? {
-    var parts = link.hasPrefix("/") ? [] : folder
-    for part in link.split(separator: "/") where part != "." {
-      if part == ".." {
-        if parts.popLast() == nil { return nil }
-      } else {
-        parts.append(String(part))
-      }
-    }
-    return parts.joined(separator: "/")
-  }
-
-  private static func ending(of path: String) -> String {
-    guard let name = path.split(separator: "/").last, let dot = name.lastIndex(of: "."), dot != name.startIndex else {
-      return ""
-    }
-    return name[name.index(after: dot)...].lowercased()
+  private func deadAnchor(
+    _ fragment: Substring, in path: String, from file: FileReference, _ documents: [String: Fact]
+  ) -> Message? {
+    guard let target = documents[path], !target.isOpen else { return nil }
+    let anchor = fragment.withoutPercents.trimmingPrefix("user-content-")
+    let isAddress = anchor.contains { ".=/?&%".contains($0) }
+    let isLine = anchor.first == "L" && anchor.dropFirst().first?.isNumber == true
+    guard !anchor.isEmpty, !isAddress, !isLine, anchor != "top", anchor != "readme" else { return nil }
+    let isStrict = path == file.projectPath && path.lowercased().hasSuffix("readme.md")
+    guard !target.anchors.contains(String(anchor), isStrict: isStrict) else { return nil }
+    return .deadAnchor(
+      String(anchor), in: path == file.projectPath ? nil : path,
+      nearest: Suggestion.nearest(to: String(anchor), among: target.anchors.names.sorted()))
   }
 }
 
 extension Message {
   fileprivate static func dead(_ path: String) -> Message {
     "there is no '\(path)'; link to where it is now, or remove the link"
+  }
+
+  fileprivate static func deadAnchor(_ anchor: String, in path: String?, nearest: String?) -> Message {
+    let place = path.map { "'\($0)'" } ?? "this document"
+    let advice = nearest.map { "did you mean '#\($0)'?" } ?? "link to where it is now"
+    return "\(place) has no heading for '#\(anchor)'; \(advice)"
   }
 }

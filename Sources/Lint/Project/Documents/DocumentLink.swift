@@ -1,11 +1,13 @@
-/// A link in a document: `[text](target)`, `<a href="target">`, `[name]: target`.
+/// A link in a document: `[text](target)`, `<a href="target">`, `[name]: target`, `:doc:` and directives that take a file.
 public struct DocumentLink: Sendable, Codable {
   public var target: String
   public var range: SourceRange
-  /// `![text](target)`
+  /// `![text](target)`, `<img src="target">`, `.. image:: target`
   public var isImage: Bool
+  /// True where the target is a document named without its ending: `:doc:`.
+  public var isPage = false
 
-  /// The links of one line.
+  /// The links of one line of Markdown.
   static func read(_ bytes: [UInt8], _ line: Range<Int>) -> [DocumentLink] {
     var links: [DocumentLink] = []
     var index = line.lowerBound
@@ -16,16 +18,75 @@ public struct DocumentLink: Sendable, Codable {
       case UInt8(ascii: "\\"): index += 1
       case UInt8(ascii: "`"): isCode.toggle()
       case UInt8(ascii: "[") where !isCode: openings.append(index)
+      case UInt8(ascii: "<") where !isCode: links += attributes(bytes, index..<line.upperBound)
       case UInt8(ascii: "]") where !isCode:
-        let opening = openings.popLast()
-        guard let opening, index + 1 < line.upperBound, bytes[index + 1] == UInt8(ascii: "(") else { break }
+        guard let opening = openings.popLast(), index + 1 < line.upperBound else { break }
         let isImage = opening > line.lowerBound && bytes[opening - 1] == UInt8(ascii: "!")
-        if let range = target(bytes, (index + 2)..<line.upperBound) {
+        if bytes[index + 1] == UInt8(ascii: "("), let range = target(bytes, (index + 2)..<line.upperBound) {
           links.append(link(bytes, range, isImage: isImage))
+        } else if bytes[index + 1] == UInt8(ascii: ":"), isAlone(bytes[line.lowerBound..<opening]),
+          bytes[opening + 1] != UInt8(ascii: "^"), let range = word(bytes, (index + 2)..<line.upperBound)
+        {
+          links.append(link(bytes, range, isImage: false))
         }
       default: break
       }
       index += 1
+    }
+    return links
+  }
+
+  private static func isAlone(_ before: ArraySlice<UInt8>) -> Bool {
+    before.count < 4 && before.allSatisfy { $0 == UInt8(ascii: " ") }
+  }
+
+  /// The word after blanks.
+  private static func word(_ bytes: [UInt8], _ rest: Range<Int>) -> Range<Int>? {
+    var start = rest.lowerBound
+    while start < rest.upperBound, bytes[start] == 0x20 { start += 1 }
+    let end = bytes[start..<rest.upperBound].firstIndex { $0 <= 0x20 } ?? rest.upperBound
+    return start > rest.lowerBound && end > start ? start..<end : nil
+  }
+
+  /// `href="target"` and `src="target"` of an element that begins here.
+  private static func attributes(_ bytes: [UInt8], _ rest: Range<Int>) -> [DocumentLink] {
+    let end = bytes[rest].firstIndex(of: UInt8(ascii: ">")) ?? rest.upperBound
+    let element = bytes[rest.lowerBound..<end]
+    let marks: [(StaticString, Bool)] = [("href=\"", false), (" src=\"", true)]
+    return marks.compactMap { mark, isImage in
+      guard let found = Bytes.find(mark, in: element) else { return nil }
+      let start = found + mark.utf8CodeUnitCount
+      guard let close = bytes[start..<end].firstIndex(of: UInt8(ascii: "\"")), close > start else { return nil }
+      return link(bytes, start..<close, isImage: isImage)
+    }
+  }
+
+  /// The links of one line of reStructuredText.
+  static func restructured(_ bytes: [UInt8], _ line: Range<Int>) -> [DocumentLink] {
+    var links: [DocumentLink] = []
+    for (mark, isImage): (StaticString, Bool) in [
+      (".. image:: ", true), (".. figure:: ", true), (".. include:: ", false), (".. literalinclude:: ", false),
+    ] {
+      guard let found = Bytes.find(mark, in: bytes[line]),
+        let range = word(bytes, (found + mark.utf8CodeUnitCount - 1)..<line.upperBound)
+      else { continue }
+      links.append(link(bytes, range, isImage: isImage))
+    }
+    for (mark, isPage): (StaticString, Bool) in [(":doc:`", true), (":download:`", false)] {
+      var rest = line
+      while let found = Bytes.find(mark, in: bytes[rest]) {
+        var start = found + mark.utf8CodeUnitCount
+        guard var end = bytes[start..<line.upperBound].firstIndex(of: UInt8(ascii: "`")) else { break }
+        rest = end..<line.upperBound
+        // `text <target>`
+        if bytes[end - 1] == UInt8(ascii: ">"), let angle = bytes[start..<end].lastIndex(of: UInt8(ascii: "<")) {
+          (start, end) = (angle + 1, end - 1)
+        }
+        guard start < end else { continue }
+        var link = link(bytes, start..<end, isImage: false)
+        link.isPage = isPage
+        links.append(link)
+      }
     }
     return links
   }

@@ -6,6 +6,7 @@ struct DocumentReader {
   private var lines: [(start: Int, end: Int)] = []
   private(set) var examples: [Example] = []
   private(set) var links: [DocumentLink] = []
+  private(set) var headings: [DocumentHeading] = []
 
   init(_ text: SourceText, path: String) {
     bytes = text.bytes
@@ -32,8 +33,10 @@ struct DocumentReader {
       let line = bytes[lines[index].start..<lines[index].end]
       if isComment || Bytes.find("<!--", in: line) != nil {
         isComment = Bytes.find("-->", in: line) == nil
-      } else {
-        if !isIndentedCode(index) { links += DocumentLink.read(bytes, lines[index].start..<lines[index].end) }
+      } else if !isIndentedCode(index) {
+        links += DocumentLink.read(bytes, line.indices)
+        headings += DocumentHeading.names(in: line.indices, of: bytes)
+        if let heading = DocumentHeading.read(lines, index, in: bytes) { headings.append(heading) }
       }
       index += 1
     }
@@ -98,6 +101,7 @@ struct DocumentReader {
       defer { index += 1 }
       guard let indent = indent(index) else { continue }
       let line = bytes[(lines[index].start + indent)..<lines[index].end]
+      links += DocumentLink.restructured(bytes, line.indices)
       if line.starts(with: ">>>".utf8) {
         var last = index
         while last < lines.count, self.indent(last) != nil { last += 1 }

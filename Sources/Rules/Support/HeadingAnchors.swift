@@ -1,0 +1,75 @@
+import Lint
+
+/// The anchors of a document's headings, as GitHub makes them, and loosely, as other generators do.
+struct HeadingAnchors: Codable {
+  /// In lower case.
+  private(set) var names: Set<String> = []
+  /// Their letters and digits alone: in these all generators agree.
+  private var letters: Set<String> = []
+
+  init(_ headings: [DocumentHeading]) {
+    var counts: [String: Int] = [:]
+    for heading in headings {
+      var slug = heading.isName ? heading.text.lowercased() : Self.slug(heading.text)
+      if !heading.isName {
+        let count = counts[slug, default: 0]
+        counts[slug] = count + 1
+        if count > 0 { slug += "-\(count)" }
+      }
+      names.insert(slug)
+      letters.insert(Self.letters(of: slug))
+    }
+  }
+
+  /// - Parameter isStrict: Whether the document is read on GitHub alone.
+  func contains(_ anchor: String, isStrict: Bool) -> Bool {
+    let anchor = anchor.lowercased()
+    if names.contains(anchor) { return true }
+    let letters = Self.letters(of: anchor)
+    // Of signs and pictures alone each generator makes something else.
+    if letters.isEmpty { return true }
+    if isStrict, letters.allSatisfy(\.isASCII) { return false }
+    return self.letters.contains(letters) || self.letters.contains(String(letters.drop { $0.isNumber }))
+  }
+
+  /// A heading's text in lower case, without signs, hyphens in place of blanks.
+  static func slug(_ heading: String) -> String {
+    var slug = ""
+    for character in plain(heading).lowercased() {
+      if character.isLetter || character.isNumber || character == "_" || character == "-" {
+        slug.append(character)
+      } else if character == " " || character == "\t" {
+        slug.append("-")
+      }
+    }
+    return slug
+  }
+
+  /// What is left of a heading when it is shown: the texts of its links, without images, elements and entities.
+  private static func plain(_ heading: String) -> String {
+    var text = ""
+    var rest = heading[...]
+    while let character = rest.first {
+      switch character {
+      case "\\":
+        rest = rest.dropFirst()
+        if let next = rest.first { text.append(next) }
+      case "<": if let end = rest.firstIndex(of: ">") { rest = rest[end...] }
+      case "!" where rest.dropFirst().first == "[":
+        if let end = rest.firstIndex(of: ")") { rest = rest[end...] }
+      case "]" where rest.dropFirst().first == "(":
+        if let end = rest.firstIndex(of: ")") { rest = rest[end...] }
+      case "&":
+        if let end = rest.prefix(8).firstIndex(of: ";") { rest = rest[end...] } else { text.append(character) }
+      // A name of its own ends the heading.
+      case "{" where rest.hasPrefix("{#"), "[" where rest.hasPrefix("[["): rest = ""
+      default: text.append(character)
+      }
+      rest = rest.dropFirst()
+    }
+    while text.last == " " { text.removeLast() }
+    return String(text.drop { $0 == " " })
+  }
+
+  private static func letters(of text: String) -> String { text.filter { $0.isLetter || $0.isNumber } }
+}
