@@ -35,9 +35,16 @@ public struct SwiftFrontend: Frontend {
       (model.mentions, model.remarks) = MentionScanner.scan(
         bytes, includingTexts: [.test, .example, .script, .docs].contains(reference.role))
       model.directives = directives(in: tree, bytes)
+      if reference.role == .library { addExamples(to: &model, bytes) }
       if tree.hasError { model.syntaxErrors = syntaxProblems(in: tree, limit: 10) }
       return model
     }
+  }
+
+  public var exampleLanguages: [String] { ["swift"] }
+
+  public func read(_ examples: inout [Example], of reference: FileReference) {
+    for index in examples.indices { SwiftExampleReader.read(&examples[index]) }
   }
 
   private func firstInvalidByte(in bytes: [UInt8]) -> Int? {

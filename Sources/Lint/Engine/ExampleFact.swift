@@ -3,6 +3,7 @@ public struct ExampleFact: Codable, Sendable {
   public var uses: [ExampleUse]
   /// The qualified name of what the example belongs to.
   public var symbol: String
+  public var language: Language
 
   /// The examples of a file, without those that show how things were, or that readers are to fill in.
   static func facts(in file: SourceFile) -> [ExampleFact] {
@@ -17,7 +18,10 @@ public struct ExampleFact: Codable, Sendable {
         guard let last = use.path.split(separator: ".").last else { return false }
         return !own.contains(String(last)) && !isPlaceholder(use.path)
       }
-      return uses.isEmpty ? nil : ExampleFact(uses: uses, symbol: file.reference.module)
+      return uses.isEmpty
+        ? nil
+        : ExampleFact(
+          uses: uses, symbol: file.reference.module, language: example.language == "swift" ? .swift : .python)
     }
   }
 

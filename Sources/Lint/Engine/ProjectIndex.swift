@@ -47,9 +47,12 @@ public struct ProjectIndex: Sendable {
   public private(set) var types: [String: [TypeEntry]] = [:]
   /// What the Python files define.
   public private(set) var modules = PythonModules([])
+  /// What the Swift files declare.
+  public private(set) var swift = SwiftModules([])
   /// What examples use, file by file.
   public private(set) var examples: [FileFacts<ExampleFact>] = []
   private var pythonFiles: [PythonModule] = []
+  private var swiftFiles: [SwiftFile] = []
   private var layout = Layout()
   /// First parts of the modules that are in this project.
   private var packages: Set<Substring> = []
@@ -61,11 +64,13 @@ public struct ProjectIndex: Sendable {
     var file: FileReference
     var types: [TypeEntry]
     var module: PythonModule?
+    var swift: SwiftFile?
     var examples: [ExampleFact]
 
     init(_ file: SourceFile) {
       self.file = file.reference
       module = PythonModule(file)
+      swift = SwiftFile(file)
       examples = ExampleFact.facts(in: file)
       let declarations = file.model.declarations
       var methods: [Int: Set<String>] = [:]
@@ -89,6 +94,8 @@ public struct ProjectIndex: Sendable {
     self.layout = layout
     modules = PythonModules(pythonFiles)
     pythonFiles = []
+    swift = SwiftModules(swiftFiles)
+    swiftFiles = []
   }
 
   /// Whether the project has a file or folder, read or not, of a path from its root; nil where nobody looked.
@@ -102,6 +109,7 @@ public struct ProjectIndex: Sendable {
     if let dot = entry.file.module.firstIndex(of: ".") { packages.insert(entry.file.module[..<dot]) }
     for type in entry.types { types[type.name, default: []].append(type) }
     if let module = entry.module { pythonFiles.append(module) }
+    if let file = entry.swift { swiftFiles.append(file) }
     if !entry.examples.isEmpty { examples.append(FileFacts(file: entry.file, facts: entry.examples)) }
   }
 

@@ -6,7 +6,10 @@ struct BrokenExampleCall: ProjectRule {
 
   func check(_ facts: [FileFacts<NoFact>], _ project: ProjectIndex, _ report: inout Report) {
     for file in project.examples {
-      for fact in file.facts {
+      for shown in ShownSwift.uses(in: file, project) where !shown.use.isImport {
+        checkSwift(shown, project, at: file.file, &report)
+      }
+      for fact in file.facts where fact.language == .python {
         for use in fact.uses where !use.isImport && project.modules.isOwn(use.path, for: file.file) {
           check(use, project, at: file.file, fact.symbol, &report)
         }
@@ -49,6 +52,37 @@ struct BrokenExampleCall: ProjectRule {
         Evidence(
           "'\(callee.name)' here", at: Location(path: callee.module.file.path, range: callee.callable.range))
       ])
+  }
+
+  private func checkSwift(
+    _ shown: ShownSwift, _ project: ProjectIndex, at file: FileReference, _ report: inout Report
+  ) {
+    let use = shown.use
+    let name = use.member ?? String(use.path.split(separator: ".").last ?? "")
+    guard let place = use.ranges.last else { return }
+    switch project.swift.find(use, isNear: shown.isNear) {
+    // A name that is nowhere is the other rule's.
+    case .unknown, .missing: return
+    case .missingMember(let nearest):
+      let type = String(use.path.split(separator: ".").first ?? "")
+      report.add(
+        .missing(name, in: type, nearest: nearest), at: Location(path: file.path, range: place), symbol: shown.symbol)
+    case .overloads(let overloads):
+      guard let passed = use.passed else { return }
+      let labels = Set(passed.keywords.map(\.name))
+      var best: (flaw: CallFlaw, overload: SwiftModules.Overload, shared: Int)?
+      for overload in overloads {
+        guard let flaw = CallFlaw(passed, overload.callable.parameters) else { return }
+        let shared = overload.callable.parameters.count { labels.contains($0.name) }
+        if best.map({ $0.shared < shared }) ?? true { best = (flaw, overload, shared) }
+      }
+      guard let (flaw, overload, _) = best else { return }
+      report.add(
+        .broken(flaw, name), at: Location(path: file.path, range: flaw.range ?? place), symbol: shown.symbol,
+        related: [
+          Evidence("'\(name)' here", at: Location(path: overload.file.path, range: overload.callable.range))
+        ])
+    }
   }
 }
 

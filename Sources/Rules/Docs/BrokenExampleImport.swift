@@ -6,9 +6,10 @@ struct BrokenExampleImport: ProjectRule {
 
   func check(_ facts: [FileFacts<NoFact>], _ project: ProjectIndex, _ report: inout Report) {
     for file in project.examples {
+      checkSwift(file, project, &report)
       var said: Set<String> = []
       for fact in file.facts {
-        for use in fact.uses where project.modules.isOwn(use.path, for: file.file) {
+        for use in fact.uses where fact.language == .python && project.modules.isOwn(use.path, for: file.file) {
           guard case .missing(let part, let near) = project.modules.find(use.path, exists: project.exists) else {
             continue
           }
@@ -27,9 +28,32 @@ struct BrokenExampleImport: ProjectRule {
       }
     }
   }
+
+  private func checkSwift(_ file: FileFacts<ExampleFact>, _ project: ProjectIndex, _ report: inout Report) {
+    var said: Set<String> = []
+    for use in ShownSwift.uses(in: file, project) {
+      guard let name = use.use.isImport ? use.use.path : use.use.path.split(separator: ".").first.map(String.init),
+        let place = use.use.ranges.first
+      else { continue }
+      let meant: String?
+      if use.use.isImport {
+        meant = project.swift.module(meantBy: name)
+      } else if use.use.member == nil, case .missing(let near) = project.swift.find(use.use, isNear: use.isNear) {
+        meant = near
+      } else {
+        continue
+      }
+      guard let meant, said.insert(name).inserted else { continue }
+      report.add(.unknown(name, meant: meant), at: Location(path: file.file.path, range: place), symbol: use.symbol)
+    }
+  }
 }
 
 extension Message {
+  fileprivate static func unknown(_ name: String, meant: String) -> Message {
+    "this project has no '\(name)', so that this fails; did you mean '\(meant)'?"
+  }
+
   fileprivate static func missing(_ name: String, in module: String, nearest: String?) -> Message {
     let advice = nearest.map { "did you mean '\($0)'?" } ?? "show what there is"
     return "'\(module)' has no '\(name)', so that this fails; \(advice)"
