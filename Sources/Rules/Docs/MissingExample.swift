@@ -13,10 +13,11 @@ struct MissingExample: ProjectRule {
 
   func check(_ facts: [FileFacts<ExportedDocs>], _ project: ProjectIndex, _ report: inout Report) {
     let symbols = ExportedSymbol.all(facts).filter { $0.entry.isDocumented && !$0.entry.isInherited }
+    let showing = Showing(symbols)
     // Functions are called and types are made: each kind shows itself in its own way.
     let groups = Dictionary(grouping: symbols) { "\($0.file.distribution):\($0.home):\($0.entry.isType)" }
     for (_, group) in groups.sorted(by: { $0.key < $1.key }) {
-      let missing = group.filter { !$0.entry.hasExample && !Self.isBase($0) }
+      let missing = group.filter { !$0.entry.hasExample && !showing.needsNone($0) }
       let shown = group.count { $0.entry.hasExample }
       guard !missing.isEmpty, shown >= options.minimumNeighbours,
         100 * Double(shown) >= options.minimumPercent * Double(shown + missing.count)
@@ -39,23 +40,39 @@ struct MissingExample: ProjectRule {
     }
     report.add(
       .missing(symbols.map(\.entry.name), in: String(first.home), isType: first.entry.isType, shown, of: total),
-      at: first.location, symbol: first.entry.symbol,
+      at: first.location, symbol: first.file.module,
       related: symbols.dropFirst().prefix(3).map { Evidence("'\($0.entry.name)' shows none either", at: $0.location) }
-        + patterns.prefix(2).map { Evidence("'\($0.entry.name)' shows one", at: $0.location) })
-  }
-
-  /// Bases and mixins are there to be inherited from.
-  private static func isBase(_ symbol: ExportedSymbol) -> Bool {
-    let words =
-      Name.words(of: symbol.entry.name) + (symbol.entry.isType ? Name.words(of: symbol.file.path.lastPart) : [])
-    return words.contains { ["base", "abstract", "mixin", "protocol", "interface"].contains($0) }
+        + patterns.prefix(2).map { Evidence("'\($0.entry.name)' shows one", at: $0.location) },
+      count: symbols.count)
   }
 }
 
-extension String {
-  /// The name of a path's file, without its ending.
-  fileprivate var lastPart: String {
-    String(split(separator: "/").last?.split(separator: ".").first ?? "")
+/// Which of a package's names without an example need none.
+private struct Showing {
+  /// By name: whether an exported function or class of it shows an example, and how many there are.
+  private var namesakes: [String: (isShown: Bool, count: Int)] = [:]
+  /// The classes that show an example, and their bases.
+  private var shown: Set<String> = []
+  private var shownBases: Set<String> = []
+
+  init(_ symbols: [ExportedSymbol]) {
+    for symbol in symbols {
+      let entry = symbol.entry
+      let known = namesakes[entry.name]
+      namesakes[entry.name] = (entry.hasExample || known?.isShown == true, (known?.count ?? 0) + 1)
+      guard entry.isType, entry.hasExample else { continue }
+      shown.insert(entry.name)
+      shownBases.formUnion(entry.bases)
+    }
+  }
+
+  /// Whether there is nothing to show, or it is shown with a class that it inherits from or that inherits from it.
+  func needsNone(_ symbol: ExportedSymbol) -> Bool {
+    let entry = symbol.entry
+    if entry.isRecordOrBase || entry.parameters == 0 || shownBases.contains(entry.name) { return true }
+    if entry.isType, entry.parameters == nil, !shown.isDisjoint(with: entry.bases) { return true }
+    // What every package has and none shows, such as `serialize`, is left out on purpose.
+    return namesakes[entry.name].map { $0.count > 1 && !$0.isShown } ?? false
   }
 }
 

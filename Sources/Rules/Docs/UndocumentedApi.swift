@@ -12,20 +12,32 @@ struct UndocumentedApi: ProjectRule {
   func facts(in file: SourceFile) -> [ExportedDocs] { ExportedDocs(file).map { [$0] } ?? [] }
 
   func check(_ facts: [FileFacts<ExportedDocs>], _ project: ProjectIndex, _ report: inout Report) {
-    let projects = Dictionary(grouping: ExportedSymbol.all(facts)) { $0.file.distribution }
-    for (_, symbols) in projects.sorted(by: { $0.key < $1.key }) {
+    let elsewhere = ExplainedElsewhere(facts)
+    var seen: Set<String> = []
+    let judged = ExportedSymbol.all(facts).filter { symbol in
+      // Overloads are one thing to explain.
+      symbol.entry.isDocumented
+        || !elsewhere.explains(symbol) && seen.insert("\(symbol.file.path):\(symbol.entry.name)").inserted
+    }
+    let projects = Dictionary(grouping: judged) { $0.file.distribution }
+    for (_, symbols) in projects.sorted(by: { $0.key < $1.key }) where symbols.count >= Self.minimumNames {
       let modules = Dictionary(grouping: symbols) { $0.file.path }.sorted { $0.key < $1.key }.map(\.value)
       if Self.percent(symbols) < options.projectPercent {
         reportProject(modules, &report)
       } else {
         let (whole, poor) = (modules.filter(standsOut), modules.filter { !standsOut($0) })
         for module in whole { reportModule(module, in: nil, &report) }
-        // Where many are missing, it is the package's affair, once.
+        // Where many are missing, it is the package's affair, once; and where all are, it is one that users do not meet.
         let homes = Dictionary(grouping: poor.flatMap { $0 }, by: \.home).sorted { $0.key < $1.key }
-        for (home, symbols) in homes { reportModule(symbols, in: String(home), &report) }
+        for (home, symbols) in homes where symbols.contains(where: \.entry.isDocumented) {
+          reportModule(symbols, in: String(home), &report)
+        }
       }
     }
   }
+
+  /// The number of exported names below which a folder with a manifest is a part of something else.
+  private static let minimumNames = 3
 
   private static func percent(_ symbols: [ExportedSymbol]) -> Double {
     100 * Double(symbols.count { $0.entry.isDocumented }) / Double(max(symbols.count, 1))
@@ -43,9 +55,9 @@ struct UndocumentedApi: ProjectRule {
     guard let first = missing.first, Self.percent(symbols) < options.minimumPercent else { return }
     report.add(
       .undocumented(missing.map(\.entry.name), of: symbols.count, in: home), at: first.location,
-      symbol: missing.count == 1 ? first.entry.symbol : home ?? first.file.module,
+      symbol: home ?? first.file.module,
       related: missing.dropFirst().prefix(5).map { Evidence("'\($0.entry.name)' has none either", at: $0.location) },
-      count: missing.count == 1 ? nil : missing.count)
+      count: missing.count)
   }
 
   /// Where documentation is the exception, its absence is one finding: where to begin.
