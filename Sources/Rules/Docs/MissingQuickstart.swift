@@ -6,6 +6,8 @@ struct MissingQuickstart: ProjectRule {
     /// The first parts of what the document's blocks import.
     var imported: Set<String>
     var isFrontPage: Bool
+    /// True where it leads readers to documents, guides or courses elsewhere.
+    var leadsElsewhere: Bool
   }
 
   let options: NoOptions
@@ -22,19 +24,39 @@ struct MissingQuickstart: ProjectRule {
       }
     }
     let path = file.reference.projectPath
-    return [Fact(imported: imported, isFrontPage: !path.contains("/") && path.lowercased().hasPrefix("readme."))]
+    return [
+      Fact(
+        imported: imported, isFrontPage: !path.contains("/") && path.lowercased().hasPrefix("readme."),
+        leadsElsewhere: file.model.links.contains { Self.isGuide($0.target.lowercased()) })
+    ]
+  }
+
+  private static func isGuide(_ address: String) -> Bool {
+    guard address.hasPrefix("http") else { return false }
+    return ["docs", "documentation", "guide", "tutorial", "readthedocs", "colab", ".github.io", "course", "ipynb"]
+      .contains {
+        address.contains($0)
+      }
   }
 
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
-    guard let page = facts.first(where: { $0.facts.contains(where: \.isFrontPage) }) else { return }
+    guard let page = facts.first(where: { $0.facts.contains(where: \.isFrontPage) }),
+      !page.facts.contains(where: \.leadsElsewhere)
+    else { return }
     var counts: [String: Int] = [:]
     for file in project.files where file.role == .library && !file.module.isEmpty {
-      // A loose Python file is no library.
-      guard file.language == .swift || file.module.contains(".") else { continue }
+      // A loose Python file is no library, and only a manifest says what a Swift package offers.
+      guard file.language == .swift ? project.swift.isOwn(module: file.module) : file.module.contains(".") else {
+        continue
+      }
       counts[String(file.module.prefix { $0 != "." }), default: 0] += 1
     }
     guard let largest = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else { return }
-    let isShown = facts.contains { file in file.facts.contains { !$0.imported.isDisjoint(with: counts.keys) } }
+    let isShown = facts.contains { file in
+      file.facts.contains { fact in
+        !fact.imported.isDisjoint(with: counts.keys) || fact.imported.contains { project.swift.isOwn(module: $0) }
+      }
+    }
     if !isShown { report.add(.missing(largest), at: Location(path: page.file.path, range: .fileStart), symbol: "") }
   }
 }

@@ -22,7 +22,10 @@ struct UnparsableExample: FileRule {
 
   private func isMeantToRun(_ example: Example) -> Bool {
     guard !example.syntaxErrors.isEmpty, example.form != .file else { return false }
-    guard example.hasPrompts || ["python", "py", "python3"].contains(example.language) else { return false }
+    // Output may begin with three angles, too.
+    guard
+      ["python", "py", "python3", "pycon"].contains(example.language) || example.hasPrompts && example.language.isEmpty
+    else { return false }
     let code = String(decoding: example.code.bytes, as: UTF8.self)
     return !Self.isSketch(code)
   }
@@ -33,11 +36,15 @@ struct UnparsableExample: FileRule {
     "git ", "bash ", "sh ", "CUDA_", "export ", "accelerate ", "torchrun ", "WARNING",
   ]
 
+  /// Dots and placeholders, templates, diffs, arrows, flags of a command, and paths that stand without quotes.
+  private static let marks = [
+    "...", "…", "<", "$ ", "{{", "{%", "---", "+++", ">>>", "->", "=>", " --", "= ./", "= /", "=./", "=/", " python ",
+    "path/to",
+  ]
+
   /// Marks of text that is to be filled in, or of something else than Python.
   private static func isSketch(_ code: String) -> Bool {
-    if ["...", "…", "<", "$ ", "{{", "{%", "---", "+++", ">>>", "->", "=>"].contains(where: { code.contains($0) }) {
-      return true
-    }
+    if marks.contains(where: { code.contains($0) }) { return true }
     return code.split(separator: "\n").contains { line in
       let text = line.drop { $0 == " " || $0 == "\t" }
       return Self.foreign.contains { text.hasPrefix($0) }

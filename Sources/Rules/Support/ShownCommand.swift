@@ -10,21 +10,38 @@ struct ShownCommand: Codable {
   /// The file as it is written or, after `-m`, the module.
   var program: String
   var isModule: Bool
+  /// Where the program's name stands.
+  var range: SourceRange
   var flags: [Flag]
+  /// True where the file itself is called, as output may look, too.
+  var isBare = false
+  /// True where an earlier command of the block makes files or leads elsewhere, so that what is there is unknown.
+  var followsChange = false
 
   /// The commands of a block that is for a shell, or that does not say what it is for.
   static func all(in example: Example) -> [ShownCommand] {
     guard languages.contains(example.language), !example.hasPrompts else { return [] }
     var words = ShellWords(example.code.bytes)
     var result: [ShownCommand] = []
+    var isChanged = false
     while let command = words.nextCommand() {
-      if let command = ShownCommand(command, example.code) { result.append(command) }
+      if var shown = ShownCommand(command, example.code) {
+        shown.followsChange = isChanged
+        result.append(shown)
+      } else if command.contains(where: { changing.contains($0.text) }) {
+        isChanged = true
+      }
     }
     return result
   }
 
   private static let languages: Set<String> = [
     "", "bash", "sh", "shell", "zsh", "console", "shell-session", "sh-session", "terminal",
+  ]
+
+  private static let changing: Set<String> = [
+    "cd", "pushd", "clone", "wget", "curl", "cp", "mv", "ln", "tar", "unzip", "cat", "tee", "touch", "docker", "ssh",
+    "kaggle", "gdown", "huggingface-cli", "hf", "gsutil", "aws", "checkout", "submodule", "jupyter", "make",
   ]
 
   private init?(_ words: [ShellWords.Word], _ code: ExampleText) {
@@ -49,7 +66,9 @@ struct ShownCommand: Codable {
     } else {
       return nil
     }
+    isBare = program == command.startIndex && !command[program].text.hasPrefix("./")
     self.program = command[program].text
+    range = code.range(of: command[program].range)
     let passed = command[(program + 1)...].prefix { $0.text != "--" }
     flags = passed.compactMap { word in
       let name = word.text.prefix { $0 != "=" }
