@@ -43,6 +43,7 @@ public struct Finding: Sendable {
   }
 }
 
+/// How much a finding weighs: worth knowing, worth changing, or nothing that can be meant.
 public enum Severity: String, Codable, Sendable, CaseIterable, Comparable {
   case note, warning, error
 

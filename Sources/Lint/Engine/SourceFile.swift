@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Which file it is, apart from what stands in it: small enough to keep for the whole run.
 public struct FileReference: Hashable, Codable, Sendable {
   /// Relative to where mllint runs, with forward slashes.
@@ -32,9 +30,10 @@ public final class SourceFile: Sendable {
   public let model: FileModel
   /// Where the names that it uses come from.
   public let importedNames: ImportedNames
+  /// What several rules ask of it, worked out once.
+  public let shared = SharedFindings()
   /// What tests reach of it; nil where no coverage report speaks of it.
   public let coverage: LineCoverage?
-  private let readApi = Mutex<ApiModule??>(nil)
 
   public init(reference: FileReference, text: SourceText, model: FileModel, coverage: LineCoverage? = nil) {
     self.reference = reference
@@ -46,15 +45,6 @@ public final class SourceFile: Sendable {
 
   public var role: Role { reference.role }
   public var language: Language { reference.language }
-
-  /// What it offers to other files, read once however many rules ask; nil for a file that offers nothing.
-  public var api: ApiModule? {
-    readApi.withLock { known in
-      let api = known ?? ApiModule(self)
-      known = api
-      return api
-    }
-  }
 
   /// The qualified name of a declaration: `keras.layers.Dense.call`. Stays the same when lines move.
   public func symbol(of declaration: Int?) -> String {

@@ -24,7 +24,7 @@ struct UnacknowledgedApiChange: ProjectRule {
       case ApiSnapshot.fileName: return [.snapshot(try ApiSnapshot.read(file.text.bytes, path: file.reference.path))]
       case ApiAcceptance.fileName:
         return [.accepted(try ApiAcceptance.decode(file.text.bytes, path: file.reference.path).entries)]
-      default: return file.api.map { [.module($0)] } ?? []
+      default: return ApiModule(file).map { [.module($0)] } ?? []
       }
     } catch {
       return [.broken("\(error.mark.line):\(error.mark.column): \(error.message)")]

@@ -9,7 +9,7 @@ struct MissingExample: ProjectRule {
 
   let options: Options
 
-  func facts(in file: SourceFile) -> [ExportedDocs] { ExportedDocs(file).map { [$0] } ?? [] }
+  func facts(in file: SourceFile) -> [ExportedDocs] { ExportedDocs.facts(in: file) }
 
   func check(_ facts: [FileFacts<ExportedDocs>], _ project: ProjectIndex, _ report: inout Report) {
     let symbols = ExportedSymbol.all(facts).filter { $0.entry.isDocumented && !$0.entry.isInherited }

@@ -8,7 +8,7 @@ struct UnparsableExample: FileRule {
     guard !ExampleFact.isAboutThePast(file.reference.projectPath) else { return }
     for example in file.model.examples where isMeantToRun(example) {
       guard let problem = example.syntaxErrors.first, example.syntaxErrors.count <= 2,
-        !Self.sketchy.contains(where: { problem.message.contains($0) })
+        !Self.sketchy.contains(where: { problem.message.contains($0) }), !showsOutput(example, problem, in: file)
       else { continue }
       report.add(.unparsable(problem.message), at: problem.range, in: file)
     }
@@ -17,8 +17,19 @@ struct UnparsableExample: FileRule {
   /// Problems of text that leaves something out on purpose, or is set in another way than Python.
   private static let sketchy = [
     "indented", "indentation", "found a call", "line continuation", "found end of file; ", "found end of line",
-    "a name to import", "three quotes", "unexpected character",
+    "a name to import", "three quotes", "unexpected character", "to annotate",
   ]
+
+  /// Whether output stands where the problem is: behind angles that follow code without any, or below a `print`.
+  private func showsOutput(_ example: Example, _ problem: SyntaxProblem, in file: SourceFile) -> Bool {
+    let block = file.text[example.range].drop(while: \.isWhitespace)
+    if example.hasPrompts, !block.hasPrefix(">>>"), !block.hasPrefix("#") { return true }
+    let start = max(example.range.start, problem.range.start > 600 ? problem.range.start - 600 : 0)
+    guard !example.hasPrompts, start < problem.range.start else { return false }
+    let above = file.text[SourceRange(start: start, end: problem.range.start)].split(whereSeparator: \.isNewline)
+      .suffix(10)
+    return above.contains { $0.drop(while: \.isWhitespace).hasPrefix("print(") }
+  }
 
   private func isMeantToRun(_ example: Example) -> Bool {
     guard !example.syntaxErrors.isEmpty, example.form != .file else { return false }
@@ -33,7 +44,7 @@ struct UnparsableExample: FileRule {
   /// How lines of shells, diffs and IPython begin.
   private static let foreign = [
     "$", "!", "%", "+", "-", "?", "|", "<", ">", "In [", "Out[", "python ", "python3 ", "wget ", "curl ", "cd ", "pip ",
-    "git ", "bash ", "sh ", "CUDA_", "export ", "accelerate ", "torchrun ", "WARNING",
+    "git ", "bash ", "sh ", "CUDA_", "export ", "accelerate ", "torchrun ", "WARNING", "http",
   ]
 
   /// Dots and placeholders, templates, diffs, arrows, flags of a command, and paths that stand without quotes.

@@ -99,15 +99,11 @@ final class SwiftExampleReader: SyntaxVisitor {
       } else {
         passed.count += 1
       }
-      let value = argument.expression.trimmedDescription
-      if value == "..." || value == "…" { passed.isOpen = true }
     }
-    // `Dense(/* as above */)`
+    // `Dense(units: 3, ...)`, also further in, and `Dense(/* as above */)`.
     let start = call.leftParen?.position.utf8Offset ?? call.endPosition.utf8Offset
-    let source = bytes[start..<call.endPosition.utf8Offset]
-    if source.contains(UInt8(ascii: "/")) && String(decoding: source, as: UTF8.self).contains("/*") {
-      passed.isOpen = true
-    }
+    let source = String(decoding: bytes[start..<call.endPosition.utf8Offset], as: UTF8.self)
+    if ["(...", ", ...", "…", "/*"].contains(where: source.contains) { passed.isOpen = true }
     for closure in call.additionalTrailingClosures {
       passed.keywords.append(.init(name: name(closure.label), range: place(closure.label)))
     }

@@ -4,12 +4,19 @@ extension ApiModule {
   /// - Parameters:
   ///   - file: Of any language and role.
   ///   - lines: Where its lines begin, where somebody will ask for line numbers.
-  public init?(_ file: SourceFile, lines: LineTable? = nil) {
+  ///   - isOutline: Whether names, imports and exports are enough: no members, no parameters, no errors.
+  public init?(_ file: SourceFile, lines: LineTable? = nil, isOutline: Bool = false) {
     guard file.role == .library, !file.reference.path.hasSuffix(".ipynb") else { return nil }
     switch file.language {
-    case .python: self = PythonApiReader(file, lines).module()
+    case .python: self = PythonApiReader(file, lines, isOutline: isOutline).module()
     case .swift: self = SwiftApiReader(file, lines).module()
     default: return nil
+    }
+    guard isOutline else { return }
+    for index in symbols.indices {
+      symbols[index].members = []
+      symbols[index].parameters = []
+      symbols[index].raises = []
     }
   }
 }

@@ -7,17 +7,20 @@ struct PythonApiReader {
   private let constants: [String: String]
   private let bindings: [Int: [Binding]]
   private let imported: Set<String>
+  /// Whether only names, imports and exports are wanted.
+  private let isOutline: Bool
 
   private var file: SourceFile { places.file }
 
-  init(_ file: SourceFile, _ lines: LineTable?) {
+  init(_ file: SourceFile, _ lines: LineTable?, isOutline: Bool) {
+    self.isOutline = isOutline
     places = DeclarationPlaces(file, lines)
     scanner = SourceScanner(text: file.text)
-    raises = places.raises()
+    raises = isOutline ? [:] : places.raises()
     bindings = Dictionary(grouping: file.model.bindings, by: \.owner)
     imported = Set(file.model.imports.flatMap { $0.items.map { $0.alias ?? $0.name } })
     var constants: [String: String] = [:]
-    for binding in bindings[0] ?? [] {
+    for binding in isOutline ? [] : bindings[0] ?? [] {
       guard let value = binding.value, value.end - value.start < 60 else { continue }
       let text = file.text[value]
       if ApiText.isLiteral(text) { constants[binding.name.text] = text }
@@ -142,11 +145,12 @@ struct PythonApiReader {
     case .module, .option, .test: return nil
     }
     var symbol = ApiSymbol(kind, declaration.name.text, at: places.place(declaration.name.range))
+    symbol.exportedAs = exportNames(declaration)
+    if isOutline { return symbol }
     symbol.returns = declaration.returns
     symbol.raises = raises[index] ?? []
     symbol.traits = traits(declaration)
     symbol.parameters = kind == .property ? [] : declaration.parameters.map(parameter)
-    symbol.exportedAs = exportNames(declaration)
     if symbol.isCallable { symbol.accepted = accepted(declaration) }
     if kind == .type {
       symbol.bases = declaration.bases
