@@ -39,15 +39,21 @@ struct RuleExplanation {
   }
 
   private func text(of example: RuleExample) -> String {
-    var text = "\(example.bad == nil ? "good" : "bad"): \(example.title)\n"
-    for (path, contents) in example.files {
+    var text = "\(example.bad == nil ? "good" : "bad"): \(example.title)\n" + self.text(of: example.files)
+    for message in example.says ?? [] { text += "  says: \(message)\n" }
+    if let fixed = example.fixed { text += "  fixed:\n" + self.text(of: fixed) }
+    return text + "\n"
+  }
+
+  private func text(of files: OrderedMapping<String>) -> String {
+    var text = ""
+    for (path, contents) in files {
       text += "  \(path)\n"
       for line in contents.trimmedEnd.split(separator: "\n", omittingEmptySubsequences: false) {
         text += line.isEmpty ? "\n" : "      \(line)\n"
       }
     }
-    for message in example.says ?? [] { text += "  says: \(message)\n" }
-    return text + "\n"
+    return text
   }
 
   private func json() -> [UInt8] {

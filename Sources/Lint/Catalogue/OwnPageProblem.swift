@@ -1,7 +1,15 @@
 /// What a page of somebody's own lacks to be a rule, apart from the strict decoder's and the pattern's errors.
 enum OwnPageProblem {
+  /// What a rule may be called, for JSON schema.
+  static let namePattern = "^[a-z0-9-]+$"
+
   static func first(in page: RulePage, _ header: PageHeader, families: [String]) -> YAMLError? {
-    let isName = !page.rule.isEmpty && page.rule.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" }
+    let isName =
+      !page.rule.isEmpty
+      && page.rule.utf8.allSatisfy {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+          || $0 == UInt8(ascii: "-")
+      }
     if !isName {
       return YAMLError(
         at: header.mark, "a rule's name is of small letters, digits and '-'", found: "'\(page.rule)'",

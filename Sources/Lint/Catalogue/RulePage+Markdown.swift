@@ -77,6 +77,9 @@ extension RuleExample {
     for (path, text) in files {
       blocks.append(Self.fence((try? MarkedText(text).withCarets) ?? text, path: path))
     }
+    for (path, text) in fixed ?? OrderedMapping() {
+      blocks += ["With `--fix --unsafe-fixes` it becomes"] + [Self.fence(text, path: path)]
+    }
     if let says { blocks.append(says.map { "> \($0)" }.joined(separator: "\n>\n")) }
     return blocks
   }

@@ -27,6 +27,8 @@ public struct RulePage: Decodable, Sendable {
   public var options: OrderedMapping<RuleOption>
   public var examples: [RuleExample]
   public var precision: RulePrecision?
+  /// Whether its pattern says how to mend a finding.
+  public var mends: Bool
 
   private enum CodingKeys: String, CodingKey {
     case rule, summary, family, principles, severity, stability, since, languages, profiles, why, fix, options
@@ -49,7 +51,10 @@ public struct RulePage: Decodable, Sendable {
     why = try keys.decode(String.self, forKey: .why)
     fix = try keys.decode(String.self, forKey: .fix)
     options = try keys.decodeIfPresent(OrderedMapping<RuleOption>.self, forKey: .options) ?? OrderedMapping()
-    for verb in [CodingKeys.forbid, .require, .limit] { _ = try keys.decodeIfPresent(YAMLNode.self, forKey: verb) }
+    mends = try [CodingKeys.forbid, .require, .limit].contains { verb in
+      guard let node = try keys.decodeIfPresent(YAMLNode.self, forKey: verb) else { return false }
+      return (node.items ?? [node]).contains { $0["mend"] != nil }
+    }
     examples = try keys.decode([RuleExample].self, forKey: .examples)
     precision = try keys.decodeIfPresent(RulePrecision.self, forKey: .precision)
   }
@@ -86,6 +91,8 @@ public struct RuleExample: Decodable, Sendable {
   public var good: OrderedMapping<String>?
   /// The exact messages, in the order of path and position.
   public var says: [String]?
+  /// Path to text of what `mllint check --fix --unsafe-fixes` makes of the files that it changes.
+  public var fixed: OrderedMapping<String>?
   /// The text of a `mllint.yml` beside the files.
   public var configuration: String?
   /// Other rules that may report something here as well.

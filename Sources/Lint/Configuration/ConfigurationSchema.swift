@@ -7,8 +7,9 @@ public enum ConfigurationSchema {
       guard let page = try catalogue.page(of: id) else { continue }
       rules.append((id, setting(of: page)))
     }
-    let ruleTable = Schema.object(rules)
-    let names = Schema.list(.choice(catalogue.rules + catalogue.families + ["all"]))
+    // A project's own rules have names of their own choice.
+    let ruleTable = Schema.object(rules, others: (OwnPageProblem.namePattern, setting(options: [], others: .anything)))
+    let names = Schema.list(.either([.choice(catalogue.rules + catalogue.families + ["all"]), .name]))
     let globs = Schema.list(.text)
     let role = Schema.choice(Role.allCases.map(\.rawValue))
     let profile = Schema.choice(Profile.allCases.map(\.rawValue))
@@ -33,20 +34,28 @@ public enum ConfigurationSchema {
   }
 
   private static func setting(of page: RulePage) -> Schema {
-    let severity = Schema.choice(Severity.allCases.map(\.rawValue))
-    let options = page.options.map { ($0.0, Schema.like($0.1.default).described($0.1.help)) }
-    return .either([.choice(["on", "off"]), .boolean, .object([("severity", severity)] + options)]).described(
+    setting(options: page.options.map { ($0.0, Schema.like($0.1.default).described($0.1.help)) }).described(
       page.summary)
+  }
+
+  private static func setting(options: [(String, Schema)], others: Schema? = nil) -> Schema {
+    let severity = Schema.choice(Severity.allCases.map(\.rawValue))
+    return .either([
+      .choice(["on", "off"]), .boolean, .object([("severity", severity)] + options, others: others.map { ("", $0) }),
+    ])
   }
 }
 
 /// As much of JSON schema as a configuration needs.
 private indirect enum Schema {
   case text, boolean, integer, number, anything
+  /// The name of a rule.
+  case name
   case choice([String])
   case list(Schema)
   case map(Schema)
-  case object([(String, Schema)], required: [String] = [])
+  /// - Parameter others: Keys beside the known ones, by a pattern, and their values.
+  case object([(String, Schema)], required: [String] = [], others: (keys: String, values: Schema)? = nil)
   case either([Schema])
   case described(Schema, String)
 
@@ -80,6 +89,7 @@ private indirect enum Schema {
   private var members: [(String, String)] {
     switch self {
     case .text: [("type", quote("string"))]
+    case .name: [("type", quote("string")), ("pattern", quote(OwnPageProblem.namePattern))]
     case .boolean: [("type", quote("boolean"))]
     case .integer: [("type", quote("integer"))]
     case .number: [("type", quote("number"))]
@@ -89,11 +99,13 @@ private indirect enum Schema {
     case .map(let values): [("type", quote("object")), ("additionalProperties", values.json())]
     case .either(let schemas): [("anyOf", "[" + schemas.map { $0.json() }.joined(separator: ", ") + "]")]
     case .described(let schema, let text): schema.members + [("description", quote(text))]
-    case .object(let properties, let required):
+    case .object(let properties, let required, let others):
       [
         ("type", quote("object")), ("additionalProperties", "false"),
         ("properties", "{" + properties.map { "\(quote($0.0)): \($0.1.json())" }.joined(separator: ", ") + "}"),
-      ] + (required.isEmpty ? [] : [("required", "[" + required.map(quote).joined(separator: ", ") + "]")])
+      ]
+        + (others.map { [("patternProperties", "{\(quote($0.keys)): \($0.values.json())}")] } ?? [])
+        + (required.isEmpty ? [] : [("required", "[" + required.map(quote).joined(separator: ", ") + "]")])
     }
   }
 

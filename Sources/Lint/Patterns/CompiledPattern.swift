@@ -51,7 +51,7 @@ struct CompiledPattern: Sendable {
   func matches(in file: SourceFile) -> [(match: PatternMatch, place: PatternSurroundings)] {
     guard applies(to: file.reference) else { return [] }
     return target.matches(in: file, includesPrivate: includesPrivate).compactMap { match in
-      let place = PatternSurroundings(file, match.call?.range ?? match.range)
+      let place = PatternSurroundings(file, match.call?.range ?? match.range, match)
       return isMeant(place) ? (match, place) : nil
     }
   }

@@ -1,18 +1,21 @@
 /// What a front end reads: a file's text as UTF-8, and for a notebook where each cell begins.
 ///
-/// For a notebook the text is the source of its code cells, one after the other, each ended by a newline; magics and
+/// For a notebook the text is the source of its cells, one after the other, each ended by a newline; prose, magics and
 /// shell lines are blanked in place, so that every offset keeps its line and column.
 public struct SourceText: Sendable {
   public var bytes: [UInt8]
-  /// Code cells of a notebook, in order; empty for any other file.
+  /// Cells of a notebook, of code and of prose, in order; empty for any other file.
   public var cells: [Cell]
 
   /// Lines that a notebook hands to a shell, as they are written; blanked in `bytes`.
-  public var commands: [Command] = []
+  public var commands: [Passage] = []
 
-  /// A shell line of a notebook.
-  public struct Command: Sendable, Hashable {
-    /// Where the line begins in the text's `bytes`.
+  /// The Markdown cells of a notebook, as they are written; blanked in `bytes`.
+  public var prose: [Passage] = []
+
+  /// A part of a notebook that is no Python.
+  public struct Passage: Sendable, Hashable {
+    /// Where it begins in the text's `bytes`.
     public var start: UInt32
     public var bytes: [UInt8]
 
@@ -22,14 +25,14 @@ public struct SourceText: Sendable {
     }
   }
 
-  /// The text with its shell lines as people wrote them: what a report shows.
+  /// The text with its prose and shell lines as people wrote them: what a report shows.
   var asWritten: SourceText {
-    guard !commands.isEmpty else { return self }
+    guard !commands.isEmpty || !prose.isEmpty else { return self }
     var result = self
-    for command in commands {
-      let start = Int(command.start)
-      guard start + command.bytes.count <= bytes.count else { continue }
-      result.bytes.replaceSubrange(start..<start + command.bytes.count, with: command.bytes)
+    for passage in commands + prose {
+      let start = Int(passage.start)
+      guard start + passage.bytes.count <= bytes.count else { continue }
+      result.bytes.replaceSubrange(start..<start + passage.bytes.count, with: passage.bytes)
     }
     return result
   }

@@ -2,7 +2,7 @@ import Lint
 
 /// Reads the Python of a notebook: nbformat 3 and 4.
 enum NotebookText {
-  /// The code cells, one after the other. Magics and shell lines are blanked in place, so that lines stay lines.
+  /// The cells, one after the other. Prose, magics and shell lines are blanked in place, so that lines stay lines.
   ///
   /// A notebook of another language than Python has no text.
   static func read(_ bytes: [UInt8]) throws(UndecodableFile) -> SourceText {
@@ -17,11 +17,17 @@ enum NotebookText {
     }
     var text = SourceText(bytes: [])
     guard isPython(notebook) else { return text }
-    for (index, cell) in cells.enumerated() where cell.kind == "code" {
+    for (index, cell) in cells.enumerated() where cell.kind == "code" || cell.kind == "markdown" {
       text.cells.append(
         .init(
           number: index + 1, start: UInt32(text.bytes.count), executionCount: cell.executionCount,
           error: cell.mayFail ? nil : cell.errors.first))
+      if cell.kind == "markdown" {
+        text.prose.append(.init(start: UInt32(text.bytes.count), bytes: cell.source))
+        text.bytes += CellSource.blanked(cell.source)
+        text.bytes.append(UInt8(ascii: "\n"))
+        continue
+      }
       var commands: [Range<Int>] = []
       let source = CellSource.blankingMagics(cell.source, &commands)
       for line in commands {

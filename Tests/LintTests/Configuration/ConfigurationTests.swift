@@ -201,6 +201,14 @@ import Testing
     #expect(error?.description == message)
   }
 
+  @Test func theSchemaLeavesRoomForOwnRules() throws {
+    let schema = try ConfigurationSchema.json(try Catalogue.embedded())
+    let root = try YAMLNode.parse(schema, path: "schema.json")["properties"]
+    #expect(root?["rules"]?["patternProperties"]?.pairs?.map(\.key) == ["^[a-z0-9-]+$"])
+    let names = root?["select"]?["items"]?["anyOf"]?.items
+    #expect(names?.last?["pattern"]?.scalar?.text == "^[a-z0-9-]+$")
+  }
+
   @Test func theSchemaNamesEveryRuleAndOption() throws {
     let catalogue = try Catalogue.embedded()
     let schema = try ConfigurationSchema.json(catalogue)

@@ -1,5 +1,5 @@
 /// A notebook made of an example's text. A line such as `# %% [3] NameError` begins a cell that was run as the third and
-/// stored that error; without such lines there is one cell that never ran.
+/// stored that error, and `# %% [markdown]` one of prose; without such lines there is one cell that never ran.
 enum ExampleNotebook {
   /// What a line that begins a cell begins with.
   static let mark = "# %%"
@@ -30,13 +30,14 @@ enum ExampleNotebook {
   private static func write(_ lines: [String], to writer: inout JSONWriter) {
     let head = lines.first { $0.hasPrefix(mark) }?.dropFirst(mark.count) ?? ""
     let marks = head.split { " []\r".contains($0) }.map(String.init)
+    let isProse = marks.first == "markdown"
     writer.object { cell in
-      cell.key("cell_type", "code")
+      cell.key("cell_type", isProse ? "markdown" : "code")
       cell.key("execution_count", marks.first.flatMap { Int($0) })
       cell.key("metadata")
       cell.object { _ in }
       cell.key("outputs")
-      cell.array(marks.dropFirst()) { writer, error in
+      cell.array(isProse ? [] : marks.dropFirst()) { writer, error in
         writer.object { output in
           output.key("ename", error)
           output.key("output_type", "error")

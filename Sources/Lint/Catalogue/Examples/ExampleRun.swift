@@ -14,6 +14,8 @@ public struct ExampleRun: Sendable {
   public private(set) var found: [Finding] = []
   public private(set) var foundPlaces: [Place] = []
   public private(set) var suppressed = 0
+  /// What the fixes should make of files, and what they make of them; nil where the variant tells nothing of it.
+  private var fixed: (wanted: [(path: String, text: String)], made: [FixedText])?
   private let rule: String
 
   /// - Returns: nil where the variant makes no sense for the example.
@@ -53,6 +55,11 @@ public struct ExampleRun: Sendable {
     found = result.findings.filter { !(example.also ?? []).contains($0.rule) }
     foundPlaces = found.map { place($0.location) }
     suppressed = result.suppressed
+    if let fixed = example.fixed, !variant.isSilent, !variant.isModule,
+      let wanted = variant.apply(fixed, rule: page.rule)
+    {
+      self.fixed = (wanted.map { ($0.0, $0.1) }, FixedText.all(in: result, includesUnsafe: true))
+    }
   }
 
   /// What is not as the page claims; empty where all is.
@@ -75,6 +82,7 @@ public struct ExampleRun: Sendable {
     for (finding, place) in zip(found, foundPlaces) where finding.rule != rule {
       result.append("expected nothing of '\(finding.rule)', found '\(finding.message)' at \(place.shown)")
     }
+    if result.isEmpty { result = fixDifferences }
     if result.isEmpty, found.map(\.message) != messages {
       for index in 0..<max(found.count, messages.count) {
         let (said, claimed) = (
@@ -84,6 +92,26 @@ public struct ExampleRun: Sendable {
         result.append(
           "expected \(claimed.map { "'\($0)'" } ?? "no further message"), found \(said.map { "'\($0)'" } ?? "none")")
       }
+    }
+    return result
+  }
+
+  private var fixDifferences: [String] {
+    guard let fixed else { return [] }
+    var result: [String] = []
+    for (path, text) in fixed.wanted {
+      let made = fixed.made.first { $0.path == path }.map { String(decoding: $0.after, as: UTF8.self) }
+      guard made != text else { continue }
+      let lines = zip((made ?? "").split(whereSeparator: \.isNewline), text.split(whereSeparator: \.isNewline)).first {
+        $0.0 != $0.1
+      }
+      result.append(
+        "expected the fixes to change \(path) to what stands under 'fixed', "
+          + (made == nil
+            ? "found that they leave it" : lines.map { "found '\($0.0)' for '\($0.1)'" } ?? "found another length"))
+    }
+    for change in fixed.made where !fixed.wanted.contains(where: { $0.path == change.path }) {
+      result.append("expected nothing under 'fixed' to be left out, found that \(change.path) changes, too")
     }
     return result
   }

@@ -54,7 +54,7 @@ public enum ExampleVariant: String, Sendable, CaseIterable {
     switch Paths.ending(of: path) {
     case "py", "ipynb":
       guard let quotes = ["'''", "\"\"\""].first(where: { !text.contains($0) }), !text.hasSuffix("\\"),
-        !text.hasPrefix(ExampleNotebook.mark)
+        !text.contains(ExampleNotebook.mark)
       else { return nil }
       return "text = r\(quotes)\n\(text)\n\(quotes)\n"
     case "swift":

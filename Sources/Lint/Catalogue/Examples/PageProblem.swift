@@ -7,6 +7,8 @@ public enum PageProblem: Hashable, CustomStringConvertible {
   case marksInGood(example: String)
   case unpaired(example: String)
   case noMessage(example: String)
+  case fixedGood(example: String)
+  case unshownMend
   case convention(message: String)
   case languageWithoutExample(Language)
   case unmeasured
@@ -20,6 +22,7 @@ public enum PageProblem: Hashable, CustomStringConvertible {
       if name == "severity" { problems.append(.reservedOption) }
     }
     for example in page.examples { problems += all(in: example) }
+    if page.mends, !page.examples.contains(where: { $0.fixed != nil }) { problems.append(.unshownMend) }
     // The engine's own rules state what happened: one language shows it, and there is nothing to measure.
     guard !EngineRules.types.contains(where: { $0.id == page.rule }) else { return problems }
     for language in page.languages where !page.examples.contains(where: { $0.shows(language) }) {
@@ -39,6 +42,7 @@ public enum PageProblem: Hashable, CustomStringConvertible {
     if example.bad != nil, marks == 0 { problems.append(.assertsNothing(example: example.title)) }
     if example.good != nil, marks > 0 || example.says != nil { problems.append(.marksInGood(example: example.title)) }
     if example.bad != nil, example.says?.isEmpty != false { problems.append(.noMessage(example: example.title)) }
+    if example.bad == nil, example.fixed != nil { problems.append(.fixedGood(example: example.title)) }
     for message in example.says ?? [] where !followsConvention(message) {
       problems.append(.convention(message: message))
     }
@@ -60,6 +64,8 @@ public enum PageProblem: Hashable, CustomStringConvertible {
     case .marksInGood(let example): "'\(example)' is good, but marks a range or says something"
     case .unpaired(let example): "'\(example)' has a mark without its other half"
     case .noMessage(let example): "'\(example)' is bad, but says nothing"
+    case .fixedGood(let example): "'\(example)' is good, and needs no 'fixed'"
+    case .unshownMend: "no example shows what 'mend' makes; write the file as it is then under 'fixed:', beside 'bad:'"
     case .convention(let message): "'\(message)' must begin in lower case, end without a full stop and be one line"
     case .languageWithoutExample(let language): "no example shows \(language.rawValue)"
     case .unmeasured: "a stable rule needs a measured precision of at least 0.9"

@@ -2,22 +2,25 @@
 struct PatternSurroundings {
   let file: SourceFile
   let range: SourceRange
+  /// What was found here; nil where the place is a file.
+  let match: PatternMatch?
   /// Index of the innermost declaration around it; nil for the file.
   let owner: Int?
 
-  init(_ file: SourceFile, _ range: SourceRange) {
+  init(_ file: SourceFile, _ range: SourceRange, _ match: PatternMatch? = nil) {
     self.file = file
     self.range = range
+    self.match = match
     owner = file.model.declarations.indices.last { index in
       let declaration = file.model.declarations[index]
       return declaration.kind != .option && declaration.kind != .module && declaration.range.contains(range)
     }
   }
 
-  /// The names of the declarations around it, and of the file.
+  /// The names of the declarations around it, of the file and of the folders that it lies in.
   var names: [String] {
     file.enclosing(owner).map(\.name.text).filter { !$0.isEmpty }
-      + [String(Paths.name(of: file.reference.path).prefix { $0 != "." })]
+      + file.reference.path.split(separator: "/").map { String($0.prefix { $0 != "." }) }
   }
 
   /// The innermost function around it; the whole file where there is none.

@@ -3,7 +3,7 @@ enum PatternTextPlace: String, Decodable, Sendable, CaseIterable {
   /// Literals of errors, of warnings, help of options, docstrings and documentation comments.
   case error, warning, help, doc
   case comment, string
-  /// The whole of a Markdown or reStructuredText file.
+  /// The whole of a Markdown or reStructuredText file, and the prose of notebooks.
   case markdown
   /// The whole of a YAML or TOML file.
   case configuration

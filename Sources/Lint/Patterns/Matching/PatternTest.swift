@@ -9,6 +9,7 @@ struct PatternTest: Sendable {
 
   private let subject: Subject
   private let place: PatternCondition.Place
+  private let same: PatternArgument?
 
   init(_ condition: PatternCondition, at mark: Mark) throws(YAMLError) {
     var subjects: [Subject] = []
@@ -23,6 +24,8 @@ struct PatternTest: Sendable {
     }
     subject = subjects[0]
     place = condition.within?.value ?? .file
+    same = condition.same
+    if same != nil, condition.call == nil { throw YAMLError(at: mark, "'same' goes with 'call'") }
     if let within = condition.within {
       switch subject {
       case .imports, .requires: throw YAMLError(at: within.mark, "'within' goes with 'call' and 'text'")
@@ -48,9 +51,16 @@ struct PatternTest: Sendable {
     let file = place.file
     switch subject {
     case .call(let names):
-      guard self.place == .function else { return names.isCalled(in: file) { _ in true } }
-      let function = place.functionRange
-      return names.isCalled(in: file) { function.contains($0.range) }
+      let reach = self.place == .function ? place.functionRange : nil
+      guard let same else { return names.isCalled(in: file) { reach?.contains($0.range) ?? true } }
+      guard let call = place.match?.call, let argument = place.match?.argument else { return false }
+      let named = NamedValue(argument.value, ownedBy: call.owner, in: file)
+      return names.isCalled(in: file) { call in
+        reach?.contains(call.range) ?? true
+          && file.argument(same.keyword ?? "", at: same.place, of: call).map {
+            named.isSame(as: NamedValue($0.value, ownedBy: call.owner, in: file))
+          } == true
+      }
     case .imports(let patterns): return patterns.contains { !$0.imports(in: file).isEmpty }
     case .text(let expression):
       let ranges: [SourceRange]

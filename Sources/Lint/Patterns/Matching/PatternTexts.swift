@@ -9,9 +9,9 @@ struct PatternTexts {
     in places: Set<PatternTextPlace>, holding expression: TextPattern, _ body: ([UInt8], Range<Int>, UInt32) -> Void
   ) {
     let bytes = file.text.bytes
-    if places.contains(.shell) {
-      for command in file.text.commands { body(command.bytes, command.bytes.indices, command.start) }
-    }
+    let passages =
+      (places.contains(.shell) ? file.text.commands : []) + (places.contains(.markdown) ? file.text.prose : [])
+    for passage in passages { body(passage.bytes, passage.bytes.indices, passage.start) }
     // Most files hold nothing of what an expression needs.
     guard places != [.shell] || file.reference.path.hasSuffix(".sh"), expression.mayMatch(bytes, bytes.indices) else {
       return

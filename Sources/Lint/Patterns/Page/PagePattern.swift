@@ -49,7 +49,9 @@ enum PatternRole: String, Decodable, Sendable, CaseIterable {
 
   func holds(of file: FileReference) -> Bool {
     let isNotebook = file.path.hasSuffix(".ipynb")
-    return self == .notebook ? isNotebook : file.role.rawValue == rawValue && !(isNotebook && self == .example)
+    // A notebook among scripts or examples is a notebook; one of the tests or the documentation is that as well.
+    let isRun = self == .script || self == .example
+    return self == .notebook ? isNotebook : file.role.rawValue == rawValue && !(isNotebook && isRun)
   }
 }
 
@@ -69,6 +71,8 @@ struct PatternCondition: Decodable, Sendable {
 
   var call: PatternNames?
   var `import`: PatternNames?
+  /// The argument of that call which names the same thing as the argument that the pattern is about.
+  var same: PatternArgument?
   /// A regular expression over source.
   var text: Located<String>?
   /// A requirement that the project states itself: `torch>=2.6`.
