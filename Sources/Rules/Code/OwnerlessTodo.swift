@@ -9,6 +9,8 @@ struct OwnerlessTodo: ProjectRule {
     var words: [String]
     /// Share of tasks that name an owner from which on the others are reported file by file.
     var ownedShare: Double
+    /// Share of tasks that name an owner below which nobody has that custom.
+    var customShare: Double
     /// Tasks without an owner from which on a project is told at all.
     var minimumCount: Int
   }
@@ -33,7 +35,9 @@ struct OwnerlessTodo: ProjectRule {
     }
     let places = files.flatMap { file in file.facts.map { Location(path: file.file.path, range: $0.range) } }
     let open = places.count
-    guard open >= options.minimumCount, let first = files.first?.facts.first else { return }
+    guard open >= options.minimumCount, Double(total - open) >= options.customShare * Double(total),
+      let first = files.first?.facts.first
+    else { return }
     if Double(total - open) < options.ownedShare * Double(total) {
       // Where most of them are, one is likeliest to begin.
       let places =

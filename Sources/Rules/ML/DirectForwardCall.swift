@@ -20,6 +20,11 @@ struct DirectForwardCall: FileRule {
   }
 
   private static let forward = Invocation.hash("forward")
+  /// What a part of a network is called.
+  private static let parts: Set<Substring> = [
+    "model", "net", "network", "encoder", "decoder", "backbone", "detector", "descriptor", "classifier", "generator",
+    "discriminator", "embedder", "adversary",
+  ]
 
   /// A method that only hands on: wrappers, scripted copies and engines call `forward` on purpose.
   private func isRelay(_ body: Body) -> Bool {
@@ -45,6 +50,12 @@ struct DirectForwardCall: FileRule {
     if parts.count == 1, first == "self" || first == "cls" { return false }
     if ["module", "_orig_mod", "inner", "wrapped", "parent", "base", "cls"].contains(last) { return false }
     if parts.count <= 2, ["model", "net", "network"].contains(last), parts.count == 1 || first == "self" {
+      return true
+    }
+    // `self.speech_encoder`, `model.decoder`; scripted code calls `forward` of its parts.
+    if parts.count > 1, Self.parts.contains(Name.words(of: String(last)).last ?? ""),
+      !body.file.model.mentions.contains("jit")
+    {
       return true
     }
     return madeByModule(receiver, body)

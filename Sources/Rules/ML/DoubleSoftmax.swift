@@ -10,23 +10,16 @@ struct DoubleSoftmax: FileRule {
     if file.model.calls.keywords.contains("from_logits") { checkKeras(file, &report) }
   }
 
-  /// What a loss takes: `cross_entropy` wants logits, and so no softmax; log-probabilities come through unharmed.
-  private enum Activation: String { case softmax, sigmoid }
-
   private func checkTorch(_ file: SourceFile, _ report: inout Report) {
     let bodies = Body.all(in: file)
     let criteria = criteria(in: bodies)
-    let models = activatedModels(in: bodies)
+    let activations = Activations(bodies)
     for body in bodies {
       for call in body.calls {
         guard let (wanted, loss) = lossActivation(of: call, body, criteria),
           let input = file.argument("input", at: 0, of: call)
         else { continue }
-        let isDouble =
-          input.kind == .call
-          ? activation(ofValue: input.value, body, models) == wanted
-          : input.kind == .name && boundActivation(body.text(input.value), before: call, body, models) == wanted
-        guard isDouble else { continue }
+        guard activations.activation(of: input, for: call, in: body) == wanted else { continue }
         report.add(.doubled(body.text(input.value), wanted.rawValue, loss), at: input.value, in: file, of: body.owner)
       }
     }
@@ -69,87 +62,6 @@ struct DoubleSoftmax: FileRule {
 
   private func isTorch(_ call: Invocation, _ body: Body) -> Bool {
     body.file.path(of: call)?.hasPrefix("torch.") == true
-  }
-
-  /// The activation that a call ends with.
-  private func activation(ofValue range: SourceRange, _ body: Body, _ models: [String: Activation]) -> Activation? {
-    guard let call = body.file.model.invocations(in: range).first(where: { $0.range == range }) else { return nil }
-    let name = body.name(of: call)
-    switch name {
-    case "softmax", "sigmoid":
-      // `self.softmax` and the like may be anything; `x.softmax(-1)` and `F.softmax` are not.
-      let receiver = body.receiver(of: call)
-      if receiver == "self" { return nil }
-      return Activation(rawValue: String(name))
-    default: return models[body.text(call.callee)]
-    }
-  }
-
-  private func boundActivation(
-    _ name: String, before call: Invocation, _ body: Body, _ models: [String: Activation]
-  ) -> Activation? {
-    guard let binding = body.binding(of: name, before: call.range.start) else { return nil }
-    // Only one of two branches may have made it so.
-    let branches = body.steps.filter {
-      ($0.kind == .condition || $0.kind == .alternative) && $0.range.contains(binding.range)
-    }
-    guard branches.allSatisfy({ $0.range.contains(call.range) }) else { return nil }
-    return activation(ofValue: binding.value, body, models)
-  }
-
-  /// Names of models, bound in this file to classes of this file whose `forward` always ends with an activation.
-  private func activatedModels(in bodies: [Body]) -> [String: Activation] {
-    var classes: [String: Activation] = [:]
-    for body in bodies where body.declaration.name.text == "forward" {
-      guard let type = body.type else { continue }
-      let results = body.steps.filter { $0.kind == .result }
-      guard !results.isEmpty else { continue }
-      let activations = results.map { step -> Activation? in
-        activation(ofValue: step.value, body, [:])
-          ?? layerActivation(ofValue: step.value, body, bodies)
-          ?? body.reads(in: step.value).first.flatMap { name in
-            guard body.text(step.value) == name,
-              let binding = body.binding(of: name, before: step.range.start),
-              !body.steps.contains(where: { $0.kind == .condition && $0.range.contains(binding.range) })
-            else { return nil }
-            return activation(ofValue: binding.value, body, [:])
-              ?? layerActivation(ofValue: binding.value, body, bodies)
-          }
-      }
-      guard let activation = activations[0], activations.allSatisfy({ $0 == activation }) else { continue }
-      classes[body.file.model.declarations[type].name.text] = activation
-    }
-    var models: [String: Activation] = [:]
-    for body in bodies {
-      for step in body.steps where step.kind == .assignment {
-        guard
-          let made = body.file.model.invocations(in: step.value).first(where: { $0.range.start == step.value.start }),
-          let activation = classes[String(body.name(of: made))]
-        else { continue }
-        models[body.text(step.targets)] = activation
-      }
-    }
-    return models
-  }
-
-  /// `self.softmax(x)`, where the class makes `self.softmax = nn.Softmax(...)`.
-  private func layerActivation(ofValue range: SourceRange, _ body: Body, _ bodies: [Body]) -> Activation? {
-    guard let call = body.file.model.invocations(in: range).first(where: { $0.range == range }), call.isDotted else {
-      return nil
-    }
-    let layer = body.text(call.callee)
-    guard layer.hasPrefix("self."), let type = body.type else { return nil }
-    for other in bodies where other.type == type {
-      for step in other.steps where step.kind == .assignment && other.text(step.targets) == layer {
-        guard let made = body.file.model.invocations(in: step.value).last else { return nil }
-        switch other.name(of: made) {
-        case "Softmax": return .softmax
-        case "Sigmoid": return .sigmoid
-        default: return nil
-        }
-      }
-    }
-    return nil
   }
 
   /// `Dense(10, activation="softmax")` as a model's last layer, and a loss with `from_logits=True`.

@@ -36,7 +36,7 @@ struct MissingEvaluationMode: ProjectRule {
     for body in bodies {
       guard let evaluation = TorchEvaluation.first(in: body) else { continue }
       let callee = body.text(evaluation.call.callee)
-      let model = callee.hasSuffix(".forward") ? String(callee.dropLast(8)) : callee
+      let model = String(TorchEvaluation.object(of: callee))
       guard let made = maker(of: model, in: bodies) else { continue }
       facts.append(
         Fact(

@@ -15,9 +15,10 @@ struct TestDataAsValidation: FileRule {
     var said: Set<String> = []
     for body in Body.all(in: file) {
       for call in body.calls {
-        guard let data = file.argument("validation_data", of: call), isTest(body.reads(in: data.value)) else {
-          continue
-        }
+        // Without labels, as for an autoencoder, there is nothing to choose by.
+        guard let data = file.argument("validation_data", of: call), isTest(body.reads(in: data.value)),
+          !file.text[data.value].contains("None")
+        else { continue }
         let isChosen = chooses(call, body)
         guard said.insert(file.text[data.value] + "\(isChosen)").inserted else { continue }
         report.add(

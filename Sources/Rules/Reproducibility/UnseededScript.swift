@@ -46,27 +46,21 @@ struct UnseededScript: ProjectRule {
         fact.training.flatMap { fact.imports.contains(where: seeding.contains) ? nil : (file.file, $0) }
       }
     }
-    // Where no script of a folder has a seed, one helper for all of them is what is missing.
-    let folders = Dictionary(grouping: unseeded) { Self.top($0.0.path) }
-    for (_, scripts) in folders.sorted(by: { $0.key < $1.key }) {
-      if scripts.count > 2, let first = scripts.first {
-        let others = scripts.dropFirst().prefix(5).map { file, training in
-          Evidence("trains without a seed as well", at: Location(path: file.path, range: training.range))
-        }
-        report.add(
-          .unseeded(first.1.call, first.1.seeding, others: scripts.count - 1),
-          at: Location(path: first.0.path, range: first.1.range), symbol: first.1.symbol, related: Array(others))
-      } else {
-        for (file, training) in scripts {
-          report.add(
-            .unseeded(training.call, training.seeding, others: 0),
-            at: Location(path: file.path, range: training.range), symbol: training.symbol)
-        }
+    // Where many scripts have no seed, one helper for all of them is what is missing.
+    if unseeded.count > 2, let (file, training) = unseeded.first {
+      let others = unseeded.dropFirst().prefix(5).map { file, training in
+        Evidence("trains without a seed as well", at: Location(path: file.path, range: training.range))
       }
+      return report.add(
+        .unseeded(training.call, training.seeding, others: unseeded.count - 1),
+        at: Location(path: file.path, range: training.range), symbol: training.symbol, related: others)
+    }
+    for (file, training) in unseeded {
+      report.add(
+        .unseeded(training.call, training.seeding, others: 0), at: Location(path: file.path, range: training.range),
+        symbol: training.symbol)
     }
   }
-
-  private static func top(_ path: String) -> String { path.firstIndex(of: "/").map { String(path[..<$0]) } ?? "" }
 
   private func isEntry(_ file: SourceFile) -> Bool {
     file.role == .script || file.role == .example || !file.text.cells.isEmpty

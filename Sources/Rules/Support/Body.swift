@@ -52,6 +52,38 @@ struct Body {
     steps.last { $0.kind == .assignment && $0.range.end <= offset && text($0.targets) == target }
   }
 
+  /// The parts of what commas divide, parentheses around all of it left out: one for anything but a tuple.
+  func elements(of range: SourceRange) -> [SourceRange] {
+    let bytes = file.text.bytes
+    var start = Int(range.start)
+    var end = min(Int(range.end), bytes.count)
+    if start + 1 < end, bytes[start] == UInt8(ascii: "("), bytes[end - 1] == UInt8(ascii: ")") {
+      start += 1
+      end -= 1
+    }
+    var result: [SourceRange] = []
+    var depth = 0
+    var first = start
+    func add(until stop: Int) {
+      var (low, high) = (first, stop)
+      while low < high, bytes[low] <= 0x20 { low += 1 }
+      while low < high, bytes[high - 1] <= 0x20 { high -= 1 }
+      if low < high { result.append(SourceRange(start: UInt32(low), end: UInt32(high))) }
+    }
+    for index in start..<max(start, end) {
+      switch bytes[index] {
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+      case UInt8(ascii: ",") where depth == 0:
+        add(until: index)
+        first = index + 1
+      default: continue
+      }
+    }
+    add(until: end)
+    return result
+  }
+
   /// The names of the variables that a range reads, each with its attributes: `args.lr`, `loss`.
   func reads(in range: SourceRange) -> [String] {
     file.model.flow.names(in: range).filter { !$0.isStored }.map { text($0.range) }

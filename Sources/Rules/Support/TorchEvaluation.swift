@@ -43,10 +43,16 @@ struct TorchEvaluation {
     body.calls.first { call in
       guard range.contains(call.range), call.isDotted, !call.arguments.isEmpty else { return false }
       let callee = body.text(call.callee)
-      let object = callee.hasSuffix(".forward") ? callee.dropLast(8) : callee[...]
-      guard isModel(object) else { return false }
+      guard isModel(object(of: callee)) else { return false }
       return body.steps.contains { $0.kind == .loop && $0.range.contains(call.range) && range.contains($0.range) }
     }
+  }
+
+  /// What is run: `agent` of `agent.get_action(x)`, `net` of `net.forward(x)` and `net(x)`.
+  static func object(of callee: String) -> Substring {
+    guard let dot = callee.lastIndex(of: ".") else { return callee[...] }
+    let method = callee[callee.index(after: dot)...]
+    return method == "forward" || method.hasPrefix("get_action") ? callee[..<dot] : callee[...]
   }
 
   /// `model`, `self.net`, `cnn_model`.
@@ -56,8 +62,10 @@ struct TorchEvaluation {
       last.first?.isLowercase == true
     else { return false }
     let words = Name.words(of: String(last))
-    return ["model", "net", "network", "classifier", "discriminator", "generator", "cnn", "rnn", "lstm"]
-      .contains(words.last)
+    return [
+      "model", "net", "network", "classifier", "discriminator", "generator", "cnn", "rnn", "lstm", "actor", "agent",
+      "policy",
+    ].contains(words.last)
   }
 
   private static func trains(_ range: SourceRange, _ body: Body) -> Bool {
