@@ -115,8 +115,8 @@ import Testing
     ),
     (
       "[python]", "[pyton]",
-      "p.yml:8:13: unknown value; expected one of python, swift, markdown, yaml, toml, text, found the text 'pyton'; "
-        + "did you mean 'python'"
+      "p.yml:8:13: unknown value; expected one of python, swift, markdown, yaml, toml, gin, text, found the text "
+        + "'pyton'; did you mean 'python'"
     ),
     (
       "since: \"0.1\"", "since: 0.1",

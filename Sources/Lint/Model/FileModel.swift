@@ -28,10 +28,14 @@ public struct FileModel: Sendable {
   public var arguments: [Invocation.Argument] = []
   /// How it reaches configuration keys and environment variables.
   public var keys = KeyReferences()
+  /// What a configuration makes or calls by name; of gin, whose paths may lack their first parts, also what it binds.
+  public var configuredCalls: [ExampleUse] = []
   /// Its loops and branches, in source order.
   public var regions: [Region] = []
   /// Code that shows how to use something.
   public var examples: [Example] = []
+  /// The configuration keys that a document speaks of.
+  public var shownKeys: [ShownKey] = []
   /// The links of a document.
   public var links: [DocumentLink] = []
   /// The places in a document that links can lead to.

@@ -1,8 +1,10 @@
 /// How a file reaches configuration keys and environment variables, apart from naming them outright.
 public struct KeyReferences: Sendable, Codable, Equatable {
   /// Words of short texts that are more than one name: `lr` of `"optimizer.lr"`, `_loss` of `f"{split}_loss"`. In a
-  /// configuration: what `${optimizer.lr}`, `!ref <lr>` and the like refer to.
+  /// configuration: what `${optimizer.lr}` and the like refer to.
   public var words = Mentions()
+  /// What values of this configuration take from keys of this file alone: `lr` of `!ref <lr>`.
+  public var ownWords = Mentions()
   /// Last names of mappings whose entries become keywords: `params` of `Adam(**config.optimizer.params)`.
   public var unpacked = Mentions()
   /// Names in capitals, of two words or more, that texts and documents speak of: `DATA_HOME`.

@@ -17,7 +17,7 @@ enum RoleClassifier {
     }
     switch language {
     case .markdown, .text: return .docs
-    case .yaml, .toml: return .configuration
+    case .yaml, .toml, .gin: return .configuration
     case .swift: return name == "package.swift" ? .configuration : name == "main.swift" ? .script : .library
     case .python:
       if name == "setup.py" || name == "conf.py" { return .configuration }

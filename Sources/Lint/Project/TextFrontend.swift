@@ -1,6 +1,6 @@
 /// Reads documents and configuration as far as rules need them: what they mention, and what they tell mllint.
 public struct TextFrontend: Frontend {
-  public let endings = ["md", "mdx", "markdown", "rst", "txt", "yaml", "yml", "toml", "sh"]
+  public let endings = ["md", "mdx", "markdown", "rst", "txt", "yaml", "yml", "toml", "gin", "sh"]
 
   public init() {}
 
@@ -9,6 +9,7 @@ public struct TextFrontend: Frontend {
     case "md", "mdx", "markdown", "rst": .markdown
     case "yaml", "yml": .yaml
     case "toml": .toml
+    case "gin": .gin
     case "txt", "sh": .text
     default: nil
     }
@@ -44,6 +45,7 @@ public struct TextFrontend: Frontend {
     if isMarkup {
       let document = DocumentReader(text, path: reference.path)
       (model.examples, model.links, model.headings) = (document.examples, document.links, document.headings)
+      model.shownKeys = ShownKeyReader(text.bytes, document.examples).keys
     }
     return model
   }

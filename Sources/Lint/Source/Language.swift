@@ -1,6 +1,6 @@
 /// A language that mllint reads. A notebook is Python in cells.
 public enum Language: String, Codable, Sendable, CaseIterable {
-  case python, swift, markdown, yaml, toml, text
+  case python, swift, markdown, yaml, toml, gin, text
 }
 
 /// What a file is for. Rules about a library's design leave tests, generated and vendored files alone.

@@ -8,12 +8,10 @@ extension Lowering {
     let isDocumentation = parents.last?.kind == .expressionStatement
     for piece in node.children {
       let bytes = piece.bytes
-      if bytes.contains(UInt8(ascii: "_")) {
-        let range = StringPieceText.content(of: piece)
-        let start = Int(range.start - piece.start)
-        model.keys.noteCapitals(
-          in: UnsafeBufferPointer(rebasing: bytes[start..<(start + Int(range.end - range.start))]))
-      }
+      let range = StringPieceText.content(of: piece)
+      let start = Int(range.start - piece.start)
+      model.keys.noteCapitals(
+        in: UnsafeBufferPointer(rebasing: bytes[start..<(start + Int(range.end - range.start))]))
       // A sentence reaches nothing, and what is one name is kept among the texts already.
       guard !isDocumentation, bytes.count < 100, !bytes.contains(UInt8(ascii: " ")) else { continue }
       noteKeyWords(in: bytes)

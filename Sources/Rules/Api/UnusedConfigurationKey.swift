@@ -23,10 +23,14 @@ struct UnusedConfigurationKey: ProjectRule {
 
   func check(_ facts: [FileFacts<KeyFact>], _ project: ProjectIndex, _ report: inout Report) {
     guard facts.contains(where: { $0.facts.contains { !$0.keys.isEmpty } }) else { return }
-    let evidence = KeyEvidence(facts.lazy.flatMap(\.facts))
+    let evidence = KeyEvidence(facts, project)
+    let groups = Self.groups(facts)
     var unread: [String: [Unread]] = [:]
-    for file in facts {
-      for key in file.facts.flatMap({ unreadKeys(of: $0.keys, evidence) }) {
+    for file in facts where file.facts.contains(where: { !$0.keys.isEmpty }) {
+      let folder = Paths.name(of: Paths.folder(of: file.file.projectPath))
+      let section = groups.contains(String(folder)) ? [String(folder)] : []
+      let reach = evidence.reach(of: file)
+      for key in file.facts.flatMap({ unreadKeys(of: $0.keys.map { $0.below(section) }, reach) }) {
         unread[key.name, default: []].append(
           Unread(path: key.path, location: Location(path: file.file.path, range: key.range)))
       }
@@ -42,9 +46,9 @@ struct UnusedConfigurationKey: ProjectRule {
     }
   }
 
-  private func unreadKeys(of keys: [ConfigurationEntry], _ evidence: KeyEvidence) -> [ConfigurationEntry] {
+  private func unreadKeys(of keys: [ConfigurationEntry], _ evidence: KeyReach) -> [ConfigurationEntry] {
     let own = keys.filter { !$0.isArgument }
-    guard !own.contains(where: { $0.sections.isEmpty && Self.foreign.contains($0.name) && $0.name != "hydra" }) else {
+    guard !isForeign(own.filter(\.sections.isEmpty).map(\.name)), !Self.loaders.contains(where: evidence.reaches) else {
       return []
     }
     let named = own.filter { isName($0.name) }
@@ -56,11 +60,29 @@ struct UnusedConfigurationKey: ProjectRule {
       // What is read name by name is a record; a table of models or classes is looked up by names from elsewhere.
       guard read.count >= options.minimumRead, isMost(read.count, of: section.count),
         section.allSatisfy({ isName($0.name) }), !isTable(section),
-        let around = section.first?.sections, around.first != "hydra", !around.contains(where: evidence.unpacks)
+        let around = section.first?.sections, around.first != "hydra", around.first != "trainer",
+        !around.contains(where: evidence.unpacks)
       else { continue }
       result += section.filter { isJudged($0) && !evidence.reaches($0.name) }
     }
     return result.sorted { $0.range < $1.range }
+  }
+
+  /// Whether the outermost keys are those of another program's file, such as a sweep of Weights & Biases.
+  private func isForeign(_ keys: [String]) -> Bool {
+    keys.contains { Self.foreign.contains($0) && $0 != "hydra" }
+      || keys.contains("parameters") && (keys.contains("metric") || keys.contains("method"))
+  }
+
+  /// The folders whose files hydra puts below a section of their name: `model` of `defaults: [model: resnet]`.
+  private static func groups(_ facts: [FileFacts<KeyFact>]) -> Set<String> {
+    var groups: Set<String> = []
+    for key in facts.lazy.flatMap({ $0.facts.flatMap(\.keys) }) where key.sections == ["defaults"] {
+      // `override /model@encoder`
+      let path = key.name.split(separator: " ").last?.prefix { $0 != "@" } ?? ""
+      if let name = path.split(separator: "/").last { groups.insert(String(name)) }
+    }
+    return groups
   }
 
   /// Most entries of a table hold mappings of their own.
@@ -70,7 +92,8 @@ struct UnusedConfigurationKey: ProjectRule {
 
   private func isJudged(_ key: ConfigurationEntry) -> Bool {
     !key.isSection && !key.isAnchored && !key.name.hasPrefix("_") && key.name.utf8.count > 2
-      && !excepted.contains(key.name) && !Name.words(of: key.name).contains(where: Self.remarks.contains)
+      && key.name != "defaults" && !excepted.contains(key.name)
+      && !Name.words(of: key.name).contains(where: Self.remarks.contains)
   }
 
   private func isMost(_ count: Int, of total: Int) -> Bool { Double(count) >= options.minimumShare * Double(total) }
@@ -88,7 +111,10 @@ struct UnusedConfigurationKey: ProjectRule {
   /// Sections of other tools' files.
   private static let foreign: Set<String> = [
     "hydra", "formatters", "handlers", "compute_environment", "program", "early_terminate",
+    "run_cap",
   ]
+  /// Parsers that fill the fields of classes of other libraries.
+  private static let loaders = ["HfArgumentParser", "TrlParser", "LightningCLI", "jsonargparse"]
   /// Words of keys that tell people something.
   private static let remarks: Set<Substring> = [
     "version", "description", "author", "authors", "license", "comment", "comments", "note", "notes", "url", "homepage",

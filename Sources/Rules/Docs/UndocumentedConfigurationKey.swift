@@ -49,6 +49,11 @@ struct UndocumentedConfigurationKey: ProjectRule {
     // Of defaults of defaults the outermost are the ones that users read.
     let depths = files.filter { $0.file.role == .configuration }.map { Self.depth($0.file.path) }
     files.removeAll { $0.file.role == .configuration && Self.depth($0.file.path) > (depths.min() ?? 0) }
+    // Many of one rank are variants, none of which is the one to read.
+    let ranks = files.count { $0.file.role == .configuration && !Self.isNamedDefault($0.file.path) }
+    if ranks > Self.maximumRank {
+      files.removeAll { $0.file.role == .configuration && !Self.isNamedDefault($0.file.path) }
+    }
     for file in files {
       let keys = file.facts.flatMap(\.keys).filter { !$0.isArgument }
       judge(keys, in: file.file.path, explained, &report)
@@ -76,11 +81,19 @@ struct UndocumentedConfigurationKey: ProjectRule {
     }
   }
 
-  /// `defaults.yaml`, `default_config.yml`: what every run begins with, not what one experiment changes.
+  /// What every run begins with, not what one experiment changes.
   private static func isDefault(_ path: String) -> Bool {
-    let name = path.split(separator: "/").last?.split(separator: ".").first ?? ""
-    return Name.words(of: String(name)).contains { $0 == "default" || $0 == "defaults" }
+    isNamedDefault(path) || ["config", "base", "settings"].contains(stem(of: path))
   }
+
+  /// `defaults.yaml`, `default_config.yml`
+  private static func isNamedDefault(_ path: String) -> Bool {
+    Name.words(of: stem(of: path)).contains { $0 == "default" || $0 == "defaults" }
+  }
+
+  private static func stem(of path: String) -> String { String(Paths.name(of: path).prefix { $0 != "." }) }
+
+  private static let maximumRank = 2
 
   private static func depth(_ path: String) -> Int { path.utf8.count { $0 == UInt8(ascii: "/") } }
 }

@@ -44,7 +44,7 @@ struct FrictionTerm: ProjectRule {
     let facts =
       switch file.language {
       case .markdown: prose(in: file)
-      case .python, .swift, .yaml, .toml: names(in: file)
+      case .python, .swift, .yaml, .toml, .gin: names(in: file)
       case .text: [Fact]()
       }
     return facts.isEmpty || Self.isRecord(file.reference.path) ? [] : facts

@@ -1,112 +1,126 @@
 import Lint
 
-/// What one file says of configuration keys: those that it holds, and the names by which it could reach any.
-struct KeyFact: Codable {
-  var keys: [ConfigurationEntry] = []
-  /// Every name by which the file may read a key.
-  var names: [Mentions] = []
-  var unpacked = Mentions()
-
-  /// Nil where the file has nothing to say.
-  static func read(_ file: SourceFile) -> KeyFact? {
-    var fact = KeyFact()
-    let model = file.model
-    switch file.language {
-    case .yaml, .toml:
-      fact.keys = ConfigurationEntry.all(in: file)
-      fact.names = [model.keys.words]
-    case .python, .swift:
-      fact.names = [model.mentions, model.calls.texts, model.calls.keywords, model.keys.words, declared(in: model)]
-      fact.unpacked = model.keys.unpacked
-      if file.role == .library { fact.keys = ConfigurationEntry.all(in: file) }
-    case .text where file.reference.path.hasSuffix(".sh"): fact.names = [model.mentions]
-    default: return nil
-    }
-    fact.names.removeAll(where: \.isEmpty)
-    return fact.keys.isEmpty && fact.names.isEmpty ? nil : fact
-  }
-
-  /// Fields, parameters and options, which a loader may fill from a configuration.
-  private static func declared(in model: FileModel) -> Mentions {
-    var names = Mentions()
-    for declaration in model.declarations where declaration.kind != .module {
-      if let option = declaration.option {
-        guard option.style.isOfCommand else { continue }
-        for spelling in option.spellings { names.insert(Name.canonical(spelling.text)) }
-      }
-      names.insert(declaration.name.text)
-      for parameter in declaration.parameters { names.insert(parameter.name.text) }
-    }
-    for binding in model.bindings { names.insert(binding.name.text) }
-    return names
-  }
-}
-
-/// A key of a configuration file, or one that code declares with its default.
-struct ConfigurationEntry: Codable {
-  var name: String
-  /// The names of the sections around it, outermost first.
-  var sections: [String]
-  var range: SourceRange
-  var isSection: Bool
-  var isArgument: Bool
-  var isAnchored: Bool
-  /// A comment says what it is for.
-  var isExplained: Bool
-
-  var path: String { (sections + [name]).joined(separator: ".") }
-
-  static func all(in file: SourceFile) -> [ConfigurationEntry] {
-    var result: [ConfigurationEntry] = []
-    var paths: [Int: [String]] = [:]
-    for (index, declaration) in file.model.declarations.enumerated() {
-      guard let option = declaration.option, let key = option.key else { continue }
-      var sections: [String]
-      if option.style == .configurationNode {
-        sections = option.spellings.first?.text.split(separator: ".").dropLast().map(String.init) ?? []
-      } else {
-        sections = declaration.parent.flatMap { paths[$0] } ?? []
-        paths[index] = sections + [declaration.name.text]
-      }
-      result.append(
-        ConfigurationEntry(
-          name: declaration.name.text, sections: sections, range: declaration.name.range, isSection: key.isSection,
-          isArgument: key.isArgument, isAnchored: key.isAnchored,
-          isExplained: option.help != nil || option.hasUnreadableHelp))
-    }
-    return result
-  }
-}
-
-/// The names by which a repository's code and configurations may reach a key.
+/// The names by which a repository's code and configurations may reach the keys of one file.
+///
+/// Where a folder holds scripts and their configurations, as a recipe does, other folders' scripts do not read these;
+/// what no such folder holds may read any.
 struct KeyEvidence {
-  private var names = Mentions()
-  private var unpacked = Mentions()
+  private struct Names {
+    var names = Mentions()
+    var unpacked = Mentions()
+    /// What configurations take of their own keys.
+    var own = Mentions()
 
-  init(_ facts: some Sequence<KeyFact>) {
-    for fact in facts {
+    mutating func add(_ fact: KeyFact) {
       for mentions in fact.names { names.formUnion(mentions) }
       unpacked.formUnion(fact.unpacked)
+      own.formUnion(fact.own)
     }
   }
+
+  private let homes: KeyHomes
+  private var shared = Names()
+  private var local: [String: Names] = [:]
+
+  init(_ facts: [FileFacts<KeyFact>], _ project: ProjectIndex) {
+    shared.names = project.modules.declaredNames()
+    homes = KeyHomes(facts.lazy.filter { $0.facts.contains { !$0.keys.isEmpty } }.map(\.file), project.files)
+    for file in facts {
+      for fact in file.facts {
+        if let home = homes.home(of: file.file) {
+          local[home, default: Names()].add(fact)
+        } else {
+          shared.add(fact)
+        }
+      }
+    }
+  }
+
+  /// What may read a key that stands anywhere.
+  var everything: KeyReach {
+    var reach = KeyReach()
+    for names in [shared] + local.values { reach.names += [names.names, names.own] }
+    return reach
+  }
+
+  /// What may read the keys of a file.
+  func reach(of file: FileFacts<KeyFact>) -> KeyReach {
+    var reach = KeyReach()
+    let own = file.facts.map(\.own).filter { !$0.isEmpty }
+    reach.names = own
+    let home = homes.home(of: file.file)
+    let near = local.filter { other, _ in
+      home.map { other == $0 || other.hasPrefix($0 + "/") || $0.hasPrefix(other + "/") } ?? true
+    }
+    for names in [shared] + near.values {
+      reach.names.append(names.names)
+      reach.unpacked.append(names.unpacked)
+      // A file that refers to nothing may be laid over another, whose values refer to its keys.
+      if own.isEmpty { reach.names.append(names.own) }
+    }
+    return reach
+  }
+}
+
+/// The folders that hold scripts and the configurations that these read.
+private struct KeyHomes {
+  private var homes: Set<String> = []
+
+  init(_ configurations: some Sequence<FileReference>, _ files: [FileReference]) {
+    var scripted: Set<String> = []
+    var packages: Set<String> = []
+    for file in files where file.language == .python || file.language == .swift {
+      let folder = Paths.folder(of: file.projectPath)
+      scripted.insert(folder)
+      if file.projectPath.hasSuffix("__init__.py") { packages.insert(folder) }
+    }
+    for file in configurations where file.language != .python {
+      var folder = Paths.folder(of: file.projectPath)
+      while !folder.isEmpty, !scripted.contains(folder) { folder = Paths.folder(of: folder) }
+      // A package's configurations may be read by whoever imports it.
+      if !folder.isEmpty, !packages.contains(folder) { homes.insert(folder) }
+    }
+    // One or two may well share their code.
+    if homes.count < Self.minimumHomes { homes = [] }
+  }
+
+  private static let minimumHomes = 3
+
+  /// The innermost such folder around a file.
+  func home(of file: FileReference) -> String? {
+    // What can be imported, somebody else may run.
+    if homes.isEmpty || file.language == .python && file.role != .script && file.role != .example { return nil }
+    var folder = Paths.folder(of: file.projectPath)
+    while !folder.isEmpty {
+      if homes.contains(folder) { return folder }
+      folder = Paths.folder(of: folder)
+    }
+    return nil
+  }
+}
+
+/// The names by which something may reach a key.
+struct KeyReach {
+  fileprivate var names: [Mentions] = []
+  fileprivate var unpacked: [Mentions] = []
 
   /// Whether anything could read a key of this name: by the name, or by one that is put together of its parts.
   func reaches(_ key: String) -> Bool {
-    if names.contains(key) || names.contains(Name.canonical(key)) { return true }
+    if knows(key) || knows(Name.canonical(key)) { return true }
     for place in key.utf8.indices.dropFirst() where key.utf8[place] == UInt8(ascii: "_") {
       let after = key.utf8.index(after: place)
-      if after < key.endIndex, names.contains(String(key[..<after])) || names.contains(String(key[place...])) {
-        return true
-      }
+      if after < key.endIndex, knows(String(key[..<after])) || knows(String(key[place...])) { return true }
     }
     return false
   }
 
+  private func knows(_ name: String) -> Bool { names.contains { $0.contains(name) } }
+
   /// Whether a mapping of this name is handed on whole, as the keywords of some call.
   func unpacks(_ section: String) -> Bool {
-    if unpacked.contains(section) { return true }
-    return ["config", "cfg", "conf", "kwargs", "args", "params", "options", "opts", "dict"].contains {
-      unpacked.contains("\(section)_\($0)")
+    if unpacked.contains(where: { $0.contains(section) }) { return true }
+    return ["config", "cfg", "conf", "kwargs", "args", "params", "options", "opts", "dict"].contains { ending in
+      unpacked.contains { $0.contains("\(section)_\(ending)") }
     }
   }
 }

@@ -49,6 +49,34 @@ public struct PythonModules: Sendable {
     }
   }
 
+  /// Whether a folder holds a module or a package of a name.
+  public func isModule(_ name: String, in folder: String) -> Bool {
+    !Self.ambiguous.contains(name)
+      && modules[name]?.contains { module in
+        let own = Paths.folder(of: module.file.projectPath)
+        return (module.isPackage ? Paths.folder(of: own) : own) == folder
+      } == true
+  }
+
+  /// The names that definitions give: functions, classes, their attributes, and parameters. O(size of the project).
+  public func declaredNames() -> Mentions {
+    var names = everywhere
+    func add(_ callables: some Sequence<PythonModule.Callable>) {
+      for callable in callables { for parameter in callable.parameters { names.insert(parameter.name) } }
+    }
+    for module in modules.values.joined() {
+      add(module.functions.values.joined())
+      for type in module.classes.values.joined() {
+        for attribute in type.attributes { names.insert(attribute) }
+        for (name, methods) in type.members {
+          names.insert(name)
+          add(methods)
+        }
+      }
+    }
+    return names
+  }
+
   /// Names of packages that many projects have for themselves, and that others publish.
   private static let ambiguous: Set<String> = [
     "datasets", "evaluate", "tokenizers", "tests", "test", "docs", "examples", "scripts", "tools", "setup", "utils",

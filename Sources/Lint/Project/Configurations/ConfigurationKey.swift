@@ -34,16 +34,25 @@ enum ConfigurationKind {
   /// Takes the keys of a configuration as options, and what its values refer to; nothing where the file is a tool's,
   /// or no configuration.
   static func lower(_ text: SourceText, _ file: FileReference, into model: inout FileModel) {
-    guard file.role == .configuration, mayBeOwn(file.path) else { return }
-    var keys: [ConfigurationKey]
+    guard [.configuration, .example, .script].contains(file.role), mayBeOwn(file.path) else { return }
+    let keys: [ConfigurationKey]
     switch file.language {
-    case .yaml: (keys, model.keys.words) = YAMLKeys.read(text.bytes)
+    case .yaml:
+      let contents = YAMLKeys.read(text.bytes)
+      keys = contents.keys
+      model.keys.words = contents.references
+      model.keys.ownWords = contents.ownReferences
+      noteReferencesInComments(text.bytes, &model.keys.ownWords)
+      model.configuredCalls = contents.calls
     case .toml: keys = TOMLKeys.read(text.bytes)
+    case .gin:
+      let contents = GinReader.read(text.bytes)
+      keys = contents.macros.map { ConfigurationKey(name: $0, parent: nil) }
+      model.keys.words = contents.references
+      model.configuredCalls = contents.calls
     default: return
     }
-    if isTools(keys.lazy.filter { $0.parent == nil }.map(\.name.text)) { return }
-    noteArguments(in: &keys)
-    model.declarations = keys.map { key in
+    model.declarations = self.keys(keys).map { key in
       var option = OptionDetails(style: .configurationKey, spellings: [key.name])
       option.key = key.details
       explain(&option, in: text.bytes)
@@ -59,6 +68,14 @@ enum ConfigurationKind {
     }
   }
 
+  /// The keys that a text holds, those marked that are another thing's parameters; none where they are a tool's.
+  static func keys(_ keys: [ConfigurationKey]) -> [ConfigurationKey] {
+    if isTools(keys.lazy.filter { $0.parent == nil }.map(\.name.text)) { return [] }
+    var keys = keys
+    noteArguments(in: &keys)
+    return keys
+  }
+
   /// Takes the comment on a key for its help.
   private static func explain(_ option: inout OptionDetails, in bytes: [UInt8]) {
     guard let range = option.spellings.first?.range else { return }
@@ -68,6 +85,16 @@ enum ConfigurationKind {
       option.help = Text(range: comment, pieces: [Text.Piece(.literal(text), at: comment)])
     case .ofGroup: option.hasUnreadableHelp = true
     case .none: break
+    }
+  }
+
+  /// `# - !ref <time_drop>`: what is commented out may come back.
+  private static func noteReferencesInComments(_ bytes: [UInt8], _ words: inout Mentions) {
+    var rest = bytes[...]
+    while let found = Bytes.find("!ref <", in: rest) {
+      let name = bytes[(found + 6)...].prefix { $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "\n") }
+      words.insert(bytes: name)
+      rest = bytes[name.endIndex...]
     }
   }
 
@@ -99,7 +126,7 @@ enum ConfigurationKind {
     "mllint.yml", "pyproject.toml", "cargo.toml", "netlify.toml", "action.yml", "action.yaml", "mkdocs.yml",
     "codecov.yml", "appveyor.yml", "_config.yml", "conda.yml", "conda.yaml", "meta.yaml", "meta.yml",
     "cloudbuild.yaml", "cog.yaml", "readthedocs.yml", "_toctree.yml", "poetry.toml", "uv.toml", "ruff.toml",
-    "pixi.toml", "pipfile.toml",
+    "pixi.toml", "pipfile.toml", "dvc.yaml", "values.yaml", "_quarto.yml", "pnpm-lock.yaml", "metafile.yml",
   ]
   private static let toolKeys: Set<String> = [
     "jobs", "services", "channels", "apiVersion", "repos", "site_name", "pipelines", "build-system", "tool", "openapi",

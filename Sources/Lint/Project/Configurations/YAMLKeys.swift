@@ -3,14 +3,24 @@ import CLibYAML
 /// Reads the keys of a YAML file for what they are called. Never fails: reading ends where the file stops being YAML,
 /// as one with a template's braces does, and tags such as `!ref` hide a value, not its key.
 enum YAMLKeys {
-  /// The keys in order, and the words of what values refer to: `${optimizer.lr}`, `!ref <lr>`.
-  static func read(_ bytes: [UInt8]) -> (keys: [ConfigurationKey], references: Mentions) {
+  struct Contents {
+    /// In order.
+    var keys: [ConfigurationKey] = []
+    /// The words of what values refer to: `${optimizer.lr}`.
+    var references = Mentions()
+    /// The words of what tagged values refer to, in their own file: `!ref <lr>`.
+    var ownReferences = Mentions()
+    /// What values make or call.
+    var calls: [ExampleUse] = []
+  }
+
+  static func read(_ bytes: [UInt8]) -> Contents {
     var parser = yaml_parser_t()
-    guard !bytes.isEmpty, yaml_parser_initialize(&parser) == 1 else { return ([], Mentions()) }
+    guard !bytes.isEmpty, yaml_parser_initialize(&parser) == 1 else { return Contents() }
     defer { yaml_parser_delete(&parser) }
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
     return bytes.withUnsafeBufferPointer { buffer in
-      guard let start = buffer.baseAddress else { return ([], Mentions()) }
+      guard let start = buffer.baseAddress else { return Contents() }
       yaml_parser_set_input_string(&parser, start, buffer.count)
       var reader = Reader(bytes: buffer)
       while reader.keys.count < ConfigurationKind.maximumKeys {
@@ -20,7 +30,9 @@ enum YAMLKeys {
         if event.type == YAML_STREAM_END_EVENT { break }
         reader.take(event)
       }
-      return (reader.keys, reader.references)
+      return Contents(
+        keys: reader.keys, references: reader.references, ownReferences: reader.ownReferences,
+        calls: reader.calls.calls)
     }
   }
 
@@ -37,6 +49,8 @@ enum YAMLKeys {
 
     var keys: [ConfigurationKey] = []
     var references = Mentions()
+    var ownReferences = Mentions()
+    var calls = ConfiguredCalls()
     private let bytes: UnsafeBufferPointer<UInt8>
     private var levels: [Level] = []
     /// The last key read, whose value comes next.
@@ -50,15 +64,22 @@ enum YAMLKeys {
     mutating func take(_ event: yaml_event_t) {
       switch event.type {
       case YAML_SCALAR_EVENT: scalar(event)
-      case YAML_ALIAS_EVENT: endNode()
+      case YAML_ALIAS_EVENT:
+        calls.alias()
+        endNode()
       case YAML_MAPPING_START_EVENT:
-        noteAnchor(event.data.mapping_start.anchor)
-        open(isMapping: true, isTagged: event.data.mapping_start.tag != nil)
+        let data = event.data.mapping_start
+        noteAnchor(data.anchor)
+        calls.open(isMapping: true, tag(data.tag, from: event.start_mark))
+        open(isMapping: true, isTagged: data.tag != nil)
       case YAML_SEQUENCE_START_EVENT:
-        noteAnchor(event.data.sequence_start.anchor)
-        open(isMapping: false, isTagged: event.data.sequence_start.tag != nil)
+        let data = event.data.sequence_start
+        noteAnchor(data.anchor)
+        calls.open(isMapping: false, tag(data.tag, from: event.start_mark))
+        open(isMapping: false, isTagged: data.tag != nil)
       case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
         _ = levels.popLast()
+        calls.close()
         endNode()
       default: break
       }
@@ -69,14 +90,21 @@ enum YAMLKeys {
       let text = String(decoding: UnsafeBufferPointer(start: data.value, count: data.length), as: UTF8.self)
       if let level = levels.last, level.isMapping, level.awaitsKey {
         pending = nil
-        if level.isTagged { return endNode() }
         let range = range(of: event)
+        calls.key(text, at: range)
+        if level.isTagged { return endNode() }
         pending = keys.count
         keys.append(ConfigurationKey(name: Name(text, at: range), parent: level.key))
         return endNode()
       }
       noteAnchor(data.anchor)
-      if data.tag != nil || text.contains("${") { noteReferences(in: text) }
+      let tag = tag(data.tag, from: event.start_mark)
+      calls.scalar(text, at: range(of: event), tag)
+      if data.tag != nil {
+        Self.note(text, in: &ownReferences)
+      } else if text.contains("${") {
+        Self.note(text, in: &references)
+      }
       if let pending, levels.last?.isMapping == true, data.tag == nil {
         keys[pending].value = .scalar(Self.value(text, isPlain: data.style == YAML_PLAIN_SCALAR_STYLE))
       }
@@ -84,8 +112,8 @@ enum YAMLKeys {
     }
 
     /// `!ref <folder>/<name>_${split}.csv`: every word may be a key's.
-    private mutating func noteReferences(in text: String) {
-      for word in text.utf8.split(whereSeparator: { !Self.isWord($0) }) { references.insert(bytes: word) }
+    private static func note(_ text: String, in references: inout Mentions) {
+      for word in text.utf8.split(whereSeparator: { !isWord($0) }) { references.insert(bytes: word) }
     }
 
     private static func isWord(_ byte: UInt8) -> Bool {
@@ -110,6 +138,19 @@ enum YAMLKeys {
     private mutating func endNode() {
       guard let last = levels.indices.last, levels[last].isMapping else { return }
       levels[last].awaitsKey.toggle()
+    }
+
+    /// `!new:nets.Model`, `!name:nets.loss`, `!apply:nets.seed`
+    private mutating func tag(_ tag: UnsafeMutablePointer<UInt8>?, from mark: yaml_mark_t) -> ConfiguredCalls.Tag? {
+      guard let tag else { return nil }
+      let text = String(cString: tag)
+      guard let colon = text.firstIndex(of: ":"), ["!new", "!name", "!apply", "!applyref"].contains(text[..<colon]),
+        let path = ConfiguredCalls.path(text[text.index(after: colon)...]),
+        // An anchor may stand before the tag.
+        let found = Bytes.find(":", in: bytes, from: offset(of: Int(mark.index)))
+      else { return nil }
+      let range = SourceRange(start: UInt32(found + 1), end: UInt32(found + 1 + path.utf8.count))
+      return .init(path: path, range: range, isPartial: text[..<colon] == "!name")
     }
 
     private mutating func range(of event: yaml_event_t) -> SourceRange {

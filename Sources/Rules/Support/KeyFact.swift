@@ -1,0 +1,95 @@
+import Lint
+
+/// What one file says of configuration keys: those that it holds, and the names by which it could reach any.
+struct KeyFact: Codable {
+  var keys: [ConfigurationEntry] = []
+  /// Every name by which the file may read a key.
+  var names: [Mentions] = []
+  var unpacked = Mentions()
+  /// Names by which values of the file take its own keys.
+  var own = Mentions()
+
+  /// Nil where the file has nothing to say.
+  static func read(_ file: SourceFile) -> KeyFact? {
+    var fact = KeyFact()
+    let model = file.model
+    switch file.language {
+    case .yaml, .toml, .gin:
+      fact.keys = ConfigurationEntry.all(in: file)
+      fact.names = [model.keys.words]
+      fact.own = model.keys.ownWords
+    case .python, .swift:
+      fact.names = [model.mentions, model.calls.texts, model.calls.keywords, model.keys.words, declared(in: file)]
+      fact.unpacked = model.keys.unpacked
+      if file.role == .library { fact.keys = ConfigurationEntry.all(in: file) }
+    case .text where file.reference.path.hasSuffix(".sh"): fact.names = [model.mentions]
+    default: return nil
+    }
+    fact.names.removeAll(where: \.isEmpty)
+    return fact.keys.isEmpty && fact.names.isEmpty ? nil : fact
+  }
+
+  /// Fields, parameters and options, which a loader may fill from a configuration; of Python only the options, since the
+  /// project's modules hold the others.
+  private static func declared(in file: SourceFile) -> Mentions {
+    var names = Mentions()
+    let model = file.model
+    for declaration in model.declarations where declaration.kind != .module {
+      if let option = declaration.option {
+        guard option.style.isOfCommand else { continue }
+        for spelling in option.spellings { names.insert(Name.canonical(spelling.text)) }
+      }
+      if file.language == .python { continue }
+      names.insert(declaration.name.text)
+      for parameter in declaration.parameters { names.insert(parameter.name.text) }
+    }
+    // A class inside a class, as configurations often are.
+    for binding in model.bindings where binding.owner > 0 && model.declarations[binding.owner].parent ?? 0 > 0 {
+      names.insert(binding.name.text)
+    }
+    return names
+  }
+}
+
+/// A key of a configuration file, or one that code declares with its default.
+struct ConfigurationEntry: Codable {
+  var name: String
+  /// The names of the sections around it, outermost first.
+  var sections: [String]
+  var range: SourceRange
+  var isSection: Bool
+  var isArgument: Bool
+  var isAnchored: Bool
+  /// A comment says what it is for.
+  var isExplained: Bool
+
+  var path: String { (sections + [name]).joined(separator: ".") }
+
+  /// The key as it is read where its file is a part of another's sections.
+  func below(_ outer: [String]) -> ConfigurationEntry {
+    var entry = self
+    entry.sections.insert(contentsOf: outer, at: 0)
+    return entry
+  }
+
+  static func all(in file: SourceFile) -> [ConfigurationEntry] {
+    var result: [ConfigurationEntry] = []
+    var paths: [Int: [String]] = [:]
+    for (index, declaration) in file.model.declarations.enumerated() {
+      guard let option = declaration.option, let key = option.key else { continue }
+      var sections: [String]
+      if option.style == .configurationNode {
+        sections = option.spellings.first?.text.split(separator: ".").dropLast().map(String.init) ?? []
+      } else {
+        sections = declaration.parent.flatMap { paths[$0] } ?? []
+        paths[index] = sections + [declaration.name.text]
+      }
+      result.append(
+        ConfigurationEntry(
+          name: declaration.name.text, sections: sections, range: declaration.name.range, isSection: key.isSection,
+          isArgument: key.isArgument, isAnchored: key.isAnchored,
+          isExplained: option.help != nil || option.hasUnreadableHelp))
+    }
+    return result
+  }
+}
