@@ -4,54 +4,64 @@ import Lint
 struct BrokenExampleCall: ProjectRule {
   let options: NoOptions
 
+  /// What a path and a member stand for.
+  private enum Callee {
+    case callable(PythonModule.Callable, in: PythonModule)
+    case missing(near: [String], of: PythonModule.Class, in: PythonModule)
+    case unknown
+  }
+
   func check(_ facts: [FileFacts<NoFact>], _ project: ProjectIndex, _ report: inout Report) {
+    // Examples call the same few functions again and again.
+    var known: [String: Callee] = [:]
     for file in project.examples {
       for shown in ShownSwift.uses(in: file, project) where !shown.use.isImport {
         checkSwift(shown, project, at: file.file, &report)
       }
       for fact in file.facts where fact.language == .python {
         for use in fact.uses where !use.isImport && project.modules.isOwn(use.path, for: file.file) {
-          check(use, project, at: file.file, fact.symbol, &report)
+          let key = use.member.map { "\(use.path)()\($0)" } ?? use.path
+          let callee = known[key] ?? callee(of: use, project)
+          known[key] = callee
+          check(use, callee, at: file.file, fact.symbol, &report)
         }
       }
     }
   }
 
-  private func check(
-    _ use: ExampleUse, _ project: ProjectIndex, at file: FileReference, _ symbol: String, _ report: inout Report
-  ) {
-    var callee: (name: String, callable: PythonModule.Callable, module: PythonModule)?
+  private func callee(of use: ExampleUse, _ project: ProjectIndex) -> Callee {
     switch (project.modules.find(use.path, exists: project.exists), use.member) {
     case (.type(let type, let home), let member?):
       switch project.modules.attribute(member, of: type, home, exists: project.exists) {
-      case .callable(let method, let owner): callee = (member, method, owner)
-      case .missing(let near):
-        guard let place = use.ranges.last else { return }
-        let name = String(use.path.split(separator: ".").last ?? "")
-        report.add(
-          .missing(member, in: name, nearest: Suggestion.nearest(to: member, among: near)),
-          at: Location(path: file.path, range: place), symbol: symbol,
-          related: [Evidence("'\(name)' here", at: Location(path: home.file.path, range: type.range))])
-        return
-      case .unknown: return
+      case .callable(let method, let owner): .callable(method, in: owner)
+      case .missing(let near): .missing(near: near, of: type, in: home)
+      case .unknown: .unknown
       }
     case (.type(let type, let home), nil):
-      let name = String(use.path.split(separator: ".").last ?? "")
-      callee = project.modules.constructor(of: type, home, exists: project.exists).map { (name, $0.0, $0.1) }
-    case (.function(let function, let home), nil):
-      callee = (String(use.path.split(separator: ".").last ?? ""), function, home)
-    default: return
+      project.modules.constructor(of: type, home, exists: project.exists).map { .callable($0.0, in: $0.1) } ?? .unknown
+    case (.function(let function, let home), nil): .callable(function, in: home)
+    default: .unknown
     }
-    guard let passed = use.passed, let callee, !callee.callable.isOpen, !callee.callable.isProperty,
-      let flaw = CallFlaw(passed, callee.callable.parameters)
+  }
+
+  private func check(
+    _ use: ExampleUse, _ callee: Callee, at file: FileReference, _ symbol: String, _ report: inout Report
+  ) {
+    let last = String(use.path.split(separator: ".").last ?? "")
+    if case .missing(let near, let type, let home) = callee, let member = use.member, let place = use.ranges.last {
+      report.add(
+        .missing(member, in: last, nearest: Suggestion.nearest(to: member, among: near)),
+        at: Location(path: file.path, range: place), symbol: symbol,
+        related: [Evidence("'\(last)' here", at: Location(path: home.file.path, range: type.range))])
+    }
+    guard let passed = use.passed, case .callable(let callable, let home) = callee, !callable.isOpen,
+      !callable.isProperty, let flaw = CallFlaw(passed, callable.parameters)
     else { return }
+    let name = use.member ?? last
     let place = flaw.range ?? use.ranges.last ?? .fileStart
     report.add(
-      .broken(flaw, callee.name), at: Location(path: file.path, range: place), symbol: symbol,
-      related: [
-        Evidence(
-          "'\(callee.name)' here", at: Location(path: callee.module.file.path, range: callee.callable.range))
-      ])
+      .broken(flaw, name), at: Location(path: file.path, range: place), symbol: symbol,
+      related: [Evidence("'\(name)' here", at: Location(path: home.file.path, range: callable.range))])
   }
 
   private func checkSwift(
