@@ -34,14 +34,15 @@ struct KeyFact: Codable {
   private static func declared(in file: SourceFile) -> Mentions {
     var names = Mentions()
     let model = file.model
-    for declaration in model.declarations where declaration.kind != .module {
-      if let option = declaration.option {
+    // By index: a copy of each declaration would cost more than all the rest.
+    for index in model.declarations.indices where model.declarations[index].kind != .module {
+      if let option = model.declarations[index].option {
         guard option.style.isOfCommand else { continue }
         for spelling in option.spellings { names.insert(Name.canonical(spelling.text)) }
       }
       if file.language == .python { continue }
-      names.insert(declaration.name.text)
-      for parameter in declaration.parameters { names.insert(parameter.name.text) }
+      names.insert(model.declarations[index].name.text)
+      for parameter in model.declarations[index].parameters { names.insert(parameter.name.text) }
     }
     // A class inside a class, as configurations often are.
     for binding in model.bindings where binding.owner > 0 && model.declarations[binding.owner].parent ?? 0 > 0 {
@@ -75,7 +76,8 @@ struct ConfigurationEntry: Codable {
   static func all(in file: SourceFile) -> [ConfigurationEntry] {
     var result: [ConfigurationEntry] = []
     var paths: [Int: [String]] = [:]
-    for (index, declaration) in file.model.declarations.enumerated() {
+    for index in file.model.declarations.indices where file.model.declarations[index].option != nil {
+      let declaration = file.model.declarations[index]
       guard let option = declaration.option, let key = option.key else { continue }
       var sections: [String]
       if option.style == .configurationNode {
