@@ -71,7 +71,7 @@ struct PatternTest: Sendable {
       }
       return ranges.contains {
         let end = min(Int($0.end), file.text.bytes.count)
-        return !expression.matches(in: file.text.bytes, min(Int($0.start), end)..<end).isEmpty
+        return expression.isFound(in: file.text.bytes, min(Int($0.start), end)..<end)
       }
     case .requires: return false
     }

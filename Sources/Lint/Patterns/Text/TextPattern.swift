@@ -45,8 +45,13 @@ public struct TextPattern: Sendable {
   /// Whether the expression is found anywhere in a text.
   public func isFound(in text: String) -> Bool {
     let bytes = Array(text.utf8)
-    guard !bytes.isEmpty else { return false }
-    return TextMachine(self, bytes, bytes.indices).firstMatch(from: 0) != nil
+    return isFound(in: bytes, bytes.indices)
+  }
+
+  /// Whether the expression is found anywhere in a range: reading ends with the first match.
+  public func isFound(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard !range.isEmpty, mayMatch(bytes, range) else { return false }
+    return TextMachine(self, bytes, range).firstMatch(from: range.lowerBound) != nil
   }
 
   /// Whether what every match holds is there: a search that costs little.
