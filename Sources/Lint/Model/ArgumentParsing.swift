@@ -7,10 +7,18 @@ public struct ArgumentParsing: Sendable {
   /// True where it may take options that its declarations do not show: `parse_known_args`, parents, flags of imported
   /// modules, a parser handed to other files, spellings that are computed.
   public var isOpen = false
+  /// Functions of other files that add options, as written: `add_common_options`, `options.get_parser`.
+  public var sources: [String] = []
+  /// True where options that nobody knows are dropped without a word.
+  public var ignoresUnknown = false
   /// What the parsed values are handed to beyond this file, as written: `Trainer.from_args`; `?` where it has no name.
   public var receivers: [String] = []
   /// Functions of this file that give the parsed values back.
   public var providers: [String] = []
+  /// True where the parsed values are stored in an object or a collection, from which other files may take them.
+  public var isKept = false
+  /// True where the parsed values, as a whole, are recorded beside a run: `wandb.init(config=args)`.
+  public var isRecorded = false
   /// True where the values are read by names that the code computes, or all at once: `**vars(args)`.
   public var isSpread = false
 
@@ -23,19 +31,37 @@ public struct AcceptedOptions: Sendable, Codable, Equatable {
   public private(set) var spellings: Set<String> = []
   /// Names of what is taken by position.
   public private(set) var positionals: Set<String> = []
-  /// True where nothing but `spellings` is accepted.
-  public let isClosed: Bool
+  /// True where nothing but `spellings` is accepted, and what `sources` add.
+  public private(set) var isClosed: Bool
+  /// True where what is not accepted is dropped, and not refused.
+  public let ignoresUnknown: Bool
+  /// True where the file hands arguments to a parser; else it declares options for other files.
+  public let isParsed: Bool
+  /// Functions of other files that add options, with their full paths where imports tell them.
+  public let sources: [String]
 
-  /// Nil where the file parses no command line.
-  public init?(_ model: FileModel) {
-    guard model.commandLine.isParsed else { return nil }
-    isClosed = !model.commandLine.isOpen
+  /// Nil where the file neither parses a command line nor declares arguments for one.
+  public init?(_ file: SourceFile) {
+    let model = file.model
+    let line = model.commandLine
+    guard line.isParsed || line.declaresArguments else { return nil }
+    isClosed = !line.isOpen
+    ignoresUnknown = line.ignoresUnknown
+    isParsed = line.isParsed
+    sources = line.sources.map { file.importedNames.path(of: $0) ?? $0 }
     spellings = ["-h", "--help", "--version"]
     for option in model.declarations.lazy.compactMap(\.option) where option.style.isOfCommand {
       for form in option.mentionForms {
         if form.hasPrefix("-") { insert(form, of: option) } else { positionals.insert(form) }
       }
     }
+  }
+
+  /// Takes up what another file declares; nil for one that nobody has read.
+  public mutating func merge(_ other: AcceptedOptions?) {
+    spellings.formUnion(other?.spellings ?? [])
+    positionals.formUnion(other?.positionals ?? [])
+    isClosed = isClosed && other?.isClosed == true
   }
 
   private mutating func insert(_ form: String, of option: OptionDetails) {

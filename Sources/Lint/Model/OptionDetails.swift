@@ -3,6 +3,8 @@ public struct OptionDetails: Sendable {
   /// The library or construct that declares it.
   public enum Style: String, Codable, Sendable {
     case argparse, click, typer, absl, tensorflowFlags, dataclass, swiftArgumentParser
+    /// A parameter of a function or class that one of these makes a command of.
+    case fire, jsonargparse, tyro
     /// A key of a YAML or TOML file that configures the project's own code; its `parent` is the key around it.
     case configurationKey
     /// A key that code declares with its default: yacs' `_C.SOLVER.LR = 0.1`, `config.lr = 0.1` of ml_collections. Its

@@ -18,8 +18,8 @@ struct Lowering {
   var uses: [(use: Concatenation.Use, end: UInt32)] = []
   /// Whether an import before the node at hand names typer.
   var usesTyper = false
-  /// Names that this file hands to a parser of options: `HfArgumentParser(TrainingArguments)`.
-  var optionClasses: Set<String> = []
+  /// What this file hands to a maker of commands: `HfArgumentParser(TrainingArguments)`, `fire.Fire(main)`.
+  var commandMakers: [String: OptionDetails.Style] = [:]
   /// Names that hold a configuration whose keys this file declares: `_C`.
   var configurationRoots: Set<String> = []
   /// Where the key that is being declared ends: declaring one is no use of it.
@@ -52,7 +52,7 @@ struct Lowering {
     model.syntaxErrors = tree.errors.map { SyntaxProblem($0) }
     model.directives = DirectiveComments.read(tree)
     model.remarks = DirectiveComments.remarks(tree)
-    optionClasses = OptionClasses.named(in: root)
+    commandMakers = CommandMakers.callables(in: root)
     addModule(root)
     for node in root.descendants {
       if let last = parents.last, last.subtreeEnd <= node.index { leaveNodes(before: node.index) }
@@ -61,6 +61,7 @@ struct Lowering {
     }
     while !scopes.isEmpty { leaveScope() }
     addDataclassOptions()
+    if !commandMakers.isEmpty { addSignatureOptions() }
     if !configurationRoots.isEmpty { noteCommentedKeys() }
     readCommandLine(root)
     applyExports()

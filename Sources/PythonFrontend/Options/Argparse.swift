@@ -22,9 +22,17 @@ extension Lowering {
     // The rest of the command line, handed on to another command, and what launchers of processes pass by themselves.
     if call.keyword("nargs")?.lastName?.textEquals("REMAINDER") == true { option.isHidden = true }
     if names.contains(where: { $0.text == "--local_rank" || $0.text == "--local-rank" }) { option.isHidden = true }
+    // An action of one's own may do all there is to do; a configuration file is read by the parser itself.
+    option.isRead = option.action.map { !Self.stores($0) } == true || call.keyword("is_config_file") != nil
     readHelp(call.keyword("help"), into: &option)
     option.brokenBoolean = brokenBoolean(call, option)
     add(option, named: name, at: SourceRange(call.node))
+  }
+
+  /// Whether an action of argparse does no more than keep what is given.
+  private static func stores(_ action: String) -> Bool {
+    ["store", "append", "extend", "count"].contains { action.hasPrefix($0) }
+      || action.hasSuffix("BooleanOptionalAction")
   }
 
   /// The spellings of the option that a call declares; of several options where it stands in a loop over their names.
@@ -33,7 +41,7 @@ extension Lowering {
     let names = arguments.compactMap(literalName).filter { !$0.text.isEmpty }
     if !names.isEmpty { return [names] }
     guard let first = arguments.first else { return [] }
-    if let names = ComputedName(first, in: parents) {
+    if let names = ComputedName(first, in: parents, Constants(tree: tree)) {
       return names.values.map { [Lint.Name($0, at: SourceRange(first))] }
     }
     model.commandLine.isOpen = true

@@ -14,9 +14,13 @@ extension Lowering {
     parser.read()
     model.commandLine.isParsed = parser.isParsed
     model.commandLine.isOpen = model.commandLine.isOpen || parser.isOpen
+    model.commandLine.sources = parser.sources.sorted()
+    model.commandLine.ignoresUnknown = parser.ignoresUnknown
     model.commandLine.receivers = namespaces.receivers.sorted()
     model.commandLine.providers = namespaces.providers.sorted()
     model.commandLine.isSpread = namespaces.isSpread
+    model.commandLine.isKept = namespaces.isKept
+    model.commandLine.isRecorded = namespaces.isRecorded
     for index in options { readUse(ofOption: index, parser) }
   }
 
@@ -27,14 +31,17 @@ extension Lowering {
     }
     if parser.overridden.contains(option.destination) { option.defaultValue = nil }
     switch option.style {
-    case .click, .typer:
+    case .click, .typer, .fire, .jsonargparse, .tyro:
       // The function's own parameter.
       let owner = model.declarations[index].parent.map { model.declarations[$0] }
       let parameter = owner?.parameters.first { $0.name.text == option.destination }
       option.isRead = option.isRead || parameter?.use.isRead ?? true
     default:
       option.isRead =
-        parser.reads.contains(option.destination) || parser.holders[model.declarations[index].range.start] == true
+        option.isRead || parser.reads.contains(option.destination)
+        || parser.holders[model.declarations[index].range.start] == true
+        // Of several switches, one may stand for what holds without any.
+        || option.isSwitch && parser.alternatives.contains(model.declarations[index].range.start)
     }
     model.declarations[index].option = option
   }

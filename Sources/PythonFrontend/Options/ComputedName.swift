@@ -1,21 +1,38 @@
 import PythonSyntax
 
-/// The spellings that an expression such as `"--" + name` or `f"--{split}-data"` has in a loop over literal names.
+/// The spellings that an expression such as `"--" + name` or `f"--{split}-data"` has in a loop over literal names, or
+/// over a table of which they are a column.
 struct ComputedName {
   let values: [String]
 
-  init?(_ node: Node, in parents: [Node]) {
+  init?(_ node: Node, in parents: [Node], _ constants: Constants) {
     guard let hole = node.subtree.first(where: { $0.kind == .name && !$0.isStored }),
-      let loop = parents.last(where: { $0.kind == .forStatement && $0.firstChild?.textEquals(hole) == true }),
-      let names = loop.child(1), names.kind == .list || names.kind == .tuple
+      let loop = parents.last(where: { $0.kind == .forStatement && Self.column(of: hole, in: $0) != nil }),
+      let column = Self.column(of: hole, in: loop), let table = loop.child(1),
+      let names = Self.rows(constants.value(of: table) ?? table)
     else { return nil }
     var values: [String] = []
-    for element in names.children {
-      guard let value = Self.text(element), let spelling = Self.fill(node, with: value) else { return nil }
+    for row in names {
+      let element = row.kind == .tuple || row.kind == .list ? row.child(column.place) : column.isOnly ? row : nil
+      guard let element, let value = Self.text(element), let spelling = Self.fill(node, with: value) else { return nil }
       values.append(spelling)
     }
     guard !values.isEmpty else { return nil }
     self.values = values
+  }
+
+  /// Which value of each row a name stands for, and whether it is the only one.
+  private static func column(of hole: Node, in loop: Node) -> (place: Int, isOnly: Bool)? {
+    guard let target = loop.firstChild else { return nil }
+    if target.textEquals(hole) { return (0, true) }
+    guard target.kind == .tuple else { return nil }
+    for (place, name) in target.children.enumerated() where name.textEquals(hole) { return (place, false) }
+    return nil
+  }
+
+  /// The rows of a list or tuple that is written out.
+  private static func rows(_ table: Node) -> [Node]? {
+    table.kind == .list || table.kind == .tuple ? Array(table.children) : nil
   }
 
   private static func fill(_ node: Node, with value: String) -> String? {

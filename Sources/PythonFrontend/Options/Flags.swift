@@ -11,7 +11,9 @@ extension Lowering {
       style: isTensorFlow ? .tensorflowFlags : .absl, spellings: [Lint.Name("--\(name.text)", at: name.range)])
     // An enumeration's choices stand before the help text.
     let position = callee.hasPrefix("DEFINE_enum") ? 3 : 2
-    if let help = call.keyword("help") ?? (arguments.indices.contains(position) ? arguments[position] : nil) {
+    if let help = call.keyword("help") ?? call.keyword("help_string")
+      ?? (arguments.indices.contains(position) ? arguments[position] : nil)
+    {
       uses.append((.help, call.node.subtreeEnd))
       readHelp(help, into: &option)
     }
@@ -19,6 +21,8 @@ extension Lowering {
     option.defaultValue = (call.keyword("default") ?? (arguments.indices.contains(1) ? arguments[1] : nil))?.text
     option.destination = name.text
     option.hasChoices = callee.hasPrefix("DEFINE_enum")
+    // The configuration files of ml_collections have a help text of their own.
+    if callee.hasPrefix("DEFINE_config_"), option.help == nil { option.hasUnreadableHelp = true }
     // `DEFINE_alias` repeats another flag, whose help it shows.
     if callee == "DEFINE_alias" { option.isHidden = true }
     add(option, named: name, at: SourceRange(call.node))

@@ -11,6 +11,8 @@ struct NamespaceReader {
   private(set) var receivers: Set<String> = []
   private(set) var providers: Set<String> = []
   private(set) var isSpread = false
+  private(set) var isKept = false
+  private(set) var isRecorded = false
 
   init(root: Node, declarations: [Declaration]) {
     self.root = root
@@ -72,7 +74,8 @@ struct NamespaceReader {
     case .expressionStatement, .comparison, .replacementField, .deleteStatement, .ifStatement, .unaryOperation,
       .assertStatement:
       return
-    case .binaryOperation: if !isShown(rest) { receivers.insert("?") }
+    case .binaryOperation: if !ShownValues.isShown(rest) { receivers.insert("?") }
+    case .dictionary, .list: if !ShownValues.isShown(rest) { isKept = true }
     case .forStatement, .comprehensionClause: spread(ancestors)
     default: receivers.insert("?")
     }
@@ -83,8 +86,9 @@ struct NamespaceReader {
     case .name: names.insert(target.text)
     case .attribute:
       if let name = target.lastChild { names.insert(name.text) }
-      receivers.insert("?")
+      isKept = true
     case .tuple, .list: for element in target.children { take(element) }
+    case .subscript: isKept = true
     default: receivers.insert("?")
     }
   }
@@ -110,12 +114,14 @@ struct NamespaceReader {
     switch name {
     case "getattr":
       let key = Array(call.arguments).dropFirst().first
-      if key?.kind != .stringLiteral, !isShown(around) { isSpread = true }
+      if key?.kind != .stringLiteral, !ShownValues.isShown(around) { isSpread = true }
     case "hasattr", "setattr", "delattr", "isinstance", "type", "id", "len", "str", "repr": return
     case "vars", "dict", "asdict", "to_dict", "namespace_to_dict", "deepcopy", "copy", "Namespace", "edict", "EasyDict",
       "AttrDict", "DotDict", "create":
       if around.last?.kind == .assign { place(call.node, around) } else { spread(around) }
-    case _ where Self.shows(name): return
+    case "spawn", "Process", "Thread", "start_processes", "partial", "launch", "submit": carry(call)
+    case _ where ShownValues.shows(name): if ShownValues.records(name) { isRecorded = true }
+    case _ where isCommand(call.function): for function in commands { receive(function) }
     case _ where signatures[name] != nil:
       let position = Array(call.arguments).firstIndex(of: node)
       for parameters in signatures[name] ?? [] {
@@ -131,61 +137,38 @@ struct NamespaceReader {
     }
   }
 
+  /// `mp.spawn(worker, args=(args,))`: what calls the function that it is given, with the values among the rest.
+  private mutating func carry(_ call: Call) {
+    let function = call.keyword("target") ?? call.arguments.first { _ in true }
+    receive(function?.dottedName ?? "?")
+  }
+
+  /// A function that gets the values at a place that is not plain to see.
+  private mutating func receive(_ function: String) {
+    guard let known = signatures[function] else {
+      receivers.insert(function)
+      return
+    }
+    for parameters in known { names.formUnion(parameters) }
+  }
+
+  /// `args.function(args)`, after `parser.set_defaults(function=train)`.
+  private func isCommand(_ callee: Node) -> Bool {
+    callee.kind == .attribute && callee.firstChild?.lastName.map { names.contains($0.text) } == true
+  }
+
+  private var commands: [String] {
+    var result: [String] = []
+    for call in root.descendants.lazy.compactMap({ Call($0) })
+    where call.function.lastName?.textEquals("set_defaults") == true {
+      for keyword in call.keywords where keyword.value.isDotted { result.append(keyword.value.dottedName ?? "?") }
+    }
+    return result.isEmpty ? ["?"] : result
+  }
+
   /// Values as a whole: to print them reads none of them in earnest.
   private mutating func spread(_ ancestors: [Node]) {
-    if isShown(ancestors) || isShownInLoop(ancestors) { return }
+    if ShownValues.isShown(ancestors) || ShownValues.isShownInLoop(ancestors) { return }
     isSpread = true
-  }
-
-  private func isShown(_ ancestors: [Node]) -> Bool {
-    for node in ancestors.reversed() {
-      switch node.kind {
-      case .call:
-        guard let callee = node.firstChild?.lastName else { return false }
-        if Self.shows(callee.text) { return true }
-        if !Self.formats(callee.text) { return false }
-      case .replacementField: return true
-      case .assign, .block, .returnStatement, .forStatement: return false
-      default: continue
-      }
-    }
-    return false
-  }
-
-  /// `for name, value in vars(args).items(): print(name, value)`
-  private func isShownInLoop(_ ancestors: [Node]) -> Bool {
-    guard let loop = ancestors.last(where: { $0.kind == .forStatement || $0.kind == .block }),
-      loop.kind == .forStatement,
-      let body = loop.child(.block)
-    else { return false }
-    return body.descendants.allSatisfy { node in
-      switch node.kind {
-      case .call: node.firstChild?.lastName.map { Self.shows($0.text) || Self.formats($0.text) } ?? false
-      case .subscript, .keywordUnpack: false
-      case .assign: node.firstChild?.kind == .name
-      default: true
-      }
-    }
-  }
-
-  private static func shows(_ callee: String) -> Bool {
-    switch callee {
-    case "print", "pprint", "pp", "echo", "info", "debug", "warning", "error", "log", "rprint", "add_text",
-      "add_hparams",
-      "log_hyperparams", "log_params", "log_param", "write", "dump", "init", "init_trackers", "update", "save",
-      "writelines", "exit":
-      true
-    default: callee.hasPrefix("print_") || callee.hasPrefix("log_") || callee.hasPrefix("show_")
-    }
-  }
-
-  private static func formats(_ callee: String) -> Bool {
-    switch callee {
-    case "format", "join", "dumps", "str", "repr", "sorted", "pformat", "vars", "items", "dict", "list", "getattr",
-      "keys",
-      "values", "map", "zip", "len", "ljust", "rjust", "_get_kwargs", "asdict", "safe_dump", "max":
-      true
-    default: false
-    }
   }
 }

@@ -3,18 +3,26 @@ import PythonSyntax
 
 /// Finds out whether a file parses a command line, whether it shows all options of it, and which names are read.
 struct ParserReader {
-  private let root: Node
-  private let model: FileModel
-  private var functions: Set<String>
+  let root: Node
+  let model: FileModel
+  let functions: Set<String>
   private(set) var isParsed = false
-  private(set) var isOpen = false
+  var isOpen = false
+  /// Functions of other files that add options to the parsers of this one, as written.
+  private(set) var sources: Set<String> = []
+  /// Whether a parser drops what it does not know, and whether one refuses it.
+  var isDropped = false
+  private var isStrict = false
   /// Destinations whose default is set apart from their declaration.
   private(set) var overridden: Set<String> = []
   /// Attributes, and texts other than those that declare an option.
   private(set) var reads = Mentions()
   /// Whether the variables that hold a flag of absl are read, by the place of the flag.
   private(set) var holders: [UInt32: Bool] = [:]
-  private var parsers: Set<String> = []
+  /// Where the options of groups are declared of which only one may be given.
+  private(set) var alternatives: Set<UInt32> = []
+  private var exclusiveGroups: Set<String> = []
+  var parsers: Set<String> = []
   private var holderNames: [String: UInt32] = [:]
 
   init(root: Node, model: FileModel) {
@@ -46,12 +54,15 @@ struct ParserReader {
       }
   }
 
+  /// Whether options that nobody knows are dropped without a word.
+  var ignoresUnknown: Bool { isDropped && !isStrict }
+
   mutating func read() {
     noteParsers()
     var walker = Walker(root)
     while let node = walker.next() {
       switch node.kind {
-      case .call: read(Call(unchecked: node), at: node)
+      case .call: read(Call(unchecked: node), walker.ancestors)
       case .attribute:
         if !node.isStored, let name = node.lastChild { reads.insert(bytes: name.bytes) }
       case .stringLiteral: readText(node, walker.ancestors)
@@ -68,17 +79,18 @@ struct ParserReader {
   /// Variables that hold parsers and groups: what options are added to, and what is made by a call that makes one.
   private mutating func noteParsers() {
     // What another file's function makes comes with options of its own.
-    var strangers: Set<String> = []
-    defer { if !parsers.isDisjoint(with: strangers) { isOpen = true } }
+    var strangers: [(name: String, maker: Node)] = []
+    defer { for stranger in strangers where parsers.contains(stranger.name) { noteSource(stranger.maker) } }
     for node in root.descendants {
       if node.kind == .assign, let call = node.lastChild.flatMap(Call.init), let callee = call.function.lastName {
         let isFlag = callee.bytes.starts(with: "DEFINE_".utf8)
         for target in node.children where target.kind == .name {
           if isFlag { holderNames[target.text] = call.node.start }
+          if callee.textEquals("add_mutually_exclusive_group") { exclusiveGroups.insert(target.text) }
           if Self.makesParser(callee) {
             parsers.insert(target.text)
           } else if !functions.contains(callee.text) {
-            strangers.insert(target.text)
+            strangers.append((target.text, call.function))
           }
         }
         if isFlag { holders[call.node.start] = false }
@@ -97,52 +109,46 @@ struct ParserReader {
       || callee.textEquals("add_subparsers")
   }
 
-  private mutating func read(_ call: Call, at node: Node) {
+  private mutating func read(_ call: Call, _ ancestors: [Node]) {
     guard let callee = call.function.lastName else { return }
     switch callee.text {
+    case "add_argument":
+      if let group = call.function.firstChild, exclusiveGroups.contains(group.text) {
+        alternatives.insert(call.node.start)
+      }
     case "parse_args", "parse_intermixed_args":
       isParsed = true
+      isStrict = true
       // The parser of another file: `options.get_parser().parse_args()`.
       if let object = call.function.firstChild, object.kind == .call {
-        let maker = Call(object)?.function.lastName
-        if maker.map({ functions.contains($0.text) || $0.textEquals("ArgumentParser") }) != true { isOpen = true }
+        let maker = Call(object)?.function
+        if maker?.lastName.map({ functions.contains($0.text) || $0.textEquals("ArgumentParser") }) != true {
+          noteSource(maker)
+        }
       }
     case "parse_known_args", "parse_known_intermixed_args":
       isParsed = true
-      isOpen = true
+      readRest(of: call.node, ancestors)
     case "parse_args_into_dataclasses", "parse_args_and_config", "parse_dict", "parse_json_file":
       isParsed = true
     case "cli", "auto_cli", "CLI", "Fire", "LightningCLI":
       isParsed = true
       // Fields of fields, methods of objects and the trainer's own options are flags too.
-      isOpen = true
+      if !isPlain(call) { isOpen = true }
     case "set_defaults":
       for keyword in call.keywords { overridden.insert(keyword.name.text) }
       if call.argumentList.unpacked.contains(where: { _ in true }) { isOpen = true }
     case let name where name.hasSuffix("ArgumentParser"):
       readMaker(call, name)
     case let name where name.lowercased().contains("parser") && !Self.makesParser(callee) && !functions.contains(name):
-      isOpen = true
+      noteSource(call.function)
     default: break
     }
   }
 
-  private mutating func readMaker(_ call: Call, _ name: String) {
-    if call.keyword("fromfile_prefix_chars") != nil { isOpen = true }
-    if let parents = call.keyword("parents") {
-      for parent in parents.subtree where parent.kind == .name && !parsers.contains(parent.text) { isOpen = true }
-      if parents.kind != .list { isOpen = true }
-    }
-    guard name != "ArgumentParser" else { return }
-    // A class of one's own may bring options along; of dataclasses, those of other files are not at hand.
-    if !name.hasPrefix("Hf") { isOpen = true }
-    for node in call.argumentList.node.subtree where node.kind == .name {
-      // Fields that a class inherits from another file's are flags, too.
-      let type = model.declarations.first { $0.kind == .type && $0.name.text == node.text }
-      if !functions.contains(node.text) || type?.bases.contains(where: { !functions.contains($0) }) == true {
-        isOpen = true
-      }
-    }
+  /// A function that may add options, of another file if its name tells which.
+  private mutating func noteSource(_ function: Node?) {
+    if let name = function?.dottedName { sources.insert(name) } else { isOpen = true }
   }
 
   /// A parser that is handed to code of another file comes back with options of its own.
@@ -153,7 +159,7 @@ struct ParserReader {
     else { return }
     if parent.kind == .keywordArgument, parent.firstChild?.textEquals("parents") == true { return }
     if let callee = call.function.lastName, functions.contains(callee.text) || callee.textEquals("print") { return }
-    isOpen = true
+    noteSource(call.function)
   }
 
   private mutating func readText(_ node: Node, _ ancestors: [Node]) {

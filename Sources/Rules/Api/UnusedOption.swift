@@ -2,27 +2,36 @@ import Lint
 
 /// An option of a command that the program never reads.
 ///
-/// Judged where a file keeps the parsed values to itself: what is handed on may be read by whoever gets it.
-struct UnusedOption: FileRule {
+/// Where a file keeps the parsed values to itself, it alone is asked. Where it hands them on to other files of the
+/// project, an option is unused if none of them so much as names it. What gets them outside of the project may read any.
+struct UnusedOption: ProjectRule {
   let options: NoOptions
 
-  func check(_ file: SourceFile, _ report: inout Report) {
-    let line = file.model.commandLine
-    guard file.role != .test, file.role != .generated, file.role != .vendored, line.isParsed, !line.isSpread,
-      line.receivers.isEmpty, line.providers.isEmpty
-    else { return }
-    for (index, declaration) in file.model.declarations.enumerated() {
-      guard let option = declaration.option, isJudged(option), !option.isHidden, !option.isRead else { continue }
-      let name = option.spellings.first ?? declaration.name
-      report.add(.unread(name.text), at: name.range, in: file, of: index)
+  func facts(in file: SourceFile) -> [OptionUse] {
+    guard file.role != .generated, file.role != .vendored else { return [] }
+    return OptionUse(file, where: Self.isJudged).map { [$0] } ?? []
+  }
+
+  /// Whether anybody would expect the program to read the option.
+  private static func isJudged(_ option: OptionDetails) -> Bool {
+    guard option.style.isOfCommand, !option.isHidden, !option.isRead else { return false }
+    let help = option.help?.plain.lowercased() ?? ""
+    return !["ignored", "deprecated", "no effect", "unused", "not used", "obsolete", "compatib", "no longer"].contains {
+      help.contains($0)
     }
   }
 
-  /// The flags of absl are one list for all modules, and fields belong to whoever gets the object.
-  private func isJudged(_ option: OptionDetails) -> Bool {
-    switch option.style {
-    case .argparse, .click, .typer: true
-    default: false
+  func check(_ facts: [FileFacts<OptionUse>], _ project: ProjectIndex, _ report: inout Report) {
+    guard facts.contains(where: { $0.facts.contains { !$0.unread.isEmpty } }) else { return }
+    let evidence = OptionEvidence(facts, project)
+    for file in facts where file.file.role != .test {
+      for use in file.facts {
+        for option in use.unread where evidence.isUnused(option, of: use, in: file.file) {
+          report.add(
+            .unread(option.spelling.text), at: Location(path: file.file.path, range: option.spelling.range),
+            symbol: option.symbol)
+        }
+      }
     }
   }
 }

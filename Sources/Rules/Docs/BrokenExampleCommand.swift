@@ -11,7 +11,7 @@ struct BrokenExampleCommand: ProjectRule {
 
   func facts(in file: SourceFile) -> [Fact] {
     guard file.role != .vendored, file.role != .generated, file.role != .test else { return [] }
-    if file.language == .python { return AcceptedOptions(file.model).map { [.accepts($0)] } ?? [] }
+    if file.language == .python { return AcceptedOptions(file).map { [.accepts($0)] } ?? [] }
     guard file.language == .markdown, !ExampleFact.isAboutThePast(file.reference.projectPath) else { return [] }
     // In the copy of another repository its own scripts are meant.
     let text = String(decoding: file.text.bytes, as: UTF8.self)
@@ -28,6 +28,7 @@ struct BrokenExampleCommand: ProjectRule {
     for file in facts {
       for case .accepts(let options) in file.facts { accepted[file.file.projectPath] = options }
     }
+    let lines = CommandLines(accepted, project)
     let scripts = ProjectScripts(project)
     for file in facts {
       for case .shows(let command) in file.facts {
@@ -36,7 +37,8 @@ struct BrokenExampleCommand: ProjectRule {
             .missing(path, nearest: nearest), at: Location(path: file.file.path, range: command.range), symbol: path)
           continue
         }
-        guard let script = scripts.script(of: command, shownIn: file.file.projectPath), let options = accepted[script]
+        guard let script = scripts.script(of: command, shownIn: file.file.projectPath),
+          let options = lines.options(of: script)
         else { continue }
         for flag in command.flags where !options.accepts(flag.text) {
           report.add(
@@ -45,52 +47,6 @@ struct BrokenExampleCommand: ProjectRule {
         }
       }
     }
-  }
-}
-
-/// The Python files of a project, as commands name them.
-private struct ProjectScripts {
-  private var byName: [Substring: [FileReference]] = [:]
-  private var byModule: [String: [FileReference]] = [:]
-
-  init(_ project: ProjectIndex) {
-    for file in project.files where file.language == .python && !file.path.hasSuffix(".ipynb") {
-      byName[Paths.name(of: file.projectPath), default: []].append(file)
-      byModule[file.module, default: []].append(file)
-    }
-  }
-
-  /// The path of the one file that a command can mean; nil where it may mean several, or another project's.
-  func script(of command: ShownCommand, shownIn document: String) -> String? {
-    if command.isModule {
-      let found = (byModule[command.program] ?? []) + (byModule[command.program + ".__main__"] ?? [])
-      return found.count == 1 ? found[0].projectPath : nil
-    }
-    let path = command.program.hasPrefix("./") ? String(command.program.dropFirst(2)) : command.program
-    guard !path.hasPrefix("/"), !path.hasPrefix("..") else { return nil }
-    let found = (byName[Paths.name(of: path)] ?? []).map(\.projectPath)
-    for place in [Paths.join(Paths.folder(of: document), path), path] where found.contains(place) { return place }
-    let alike = found.filter { $0.hasSuffix("/" + path) }
-    return alike.count == 1 && found.count == 1 ? alike[0] : nil
-  }
-
-  /// The path of a script that is nowhere, though its folder is there and holds others; and one that may be meant.
-  func missing(
-    _ command: ShownCommand, shownIn document: String, _ project: ProjectIndex
-  ) -> (path: String, nearest: String?)? {
-    let path = command.program.hasPrefix("./") ? String(command.program.dropFirst(2)) : command.program
-    guard !command.isModule, !command.isBare, !command.followsChange, path.contains("/"), !path.hasPrefix("/"),
-      !path.hasPrefix("."),
-      byName[Paths.name(of: path)] == nil, !path.contains("path/to"), !path.contains("your")
-    else { return nil }
-    for place in [Paths.join(Paths.folder(of: document), path), path] {
-      let folder = Paths.folder(of: place)
-      let beside = byName.values.joined().filter { Paths.folder(of: $0.projectPath) == folder }
-      guard project.exists(folder) == true, project.exists(place) == false, !beside.isEmpty else { continue }
-      let names = beside.map { String(Paths.name(of: $0.projectPath)) }.sorted()
-      return (place, Suggestion.nearest(to: String(Paths.name(of: path)), among: names))
-    }
-    return nil
   }
 }
 
@@ -110,6 +66,7 @@ extension Message {
       } else {
         "leave it out"
       }
-    return "'\(script)' takes no '\(flag)', so that this fails; \(advice)"
+    let effect = options.ignoresUnknown ? "does nothing" : "fails"
+    return "'\(script)' takes no '\(flag)', so that this \(effect); \(advice)"
   }
 }

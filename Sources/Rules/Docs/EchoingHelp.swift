@@ -1,30 +1,65 @@
 import Lint
 
-/// A help text that says no more than the option's name.
+/// A help text that says no more than the option's name, where the name leaves the unit, the range or the choices open.
 struct EchoingHelp: FileRule {
-  let options: NoOptions
+  struct Options: RuleOptions {
+    /// Last words of names that leave open what to give: `interval`, `mode`.
+    var openWords: [String]
+    /// Terms that everybody in the field knows all the same: `weight decay`.
+    var knownTerms: [String]
+  }
+
+  let options: Options
 
   func check(_ file: SourceFile, _ report: inout Report) {
     guard file.role != .test, file.role != .generated, file.role != .vendored else { return }
     for (index, declaration) in file.model.declarations.enumerated() {
       guard let option = declaration.option, option.style.isOfCommand, !option.isHidden,
-        let help = option.help, !help.showsValue, repeatsName(help.plain, of: option, declaration.name)
+        let help = option.help, !help.showsValue, let name = echoed(help.plain, by: option, declaration.name),
+        isOpen(name), !isExplained(declaration, in: file)
       else { continue }
-      let name = option.spellings.first?.text ?? declaration.name.text
-      report.add(.echo(name), at: help.range, in: file, of: index)
+      report.add(.echo(option.spellings.first?.text ?? declaration.name.text), at: help.range, in: file, of: index)
     }
   }
 
-  private func repeatsName(_ help: String, of option: OptionDetails, _ name: Name) -> Bool {
+  /// The words of the name that the help repeats.
+  private func echoed(_ help: String, by option: OptionDetails, _ name: Name) -> [String]? {
     // A switch or a list of choices says most of it by itself.
-    guard !option.isSwitch, !option.hasChoices else { return false }
+    guard !option.isSwitch, !option.hasChoices, !Self.listsChoices(option.type, of: name) else { return nil }
     let said = words(of: withoutDefault(help))
-    guard !said.isEmpty, said.count <= 6 else { return false }
-    // An abbreviation that the text spells out has told something.
-    return ([name] + option.spellings).contains { spelling in
-      let names = spelling.words.map(Self.stem)
-      return names.count > 1 && Set(said) == Set(names)
+    guard !said.isEmpty, said.count <= 6 else { return nil }
+    // An abbreviation that the text spells out has told something, and so has a word that comes twice.
+    return ([name] + option.spellings).lazy.map { $0.words.map(Self.stem) }.first {
+      said.count <= $0.count && Set(said) == Set($0)
     }
+  }
+
+  /// `Literal["a", "b"]`, an enumeration, a type of the option's own name: the documentation shows what there is.
+  private static func listsChoices(_ type: String?, of name: Name) -> Bool {
+    guard let type else { return false }
+    let words = name.words
+    return type.contains("Literal")
+      || type.split { !$0.isLetter && $0 != "_" }.contains { part in
+        let kind = Name.words(of: String(part))
+        return part.contains(where: \.isUppercase) && kind == words
+          || ["choices", "choice", "enum"].contains { kind.last == $0 || kind.first == $0 }
+      }
+  }
+
+  private func isOpen(_ name: [String]) -> Bool {
+    guard let last = name.last(where: { $0.contains(where: \.isLetter) }), options.openWords.contains(last) else {
+      return false
+    }
+    return !options.knownTerms.contains { term in
+      let words = term.split(separator: " ")
+      return name.count >= words.count && zip(name.suffix(words.count), words).allSatisfy { $0 == $1 }
+    }
+  }
+
+  /// Whether the documentation of the option's class or function says more.
+  private func isExplained(_ declaration: Declaration, in file: SourceFile) -> Bool {
+    guard let owner = declaration.parent, let doc = file.model.declarations[owner].doc else { return false }
+    return doc.parameters.contains { $0.name.text == declaration.name.text && words(of: $0.text[...]).count > 3 }
   }
 
   /// The text up to `(default: 3)`, which every reader can see.
@@ -40,6 +75,7 @@ struct EchoingHelp: FileRule {
 
   private static let idle: Set<Substring> = [
     "the", "a", "an", "of", "to", "for", "in", "this", "value", "is", "be", "set", "use", "specify", "specifies",
+    "parameter", "argument", "hyperparameter", "desired", "used", "choose", "select", "define", "defines",
   ]
 
   private static func stem(_ word: Substring) -> String {
@@ -49,6 +85,6 @@ struct EchoingHelp: FileRule {
 
 extension Message {
   fileprivate static func echo(_ name: String) -> Message {
-    "the help text of '\(name)' only repeats its name; say what it changes, its unit and its range"
+    "the help text of '\(name)' only repeats its name; say its unit, its range or which values there are"
   }
 }

@@ -37,7 +37,8 @@ struct UndocumentedEnvironmentVariable: ProjectRule {
       }
       guard !file.reference.path.split(separator: "/").contains(where: Self.isAside) else { break }
       fact.reads = model.declarations.compactMap { declaration in
-        declaration.option?.style == .environmentVariable ? declaration.name : nil
+        guard let option = declaration.option, option.style == .environmentVariable else { return nil }
+        return option.help == nil && !option.hasUnreadableHelp ? declaration.name : nil
       }
     default: break
     }

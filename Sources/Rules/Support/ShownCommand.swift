@@ -1,15 +1,25 @@
 import Lint
 
-/// A command of a document that runs a Python file, with the flags that it passes.
+/// A command of a document that may run a Python file of the project, with the flags that it passes.
 struct ShownCommand: Codable {
+  /// How it names what it runs.
+  enum Form: String, Codable {
+    /// `python train.py`, `torchrun train.py`
+    case file
+    /// `python -m nets.train`
+    case module
+    /// `nets-train`, which an installation makes of a function
+    case entryPoint
+  }
+
   struct Flag: Codable {
     var text: String
     var range: SourceRange
   }
 
-  /// The file as it is written or, after `-m`, the module.
+  /// The file as it is written or, after `-m`, the module, or the command.
   var program: String
-  var isModule: Bool
+  var form: Form
   /// Where the program's name stands.
   var range: SourceRange
   var flags: [Flag]
@@ -25,11 +35,12 @@ struct ShownCommand: Codable {
     var result: [ShownCommand] = []
     var isChanged = false
     while let command = words.nextCommand() {
-      if var shown = ShownCommand(command, example.code) {
+      let shown = ShownCommand(command, example.code)
+      if shown?.form ?? .entryPoint == .entryPoint, command.contains(where: { changing.contains($0.text) }) {
+        isChanged = true
+      } else if var shown, shown.form == .file || !shown.flags.isEmpty {
         shown.followsChange = isChanged
         result.append(shown)
-      } else if command.contains(where: { changing.contains($0.text) }) {
-        isChanged = true
       }
     }
     return result
@@ -57,12 +68,15 @@ struct ShownCommand: Codable {
     {
       // What stands before the file is the launcher's.
       program = file
-      isModule = false
-    } else if runner.hasPrefix("python"), let mark = command.firstIndex(where: { $0.text == "-m" }),
+      form = .file
+    } else if isRun, let mark = command.firstIndex(where: { $0.text == "-m" }),
       mark + 1 < command.endIndex, command[mark + 1].isPlain
     {
       program = mark + 1
-      isModule = true
+      form = .module
+    } else if !isRun, command[command.startIndex].isPlain {
+      program = command.startIndex
+      form = .entryPoint
     } else {
       return nil
     }

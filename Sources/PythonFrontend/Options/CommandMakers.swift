@@ -1,0 +1,78 @@
+import Lint
+import PythonSyntax
+
+/// Functions and classes that a library makes commands of.
+enum CommandMakers {
+  /// By the names handed to `HfArgumentParser(...)`, `tyro.cli(...)`, `fire.Fire(...)`, `CLI(...)` and their like
+  /// anywhere in the file, what makes a command of them.
+  static func callables(in root: Node) -> [String: OptionDetails.Style] {
+    var result: [String: OptionDetails.Style] = [:]
+    for node in root.descendants where node.kind == .call {
+      guard let callee = node.firstChild?.lastName, let style = style(callee), let call = Call(node),
+        style != .tyro || call.function.dottedName == "tyro.cli"
+      else { continue }
+      for argument in call.argumentList.all {
+        for name in argument.subtree where name.kind == .name { result[name.text] = style }
+      }
+    }
+    return result
+  }
+
+  private static func style(_ callee: Node) -> OptionDetails.Style? {
+    switch callee.bytes.count {
+    case 3: callee.textEquals("cli") ? .tyro : callee.textEquals("CLI") ? .jsonargparse : nil
+    case 4: callee.textEquals("Fire") ? .fire : nil
+    case 8: callee.textEquals("auto_cli") ? .jsonargparse : nil
+    case 16: callee.textEquals("HfArgumentParser") ? .dataclass : nil
+    case 19: callee.textEquals("add_class_arguments") ? .jsonargparse : nil
+    case 22: callee.textEquals("add_function_arguments") ? .jsonargparse : nil
+    default: nil
+    }
+  }
+}
+
+extension Lowering {
+  /// The parameters of the functions, initializers and, for fire, methods that are commands.
+  mutating func addSignatureOptions() {
+    for index in model.declarations.indices {
+      let declaration = model.declarations[index]
+      guard declaration.isCallable, let parent = declaration.parent else { continue }
+      if parent == 0, let style = commandMakers[declaration.name.text] {
+        addParameters(of: index, style)
+      } else if let style = commandMakers[model.declarations[parent].name.text],
+        declaration.isInitializer || style == .fire && !declaration.name.text.hasPrefix("_")
+      {
+        addParameters(of: index, style)
+      }
+    }
+  }
+
+  private mutating func addParameters(of index: Int, _ style: OptionDetails.Style) {
+    guard style != .dataclass else { return }
+    let owner = model.declarations[index]
+    let documented = documentedNames(of: index)
+    for parameter in owner.parameters where !parameter.isVariadic {
+      let name = parameter.name
+      // What jsonargparse must be given stands without its name.
+      let isPositional = style == .jsonargparse && parameter.defaultValue == nil
+      var option = OptionDetails(
+        style: style, spellings: [Lint.Name((isPositional ? "" : "--") + name.text, at: name.range)],
+        type: parameter.annotation, defaultValue: parameter.defaultValue)
+      option.destination = name.text
+      // The documentation of the function is what the user sees.
+      option.hasUnreadableHelp = documented.contains(name.text)
+      let end = parameter.defaultRange?.end ?? name.range.end
+      model.declarations.append(
+        Declaration(
+          kind: .option, name: name, parent: index, range: SourceRange(start: name.range.start, end: end),
+          flags: [.isPublic], option: option))
+    }
+  }
+
+  /// The parameters that a function's own documentation describes, or that of the class which it makes.
+  private func documentedNames(of index: Int) -> Set<String> {
+    let owner = model.declarations[index]
+    let type = owner.isInitializer ? owner.parent.flatMap { model.declarations[$0].doc } : nil
+    return Set([owner.doc, type].compactMap { $0 }.flatMap(\.parameters).map(\.name.text))
+  }
+}
