@@ -5,10 +5,43 @@ extension Lowering {
   /// What a call passes, and what becomes of its result.
   func noteCall(_ node: FunctionCallExprSyntax) {
     guard let callee = lastName(of: node.calledExpression) else { return }
+    let (count, booleans) = noteInvocation(
+      node, of: callee, as: node.calledExpression, isDotted: dottedName(node.calledExpression) != nil,
+      passing: node.arguments, closures: closures(node.trailingClosure, node.additionalTrailingClosures))
+    if count > 0 { model.calls.insert(count: count, hash: Mentions.hash(callee.text.utf8), isOpen: false) }
+    let unpacked = unpacking(of: node)
+    guard count >= CallSite.longCall || !booleans.isEmpty || unpacked != nil else { return }
+    let arguments =
+      count >= CallSite.longCall
+      ? node.arguments.filter { $0.label == nil }.map { lastName(of: $0.expression)?.text ?? "" } : []
+    let site = CallSite(
+      callee: name(callee), receiver: receiver(of: node), count: count, arguments: arguments, booleans: booleans,
+      unpacked: unpacked)
+    if site.isWorthShowing { model.calls.sites.append(site) }
+  }
+
+  /// `#expect(throws: ShapeError.self) { ... }`
+  func noteCall(_ node: MacroExpansionExprSyntax) {
+    _ = noteInvocation(
+      node, of: node.macroName, as: node.macroName, isDotted: true, passing: node.arguments,
+      closures: closures(node.trailingClosure, node.additionalTrailingClosures))
+  }
+
+  private func closures(
+    _ first: ClosureExprSyntax?, _ others: MultipleTrailingClosureElementListSyntax
+  ) -> [ClosureExprSyntax] {
+    (first.map { [$0] } ?? []) + others.map(\.closure)
+  }
+
+  /// Notes a call, and counts what it passes by place.
+  private func noteInvocation(
+    _ node: some SyntaxProtocol, of name: TokenSyntax, as callee: some SyntaxProtocol, isDotted: Bool,
+    passing arguments: LabeledExprListSyntax, closures: [ClosureExprSyntax]
+  ) -> (count: Int, booleans: [Int]) {
     var count = 0
     var booleans: [Int] = []
     let firstArgument = model.arguments.count
-    for argument in node.arguments {
+    for argument in arguments {
       model.arguments.append(
         Invocation.Argument(
           value: range(of: argument.expression), keyword: argument.label.map { range(of: $0) },
@@ -20,25 +53,15 @@ extension Lowering {
         count += 1
       }
     }
-    for closure in [node.trailingClosure].compactMap({ $0 }) + node.additionalTrailingClosures.map(\.closure) {
+    for closure in closures {
       model.arguments.append(Invocation.Argument(value: range(of: closure), keyword: nil, kind: .lambda))
     }
-    let hash = Mentions.hash(callee.text.utf8)
-    if count > 0 { model.calls.insert(count: count, hash: hash, isOpen: false) }
     model.invocations.append(
       Invocation(
-        range: range(of: node), callee: range(of: node.calledExpression), nameHash: hash,
-        owner: frames.last?.declaration ?? 0, arguments: firstArgument..<model.arguments.count,
-        isDotted: dottedName(node.calledExpression) != nil, hasUnpacking: false))
-    let unpacked = unpacking(of: node)
-    guard count >= CallSite.longCall || !booleans.isEmpty || unpacked != nil else { return }
-    let arguments =
-      count >= CallSite.longCall
-      ? node.arguments.filter { $0.label == nil }.map { lastName(of: $0.expression)?.text ?? "" } : []
-    let site = CallSite(
-      callee: name(callee), receiver: receiver(of: node), count: count, arguments: arguments, booleans: booleans,
-      unpacked: unpacked)
-    if site.isWorthShowing { model.calls.sites.append(site) }
+        range: range(of: node), callee: range(of: callee), nameHash: Mentions.hash(name.text.utf8),
+        owner: frames.last?.declaration ?? 0, arguments: firstArgument..<model.arguments.count, isDotted: isDotted,
+        hasUnpacking: false))
+    return (count, booleans)
   }
 
   private func lastName(of expression: ExprSyntax) -> TokenSyntax? {

@@ -78,6 +78,11 @@ final class Lowering: SyntaxVisitor {
     return descend()
   }
 
+  override func visit(_ node: MacroExpansionExprSyntax) -> SyntaxVisitorContinueKind {
+    noteCall(node)
+    return .visitChildren
+  }
+
   override func visit(_ node: StringLiteralExprSyntax) -> SyntaxVisitorContinueKind {
     noteKeys(node)
     return .visitChildren

@@ -67,34 +67,44 @@ import Testing
     #expect(result.code == 1)
   }
 
-  @Test func reportOfLLVM() throws {
+  @Test func reportOfSwiftTest() throws {
     let command = try Command([
-      "Package.swift": "// swift-tools-version: 6.0\n",
-      "Sources/Nets/Dense.swift":
-        "public func build() -> Int {\n  3\n}\n\npublic func prune(units: Int) -> Int {\n  units / 2\n}\n",
-      "Sources/Nets/main.swift": "print(build())\n",
+      "Package.swift": """
+      // swift-tools-version: 6.0
+      import PackageDescription
+      let package = Package(
+        name: "Nets",
+        targets: [.target(name: "Nets"), .testTarget(name: "NetsTests", dependencies: ["Nets"])])
+
+      """,
+      "Sources/Nets/Dense.swift": """
+      public func build() -> Int {
+        [1, 2].map { $0 + 1 }.reduce(0, +)
+      }
+
+      public func prune(units: Int) -> Int {
+        units / 2
+      }
+
+      """,
+      "Tests/NetsTests/DenseTests.swift":
+        "import Nets\nimport Testing\n\n@Test func builds() { #expect(build() == 5) }\n",
     ])
-    let sources = ["Sources/Nets/Dense.swift", "Sources/Nets/main.swift"]
-    // Reports can only be made by the llvm of the same toolchain, which need not be first on the path.
-    let folder = tool("sh", "-c", "dirname $(readlink -f $(command -v swiftc))", in: command.path) ?? ""
-    let llvm = folder.trimmingCharacters(in: .newlines)
-    guard
-      tool(
-        "swiftc", "-profile-generate", "-profile-coverage-mapping", "-o", ".nets", sources[0], sources[1],
-        in: command.path) != nil,
-      tool("env", "LLVM_PROFILE_FILE=.raw", "./.nets", in: command.path) != nil,
-      tool("\(llvm)/llvm-profdata", "merge", ".raw", "-o", ".data", in: command.path) != nil,
-      let report = tool("\(llvm)/llvm-cov", "export", "./.nets", "-instr-profile=.data", in: command.path)
+    guard tool("swift", "test", "--enable-code-coverage", "--disable-xctest", in: command.path) != nil,
+      let path = tool("swift", "test", "--show-codecov-path", in: command.path)
     else {
-      print("skipped: this machine's swiftc, llvm-profdata and llvm-cov do not work together")
+      print("skipped: 'swift test --enable-code-coverage' does not run here")
       return
     }
-    try command.write("report", Data(report.utf8))
     let result = try command.run(
-      "check", "--select", "low-coverage", "--output-format", "concise", "-q", "--coverage", "report", ".")
+      "check", "--select", "low-coverage", "--output-format", "concise", "-q", "--coverage",
+      path.trimmingCharacters(in: .whitespacesAndNewlines), ".")
     #expect(
-      result.output.hasPrefix(
-        "Sources/Nets/Dense.swift:5:13: warning[low-coverage] no test reaches 'prune'; test it, or make it private"))
+      result.output == """
+        Sources/Nets/Dense.swift:5:13: warning[low-coverage] no test reaches 'prune'; test it, or make it private \
+        (lines 5-7 never ran)
+
+        """)
   }
 
   @Test func aReportOlderThanItsSourcesIsRefused() throws {
@@ -121,6 +131,23 @@ import Testing
     #expect(
       result.output.contains("tests reach 33.3 % of the project, and fail_under of .coveragerc wants 90 %"))
     #expect(result.output.contains("no test reaches 'prune'"))
+  }
+
+  @Test func manyFunctionsOfOneFileAreOneFinding() throws {
+    let names = ["a", "b", "c", "d", "e"]
+    let source = names.map { "def \($0)(units):\n    return units\n" }.joined()
+    let command = try Command(["nets/__init__.py": "", "nets/dense.py": source])
+    try command.write(
+      "report.info",
+      Data("TN:\nSF:nets/dense.py\nDA:2,1\nDA:4,0\nDA:6,0\nDA:8,0\nDA:10,0\nend_of_record\n".utf8))
+    let result = try command.run(
+      "check", "--select", "low-coverage", "--output-format", "concise", "-q", "--coverage", "report.info", ".")
+    #expect(
+      result.output == """
+        nets/dense.py:3:5: warning[low-coverage] no test reaches 4 functions or types of this file: 'b', 'c', 'd', 'e'; \
+        test them, or make them private (lines 4, 6, 8, 10 never ran)
+
+        """)
   }
 
   @Test(arguments: [

@@ -34,11 +34,11 @@ public struct Doc: Sendable {
   public var sections: [String]
   /// True where the text says it takes its contents from elsewhere: `{inheritdoc}`, `See base class`, a `%(params)s`
   /// template.
-  public var isInherited: Bool
+  public var isInherited = false
 
   public init(
     style: Style, range: SourceRange, summary: String = "", parameters: [Entry] = [], returns: [Entry] = [],
-    raises: [Entry] = [], examples: [SourceRange] = [], sections: [String] = [], isInherited: Bool = false
+    raises: [Entry] = [], examples: [SourceRange] = [], sections: [String] = []
   ) {
     self.style = style
     self.range = range
@@ -48,6 +48,5 @@ public struct Doc: Sendable {
     self.raises = raises
     self.examples = examples
     self.sections = sections
-    self.isInherited = isInherited
   }
 }

@@ -82,15 +82,15 @@ public struct Failure: Sendable {
   /// Index of the innermost enclosing declaration.
   public var owner: Int?
   /// True where a handler of an enclosing `try` in the same function catches it: control flow, not a message.
-  public var isCaughtHere: Bool
+  public var isCaughtHere = false
   /// True inside a handler (`except`, `catch`): the error replaces another.
-  public var isInHandler: Bool
+  public var isInHandler = false
   /// The errors that the handler around it takes, as written: `ImportError`; empty elsewhere and for a bare `except`.
   public var handled: [String] = []
 
   public init(
     form: Form, range: SourceRange, errorType: Name? = nil, said: Said, condition: String? = nil,
-    tested: [TestedParameter] = [], owner: Int? = nil, isCaughtHere: Bool = false, isInHandler: Bool = false
+    tested: [TestedParameter] = [], owner: Int? = nil
   ) {
     self.form = form
     self.range = range
@@ -99,7 +99,5 @@ public struct Failure: Sendable {
     self.condition = condition
     self.tested = tested
     self.owner = owner
-    self.isCaughtHere = isCaughtHere
-    self.isInHandler = isInHandler
   }
 }

@@ -17,25 +17,32 @@ struct UnexercisedParameter: ProjectRule {
     var words: Mentions
     /// What a test refers to.
     var tested: Mentions
+    /// The attributes that a test sets, and so tries without the initializer.
+    var set: Mentions
   }
 
   let options: Options
 
   func facts(in file: SourceFile) -> [Fact] {
     guard file.language == .python || file.language == .swift else {
-      return [Fact(callables: [], calls: Calls(), words: file.model.mentions, tested: Mentions())]
+      return [Fact(callables: [], calls: Calls(), words: file.model.mentions, tested: Mentions(), set: Mentions())]
     }
     var calls = file.model.calls
     calls.sites = []
     for doc in file.model.declarations.compactMap(\.doc) {
       for example in doc.examples { Self.noteKeywords(file.text.bytes[Int(example.start)..<Int(example.end)], &calls) }
     }
+    let isHelper = PublicApi.isInternal(file.reference)
     let callables = OfferedCallable.all(in: file) { declaration in
-      declaration.flags.isDisjoint(with: [.isStub, .isAbstract])
+      declaration.flags.isDisjoint(with: [.isStub, .isAbstract]) && !isHelper && !PublicApi.isForPeople(declaration)
         && declaration.parameters.contains { $0.defaultValue != nil }
     }
-    let tested = file.role == .test ? file.model.mentions : Mentions()
-    return [Fact(callables: callables, calls: calls, words: Mentions(), tested: tested)]
+    let isTest = file.role == .test
+    return [
+      Fact(
+        callables: callables, calls: calls, words: Mentions(), tested: isTest ? file.model.mentions : Mentions(),
+        set: isTest ? file.model.setAttributes : Mentions())
+    ]
   }
 
   /// `name=` in the text of an example.
@@ -57,13 +64,17 @@ struct UnexercisedParameter: ProjectRule {
     var calls = Calls()
     var words = Mentions()
     var tested = Mentions()
+    var set = Mentions()
     for fact in facts.flatMap(\.facts) {
       calls.formUnion(fact.calls)
       words.formUnion(fact.words)
       tested.formUnion(fact.tested)
+      set.formUnion(fact.set)
     }
     let kinship = Kinship(project)
     for file in facts {
+      // Overloads share their switches.
+      var said: Set<[String]> = []
       for callable in file.facts.flatMap(\.callables) {
         // A test that names the function could set its options; one handed on as a value may be called by anybody.
         guard tested.contains(callable.callee), callable.isInitializer || !calls.values.contains(callable.function)
@@ -72,12 +83,14 @@ struct UnexercisedParameter: ProjectRule {
         let optional = callable.parameters.filter { $0.defaultValue != nil && !$0.name.hasPrefix("_") }
         let names = [callable.callee] + (callable.isInitializer ? ["cls"] + heirs(of: callable, kinship) : [])
         let idle = optional.filter { parameter in
-          isSwitch(parameter) && !calls.keywords.contains(parameter.name) && !calls.texts.contains(parameter.name)
+          isSwitch(parameter) && !(callable.isInitializer && set.contains(parameter.name))
+            && !calls.keywords.contains(parameter.name) && !calls.texts.contains(parameter.name)
             && !words.contains(parameter.name) && !isFilled(parameter, of: callable, calls, names)
         }
         guard let first = idle.first,
           Double(optional.count - idle.count) >= options.minimumShare * Double(optional.count)
         else { continue }
+        guard said.insert([callable.callee] + idle.map(\.name)).inserted else { continue }
         report.add(
           .idle(idle.map(\.name), of: callable.callee, optional: optional.count),
           at: Location(path: file.file.path, range: first.range), symbol: callable.symbol)
@@ -85,8 +98,12 @@ struct UnexercisedParameter: ProjectRule {
     }
   }
 
+  private static let online: Set<Substring> = ["download", "upload", "push", "token"]
+
+  /// Tests leave what needs the network alone.
   private func isSwitch(_ parameter: OfferedCallable.Parameter) -> Bool {
-    switch parameter.defaultValue {
+    if Name.words(of: parameter.name).contains(where: Self.online.contains) { return false }
+    return switch parameter.defaultValue {
     case "True", "False", "None", "true", "false", "nil": true
     default: false
     }

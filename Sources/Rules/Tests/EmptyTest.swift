@@ -20,8 +20,8 @@ struct EmptyTest: ProjectRule {
     return declarations.indices.compactMap { index in
       let test = declarations[index]
       guard test.kind == .test, test.flags.contains(.isStub), !test.flags.contains(.isLocal),
-        // A fixture or an argument may be what does the work.
-        !test.parameters.contains(where: { $0.name.text != "self" && $0.name.text != "cls" }),
+        // A fixture may be what does the work; what a mark or a default fills is none.
+        !test.parameters.contains(where: { $0.defaultValue == nil && !isParametrized($0, test, file) }),
         !file.model.failures.contains(where: { $0.owner == index }),
         !file.enclosing(index).contains(where: { TestMarks.isMarked($0, in: file) })
       else { return nil }
@@ -30,6 +30,12 @@ struct EmptyTest: ProjectRule {
         name: test.name.text, symbol: file.symbol(of: index), range: test.name.range, type: type?.name.text,
         bases: type?.bases.map { $0.split(separator: ".").last.map(String.init) ?? $0 } ?? [])
     }
+  }
+
+  private func isParametrized(_ parameter: Parameter, _ test: Declaration, _ file: SourceFile) -> Bool {
+    let header = file.text.bytes[Int(test.range.start)..<Int(test.name.range.start)]
+    let text = String(decoding: header, as: UTF8.self)
+    return text.contains("parametrize") && text.contains("\(parameter.name.text)")
   }
 
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {

@@ -17,11 +17,15 @@ struct LowCoverage: ProjectRule {
     var missing: [Int]
   }
 
+  /// Sites of one file that are worth a finding each.
+  private static let mostSites = 3
+
   let options: Options
 
   func facts(in file: SourceFile) -> [Fact] {
     guard let coverage = file.coverage, coverage.count > 0 else { return [] }
-    let isJudged = file.role == .library || file.role == .script
+    let isForTests = file.reference.module.split(separator: ".").contains("testing")
+    let isJudged = !isForTests && (file.role == .library || file.role == .script)
     let reader = FunctionCoverage(file, coverage)
     return [
       Fact(
@@ -47,10 +51,15 @@ struct LowCoverage: ProjectRule {
       let wanted = percent < options.minimumPercent ? options.minimumPercent : nil
       return report.add(.file(fact.summary, wanted: wanted, fact.missing), at: start, symbol: file.module)
     }
-    for unreached in fact.lines where unreached.isReported {
-      report.add(
-        .unreached(unreached), at: Location(path: file.path, range: unreached.range), symbol: unreached.symbol)
+    let sites = fact.lines.filter(\.isReported)
+    func location(_ code: UnreachedCode) -> Location { Location(path: file.path, range: code.range) }
+    guard sites.count > Self.mostSites, let first = sites.first else {
+      for code in sites { report.add(.unreached(code), at: location(code), symbol: code.symbol) }
+      return
     }
+    report.add(
+      .unreached(sites), at: location(first), symbol: file.module,
+      related: sites.dropFirst().prefix(5).map { Evidence("nor '\($0.name)'", at: location($0)) }, count: sites.count)
   }
 
   /// A floor of a folder or of the whole project is missed once, however many files miss it.
@@ -80,31 +89,19 @@ struct LowCoverage: ProjectRule {
   }
 }
 
-/// `nets/layers/**: 90`
-struct FileFloor: Decodable, Sendable {
-  var pattern: String
-  var percent: Double
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let colon = text.lastIndex(of: ":"), colon > text.startIndex,
-      let percent = Double(text[text.index(after: colon)...].filter { $0 != " " && $0 != "%" }),
-      (0...100).contains(percent)
-    else {
-      throw DecodingError.dataCorruptedError(
-        in: container,
-        debugDescription: "expected a pattern and a percentage, as in 'nets/layers/**: 90', found '\(text)'")
-    }
-    pattern = String(text[..<colon])
-    self.percent = percent
-  }
-}
-
 extension Message {
   fileprivate static func unreached(_ code: UnreachedCode) -> Message {
     let what = code.functions == 1 ? "'\(code.name)'" : "any of the \(code.functions) methods of '\(code.name)'"
     return "no test reaches \(what); test it, or make it private (\(Self.lines(code.missing)) never ran)"
+  }
+
+  fileprivate static func unreached(_ sites: [UnreachedCode]) -> Message {
+    let names = sites.prefix(4).map { "'\($0.name)'" }.joined(separator: ", ")
+    let missing = Self.lines(sites.flatMap(\.missing).sorted())
+    return """
+      no test reaches \(sites.count) functions or types of this file: \(names)\(sites.count > 4 ? ", ..." : ""); test \
+      them, or make them private (\(missing) never ran)
+      """
   }
 
   fileprivate static func file(_ summary: CoverageSummary, wanted: Double?, _ missing: [Int]) -> Message {

@@ -44,7 +44,12 @@ struct TestWithoutAssertion: ProjectRule {
     for call in file.model.invocations {
       guard let owner = home(Int(call.owner)), bodies[owner]?.asserts == false else { continue }
       let name = file.name(of: call)
-      if Self.asserts(name) { bodies[owner]?.asserts = true } else { bodies[owner]?.calls.append(call.nameHash) }
+      // `subprocess.run(command, check=True)`
+      if Self.asserts(name) || file.argument("check", of: call) != nil {
+        bodies[owner]?.asserts = true
+      } else {
+        bodies[owner]?.calls.append(call.nameHash)
+      }
     }
     let kept = bodies.sorted { $0.key < $1.key }.map(\.value).filter { file.role == .test || $0.asserts }
     return kept.isEmpty ? [] : [Fact(bodies: kept)]
@@ -53,13 +58,7 @@ struct TestWithoutAssertion: ProjectRule {
   /// A stub is another rule's; a decorator, a fixture's name or a macro may be what checks.
   private func hasOwnAssertion(_ declaration: Declaration, in file: SourceFile) -> Bool {
     if declaration.flags.contains(.isStub) || TestMarks.isMarked(declaration, in: file) { return true }
-    if ["benchmark", "speed", "smoke", "memory"].contains(where: declaration.name.text.lowercased().contains) {
-      return true
-    }
-    guard file.language == .swift else { return false }
-    let body = String(
-      decoding: file.text.bytes[Int(declaration.range.start)..<Int(declaration.range.end)], as: UTF8.self)
-    return ["#expect", "#require", "Issue.record", "confirmation("].contains(where: body.contains)
+    return ["benchmark", "speed", "smoke", "memory"].contains(where: declaration.name.text.lowercased().contains)
   }
 
   private static func asserts(_ name: Substring) -> Bool {
@@ -68,7 +67,8 @@ struct TestWithoutAssertion: ProjectRule {
       "assert", "check", "verify", "expect", "ensure", "validate", "compare", "xctassert", "xctfail", "gradcheck",
     ]
     .contains { name.hasPrefix($0) }
-      || ["raises", "warns", "fail", "skip", "xfail", "snapshot"].contains(name) || name.contains("assert")
+      || ["raises", "warns", "fail", "skip", "xfail", "snapshot", "require", "record", "confirmation"].contains(name)
+      || name.contains("assert")
       || name.hasSuffix("_test") || name.hasSuffix("_tests") || name.hasSuffix("_check")
       || name.hasPrefix("run") && name.contains("test")
   }

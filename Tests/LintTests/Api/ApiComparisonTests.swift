@@ -156,12 +156,14 @@ import Testing
   }
 
   @Test func aBrokenSnapshotHasAPlace() {
-    #expect(throws: YAMLError.self) {
+    let version = #expect(throws: YAMLError.self) {
       try ApiSnapshot.read(Array("version: 2\nsymbols: []\n".utf8), path: "mllint-api.yml")
     }
-    #expect(throws: YAMLError.self) {
+    #expect(version?.description.hasPrefix("mllint-api.yml:1:") ?? false)
+    let member = #expect(throws: YAMLError.self) {
       let text = "version: 1\nsymbols:\n- {in: nets.Dense, name: call, kind: method}\n"
       _ = try ApiSnapshot.read(Array(text.utf8), path: "mllint-api.yml")
     }
+    #expect(member?.description.hasPrefix("mllint-api.yml:3:") ?? false)
   }
 }
