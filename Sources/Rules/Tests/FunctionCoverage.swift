@@ -64,7 +64,8 @@ struct FunctionCoverage {
     for (parent, members) in groups {
       let missed = members.filter { bodies[$0]?.reached.isEmpty ?? false }
       let type = file.model.declarations[parent]
-      if type.kind == .type, missed.count == members.count, missed.count > 1 {
+      // An extension says nothing of what the rest of its type has.
+      if type.kind == .type, !type.flags.contains(.isExtension), missed.count == members.count, missed.count > 1 {
         let lines = missed.flatMap { bodies[$0]?.missing ?? [] }.sorted()
         result.append(code(parent, lines, functions: missed.count, isReported: isOffered(type)))
         // So that a file's functions still add up.

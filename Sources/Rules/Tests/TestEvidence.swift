@@ -82,9 +82,7 @@ struct TestEvidence {
 
   /// Whether tests may run a file: they name it or, unless it is a part of the library, a folder that it lies in.
   private func isRun(_ file: FileReference) -> Bool {
-    if run.isEmpty { return false }
-    if run.contains(String(Self.stem(file.path))) { return true }
-    return file.role != .library
+    !run.isEmpty && file.role != .library
       && file.path.split(separator: "/").contains { run.contains(String($0.prefix { $0 != "." })) }
   }
 
