@@ -31,6 +31,8 @@ import Testing
     Case(
       testDescription: "typer",
       source: """
+        import typer
+
         def train(lr: float = typer.Option(0.1, help="step size"), n: Annotated[int, typer.Option("--steps")] = 3): ...
         """,
       options: [(["--lr"], "step size"), (["--steps"], nil)]),

@@ -34,8 +34,6 @@ public struct FileModel: Sendable {
   public var regions: [Region] = []
   /// Code that shows how to use something.
   public var examples: [Example] = []
-  /// The configuration keys that a document speaks of.
-  public var shownKeys: [ShownKey] = []
   /// The links of a document.
   public var links: [DocumentLink] = []
   /// The places in a document that links can lead to.

@@ -45,7 +45,6 @@ public struct TextFrontend: Frontend {
     if isMarkup {
       let document = DocumentReader(text, path: reference.path)
       (model.examples, model.links, model.headings) = (document.examples, document.links, document.headings)
-      model.shownKeys = ShownKeyReader(text.bytes, document.examples).keys
     }
     return model
   }

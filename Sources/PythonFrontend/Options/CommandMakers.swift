@@ -39,7 +39,8 @@ extension Lowering {
       guard declaration.isCallable, let parent = declaration.parent else { continue }
       if parent == 0, let style = commandMakers[declaration.name.text] {
         addParameters(of: index, style)
-      } else if let style = commandMakers[model.declarations[parent].name.text],
+      } else if model.declarations[parent].kind == .type,
+        let style = commandMakers[model.declarations[parent].name.text],
         declaration.isInitializer || style == .fire && !declaration.name.text.hasPrefix("_")
       {
         addParameters(of: index, style)

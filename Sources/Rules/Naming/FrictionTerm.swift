@@ -52,7 +52,7 @@ struct FrictionTerm: ProjectRule {
 
   private func names(in file: SourceFile) -> [Fact] {
     var facts: [Fact] = []
-    for index in file.model.declarations.indices.dropFirst() {
+    for index in file.model.declarations.indices where file.model.declarations[index].kind != .module {
       guard file.model.declarations[index].flags.isDisjoint(with: [.isDeprecated, .isOverride]) else { continue }
       func judge(_ name: Name) {
         guard var fact = fact(name) else { return }

@@ -3,10 +3,11 @@ import Lint
 extension PublicApi {
   /// Whether somebody who tests a module would miss a test of a symbol.
   static func isTestable(_ index: Int, in file: SourceFile) -> Bool {
+    let kind = file.model.declarations[index].kind
+    guard kind == .function || kind == .type, file.model.declarations[index].isPublic else { return false }
     let declaration = file.model.declarations[index]
     let name = declaration.name.text
-    guard isAtTop(declaration, in: file), declaration.isPublic,
-      declaration.kind == .function || declaration.kind == .type,
+    guard isAtTop(declaration, in: file),
       declaration.flags.isDisjoint(
         with: [.isOverload, .isDeprecated, .isStub, .isExtension, .isAbstract, .isConstant, .isPrivate]),
       !declaration.attributes.contains(where: isOfCommand),
@@ -40,8 +41,8 @@ extension PublicApi {
     return ["command", "main", "group", "callback", "entrypoint", "derivative", "transpose"].contains(last)
   }
 
-  /// Functions for a person at a terminal, whose result is looked at, checks that stop a run, old ways, and those that put a command line or a log
-  /// together or need the network.
+  /// Functions for a person at a terminal, whose result is looked at, checks that stop a run, old ways, and those that
+  /// put a command line or a log together or need the network.
   static func isForPeople(_ declaration: Declaration) -> Bool {
     let words = Name.words(of: declaration.name.text)
     guard let first = words.first else { return false }

@@ -11,8 +11,8 @@ enum PublicApi {
     declaration.parent.map { file.model.declarations[$0].kind == .module } ?? true
   }
 
-  /// The modules with something to test. A Swift program's offer nothing to others. Where a distribution has packages at its root, files elsewhere, such as
-  /// recipes, apps and research projects, are no part of what it offers.
+  /// The modules with something to test. A Swift program's offer nothing to others. Where a distribution has packages at
+  /// its root, files elsewhere, such as recipes, apps and research projects, are no part of what it offers.
   static func modules(of facts: [FileFacts<UntestedApi.Fact>]) -> [FileFacts<UntestedApi.Fact>] {
     let programs = Set(facts.filter { $0.file.path.hasSuffix("/main.swift") }.map(\.file.module))
     let modules = facts.filter {
@@ -48,8 +48,7 @@ enum PublicApi {
   /// whether it is another project's, or on its way out.
   static func isTool(_ file: SourceFile) -> Bool {
     guard file.language == .python else { return false }
-    let text = String(decoding: file.text.bytes, as: UTF8.self)
-    if text.contains("\nif __name__ ==") || isBorrowed(text.prefix(2000)) { return true }
+    if isBorrowed(String(decoding: file.text.bytes.prefix(2000), as: UTF8.self)) || isRun(file) { return true }
     if file.model.declarations.first?.doc?.summary.lowercased().contains("deprecated") ?? false { return true }
     let plotters: Set<Substring> = ["matplotlib", "plotly", "seaborn", "bokeh", "altair", "IPython", "pdb", "ipdb"]
     if file.model.imports.contains(where: { !$0.isLocal && plotters.contains($0.module.prefix { $0 != "." }) }) {
@@ -60,13 +59,18 @@ enum PublicApi {
     }
   }
 
+  private static func isRun(_ file: SourceFile) -> Bool {
+    file.model.mentions.contains("__name__")
+      && String(decoding: file.text.bytes, as: UTF8.self).contains("\nif __name__ ==")
+  }
+
   private static let watched: Set<Substring> = [
     "debug", "debugging", "vis", "viz", "visualization", "visualizer", "visualize", "plot", "plots", "plotting",
     "profiling", "profiler", "convert", "log", "logger", "loggers", "logging",
   ]
 
   /// A notice that says whose code it is: what comes with it, its tests too, is at home elsewhere.
-  private static func isBorrowed(_ head: Substring) -> Bool {
+  private static func isBorrowed(_ head: String) -> Bool {
     let head = head.lowercased()
     return [
       "code adapted from", "code copied from", "code taken from", "file is copied from", "copied verbatim", "vendored",
