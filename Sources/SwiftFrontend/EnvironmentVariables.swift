@@ -35,10 +35,7 @@ extension Lowering {
       guard let text = segment.as(StringSegmentSyntax.self)?.content.text, text.utf8.count > 1 else { continue }
       Array(text.utf8).withUnsafeBufferPointer { model.keys.noteCapitals(in: $0) }
       guard text.utf8.count < 100, !text.utf8.contains(UInt8(ascii: " ")) else { continue }
-      let words = text.utf8.split { byte in
-        !(byte == UInt8(ascii: "_") || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39)
-      }
-      for word in words { model.keys.words.insert(bytes: word) }
+      for word in text.runs(of: \.isIdentifierByte) { model.keys.words.insert(bytes: word.utf8) }
     }
   }
 

@@ -10,49 +10,45 @@ import Testing
     return try RulePageTest(file, catalogue, frontends).run().failures.map(\.text)
   }
 
-  private static let prose = """
-    rule: old-name
-    summary: A.
-    languages: [markdown, python]
-    why: b
-    fix: c
-    forbid:
-      text: KMNIST-old
-      of: markdown
-      message: "'{text}' is the old name"
-    examples:
-      - title: in prose, of a document and of a notebook
-        bad:
-          README.md: "# «KMNIST-old»\\n"
-          train.ipynb: "x = 'KMNIST-old'\\n# %% [markdown]\\n# é of «KMNIST-old»\\n# %%\\ny = x\\n"
-        says: ["'KMNIST-old' is the old name", "'KMNIST-old' is the old name"]
-      - title: in code
-        good: {train.ipynb: "x = 1  # KMNIST-old\\n", a.md: "KMNIST\\n"}
+  private static func page(_ name: String, of languages: String) -> String {
+    "rule: \(name)\nsummary: A.\nlanguages: [\(languages)]\nwhy: b\nfix: c\n"
+  }
 
-    """
+  private static let prose =
+    page("old-name", of: "markdown, python") + """
+      forbid:
+        text: KMNIST-old
+        of: markdown
+        message: "'{text}' is the old name"
+      examples:
+        - title: in prose, of a document and of a notebook
+          bad:
+            README.md: "# «KMNIST-old»\\n"
+            train.ipynb: "x = 'KMNIST-old'\\n# %% [markdown]\\n# é of «KMNIST-old»\\n# %%\\ny = x\\n"
+          says: ["'KMNIST-old' is the old name", "'KMNIST-old' is the old name"]
+        - title: in code
+          good: {train.ipynb: "x = 1  # KMNIST-old\\n", a.md: "KMNIST\\n"}
+
+      """
 
   @Test func proseOfNotebooksIsMarkdown() throws { #expect(try failures(Self.prose) == []) }
 
-  private static let mended = """
-    rule: bare-load
-    summary: A.
-    languages: [python]
-    why: b
-    fix: c
-    forbid:
-      call: torch.load
-      without: weights_only
-      message: "'{callee}' is not ours"
-      mend: {add: weights_only=True}
-    examples:
-      - title: t
-        bad: {a.py: "import torch\\n\\nx = «torch.load»(1)\\n"}
-        says: ["'torch.load' is not ours"]
-        fixed: {a.py: "import torch\\n\\nx = torch.load(1, weights_only=True)\\n"}
-      - title: u
-        good: {a.py: "x = 1\\n"}
+  private static let mended =
+    page("bare-load", of: "python") + """
+      forbid:
+        call: torch.load
+        without: weights_only
+        message: "'{callee}' is not ours"
+        mend: {add: weights_only=True}
+      examples:
+        - title: t
+          bad: {a.py: "import torch\\n\\nx = «torch.load»(1)\\n"}
+          says: ["'torch.load' is not ours"]
+          fixed: {a.py: "import torch\\n\\nx = torch.load(1, weights_only=True)\\n"}
+        - title: u
+          good: {a.py: "x = 1\\n"}
 
-    """
+      """
 
   @Test func whatAMendMakesIsShown() throws {
     #expect(try failures(Self.mended) == [])
@@ -68,49 +64,45 @@ import Testing
       ])
   }
 
-  private static let same = """
-    rule: foreign-load
-    summary: A.
-    languages: [python]
-    why: b
-    fix: c
-    forbid:
-      call: torch.load
-      with: {f/0: {matches: .}}
-      unless: {call: torch.save, same: f/1}
-      message: "{value}"
-    examples:
-      - title: another file
-        bad:
-          a.py: "import torch\\n\\ntorch.save(x, 'other.pt')\\nx = torch.load(«'a_file.pt'»)\\n"
-          b.py: |
-            import torch
+  private static let same =
+    page("foreign-load", of: "python") + """
+      forbid:
+        call: torch.load
+        with: {f/0: {matches: .}}
+        unless: {call: torch.save, same: f/1}
+        message: "{value}"
+      examples:
+        - title: another file
+          bad:
+            a.py: "import torch\\n\\ntorch.save(x, 'other.pt')\\nx = torch.load(«'a_file.pt'»)\\n"
+            b.py: |
+              import torch
 
-            def save(x, path):
-                torch.save(x, path)
+              def save(x, path):
+                  torch.save(x, path)
 
-            def load(path):
-                return torch.load(«path»)
-        says: ["'a_file.pt'", path]
-      - title: the same file, by its name, a variable, a handle or a parameter
-        good:
-          a.py: "import torch\\n\\ntorch.save(x, 'out/a_file.pt')\\nx = torch.load('a_file.pt')\\n"
-          b.py: |
-            import os
-            import torch
+              def load(path):
+                  return torch.load(«path»)
+          says: ["'a_file.pt'", path]
+        - title: the same file, by its name, a variable, a handle or a parameter
+          good:
+            a.py: "import torch\\n\\ntorch.save(x, 'out/a_file.pt')\\nx = torch.load('a_file.pt')\\n"
+            b.py: |
+              import os
+              import torch
 
-            last = os.path.join(folder, "x.pt")
-            torch.save(x, last)
-            x = torch.load(last)
-            with open(os.path.join(root, name), "wb") as f:
-                torch.save(x, f)
-            y = torch.load(os.path.join(root, name))
+              last = os.path.join(folder, "x.pt")
+              torch.save(x, last)
+              x = torch.load(last)
+              with open(os.path.join(root, name), "wb") as f:
+                  torch.save(x, f)
+              y = torch.load(os.path.join(root, name))
 
-            def cached(path):
-                torch.save(x, path)
-                return torch.load(path)
+              def cached(path):
+                  torch.save(x, path)
+                  return torch.load(path)
 
-    """
+      """
 
   @Test func theSameFileIsTold() throws { #expect(try failures(Self.same) == []) }
 }

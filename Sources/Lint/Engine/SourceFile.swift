@@ -31,7 +31,7 @@ public final class SourceFile: Sendable {
   /// Where the names that it uses come from.
   public let importedNames: ImportedNames
   /// What several rules ask of it, worked out once.
-  public let shared = SharedFindings()
+  public let cache = FileCache()
   /// What tests reach of it; nil where no coverage report speaks of it.
   public let coverage: LineCoverage?
 

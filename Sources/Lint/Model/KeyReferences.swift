@@ -22,12 +22,10 @@ public struct KeyReferences: Sendable, Codable, Equatable {
       while start > next, text[start - 1].isIdentifierByte { start -= 1 }
       var end = place + 1
       while end < text.count, text[end].isIdentifierByte { end += 1 }
-      if start > 0 || end < text.count, !text[start..<end].contains(where: Self.isOfNoCapitals) {
+      if start > 0 || end < text.count, !text[start..<end].contains(where: { $0 >= 0x61 }) {
         capitals.insert(bytes: text[start..<end])
       }
       next = end
     }
   }
-
-  private static func isOfNoCapitals(_ byte: UInt8) -> Bool { byte >= 0x61 }
 }

@@ -25,7 +25,7 @@ struct Layout: Sendable {
   mutating func noteEntry(_ path: String) {
     entries.insert(Mentions.hash(path.utf8))
     guard ["so", "pyd", "pyx", "pxd", "c", "cpp", "cu"].contains(Paths.ending(of: path)) else { return }
-    let stem = Paths.name(of: path).prefix { $0 != "." }
+    let stem = Paths.stem(of: path)
     entries.insert(Mentions.hash(Paths.join(Paths.folder(of: path), String(stem)).utf8))
     entries.insert(Mentions.hash("*\(stem)".utf8))
   }

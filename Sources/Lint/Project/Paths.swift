@@ -64,6 +64,9 @@ public enum Paths {
     return name[name.utf8.index(after: dot)...].lowercased()
   }
 
+  /// What comes before the first dot of the name: `config` of `conf/config.local.yaml`; "" for `.gitignore`.
+  public static func stem(of path: String) -> Substring { name(of: path).prefix { $0 != "." } }
+
   /// Orders paths by their bytes, as `sort` does in the C locale.
   public static func precedes(_ left: String, _ right: String) -> Bool {
     left.utf8.lexicographicallyPrecedes(right.utf8)

@@ -90,10 +90,8 @@ extension Lowering {
     let range = StringPieceText.content(of: piece)
     let offset = Int(range.start - piece.start)
     let bytes = piece.bytes[offset..<(offset + Int(range.end - range.start))]
-    guard let first = bytes.first, first == UInt8(ascii: "_") || first | 0x20 >= 0x61 && first | 0x20 <= 0x7A,
-      bytes.allSatisfy({
-        $0 == UInt8(ascii: "_") || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0x30 && $0 <= 0x39
-      })
+    guard let first = bytes.first, first == UInt8(ascii: "_") || first.isLetterByte,
+      bytes.allSatisfy(\.isIdentifierByte)
     else { return }
     model.calls.texts.insert(bytes: bytes)
   }

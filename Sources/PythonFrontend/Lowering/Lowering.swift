@@ -18,8 +18,9 @@ struct Lowering {
   var uses: [(use: Concatenation.Use, end: UInt32)] = []
   /// Whether an import before the node at hand names typer.
   var usesTyper = false
-  /// What this file hands to a maker of commands: `HfArgumentParser(TrainingArguments)`, `fire.Fire(main)`.
-  var commandMakers: [String: OptionDetails.Style] = [:]
+  /// By the names of functions and classes, what makes a command of them: `HfArgumentParser(TrainingArguments)`,
+  /// `fire.Fire(main)`. Whole when the pass is over.
+  var commands: [String: OptionDetails.Style] = [:]
   /// Names that hold a configuration whose keys this file declares: `_C`.
   var configurationRoots: Set<String> = []
   /// Where the key that is being declared ends: declaring one is no use of it.
@@ -52,7 +53,6 @@ struct Lowering {
     model.syntaxErrors = tree.errors.map { SyntaxProblem($0) }
     model.directives = DirectiveComments.read(tree)
     model.remarks = DirectiveComments.remarks(tree)
-    commandMakers = CommandMakers.callables(in: root)
     addModule(root)
     for node in root.descendants {
       if let last = parents.last, last.subtreeEnd <= node.index { leaveNodes(before: node.index) }
@@ -61,7 +61,7 @@ struct Lowering {
     }
     while !scopes.isEmpty { leaveScope() }
     addDataclassOptions()
-    if !commandMakers.isEmpty { addSignatureOptions() }
+    if !commands.isEmpty { addSignatureOptions() }
     if !configurationRoots.isEmpty { noteCommentedKeys() }
     readCommandLine(root)
     applyExports()
@@ -123,6 +123,7 @@ struct Lowering {
       addStep(node)
     case .call:
       noteCall(node)
+      noteCommand(node)
       if scopes.isEmpty, let call = Call(node) { addExports(calledBy: call) }
       addCall(node)
     case .ifExpression, .listComprehension, .setComprehension, .dictionaryComprehension, .generatorExpression:

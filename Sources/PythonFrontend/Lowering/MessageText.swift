@@ -200,7 +200,7 @@ struct MessageText {
         }
         guard let close = bytes[index..<end].firstIndex(of: UInt8(ascii: "}")) else { break }
         let inside = bytes[(index + 1)..<close]
-        let name = inside.prefix { Self.isNamePart($0) }
+        let name = inside.prefix { $0.isIdentifierByte }
         let rest = inside.dropFirst(name.count)
         if !name.isEmpty, Self.continuesField(rest) {
           guard isAnnounced(index, from: Int(range.start)) || isInScope(name, rest) else {
@@ -212,7 +212,7 @@ struct MessageText {
         index = close + 1
       } else if bytes[index] == UInt8(ascii: "%"), index + 1 < end {
         let sign = bytes[index + 1]
-        let isFree = index + 2 >= end || !Self.isNamePart(bytes[index + 2])
+        let isFree = index + 2 >= end || !bytes[index + 2].isIdentifierByte
         let follows = index == Int(range.start) || !(bytes[index - 1] >= 0x30 && bytes[index - 1] <= 0x39)
         if sign == UInt8(ascii: "s") || sign == UInt8(ascii: "d") || sign == UInt8(ascii: "r"), isFree, follows {
           result.append(placeholder(index, index + 2))
@@ -240,7 +240,7 @@ struct MessageText {
   /// A parameter or a variable of the function, or an attribute that it reads or sets under that name.
   private func isInScope(_ name: Slice<UnsafeBufferPointer<UInt8>>, _ rest: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     if rest.first == UInt8(ascii: "("), ["type", "len"].contains(String(decoding: name, as: UTF8.self)) {
-      let argument = rest.dropFirst().prefix { Self.isNamePart($0) }
+      let argument = rest.dropFirst().prefix { $0.isIdentifierByte }
       return isInScope(String(decoding: argument, as: UTF8.self))
     }
     return isInScope(String(decoding: name, as: UTF8.self))
@@ -267,10 +267,6 @@ struct MessageText {
     case UInt8(ascii: "="): rest.count == 1
     default: false
     }
-  }
-
-  private static func isNamePart(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "_") || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39
   }
 }
 

@@ -37,7 +37,7 @@ extension Lowering {
   mutating func noteCommentedKeys() {
     for comment in tree.comments {
       let bytes = tree.source[Int(comment.lowerBound)..<Int(comment.upperBound)]
-      for word in bytes.split(whereSeparator: { !Self.isKeyByte($0) }) where word.count > 1 {
+      for word in bytes.split(whereSeparator: { !$0.isIdentifierByte }) where word.count > 1 {
         model.keys.capitals.insert(bytes: word)
       }
     }

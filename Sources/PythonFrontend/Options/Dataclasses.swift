@@ -14,7 +14,7 @@ extension Lowering {
         let definition = definition(at: type.range)
       else { continue }
       let isDeclared =
-        commandMakers[type.name.text] != nil || type.bases.contains { $0.hasSuffix("FairseqDataclass") }
+        commands[type.name.text] != nil || type.bases.contains { $0.hasSuffix("FairseqDataclass") }
       guard isDeclared || hasHelp(definition) else { continue }
       for field in fields(of: definition) { addField(field, of: index) }
     }

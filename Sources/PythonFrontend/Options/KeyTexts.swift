@@ -22,17 +22,13 @@ extension Lowering {
     var start = 0
     var words = 0
     for index in 0...bytes.count {
-      if index < bytes.count, Self.isKeyByte(bytes[index]) { continue }
+      if index < bytes.count, bytes[index].isIdentifierByte { continue }
       if index - start > 1, words > 0 || index + 1 < bytes.count || start > 1 {
         model.keys.words.insert(bytes: bytes[start..<index])
         words += 1
       }
       start = index + 1
     }
-  }
-
-  static func isKeyByte(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "_") || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39
   }
 
   /// `**config.optimizer.params`, `**config["optimizer"]`, `**dict(config.optimizer)`: the mapping's last name.

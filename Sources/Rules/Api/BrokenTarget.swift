@@ -50,27 +50,21 @@ struct BrokenTarget: ProjectRule {
   private func flaw(_ use: ExampleUse, _ project: ProjectIndex, at file: FileReference) -> Found? {
     guard let place = use.ranges.last, let root = root(of: use.path, project, for: file) else { return nil }
     let parts = use.path.split(separator: ".").map(String.init)
-    let callee: (PythonModule.Callable, PythonModule)
-    switch project.modules.find(parts[root...].joined(separator: "."), exists: project.exists) {
+    switch project.modules.callee(parts[root...].joined(separator: "."), exists: project.exists) {
     case .missing(let part, let near):
       let module = parts[..<(root + part)].joined(separator: ".")
       let flaw = Flaw(
         message: .missing(parts[root + part], in: module, near), symbol: "\(module).\(parts[root + part])")
       return (flaw, place, nil)
-    case .function(let function, let home): callee = (function, home)
-    case .type(let type, let home):
-      guard let made = project.modules.constructor(of: type, home, exists: project.exists) else { return nil }
-      callee = made
-    default: return nil
+    case .callable(let callable, let home):
+      guard let passed = use.passed, let flaw = CallFlaw(passed, to: callable) else { return nil }
+      let name = parts.last ?? use.path
+      return (
+        Flaw(message: .broken(flaw, name), symbol: use.path), flaw.range ?? place,
+        Evidence("'\(name)' here", at: Location(path: home.file.path, range: callable.range))
+      )
+    case .missingMember, .unknown: return nil
     }
-    guard let passed = use.passed, !callee.0.isOpen, !callee.0.isProperty,
-      let flaw = CallFlaw(passed, callee.0.parameters)
-    else { return nil }
-    let name = parts.last ?? use.path
-    return (
-      Flaw(message: .broken(flaw, name), symbol: use.path), flaw.range ?? place,
-      Evidence("'\(name)' here", at: Location(path: callee.1.file.path, range: callee.0.range))
-    )
   }
 
   /// The part of a path that is a module of this project, counted from 0; nil where there is none.

@@ -51,13 +51,9 @@ struct UnexercisedParameter: ProjectRule {
       var end = index
       while end > text.startIndex, text[end - 1] == UInt8(ascii: " ") { end -= 1 }
       var start = end
-      while start > text.startIndex, isWord(text[start - 1]) { start -= 1 }
+      while start > text.startIndex, text[start - 1].isIdentifierByte { start -= 1 }
       if start < end { calls.keywords.insert(bytes: text[start..<end]) }
     }
-  }
-
-  private static func isWord(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "_") || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39
   }
 
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {

@@ -99,9 +99,7 @@ struct UnusedConfigurationKey: ProjectRule {
   private func isMost(_ count: Int, of total: Int) -> Bool { Double(count) >= options.minimumShare * Double(total) }
 
   private func isName(_ key: String) -> Bool {
-    key.utf8.allSatisfy {
-      $0 == UInt8(ascii: "_") || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0x30 && $0 <= 0x39
-    } && key.utf8.first.map { $0 < 0x30 || $0 > 0x39 } == true
+    key.utf8.allSatisfy { $0 < 0x80 && $0.isIdentifierByte } && key.utf8.first.map { $0 < 0x30 || $0 > 0x39 } == true
   }
 
   private static func depth(_ key: Unread) -> (Int, Int) {

@@ -4,16 +4,9 @@ import Lint
 struct BrokenExampleCall: ProjectRule {
   let options: NoOptions
 
-  /// What a path and a member stand for.
-  private enum Callee {
-    case callable(PythonModule.Callable, in: PythonModule)
-    case missing(near: [String], of: PythonModule.Class, in: PythonModule)
-    case unknown
-  }
-
   func check(_ facts: [FileFacts<NoFact>], _ project: ProjectIndex, _ report: inout Report) {
     // Examples call the same few functions again and again.
-    var known: [String: Callee] = [:]
+    var known: [String: PythonModules.Callee] = [:]
     for file in project.examples {
       for shown in ShownSwift.uses(in: file, project) where !shown.use.isImport {
         checkSwift(shown, project, at: file.file, &report)
@@ -21,7 +14,7 @@ struct BrokenExampleCall: ProjectRule {
       for fact in file.facts where fact.language == .python {
         for use in fact.uses where !use.isImport && project.modules.isOwn(use.path, for: file.file) {
           let key = use.member.map { "\(use.path)()\($0)" } ?? use.path
-          let callee = known[key] ?? callee(of: use, project)
+          let callee = known[key] ?? project.modules.callee(use.path, member: use.member, exists: project.exists)
           known[key] = callee
           check(use, callee, at: file.file, fact.symbol, &report)
         }
@@ -29,33 +22,19 @@ struct BrokenExampleCall: ProjectRule {
     }
   }
 
-  private func callee(of use: ExampleUse, _ project: ProjectIndex) -> Callee {
-    switch (project.modules.find(use.path, exists: project.exists), use.member) {
-    case (.type(let type, let home), let member?):
-      switch project.modules.attribute(member, of: type, home, exists: project.exists) {
-      case .callable(let method, let owner): .callable(method, in: owner)
-      case .missing(let near): .missing(near: near, of: type, in: home)
-      case .unknown: .unknown
-      }
-    case (.type(let type, let home), nil):
-      project.modules.constructor(of: type, home, exists: project.exists).map { .callable($0.0, in: $0.1) } ?? .unknown
-    case (.function(let function, let home), nil): .callable(function, in: home)
-    default: .unknown
-    }
-  }
-
   private func check(
-    _ use: ExampleUse, _ callee: Callee, at file: FileReference, _ symbol: String, _ report: inout Report
+    _ use: ExampleUse, _ callee: PythonModules.Callee, at file: FileReference, _ symbol: String, _ report: inout Report
   ) {
     let last = String(use.path.split(separator: ".").last ?? "")
-    if case .missing(let near, let type, let home) = callee, let member = use.member, let place = use.ranges.last {
+    if case .missingMember(let near, let type, let home) = callee, let member = use.member, let place = use.ranges.last
+    {
       report.add(
         .missing(member, in: last, nearest: Suggestion.nearest(to: member, among: near)),
         at: Location(path: file.path, range: place), symbol: symbol,
         related: [Evidence("'\(last)' here", at: Location(path: home.file.path, range: type.range))])
     }
-    guard let passed = use.passed, case .callable(let callable, let home) = callee, !callable.isOpen,
-      !callable.isProperty, let flaw = CallFlaw(passed, callable.parameters)
+    guard let passed = use.passed, case .callable(let callable, let home) = callee,
+      let flaw = CallFlaw(passed, to: callable)
     else { return }
     let name = use.member ?? last
     let place = flaw.range ?? use.ranges.last ?? .fileStart
@@ -82,7 +61,7 @@ struct BrokenExampleCall: ProjectRule {
       let labels = Set(passed.keywords.map(\.name))
       var best: (flaw: CallFlaw, overload: SwiftModules.Overload, shared: Int)?
       for overload in overloads {
-        guard let flaw = CallFlaw(passed, overload.callable.parameters) else { return }
+        guard let flaw = CallFlaw(passed, to: overload.callable) else { return }
         let shared = overload.callable.parameters.count { labels.contains($0.name) }
         if best.map({ $0.shared < shared }) ?? true { best = (flaw, overload, shared) }
       }

@@ -83,15 +83,13 @@ struct UndocumentedConfigurationKey: ProjectRule {
 
   /// What every run begins with, not what one experiment changes.
   private static func isDefault(_ path: String) -> Bool {
-    isNamedDefault(path) || ["config", "base", "settings"].contains(stem(of: path))
+    isNamedDefault(path) || ["config", "base", "settings"].contains(Paths.stem(of: path))
   }
 
   /// `defaults.yaml`, `default_config.yml`
   private static func isNamedDefault(_ path: String) -> Bool {
-    Name.words(of: stem(of: path)).contains { $0 == "default" || $0 == "defaults" }
+    Name.words(of: String(Paths.stem(of: path))).contains { $0 == "default" || $0 == "defaults" }
   }
-
-  private static func stem(of path: String) -> String { String(Paths.name(of: path).prefix { $0 != "." }) }
 
   private static let maximumRank = 2
 

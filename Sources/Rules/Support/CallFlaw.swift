@@ -11,7 +11,10 @@ enum CallFlaw {
     return nil
   }
 
-  init?(_ passed: ExampleUse.Passed, _ parameters: [PythonModule.Parameter]) {
+  /// Nil where the call is right, or nobody can tell.
+  init?(_ passed: ExampleUse.Passed, to callable: Callable) {
+    if callable.isOpen || callable.isProperty { return nil }
+    let parameters = callable.parameters
     let byKeyword = parameters.filter { $0.kind == .positionalOrKeyword || $0.kind == .keywordOnly }
     if !parameters.contains(where: { $0.kind == .variadicKeyword }) {
       let wrong = passed.keywords.first { keyword in !byKeyword.contains { $0.name == keyword.name } }

@@ -17,7 +17,7 @@ struct DocumentedSignature {
 
   /// Public callables of a file whose documentation has a section on parameters.
   static func all(in file: SourceFile) -> [DocumentedSignature] {
-    file.model.declarations.indices.compactMap { DocumentedSignature(of: $0, in: file) }
+    file.cache.value { file.model.declarations.indices.compactMap { DocumentedSignature(of: $0, in: file) } }
   }
 
   private init?(of index: Int, in file: SourceFile) {

@@ -34,7 +34,7 @@ struct ExportedDocs: Codable {
 
   /// What a file adds, worked out once for all the rules that ask.
   static func facts(in file: SourceFile) -> [ExportedDocs] {
-    file.shared.value { ExportedDocs(file).map { [$0] } ?? [] }
+    file.cache.value { ExportedDocs(file).map { [$0] } ?? [] }
   }
 
   private init?(_ file: SourceFile) {
@@ -167,8 +167,7 @@ extension ExportedDocs.Entry {
 
   /// Whether a type's name, file or summary says that it is there to be inherited from.
   private static func isBase(_ declaration: Declaration, in file: SourceFile) -> Bool {
-    let stem = file.reference.path.split(separator: "/").last?.split(separator: ".").first ?? ""
-    let words = Name.words(of: declaration.name.text) + Name.words(of: String(stem))
+    let words = Name.words(of: declaration.name.text) + Name.words(of: String(Paths.stem(of: file.reference.path)))
     if words.contains(where: { ["base", "abstract", "mixin", "protocol", "interface"].contains($0) }) { return true }
     let summary = declaration.doc?.summary.lowercased() ?? ""
     return ["abstract ", "base class", "parent class", "interface "].contains { summary.contains($0) }

@@ -12,7 +12,7 @@ struct LinkPlace {
   func missing(_ link: DocumentLink, _ endings: [String]) -> String? {
     let text = Self.file(of: link.target)
     if link.isPage { return missingPage(text) }
-    guard endings.contains(Self.ending(of: text)), !text.hasPrefix("/"), let first = Self.resolve(text, from: folders),
+    guard endings.contains(Paths.ending(of: text)), !text.hasPrefix("/"), let first = Self.resolve(text, from: folders),
       project.exists(first) == false
     else { return nil }
     return isElsewhere(text) ? nil : first
@@ -50,13 +50,6 @@ struct LinkPlace {
       }
     }
     return parts.joined(separator: "/")
-  }
-
-  private static func ending(of path: String) -> String {
-    guard let name = path.split(separator: "/").last, let dot = name.lastIndex(of: "."), dot != name.startIndex else {
-      return ""
-    }
-    return name[name.index(after: dot)...].lowercased()
   }
 }
 

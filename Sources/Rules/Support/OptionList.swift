@@ -124,9 +124,8 @@ private struct OptionListReader {
     byte == UInt8(ascii: "`") || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "[")
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+  // A dash that is more than ASCII's may follow a flag, so no byte beyond ASCII is a part of one.
+  private static func isLetter(_ byte: UInt8) -> Bool { byte < 0x80 && byte.isLetterByte }
 
-  private static func isWord(_ byte: UInt8) -> Bool {
-    isLetter(byte) || byte == UInt8(ascii: "_") || byte >= 0x30 && byte <= 0x39
-  }
+  private static func isWord(_ byte: UInt8) -> Bool { byte < 0x80 && byte.isIdentifierByte }
 }

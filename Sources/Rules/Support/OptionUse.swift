@@ -59,9 +59,7 @@ struct OptionUse: Codable {
 
   /// Whether a text has an identifier in more places than the one that declares it.
   private static func isNamedAgain(_ name: String, in text: SourceText) -> Bool {
-    let words = text.bytes.split { byte in
-      byte != UInt8(ascii: "_") && !(byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) && !(byte >= 0x30 && byte <= 0x39)
-    }
+    let words = text.bytes.split { !$0.isIdentifierByte }
     return words.count { $0.elementsEqual(name.utf8) } > 1
   }
 

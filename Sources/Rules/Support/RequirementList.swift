@@ -29,14 +29,14 @@ enum RequirementList {
     case .toml: poetry(file) + project(file)
     case .python: setup(file)
     case .yaml: conda(file)
-    default: lines(of: file, from: 0) { _ in true }
+    default: lines(of: file) { _ in true }
     }
   }
 
   /// `dependencies:` of a conda environment, pip's among them.
   private static func conda(_ file: SourceFile) -> [Requirement] {
     var isListed = false
-    return lines(of: file, from: 1) { line in
+    return lines(of: file, areListItems: true) { line in
       if let first = line.first, first != " ", first != "-", first != "\r" {
         isListed = line.hasPrefix("dependencies:")
       }
@@ -47,7 +47,7 @@ enum RequirementList {
   /// `[tool.poetry.dependencies]`, with `torch = "^2.4"` as `torch^2.4`.
   private static func poetry(_ file: SourceFile) -> [Requirement] {
     var isListed = false
-    return lines(of: file, from: 0) { line in
+    return lines(of: file) { line in
       if line.hasPrefix("[") { isListed = line.hasPrefix("[tool.poetry.dependencies]") }
       return isListed && line.contains("=")
     }.map { requirement in
@@ -60,7 +60,7 @@ enum RequirementList {
   }
 
   private static func lines(
-    of file: SourceFile, from dashes: Int, where isListed: (Substring) -> Bool
+    of file: SourceFile, areListItems: Bool = false, where isListed: (Substring) -> Bool
   ) -> [Requirement] {
     var result: [Requirement] = []
     var start = 0
@@ -68,7 +68,7 @@ enum RequirementList {
       defer { start += line.count + 1 }
       let text = String(decoding: line.prefix { $0 != UInt8(ascii: "#") }, as: UTF8.self)
       guard isListed(text[...]) else { continue }
-      let shift = text.utf8.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") && dashes > 0 }.count
+      let shift = text.utf8.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") && areListItems }.count
       guard let body = String(text.utf8.dropFirst(shift)), let requirement = Requirement(body, at: start + shift) else {
         continue
       }

@@ -63,13 +63,10 @@ struct ErrorCheck {
     if before.contains(UInt8(ascii: "=")) || before.starts(with: "return".utf8) { return true }
     let after = bytes[Int(call.range.end)...].drop { $0 == 0x20 }
     guard after.starts(with: "as ".utf8) else { return false }
-    let name = after.dropFirst(3).prefix {
-      $0 == 0x5F || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0x30 && $0 <= 0x39
-    }
+    let name = after.dropFirst(3).prefix(while: \.isIdentifierByte)
     let end = Int(file.model.declarations[Int(call.owner)].range.end)
     guard name.endIndex < end else { return false }
-    return String(decoding: bytes[name.endIndex..<end], as: UTF8.self)
-      .split { !($0 == "_" || $0.isLetter || $0.isNumber) }.contains { $0.utf8.elementsEqual(name) }
+    return bytes[name.endIndex..<end].split { !$0.isIdentifierByte }.contains { $0.elementsEqual(name) }
   }
 
   /// What stands below `with raises(...)`, or is handed to it.

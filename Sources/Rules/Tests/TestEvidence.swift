@@ -37,7 +37,7 @@ struct TestEvidence {
   }
 
   /// Whether a test file goes by the module's name.
-  func hasOwnTests(_ file: FileReference) -> Bool { stems.contains(Self.stem(file.path)) }
+  func hasOwnTests(_ file: FileReference) -> Bool { stems.contains(Paths.stem(of: file.path)) }
 
   /// Whether a test goes through the names of a module, or of the package that it is a part of.
   func goesThrough(_ file: FileReference) -> Bool {
@@ -96,13 +96,8 @@ struct TestEvidence {
     }
   }
 
-  private static func stem(_ path: String) -> Substring {
-    let name = path.split(separator: "/").last ?? ""
-    return name.split(separator: ".").first ?? name
-  }
-
   private static func subject(ofTest path: String) -> Substring? {
-    let stem = stem(path)
+    let stem = Paths.stem(of: path)
     for mark in ["test_", "tests_"] where stem.hasPrefix(mark) { return stem.dropFirst(mark.count) }
     for mark in ["_test", "_tests", "Tests", "Test"] where stem.hasSuffix(mark) { return stem.dropLast(mark.count) }
     return nil

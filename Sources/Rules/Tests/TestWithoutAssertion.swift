@@ -41,11 +41,14 @@ struct TestWithoutAssertion: ProjectRule {
     for failure in file.model.failures where failure.form == .assert || file.role == .test && failure.form == .raise {
       if let owner = failure.owner.flatMap(home) { bodies[owner]?.asserts = true }
     }
+    // A file calls the same few names again and again.
+    var known: [UInt64: Bool] = [:]
     for call in file.model.invocations {
       guard let owner = home(Int(call.owner)), bodies[owner]?.asserts == false else { continue }
-      let name = file.name(of: call)
+      let asserts = known[call.nameHash] ?? Self.asserts(file.name(of: call))
+      known[call.nameHash] = asserts
       // `subprocess.run(command, check=True)`
-      if Self.asserts(name) || file.argument("check", of: call) != nil {
+      if asserts || file.argument("check", of: call) != nil {
         bodies[owner]?.asserts = true
       } else {
         bodies[owner]?.calls.append(call.nameHash)

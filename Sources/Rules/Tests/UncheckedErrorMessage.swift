@@ -66,7 +66,7 @@ struct UncheckedErrorMessage: ProjectRule {
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
     let strict = Set(facts.flatMap { $0.facts.flatMap(\.strict) })
     let shared = Set(facts.flatMap { $0.facts.flatMap(\.shared) }).union(["Error"])
-    /// What the language raises itself, for a missing argument, says nothing of the project's own.
+    // What the language raises itself, for a missing argument, says nothing of the project's own.
     func isJudged(_ check: Fact.Check, in file: FileReference) -> Bool {
       if file.language == .swift { return shared.contains(check.type) }
       guard options.errors.contains(check.type) else { return false }

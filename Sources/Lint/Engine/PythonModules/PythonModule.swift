@@ -1,23 +1,5 @@
 /// What one Python file defines, as far as it takes to say whether a name or a call of it is right.
 public struct PythonModule: Sendable {
-  public struct Parameter: Sendable {
-    public var name: String
-    public var kind: Lint.Parameter.Kind
-    public var isRequired: Bool
-  }
-
-  public struct Callable: Sendable {
-    public var parameters: [Parameter]
-    /// Where its name stands.
-    public var range: SourceRange
-    /// True where a decorator that nobody here knows may have changed its parameters.
-    public var isOpen: Bool
-    /// True for `@property` and its like, which are not called.
-    public var isProperty: Bool
-    /// True for a method that is called on an instance.
-    public var isOfInstance: Bool
-  }
-
   public struct Class: Sendable {
     public var range: SourceRange
     /// As written.
@@ -25,7 +7,7 @@ public struct PythonModule: Sendable {
     public var members: [String: [Callable]] = [:]
     public var attributes: Set<String> = []
     /// Fields that make the constructor, with whether one must be given; nil for a class that is no dataclass.
-    public var fields: [Parameter]?
+    public var fields: [Callable.Parameter]?
     /// True where a metaclass or an unknown decorator may have changed how it is made.
     public var isOpen: Bool
   }
@@ -112,7 +94,7 @@ public struct PythonModule: Sendable {
         types[owner].entry.isOpen = true
       }
       types[owner].entry.fields?.append(
-        Parameter(name: name, kind: .positionalOrKeyword, isRequired: value == nil))
+        .init(name: name, kind: .positionalOrKeyword, isRequired: value == nil))
     }
     for (name, entry) in types { classes[name, default: []].append(entry) }
   }
@@ -142,7 +124,7 @@ public struct PythonModule: Sendable {
   private static func callable(_ declaration: Declaration) -> Callable {
     Callable(
       parameters: declaration.parameters.map {
-        Parameter(name: $0.name.text, kind: $0.kind, isRequired: $0.defaultRange == nil && !$0.isVariadic)
+        .init(name: $0.name.text, kind: $0.kind, isRequired: $0.defaultRange == nil && !$0.isVariadic)
       }, range: declaration.name.range,
       isOpen: declaration.flags.contains(.isOverload) || !declaration.attributes.allSatisfy { isHarmless($0.text) },
       isProperty: declaration.flags.contains(.isProperty),

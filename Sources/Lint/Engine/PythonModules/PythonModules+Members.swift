@@ -1,15 +1,48 @@
-// Classes: what their instances have, and how they are made.
+// What is called: functions, classes, and methods of their instances.
 
 extension PythonModules {
+  /// What a call runs.
+  public enum Callee: Sendable {
+    case callable(Callable, in: PythonModule)
+    /// Nothing gives the part of the path of this number, counted from 0; the names near it.
+    case missing(part: Int, near: [String])
+    /// The instances of the class have no such member; the names near it.
+    case missingMember(near: [String], of: PythonModule.Class, in: PythonModule)
+    /// Something that cannot be known here.
+    case unknown
+  }
+
+  /// What a call of a dotted path runs: a function, or what makes a class; with `member`, a method of its instance.
+  ///
+  /// - Parameters:
+  ///   - path: From the first module on: `keras.layers.Dense`.
+  ///   - member: The method that is called on what the class makes.
+  ///   - exists: Whether the project has a file or folder of a path; nil where nobody knows.
+  public func callee(_ path: String, member: String? = nil, exists: (String) -> Bool?) -> Callee {
+    switch (find(path, exists: exists), member) {
+    case (.type(let type, let home), let member?):
+      switch attribute(member, of: type, home, exists: exists) {
+      case .callable(let method, let owner): .callable(method, in: owner)
+      case .missing(let near): .missingMember(near: near, of: type, in: home)
+      case .unknown: .unknown
+      }
+    case (.type(let type, let home), nil):
+      constructor(of: type, home, exists: exists).map { .callable($0.0, in: $0.1) } ?? .unknown
+    case (.function(let function, let home), nil): .callable(function, in: home)
+    case (.missing(let part, let near), _): .missing(part: part, near: near)
+    default: .unknown
+    }
+  }
+
   /// What an attribute of an instance is.
-  public enum Attribute: Sendable {
-    case callable(PythonModule.Callable, in: PythonModule)
+  enum Attribute: Sendable {
+    case callable(Callable, in: PythonModule)
     case missing(near: [String])
     case unknown
   }
 
   /// An attribute of a class's instances, inherited ones included.
-  public func attribute(
+  func attribute(
     _ name: String, of type: PythonModule.Class, _ home: PythonModule, exists: (String) -> Bool?
   ) -> Attribute {
     var near: [String] = []
@@ -32,9 +65,9 @@ extension PythonModules {
   }
 
   /// The function that a call of a class runs; nil where nobody can tell.
-  public func constructor(
+  func constructor(
     of type: PythonModule.Class, _ home: PythonModule, exists: (String) -> Bool?
-  ) -> (PythonModule.Callable, PythonModule)? {
+  ) -> (Callable, PythonModule)? {
     if type.isOpen || type.members["__new__"] != nil { return nil }
     var isClosed = true
     if type.fields != nil, type.members["__init__"] == nil {
@@ -44,7 +77,7 @@ extension PythonModules {
       }
       let fields = line.reversed().flatMap { $0.0.fields ?? [] }
       // Which fields must be given depends on more than can be read here.
-      let parameters = fields.map { PythonModule.Parameter(name: $0.name, kind: $0.kind, isRequired: false) }
+      let parameters = fields.map { Callable.Parameter(name: $0.name, kind: $0.kind, isRequired: false) }
       return (
         .init(parameters: parameters, range: type.range, isOpen: false, isProperty: false, isOfInstance: true), home
       )

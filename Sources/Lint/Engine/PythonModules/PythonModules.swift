@@ -4,7 +4,7 @@
 public struct PythonModules: Sendable {
   /// What a path leads to.
   public enum Found: Sendable {
-    case function(PythonModule.Callable, in: PythonModule)
+    case function(Callable, in: PythonModule)
     case type(PythonModule.Class, in: PythonModule)
     case module(String)
     /// Nothing gives the part of this number, counted from 0; the names near it.
@@ -61,7 +61,7 @@ public struct PythonModules: Sendable {
   /// The names that definitions give: functions, classes, their attributes, and parameters. O(size of the project).
   public func declaredNames() -> Mentions {
     var names = everywhere
-    func add(_ callables: some Sequence<PythonModule.Callable>) {
+    func add(_ callables: some Sequence<Callable>) {
       for callable in callables { for parameter in callable.parameters { names.insert(parameter.name) } }
     }
     for module in modules.values.joined() {

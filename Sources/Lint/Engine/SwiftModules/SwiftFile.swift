@@ -1,7 +1,5 @@
 /// What one Swift file declares, as far as it takes to say whether a name or a call of it is right.
 public struct SwiftFile: Sendable {
-  public typealias Callable = PythonModule.Callable
-
   /// A type's declaration, or one of its extensions.
   struct Part: Sendable {
     var name: String
@@ -59,14 +57,14 @@ public struct SwiftFile: Sendable {
   }
 
   private static func callable(_ declaration: Declaration) -> Callable {
-    let parameters = declaration.parameters.flatMap { parameter -> [PythonModule.Parameter] in
+    let parameters = declaration.parameters.flatMap { parameter -> [Callable.Parameter] in
       let label = parameter.publicName.text
       let isRequired = parameter.defaultRange == nil && !parameter.isVariadic
       guard parameter.isVariadic else {
         return [.init(name: label, kind: parameter.kind, isRequired: isRequired)]
       }
       // The first value of `axes: Int...` has the label, and those after it have none.
-      let more = PythonModule.Parameter(name: label, kind: .variadicPositional, isRequired: false)
+      let more = Callable.Parameter(name: label, kind: .variadicPositional, isRequired: false)
       return parameter.label?.text == "_" ? [more] : [.init(name: label, kind: .keywordOnly, isRequired: false), more]
     }
     return Callable(

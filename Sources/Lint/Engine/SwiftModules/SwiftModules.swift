@@ -5,7 +5,7 @@
 public struct SwiftModules: Sendable {
   /// A function, method or initializer, and where it is.
   public struct Overload: Sendable {
-    public var callable: SwiftFile.Callable
+    public var callable: Callable
     public var file: FileReference
   }
 

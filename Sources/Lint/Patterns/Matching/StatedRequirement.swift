@@ -87,8 +87,7 @@ struct StatedRequirement: Sendable, Hashable, Codable {
   }
 
   private static func isNamePart(_ byte: UInt8) -> Bool {
-    byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == UInt8(ascii: "_")
-      || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "/")
+    byte.isIdentifierByte || "-./".utf8.contains(byte)
   }
 }
 

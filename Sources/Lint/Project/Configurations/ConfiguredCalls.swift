@@ -76,9 +76,7 @@ struct ConfiguredCalls {
     guard parts.count > 1,
       parts.allSatisfy({ part in
         part.utf8.first.map { !(0x30...0x39).contains($0) } == true
-          && part.utf8.allSatisfy {
-            $0 == UInt8(ascii: "_") || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0x30 && $0 <= 0x39
-          }
+          && part.utf8.allSatisfy(\.isIdentifierByte)
       })
     else { return nil }
     return String(text)

@@ -115,7 +115,6 @@ struct GinReader {
   }
 
   private static func isSelector(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "/")
-      || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39
+    byte.isIdentifierByte || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "/")
   }
 }

@@ -30,6 +30,8 @@ enum YAMLKeys {
         if event.type == YAML_STREAM_END_EVENT { break }
         reader.take(event)
       }
+      // What a file takes in, it may refer to.
+      if reader.takesInOthers { reader.references.formUnion(reader.ownReferences) }
       return Contents(
         keys: reader.keys, references: reader.references, ownReferences: reader.ownReferences,
         calls: reader.calls.calls)
@@ -51,6 +53,8 @@ enum YAMLKeys {
     var references = Mentions()
     var ownReferences = Mentions()
     var calls = ConfiguredCalls()
+    /// Whether it has a value that is the contents of another file: `!include:model.yaml`.
+    var takesInOthers = false
     private let bytes: UnsafeBufferPointer<UInt8>
     private var levels: [Level] = []
     /// The last key read, whose value comes next.
@@ -113,11 +117,7 @@ enum YAMLKeys {
 
     /// `!ref <folder>/<name>_${split}.csv`: every word may be a key's.
     private static func note(_ text: String, in references: inout Mentions) {
-      for word in text.utf8.split(whereSeparator: { !isWord($0) }) { references.insert(bytes: word) }
-    }
-
-    private static func isWord(_ byte: UInt8) -> Bool {
-      byte == UInt8(ascii: "_") || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39
+      for word in text.runs(of: \.isIdentifierByte) { references.insert(bytes: word.utf8) }
     }
 
     /// The value that begins here bears a name by which others take it.
@@ -144,6 +144,7 @@ enum YAMLKeys {
     private mutating func tag(_ tag: UnsafeMutablePointer<UInt8>?, from mark: yaml_mark_t) -> ConfiguredCalls.Tag? {
       guard let tag else { return nil }
       let text = String(cString: tag)
+      if text.hasPrefix("!include") { takesInOthers = true }
       guard let colon = text.firstIndex(of: ":"), ["!new", "!name", "!apply", "!applyref"].contains(text[..<colon]),
         let path = ConfiguredCalls.path(text[text.index(after: colon)...]),
         // An anchor may stand before the tag.

@@ -20,7 +20,7 @@ public struct DocumentHeading: Sendable, Codable {
       }
       return DocumentHeading(text: String(title), isName: false)
     }
-    if line.hasPrefix("<h"), let opening = line.firstIndex(of: ">"), let closing = line.range(of: "</h") {
+    if line.hasPrefix("<h"), let opening = line.firstIndex(of: ">"), let closing = line.firstRange(of: "</h") {
       guard opening < closing.lowerBound else { return nil }
       return DocumentHeading(text: String(line[line.index(after: opening)..<closing.lowerBound]), isName: false)
     }
@@ -67,6 +67,4 @@ extension Substring {
     while let last = text.last, last == " " || last == "\t" { text.removeLast() }
     return text
   }
-
-  fileprivate func range(of text: String) -> Range<Index>? { firstRange(of: text) }
 }

@@ -1,4 +1,4 @@
-/// Reads the code blocks and links of Markdown and reStructuredText.
+/// Reads the code blocks, links and headings of Markdown and reStructuredText.
 struct DocumentReader {
   private let bytes: [UInt8]
   private let isRestructured: Bool

@@ -1,24 +1,19 @@
 import Lint
 import PythonSyntax
 
-/// Functions and classes that a library makes commands of.
-enum CommandMakers {
-  /// By the names handed to `HfArgumentParser(...)`, `tyro.cli(...)`, `fire.Fire(...)`, `CLI(...)` and their like
-  /// anywhere in the file, what makes a command of them.
-  static func callables(in root: Node) -> [String: OptionDetails.Style] {
-    var result: [String: OptionDetails.Style] = [:]
-    for node in root.descendants where node.kind == .call {
-      guard let callee = node.firstChild?.lastName, let style = style(callee), let call = Call(node),
-        style != .tyro || call.function.dottedName == "tyro.cli"
-      else { continue }
-      for argument in call.argumentList.all {
-        for name in argument.subtree where name.kind == .name { result[name.text] = style }
-      }
+extension Lowering {
+  /// Notes what a call hands to a maker of commands: `HfArgumentParser(...)`, `tyro.cli(...)`, `fire.Fire(...)`,
+  /// `CLI(...)` and their like.
+  mutating func noteCommand(_ node: Node) {
+    guard let callee = node.firstChild?.lastName, let style = Self.commandStyle(callee), let call = Call(node),
+      style != .tyro || call.function.dottedName == "tyro.cli"
+    else { return }
+    for argument in call.argumentList.all {
+      for name in argument.subtree where name.kind == .name { commands[name.text] = style }
     }
-    return result
   }
 
-  private static func style(_ callee: Node) -> OptionDetails.Style? {
+  private static func commandStyle(_ callee: Node) -> OptionDetails.Style? {
     switch callee.bytes.count {
     case 3: callee.textEquals("cli") ? .tyro : callee.textEquals("CLI") ? .jsonargparse : nil
     case 4: callee.textEquals("Fire") ? .fire : nil
@@ -29,18 +24,16 @@ enum CommandMakers {
     default: nil
     }
   }
-}
 
-extension Lowering {
   /// The parameters of the functions, initializers and, for fire, methods that are commands.
   mutating func addSignatureOptions() {
     for index in model.declarations.indices {
       let declaration = model.declarations[index]
       guard declaration.isCallable, let parent = declaration.parent else { continue }
-      if parent == 0, let style = commandMakers[declaration.name.text] {
+      if parent == 0, let style = commands[declaration.name.text] {
         addParameters(of: index, style)
       } else if model.declarations[parent].kind == .type,
-        let style = commandMakers[model.declarations[parent].name.text],
+        let style = commands[model.declarations[parent].name.text],
         declaration.isInitializer || style == .fire && !declaration.name.text.hasPrefix("_")
       {
         addParameters(of: index, style)
