@@ -32,9 +32,10 @@ fuzz: parser-tool
 parser-tool: dependencies
 	$(BUILD) --product PythonConformance
 
-# libyaml is the one library that SwiftPM cannot fetch.
+# libyaml and zlib are the libraries that SwiftPM cannot fetch.
 dependencies:
-	@pkg-config --exists yaml-0.1 2>/dev/null || test -e /usr/include/yaml.h || { \
-	  command -v apt-get >/dev/null || { echo "libyaml is missing: install its development files" >&2; exit 1; }; \
+	@{ test -e /usr/include/yaml.h || pkg-config --exists yaml-0.1 2>/dev/null; } && \
+	{ test -e /usr/include/zlib.h || pkg-config --exists zlib 2>/dev/null; } || { \
+	  command -v apt-get >/dev/null || { echo "install the development files of libyaml and zlib" >&2; exit 1; }; \
 	  sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
-	  $$sudo apt-get update -qq && $$sudo apt-get install -qq -y libyaml-dev; }
+	  $$sudo apt-get update -qq && $$sudo apt-get install -qq -y libyaml-dev zlib1g-dev; }

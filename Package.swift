@@ -14,6 +14,9 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CKernels", exclude: ["body.inc"]),
+    .target(name: "Reference", dependencies: ["CKernels", "CZlib"]),
     .target(name: "PythonSyntax"),
     .target(name: "Lint", dependencies: ["CLibYAML", "TOMLKit"]),
     .target(name: "PythonFrontend", dependencies: ["Lint", "PythonSyntax"]),
@@ -33,7 +36,7 @@ let package = Package(
     .executableTarget(
       name: "mllint",
       dependencies: [
-        "Lint", "Rules", "PythonFrontend", "SwiftFrontend",
+        "Lint", "Rules", "PythonFrontend", "SwiftFrontend", "Reference",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -48,6 +51,12 @@ let package = Package(
     .executableTarget(
       name: "PythonConformance", dependencies: ["PythonSyntax"], path: "Tests/PythonConformance",
       exclude: ["compare.py", "snippets.py"]),
+    .testTarget(
+      name: "ReferenceTests", dependencies: ["Reference"],
+      exclude: [
+        "Core/compare_with_pytorch.py", "Data/range_server.py", "Formats/read_events.py", "Formats/read_image.py",
+        "Formats/read_run.py", "Formats/read_safetensors.py", "Formats/run_model.py", "Report/screenshot.sh",
+      ]),
     .testTarget(name: "RulesTests", dependencies: ["Lint", "Rules", "PythonFrontend", "SwiftFrontend"]),
     .testTarget(name: "SwiftFrontendTests", dependencies: ["Lint", "SwiftFrontend"]),
   ]
