@@ -1,0 +1,32 @@
+/// How numbers are distributed over buckets of equal width.
+struct Histogram {
+  /// How many buckets there are; TensorBoard itself draws thirty.
+  static let bucketCount = 30
+
+  private let values: [Double]
+
+  /// - Parameter values: the numbers, of which those that are not finite do not count.
+  init(_ values: [Float]) { self.values = values.filter(\.isFinite).map(Double.init) }
+
+  /// As a `HistogramProto`: extremes, count and sums, then where each bucket ends and how many numbers it holds.
+  var encoded: [UInt8] {
+    let low = values.min() ?? 0
+    let high = values.max() ?? 0
+    let width = high > low ? (high - low) / Double(Self.bucketCount) : 1
+    let bucketCount = high > low ? Self.bucketCount : 1
+    var counts = [Double](repeating: 0, count: bucketCount)
+    for value in values { counts[min(Int((value - low) / width), bucketCount - 1)] += 1 }
+    // The last bucket ends at the largest number exactly, whatever rounding would make of it. Where all numbers are
+    // the same, it has no width.
+    let limits = (1..<bucketCount).map { low + Double($0) * width } + [high]
+    return ProtocolBuffer {
+      $0.double(1, low)
+      $0.double(2, high)
+      $0.double(3, Double(values.count))
+      $0.double(4, values.reduce(0, +))
+      $0.double(5, values.reduce(0) { $0 + $1 * $1 })
+      $0.doubles(6, limits)
+      $0.doubles(7, counts)
+    }.bytes
+  }
+}

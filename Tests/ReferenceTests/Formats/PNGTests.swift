@@ -1,0 +1,24 @@
+import Foundation
+import Reference
+import Testing
+
+@Suite struct PNGTests {
+  /// The parts that are not compressed, with the checksums that Python has for them.
+  @Test func laysTheChunksOutAsTheStandardSays() {
+    let bytes = PNG.encode(height: 1, width: 2, gray: [0, 255])
+    #expect(
+      Array(bytes[..<33]) == [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13] + Array("IHDR".utf8)
+        + [0, 0, 0, 2, 0, 0, 0, 1, 8, 0, 0, 0, 0, 0xd1, 0x49, 0x20, 0x56])
+    #expect(Array(bytes.suffix(12)) == [0, 0, 0, 0] + Array("IEND".utf8) + [0xae, 0x42, 0x60, 0x82])
+  }
+
+  @Test(.enabled(if: PeerPython.isThere, Comment(rawValue: PeerPython.missing)))
+  func pillowReadsEveryPixel() throws {
+    let folder = try FormatsFolder()
+    let pixels = (0..<37 * 19).map { UInt8(truncatingIfNeeded: $0 * $0) }
+    try AtomicFile.write(PNG.encode(height: 37, width: 19, gray: pixels), to: folder.file("a.png"))
+    let result = try PeerPython.run("read_image.py", [folder.file("a.png").path()])
+    let sum = zip(1..., pixels).reduce(0) { $0 + $1.0 * Int($1.1) }
+    #expect(result.output == "PNG L 19 37 \(sum)\n")
+  }
+}
