@@ -15,7 +15,7 @@ import Lint
       """,
     subcommands: [
       CheckCommand.self, RuleCommand.self, ApiCommand.self, PrinciplesCommand.self, VocabularyCommand.self,
-      InitCommand.self, BaselineCommand.self, VersionCommand.self,
+      InitCommand.self, BaselineCommand.self, ReferenceCommand.self, VersionCommand.self,
     ])
 
   static func main() {

@@ -14,6 +14,9 @@ enum Output {
   /// Says something on standard error, under the program's name.
   static func complain(_ message: String) { _ = write(Array("mllint: \(message)\n".utf8), to: STDERR_FILENO) }
 
+  /// Shows text on standard error as it is, such as progress.
+  static func show(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
+
   /// Writes a file anew.
   static func write(_ bytes: [UInt8], toFile path: String) throws {
     do {

@@ -30,6 +30,11 @@ final class Command: Sendable {
 
   /// Runs `mllint` with arguments, without what this environment says about colours and build servers.
   func run(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> Result {
+    try run(arguments, input: input, environment: environment)
+  }
+
+  /// The same, with arguments that a test puts together.
+  func run(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Result {
     let process = Process()
     process.executableURL = try Self.binary()
     process.arguments = arguments
@@ -54,7 +59,7 @@ final class Command: Sendable {
   }
 
   /// The binary of the environment's `MLLINT`, or the one built beside this test.
-  private static func binary() throws -> URL {
+  static func binary() throws -> URL {
     if let path = ProcessInfo.processInfo.environment["MLLINT"] { return URL(filePath: path) }
     let places = [CommandLine.arguments[0]] + CommandLine.arguments.filter { $0.hasSuffix(".xctest") }
     for place in places {
