@@ -20,7 +20,7 @@ extension Convolution {
     let padded = paddedInputs(size, workers)
     let (kernels, kernelSize, stride) = (workers.kernels, kernelSize, stride)
     let (inputChannels, outputChannels) = (inputChannels, outputChannels)
-    let weightCount = gradient.count
+    let (weightCount, hasBias) = (gradient.count, bias != nil)
     workers.forEach(shards) { shard, worker in
       let sums = partial.base + shard * partial.stride
       sums.update(repeating: 0, count: partial.stride)
@@ -45,7 +45,9 @@ extension Convolution {
           product.out = sums + row * kernelSize * inputChannels * outputChannels
           kernels.product(&product)
         }
-        kernels.column_sums(gradients, size.outputHeight * size.outputWidth, outputChannels, sums + weightCount)
+        if hasBias {
+          kernels.column_sums(gradients, size.outputHeight * size.outputWidth, outputChannels, sums + weightCount)
+        }
       }
     }
     partial.sumRows(from: 0, into: gradient, workers)

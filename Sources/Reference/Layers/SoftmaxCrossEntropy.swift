@@ -15,12 +15,15 @@ public final class SoftmaxCrossEntropy {
   /// - Parameters:
   ///   - logits: (batch, classes), what the network put out.
   ///   - labels: the true class of each example.
-  /// - Returns: the mean loss in nats, and how many examples have the true class's output as their largest.
-  public func callAsFunction(_ logits: Tensor, labels: [Int]) -> (loss: Float, correct: Int) {
+  /// - Returns: the mean loss in nats, what it would be without label smoothing, which compares with other losses, and
+  ///   how many examples have the true class's output as their largest.
+  public func callAsFunction(
+    _ logits: Tensor, labels: [Int]
+  ) -> (loss: Float, crossEntropy: Float, correct: Int) {
     let (batch, classes) = (logits.shape[0], logits.stride)
     let gradient = Tensor.reusing(&reusableGradient, shape: logits.shape)
     let spread = labelSmoothing / Float(classes)
-    var (sum, correct) = (Double(0), 0)
+    var (sum, plainSum, correct) = (Double(0), Double(0), 0)
     for example in 0..<batch {
       let outputs = UnsafeBufferPointer(start: logits.base + example * classes, count: classes)
       let target = gradient.base + example * classes
@@ -31,9 +34,11 @@ public final class SoftmaxCrossEntropy {
         if goal > 0 { sum += Double(goal * (logarithm - outputs[index])) }
         target[index] = (target[index] / total - goal) / Float(batch)
       }
+      plainSum += Double(logarithm - outputs[labels[example]])
       if largest == labels[example] { correct += 1 }
     }
-    return (Float(sum / Double(max(1, batch))), correct)
+    let count = Double(max(1, batch))
+    return (Float(sum / count), Float(plainSum / count), correct)
   }
 
   /// The probability of every class: softmax, row by row.

@@ -26,13 +26,18 @@ public struct Recipe: Sendable {
   /// One-cycle training of a small net: 15 epochs, or 6 of the generated brush strokes, which are learned in under a
   /// minute.
   public static let quick = Recipe(name: "default", summary: "15 epochs, minutes on two cores") { configuration in
+    configuration.labelSmoothing = 0.1
+    configuration.testTimeShifts = true
     if configuration.dataset == "brush-strokes" { configuration.epochs = 6 }
   }
 
   private static let thorough = Recipe(name: "best", summary: "the most in 20 minutes on two cores") { configuration in
-    configuration.epochs = 32
+    configuration.width = 2
+    configuration.epochs = 18
     configuration.cutout = 8
-    configuration.labelSmoothing = 0.05
+    configuration.rotation = 8
+    configuration.scale = 0.1
+    configuration.labelSmoothing = 0.1
     configuration.weightAverage = 0.999
     configuration.testTimeShifts = true
   }
@@ -40,7 +45,10 @@ public struct Recipe: Sendable {
   private static let long = Recipe(name: "long", summary: "the most in some hours on two cores") { configuration in
     configuration.model = "residual"
     configuration.epochs = 120
-    configuration.cutout = 12
+    configuration.cutout = 14
+    configuration.rotation = 8
+    configuration.scale = 0.1
+    configuration.labelSmoothing = 0.1
     configuration.schedule = .cosine
     configuration.weightAverage = 0.9995
     configuration.testTimeShifts = true

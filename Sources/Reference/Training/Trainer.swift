@@ -61,23 +61,23 @@ public final class Trainer {
     fillBatch()
     let pass = Pass(isTraining: true, workers: workers, random: random.stream(Stream.layers, state.step))
     let logits = network(batch.images, pass)
-    let (mean, correct) = loss(logits, labels: batch.labels)
-    guard mean.isFinite else {
-      throw .diverged(epoch: state.epoch, step: state.step + 1, loss: Double(mean), learningRate: learningRate)
+    let judged = loss(logits, labels: batch.labels)
+    guard judged.loss.isFinite else {
+      throw .diverged(epoch: state.epoch, step: state.step + 1, loss: Double(judged.loss), learningRate: learningRate)
     }
     network.backward(loss.gradient, pass)
     optimizer.step(parameters, learningRate: learningRate, workers: workers)
     average?.update(workers: workers)
     state.step += 1
     state.stepInEpoch += 1
-    state.lossSum += Double(mean) * Double(batch.labels.count)
-    state.correct += correct
+    state.lossSum += Double(judged.crossEntropy) * Double(batch.labels.count)
+    state.correct += judged.correct
     state.seen += batch.labels.count
     let seconds = began.duration(to: .now).seconds
     state.epochSeconds += seconds
     state.trainingSeconds += seconds
     state.seconds += seconds
-    return StepMetrics(epoch: state.epoch, step: state.step, loss: mean, learningRate: learningRate)
+    return StepMetrics(epoch: state.epoch, step: state.step, loss: judged.crossEntropy, learningRate: learningRate)
   }
 
   /// Reads the hold-out and begins the next epoch.

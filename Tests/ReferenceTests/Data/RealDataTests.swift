@@ -13,10 +13,12 @@ enum RealData {
     }
   }()
 
+  static let missing = "real data is absent: point MLLINT_DATA to a folder with kmnist/ and mnist/ in it"
+
   static func file(_ path: String) throws -> URL { try #require(folder).appending(path: path) }
 }
 
-@Suite(.enabled(if: RealData.folder != nil, "real data is absent: point MLLINT_DATA to a folder with kmnist/ in it"))
+@Suite(.enabled(if: RealData.folder != nil, "\(RealData.missing)"))
 struct RealDataTests {
   @Test func kmnistIsTheOfficialOne() throws {
     let splits = try DatasetCatalogue.load("kmnist", from: RealData.folder)
