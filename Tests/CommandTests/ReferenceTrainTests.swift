@@ -8,7 +8,8 @@ import Testing
     let done = try command.run(Command.quickTraining + ["--name", "first", "--onnx"])
     #expect(done.code == 0, "\(done.errors)")
     #expect(done.output.contains(" 500 images of the training split; best epoch "))
-    #expect(done.output.contains(" 1000 images of the test split (drawn by the generator)\nwritten to runs/first; "))
+    #expect(done.output.contains(" 1000 images of the test split (drawn by the generator)\n"))
+    #expect(done.output.contains(" %  without test-time shifts\nwritten to runs/first; "))
     let lines = done.errors.split(separator: "\n")
     #expect(lines.count == 3 && lines[1].hasPrefix("epoch 1/2  training loss "), "\(done.errors)")
 
@@ -34,6 +35,10 @@ import Testing
 
     let evaluation = try command.run("reference", "evaluate", "runs/first", "--json")
     #expect((try evaluation.json() as? [String: Any])?["accuracy"] as? Double == result["test_accuracy"] as? Double)
+    let plain = try command.run("reference", "evaluate", "runs/first", "--json", "--no-test-time-shifts")
+    #expect(
+      (try plain.json() as? [String: Any])?["accuracy"] as? Double
+        == result["test_accuracy_without_shifts"] as? Double)
     let holdout = try command.run("reference", "evaluate", "runs/first", "--json", "--split", "holdout")
     #expect((try holdout.json() as? [String: Any])?["accuracy"] as? Double == result["holdout_accuracy"] as? Double)
   }

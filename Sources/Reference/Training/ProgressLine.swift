@@ -26,21 +26,28 @@ public struct ProgressLine: Sendable {
   }
 
   /// The line, such as `epoch  2/15 [#####-----]  50 %  loss 0.1234  accuracy 96.50 %  2,010 images/s  3:20 left`.
-  /// - Parameter columns: how wide the terminal is; a bar that does not fit is left out, and then the end.
+  /// - Parameter columns: how wide the terminal is. In 80 columns the bar takes the place of the percentage; where it does
+  ///   not fit either it is left out, and then the end.
   public func text(columns: Int) -> String {
     let digits = "\(epochs)".count
     let start = "epoch \(Self.padded("\(epoch)", to: digits))/\(epochs)"
     let share = Double(stepInEpoch) / Double(max(1, stepsPerEpoch))
+    let percentage = "\(Self.padded("\(Int(share * 100))", to: 3)) %"
     let end = [
-      "\(Self.padded("\(Int(share * 100))", to: 3)) %", "loss \(Self.decimal(loss, digits: 4))",
+      "loss \(Self.decimal(loss, digits: 4))",
       "accuracy \(Self.decimal(accuracy * 100, digits: 2)) %", "\(Self.grouped(Int(imagesPerSecond))) images/s",
       "\(Self.duration(remaining)) left",
     ].joined(separator: "  ")
     // Two brackets, two spaces, and a column that stays free, since some terminals wrap a full line.
-    let room = min(30, columns - start.count - end.count - 5)
-    if room < 5 { return String("\(start)  \(end)".prefix(max(0, columns - 1))) }
-    let filled = Int(share * Double(room))
-    return "\(start) [\(String(repeating: "#", count: filled))\(String(repeating: "-", count: room - filled))] \(end)"
+    let room = columns - start.count - end.count - 5
+    if room >= 12 { return "\(start) \(Self.bar(share, length: min(30, room - 7))) \(percentage)  \(end)" }
+    if room >= 5 { return "\(start) \(Self.bar(share, length: room)) \(end)" }
+    return String("\(start)  \(percentage)  \(end)".prefix(max(0, columns - 1)))
+  }
+
+  private static func bar(_ share: Double, length: Int) -> String {
+    let filled = Int(share * Double(length))
+    return "[\(String(repeating: "#", count: filled))\(String(repeating: "-", count: length - filled))]"
   }
 
   /// A number with a fixed count of digits after the point.

@@ -26,8 +26,13 @@ struct EvaluateCommand: ParsableCommand {
   @Option(help: "The folder that holds the data set; by default the one that the run was trained from.")
   var data: String?
 
-  @Flag(help: "Read every image at nine positions, one pixel apart, and average the probabilities.")
-  var testTimeShifts = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: """
+      Read every image at nine positions, one pixel apart, and average the probabilities; by default the test split, if \
+      the run did so.
+      """)
+  var testTimeShifts: Bool?
 
   @Option(help: "Threads that share the work; by default one for each processor.")
   var threads: Int?
@@ -52,7 +57,8 @@ struct EvaluateCommand: ParsableCommand {
       let network = try folder.network(for: configuration, data, checkpoint: checkpoint)
       let workers = Workers(count: threads ?? ProcessInfo.processInfo.activeProcessorCount)
       let images = try images(of: data)
-      let evaluation = Evaluator(network, workers: workers).evaluate(images, shifts: testTimeShifts)
+      let shifts = testTimeShifts ?? (split == .test && configuration.testTimeShifts)
+      let evaluation = Evaluator(network, workers: workers).evaluate(images, shifts: shifts)
       Output.write(json ? try evaluation.json(split: split.rawValue) : text(evaluation, images))
       if let attribution = data.attribution, !json { Output.write(attribution + "\n") }
     }

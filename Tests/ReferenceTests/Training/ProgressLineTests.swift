@@ -14,7 +14,8 @@ import Testing
     #expect(
       line.text(columns: 120)
         == "epoch 1/2 [###############---------------]  50 %  loss 0.1234  accuracy 96.50 %  2,010 images/s  3:20 left")
-    #expect(line.text(columns: 80) == "epoch 1/2   50 %  loss 0.1234  accuracy 96.50 %  2,010 images/s  3:20 left")
+    #expect(line.text(columns: 80) == "epoch 1/2 [#####-----] loss 0.1234  accuracy 96.50 %  2,010 images/s  3:20 left")
+    #expect(line.text(columns: 74) == "epoch 1/2   50 %  loss 0.1234  accuracy 96.50 %  2,010 images/s  3:20 lef")
     #expect(line.text(columns: 20) == "epoch 1/2   50 %  l")
     for columns in 1...200 { #expect(line.text(columns: columns).count < columns) }
   }
