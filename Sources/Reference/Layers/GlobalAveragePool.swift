@@ -10,7 +10,7 @@ public final class GlobalAveragePool: Layer {
 
   public func outputShape(for inputShape: [Int]) throws(ShapeError) -> [Int] {
     guard inputShape.count == 3 else {
-      throw ShapeError("a global average pool takes (height, width, channels), found \(inputShape)")
+      throw ShapeError("expected 3 axes for a global average pool, (height, width, channels), found \(inputShape)")
     }
     return [inputShape[2]]
   }
