@@ -95,7 +95,7 @@ import Testing
     let command = try Command(["runs": "a file", "locked/a": ""])
     let file = try command.run(Command.quickTraining)
     #expect(file.code == 2)
-    #expect(file.errors.hasPrefix("mllint: error: cannot write runs: file exists; "), "\(file.errors)")
+    #expect(file.errors.hasPrefix("mllint: error: cannot make runs: file exists; "), "\(file.errors)")
     if getuid() != 0 {
       try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: "\(command.path)/locked")
       let locked = try command.run(Command.quickTraining + ["--output", "locked/runs"])

@@ -35,14 +35,6 @@ public final class Tensor: @unchecked Sendable {
     base = memory.base
   }
 
-  /// A view of the same numbers in another shape.
-  /// - Precondition: both shapes hold the same number of values.
-  public func reshaped(to shape: [Int]) -> Tensor {
-    let view = Tensor(shape: shape, of: self)
-    precondition(view.count == count, "shape \(self.shape) does not fit \(shape): \(count) values and \(view.count)")
-    return view
-  }
-
   /// A tensor of this shape in the memory of `reusable` where that is large enough, and in new memory elsewhere.
   /// What it holds is left over from before.
   static func reusing(_ reusable: inout Tensor?, shape: [Int]) -> Tensor {

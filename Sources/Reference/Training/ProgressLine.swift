@@ -34,8 +34,8 @@ public struct ProgressLine: Sendable {
     let share = Double(stepInEpoch) / Double(max(1, stepsPerEpoch))
     let percentage = "\(Self.padded("\(Int(share * 100))", to: 3)) %"
     let end = [
-      "loss \(Self.decimal(loss, digits: 4))",
-      "accuracy \(Self.decimal(accuracy * 100, digits: 2)) %", "\(Self.grouped(Int(imagesPerSecond))) images/s",
+      "loss \(Figures.decimal(loss, 4))",
+      "accuracy \(Figures.decimal(accuracy * 100, 2)) %", "\(Figures.count(Int(imagesPerSecond))) images/s",
       "\(Self.duration(remaining)) left",
     ].joined(separator: "  ")
     // Two brackets, two spaces, and a column that stays free, since some terminals wrap a full line.
@@ -48,23 +48,6 @@ public struct ProgressLine: Sendable {
   private static func bar(_ share: Double, length: Int) -> String {
     let filled = Int(share * Double(length))
     return "[\(String(repeating: "#", count: filled))\(String(repeating: "-", count: length - filled))]"
-  }
-
-  /// A number with a fixed count of digits after the point.
-  public static func decimal(_ value: Double, digits: Int) -> String {
-    guard value.isFinite, abs(value) < 1e12 else { return "\(value)" }
-    let factor = (0..<digits).reduce(1) { product, _ in product * 10 }
-    let scaled = Int((abs(value) * Double(factor)).rounded())
-    let fraction = "\(scaled % factor)"
-    let zeros = String(repeating: "0", count: digits - fraction.count)
-    return "\(value < 0 && scaled > 0 ? "-" : "")\(scaled / factor).\(zeros)\(fraction)"
-  }
-
-  /// A whole number with a comma before every three digits.
-  public static func grouped(_ value: Int) -> String {
-    var digits = Array("\(value)")
-    for place in stride(from: digits.count - 3, to: 0, by: -3) { digits.insert(",", at: place) }
-    return String(digits)
   }
 
   /// Seconds as minutes or hours: `3:20`, `1:02:05`.

@@ -28,7 +28,7 @@ public struct Recipe: Sendable {
   public static let quick = Recipe(name: "default", summary: "15 epochs, minutes on two cores") { configuration in
     configuration.labelSmoothing = 0.1
     configuration.testTimeShifts = true
-    if configuration.dataset == "brush-strokes" { configuration.epochs = 6 }
+    if configuration.dataset == DatasetCatalogue.embedded { configuration.epochs = 6 }
   }
 
   private static let thorough = Recipe(name: "best", summary: "the most in 20 minutes on two cores") { configuration in

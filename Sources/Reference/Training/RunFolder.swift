@@ -30,15 +30,16 @@ public struct RunFolder: Sendable {
   ///   - parent: the folder of all runs, made where it is missing.
   /// - Throws: `TrainingError.runExists` if the name is taken, `FileError` if the folder cannot be made.
   public static func make(_ name: String?, or fallback: String, in parent: String) throws -> RunFolder {
-    try makeFolder(parent, mayExist: true)
+    try Folder.make(parent)
     var number = 1
     while true {
       let candidate = name ?? (number == 1 ? fallback : "\(fallback)-\(number)")
       let folder = RunFolder(parent.hasSuffix("/") ? parent + candidate : "\(parent)/\(candidate)")
-      if try makeFolder(folder.path, mayExist: false) {
-        try makeFolder(folder.checkpoints.path(percentEncoded: false), mayExist: true)
+      if mkdir(folder.path, 0o777) == 0 {
+        try Folder.make(folder.checkpoints.path(percentEncoded: false))
         return folder
       }
+      guard errno == EEXIST else { throw FileError(path: folder.path, operation: "make", errorNumber: errno) }
       guard name == nil else { throw TrainingError.runExists(path: folder.path) }
       number += 1
     }
@@ -75,22 +76,6 @@ public struct RunFolder: Sendable {
     } catch {
       throw TrainingError.damaged(path: url.path(percentEncoded: false), reason: RunJSON.describe(error), previous: nil)
     }
-  }
-
-  /// Makes one folder, and those above it.
-  /// - Returns: whether it was made: false if something of this name is there already, and that may not be.
-  @discardableResult
-  private static func makeFolder(_ path: String, mayExist: Bool) throws(FileError) -> Bool {
-    guard mkdir(path, 0o777) != 0 else { return true }
-    let reason = errno
-    if reason == EEXIST, !mayExist { return false }
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue { return true }
-    let parent = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
-    guard reason == ENOENT, parent != path else { throw FileError(path: path, operation: "write", errorNumber: reason) }
-    try makeFolder(parent, mayExist: true)
-    guard mkdir(path, 0o777) == 0 else { throw FileError(path: path, operation: "write", errorNumber: errno) }
-    return true
   }
 }
 

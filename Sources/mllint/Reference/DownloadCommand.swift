@@ -27,7 +27,7 @@ struct DownloadCommand: ParsableCommand {
       let folder = data ?? Output.environment("MLLINT_DATA") ?? "data/\(dataset)"
       var shown = ""
       try DatasetCatalogue.download(entry, into: URL(filePath: folder, directoryHint: .isDirectory)) { file, received in
-        let text = "\(file.name)  \(ProgressLine.decimal(Double(received) / 1e6, digits: 1)) MB"
+        let text = "\(file.name)  \(Figures.decimal(Double(received) / 1e6, 1)) MB"
         if showsProgress, text != shown { Output.show("\r\u{1B}[2K" + text) }
         shown = text
       }

@@ -85,7 +85,7 @@ struct EvaluateCommand: ParsableCommand {
       case .training: "training images"
       }
     var text =
-      "\(name)  \(ResultText.percent(evaluation.accuracy))  loss \(ProgressLine.decimal(evaluation.loss, digits: 4))"
+      "\(name)  \(ResultText.percent(evaluation.accuracy))  loss \(Figures.decimal(evaluation.loss, 4))"
     text += "  \(evaluation.correct) of \(images.count) images\n"
     for (label, row) in evaluation.confusion.enumerated() {
       let count = row.reduce(0, +)

@@ -17,9 +17,9 @@ final class ProgressReport: RunObserver {
     let (data, configuration) = (trainer.data, trainer.configuration)
     let start = trainer.state.step > 0 ? "goes on after step \(trainer.state.step)" : "begins"
     Output.complain(
-      "\(folder.path) \(start): \(configuration.model) (\(ProgressLine.grouped(trainer.network.parameterCount)) parameters) "
-        + "on \(configuration.dataset), training \(ProgressLine.grouped(data.training.count)) and hold-out "
-        + "\(ProgressLine.grouped(data.holdout?.count ?? 0)) images, \(configuration.threads) threads, "
+      "\(folder.path) \(start): \(configuration.model) (\(Figures.count(trainer.network.parameterCount)) parameters) "
+        + "on \(configuration.dataset), training \(Figures.count(data.training.count)) and hold-out "
+        + "\(Figures.count(data.holdout?.count ?? 0)) images, \(configuration.threads) threads, "
         + "kernels \(configuration.kernel)")
   }
 
@@ -33,12 +33,12 @@ final class ProgressReport: RunObserver {
 
   func epochDone(_ metrics: EpochMetrics, isBest: Bool, _ trainer: Trainer) throws {
     var text = "epoch \(metrics.epoch)/\(trainer.configuration.epochs)"
-    text += "  training loss \(ProgressLine.decimal(metrics.trainingLoss, digits: 4))"
-    text += "  training accuracy \(ProgressLine.decimal(metrics.trainingAccuracy * 100, digits: 2)) %"
+    text += "  training loss \(Figures.decimal(metrics.trainingLoss, 4))"
+    text += "  training accuracy \(Figures.decimal(metrics.trainingAccuracy * 100, 2)) %"
     if let accuracy = metrics.holdoutAccuracy {
-      text += "  hold-out accuracy \(ProgressLine.decimal(accuracy * 100, digits: 2)) %\(isBest ? " (best)" : "")"
+      text += "  hold-out accuracy \(Figures.decimal(accuracy * 100, 2)) %\(isBest ? " (best)" : "")"
     }
-    text += "  \(ProgressLine.grouped(Int(metrics.imagesPerSecond))) images/s"
+    text += "  \(Figures.count(Int(metrics.imagesPerSecond))) images/s"
     if !trainer.isFinished { text += "  \(ProgressLine.duration(ProgressLine(trainer).remaining)) left" }
     Output.show((isTerminal ? "\r\u{1B}[2K" : "") + text + "\n")
     isLineOpen = false

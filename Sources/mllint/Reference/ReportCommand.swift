@@ -2,6 +2,10 @@ import ArgumentParser
 import Foundation
 import Reference
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "Write one HTML page that tells all of a training run, or compares several.",
@@ -18,8 +22,10 @@ struct ReportCommand: ParsableCommand {
       "Write the page here instead of 'report.html' in the folder of the first run.", valueName: "file"))
   var output: String?
 
-  @Flag(help: "Open the page with xdg-open, where there is a display.")
-  var open = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Open the page with xdg-open; by default where there is a display and the output is a terminal.")
+  var open: Bool?
 
   func run() throws {
     let folders: [URL]
@@ -38,12 +44,15 @@ struct ReportCommand: ParsableCommand {
     let path = output ?? folders[0].appending(path: "report.html").relativePath
     try Output.write(Array(page.html.utf8), toFile: path)
     Output.write(path + "\n")
-    if open { try show(path) }
+    if open ?? (hasDisplay && isatty(STDOUT_FILENO) == 1) { try show(path) }
+  }
+
+  private var hasDisplay: Bool {
+    ["DISPLAY", "WAYLAND_DISPLAY"].contains { !(Output.environment($0) ?? "").isEmpty }
   }
 
   private func show(_ path: String) throws {
-    let displays = ["DISPLAY", "WAYLAND_DISPLAY"]
-    guard displays.contains(where: { !(Output.environment($0) ?? "").isEmpty }) else {
+    guard hasDisplay else {
       Output.complain("there is no display to open '\(path)' on; open it in a browser")
       return
     }

@@ -22,9 +22,7 @@ enum ResultText {
 
   /// A share with two digits after the point, right-aligned.
   static func percent(_ share: Double) -> String {
-    let hundredths = Int((share * 10_000).rounded())
-    let digits = hundredths % 100
-    let text = "\(hundredths / 100).\(digits < 10 ? "0" : "")\(digits) %"
+    let text = "\(Figures.decimal(100 * share, 2)) %"
     return String(repeating: " ", count: max(0, 8 - text.count)) + text
   }
 }

@@ -12,7 +12,7 @@ import Testing
     for other in results.dropFirst() { #expect(other == results[0]) }
   }
 
-  @Test(arguments: ["cheap", "residual", "keras-cnn", "conv-5x5"])
+  @Test(arguments: ["cheap", "residual", "keras-cnn", "conv-5x5", "wide"])
   func everyModelIsTheSameForOneAndTwoThreads(model: String) throws {
     let results = try [1, 2].map { threads in
       let trainer = try TinyTask.trainer(TinyTask.configuration(threads: threads) { $0.model = model })

@@ -3,11 +3,11 @@ import Foundation
 /// Folders of the file system.
 public enum Folder {
   /// Makes a folder and all that it lies in; one that is there already is left as it is.
-  public static func make(_ url: URL) throws(FileError) {
-    let path = url.path(percentEncoded: false)
-    let parent = url.deletingLastPathComponent()
+  /// - Parameter path: the folder; errors name it as it is given.
+  public static func make(_ path: String) throws(FileError) {
     if mkdir(path, 0o777) == 0 { return }
-    if errno == ENOENT, parent.path(percentEncoded: false).count < path.count {
+    let parent = (path as NSString).deletingLastPathComponent
+    if errno == ENOENT, !parent.isEmpty, parent != path {
       try make(parent)
       if mkdir(path, 0o777) == 0 { return }
     }

@@ -28,7 +28,7 @@ enum WandBRunFolder {
     while true {
       let run = folder.appending(path: "\(prefix)\(stamp(date))-\(identifier)")
       // wandb puts files to upload there, and expects the folder.
-      try Folder.make(run.appending(path: "files"))
+      try Folder.make(run.appending(path: "files").path(percentEncoded: false))
       let url = run.appending(path: "run-\(identifier).wandb")
       do throws(FileError) {
         return (url, try TransactionLog(creating: url))

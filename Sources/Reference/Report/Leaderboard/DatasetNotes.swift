@@ -28,7 +28,7 @@ public struct DatasetNotes: Sendable {
       case "mnist": ("MNIST", "official test split", 10_000)
       case "fashion-mnist": ("Fashion-MNIST", "official test split", 10_000)
       case "kkanji49-28", "kkanji10-64": (name, "test split (every 7th image; not an official one)", nil)
-      case "brush-strokes": (name, "test split (drawn by the generator)", 2000)
+      case DatasetCatalogue.embedded: (name, "test split (drawn by the generator)", 2000)
       default: (name, "test split", nil)
       }
   }
