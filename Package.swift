@@ -5,6 +5,7 @@ let package = Package(
   name: "mllint",
   products: [
     .executable(name: "mllint", targets: ["mllint"]),
+    .library(name: "Lint", targets: ["Lint"]),
     .library(name: "PythonSyntax", targets: ["PythonSyntax"]),
   ],
   dependencies: [
@@ -18,46 +19,61 @@ let package = Package(
     .target(name: "CKernels", exclude: ["body.inc"]),
     .target(name: "Reference", dependencies: ["CKernels", "CZlib"]),
     .target(name: "PythonSyntax"),
-    .target(name: "Lint", dependencies: ["CLibYAML", "TOMLKit"]),
-    .target(name: "PythonFrontend", dependencies: ["Lint", "PythonSyntax"]),
+
+    // The linter, from the bottom up. Module LintModel is Sources/Lint/Model; each imports only what is above it here.
+    lint("SourceText"),
+    lint("Serialization", imports: ["SourceText"], and: ["CLibYAML", "TOMLKit"]),
+    lint("Model", imports: ["SourceText"]),
+    lint("Project", imports: ["Model", "Serialization", "SourceText"], and: ["CLibYAML"]),
+    lint("RuleKit", imports: ["Project", "Model", "Serialization", "SourceText"]),
+    lint("Catalog", imports: ["RuleKit", "Project", "Model", "Serialization", "SourceText"]),
+    lint("Engine", imports: ["Catalog", "RuleKit", "Project", "Model", "Serialization", "SourceText"]),
+    lint("ApiDiff", imports: ["Engine", "RuleKit", "Project", "Model", "Serialization", "SourceText"]),
+    lint("Reporting", imports: ["Engine", "Catalog", "RuleKit", "Project", "Model", "Serialization", "SourceText"]),
+    lint(
+      "Workspace",
+      imports: [
+        "Reporting", "ApiDiff", "Engine", "Catalog", "RuleKit", "Project", "Model", "Serialization", "SourceText",
+      ]),
+    lint(
+      "RuleTesting",
+      imports: ["Workspace", "Engine", "Catalog", "RuleKit", "Project", "Model", "Serialization", "SourceText"]),
+
+    .target(name: "PythonFrontend", dependencies: ["LintModel", "LintSourceText", "LintSerialization", "PythonSyntax"]),
     .target(
       name: "SwiftFrontend",
       dependencies: [
-        "Lint",
+        "LintModel", "LintSourceText",
         .product(name: "SwiftSyntax", package: "swift-syntax"),
         .product(name: "SwiftParser", package: "swift-syntax"),
         .product(name: "SwiftParserDiagnostics", package: "swift-syntax"),
       ]),
     // A page added under Rules/ alone would not be seen: SwiftPM plans plugins anew only when the target's own folder
     // changes. The link Sources/Rules/Catalogue makes Rules/ part of it.
-    .target(name: "Rules", dependencies: ["Lint"], exclude: ["Catalogue"], plugins: ["EmbedCatalogue"]),
+    .target(
+      name: "Rules",
+      dependencies: [
+        "LintApiDiff", "LintEngine", "LintCatalog", "LintRuleKit", "LintProject", "LintModel", "LintSerialization",
+        "LintSourceText",
+      ], exclude: ["Catalogue"], plugins: ["EmbedCatalogue"]),
     .plugin(name: "EmbedCatalogue", capability: .buildTool(), dependencies: ["EmbedCatalogueTool"]),
     .executableTarget(name: "EmbedCatalogueTool"),
+    .target(
+      name: "Lint",
+      dependencies: ["LintWorkspace", "LintRuleTesting", "Rules", "PythonFrontend", "SwiftFrontend"],
+      path: "Sources/Lint/Library"),
     .executableTarget(
       name: "mllint",
       dependencies: [
-        "Lint", "Rules", "PythonFrontend", "SwiftFrontend", "Reference",
+        "Lint", "Reference",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-
-    .testTarget(name: "ArchitectureTests"),
-    .testTarget(name: "CommandTests", dependencies: ["mllint"], exclude: ["pre_commit.sh"]),
-    .testTarget(name: "LintTests", dependencies: ["CLibYAML", "Lint", "Rules"]),
-    .testTarget(name: "PythonFrontendTests", dependencies: ["Lint", "PythonFrontend"]),
-    .executableTarget(
-      name: "DocstringDump", dependencies: ["Lint", "PythonFrontend"], path: "Tests/DocstringConformance",
-      exclude: ["compare.py"]),
-    .testTarget(name: "PythonSyntaxTests", dependencies: ["PythonSyntax"]),
-    .executableTarget(
-      name: "PythonConformance", dependencies: ["PythonSyntax"], path: "Tests/PythonConformance",
-      exclude: ["compare.py", "snippets.py"]),
-    .testTarget(
-      name: "ReferenceTests", dependencies: ["Reference"],
-      exclude: [
-        "Core/compare_with_pytorch.py", "Data/range_server.py", "Formats/read_events.py", "Formats/read_image.py",
-        "Formats/read_run.py", "Formats/read_safetensors.py", "Formats/run_model.py", "Report/screenshot.sh",
-      ]),
-    .testTarget(name: "RulesTests", dependencies: ["Lint", "Rules", "PythonFrontend", "SwiftFrontend"]),
-    .testTarget(name: "SwiftFrontendTests", dependencies: ["Lint", "SwiftFrontend"]),
   ]
 )
+
+/// A module of the linter: `LintNAME` in Sources/Lint/NAME.
+func lint(_ name: String, imports: [String] = [], and others: [Target.Dependency] = []) -> Target {
+  .target(
+    name: "Lint\(name)", dependencies: imports.map { .target(name: "Lint\($0)") } + others,
+    path: "Sources/Lint/\(name)")
+}

@@ -14,10 +14,10 @@ import Foundation
       path.split(separator: "/").count == 3 && !path.hasPrefix("Rules/vocabulary/")
     }
     let sections = [
-      "import Lint",
+      "import LintCatalog\nimport LintEngine\nimport LintSerialization",
       """
       /// Every rule, found in the sources of this target.
-      public let ruleTypes: [RuleType] = [
+      package let ruleTypes: [RuleType] = [
       \(types.sorted().map { "  RuleType(\($0).self)," }.joined(separator: "\n"))
       ]
       """,
@@ -25,12 +25,12 @@ import Foundation
       "/// The words of the field.\n"
         + list("catalogueVocabulary", pages.filter { $0.0.hasPrefix("Rules/vocabulary/") }),
       "/// The principles that the rules encode.\n"
-        + "public let cataloguePrinciples = "
+        + "package let cataloguePrinciples = "
         + file(pages.first { $0.0 == "Rules/principles.yml" } ?? ("Rules/principles.yml", "[]\n")),
       """
       extension Catalogue {
         /// Every rule of this target and of the engine, with its page.
-        public static func embedded() throws(YAMLError) -> Catalogue {
+        package static func embedded() throws(YAMLError) -> Catalogue {
           try Catalogue(types: ruleTypes + EngineRules.types, pages: cataloguePages, principles: cataloguePrinciples,
             vocabulary: catalogueVocabulary)
         }
@@ -55,7 +55,7 @@ import Foundation
   }
 
   private static func list(_ name: String, _ files: [(String, String)]) -> String {
-    "public let \(name): [EmbeddedFile] = [\n\(files.map { file($0) + "," }.joined(separator: "\n"))\n]"
+    "package let \(name): [EmbeddedFile] = [\n\(files.map { file($0) + "," }.joined(separator: "\n"))\n]"
   }
 
   private static func file(_ file: (path: String, text: String)) -> String {

@@ -1,18 +1,19 @@
-import Lint
+import LintModel
+import LintSourceText
 import PythonSyntax
 
 /// Lowers Python files and notebooks to the model.
-public struct PythonFrontend: Frontend {
-  public init() {}
+package struct PythonFrontend: Frontend {
+  package init() {}
 
-  public var endings: [String] { ["py", "pyi", "ipynb"] }
+  package var endings: [String] { ["py", "pyi", "ipynb"] }
 
-  public func decode(_ bytes: [UInt8], path: String) throws(UndecodableFile) -> SourceText {
+  package func decode(_ bytes: [UInt8], path: String) throws(UndecodableFile) -> SourceText {
     if path.hasSuffix(".ipynb") { return try NotebookText.read(bytes) }
     return SourceText(bytes: SourceEncoding.utf8(of: bytes))
   }
 
-  public func lower(_ text: SourceText, _ reference: FileReference) -> FileModel {
+  package func lower(_ text: SourceText, _ reference: FileReference) -> FileModel {
     let tree = Tree.parse(utf8: text.bytes)
     if tree.errors.isEmpty || text.cells.isEmpty { return lower(tree, text, reference) }
     let (mended, problems) = NotebookCells.blankingBroken(text)
@@ -21,9 +22,9 @@ public struct PythonFrontend: Frontend {
     return model
   }
 
-  public var exampleLanguages: [String] { ["python", "py", "python3", "pycon", "ipython", "ipython3"] }
+  package var exampleLanguages: [String] { ["python", "py", "python3", "pycon", "ipython", "ipython3"] }
 
-  public func read(_ examples: inout [Example], of reference: FileReference) {
+  package func read(_ examples: inout [Example], of reference: FileReference) {
     var imports: [String: ExampleReader.Value] = [:]
     for index in examples.indices { ExampleReader.read(&examples[index], home: nil, imports: &imports) }
   }

@@ -1,4 +1,4 @@
-import Lint
+import LintModel
 import SwiftSyntax
 
 extension Invocation.Argument.Kind {

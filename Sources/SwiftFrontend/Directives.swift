@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 import SwiftSyntax
 
 /// Comments that begin with `mllint:`. Most files hold none, so that their bytes are searched before their comments.

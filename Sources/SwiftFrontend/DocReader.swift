@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 
 /// Reads the Markdown of a DocC comment: summary, `- Parameters:` and `- Parameter x:`, Returns, Throws, code.
 struct DocReader {

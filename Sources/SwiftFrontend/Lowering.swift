@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 import SwiftSyntax
 
 /// Walks a file's tree once and fills the model.

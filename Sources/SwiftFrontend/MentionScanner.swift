@@ -1,4 +1,4 @@
-import Lint
+import LintModel
 
 /// Gathers the names that a file refers to from its bytes: a tree has a node for each of them, which takes far longer.
 ///

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 import SwiftSyntax
 
 extension Lowering {
@@ -26,7 +27,7 @@ extension Lowering {
     return flags
   }
 
-  /// Members of a public protocol, of a public extension, and cases of a public enum need no modifier of their own.
+  /// Members of a package protocol, of a package extension, and cases of a package enum need no modifier of their own.
   private func inheritsPublicAccess(_ modifiers: Syntax) -> Bool {
     guard let node = modifiers.parent else { return false }
     var block = node.parent

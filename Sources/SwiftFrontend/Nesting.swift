@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 
 /// Where brackets nest deeper than any file that people wrote, or nil.
 ///

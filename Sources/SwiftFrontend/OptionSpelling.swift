@@ -1,4 +1,4 @@
-import Lint
+import LintSourceText
 
 /// How swift-argument-parser turns a property's name into what a user types.
 enum OptionSpelling {

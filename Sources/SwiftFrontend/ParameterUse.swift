@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 import SwiftSyntax
 
 /// What a body does with one parameter, gathered while it is walked.

@@ -1,8 +1,9 @@
-import Lint
+import LintModel
+import LintSourceText
 import SwiftSyntax
 
 /// Ours, not the one of swift-syntax.
-typealias SourceRange = Lint.SourceRange
+typealias SourceRange = LintSourceText.SourceRange
 
 extension Lowering {
   /// A node's bytes without the blanks and comments around it.

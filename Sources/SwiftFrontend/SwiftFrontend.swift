@@ -1,15 +1,16 @@
-import Lint
+import LintModel
+import LintSourceText
 import SwiftParser
 import SwiftSyntax
 
 /// Reads Swift source with swift-syntax and lowers it to the model that rules look at.
-public struct SwiftFrontend: Frontend {
-  public init() {}
+package struct SwiftFrontend: Frontend {
+  package init() {}
 
-  public var endings: [String] { ["swift"] }
+  package var endings: [String] { ["swift"] }
 
   /// Accepts UTF-8, with or without a byte order mark; the mark stays, so that offsets are those of the file.
-  public func decode(_ bytes: [UInt8], path: String) throws(UndecodableFile) -> SourceText {
+  package func decode(_ bytes: [UInt8], path: String) throws(UndecodableFile) -> SourceText {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       throw UndecodableFile(message: "expected UTF-8, found the byte order mark of UTF-16; save the file as UTF-8")
     }
@@ -20,7 +21,7 @@ public struct SwiftFrontend: Frontend {
         + "(line \(line)); save the file as UTF-8")
   }
 
-  public func lower(_ text: SourceText, _ reference: FileReference) -> FileModel {
+  package func lower(_ text: SourceText, _ reference: FileReference) -> FileModel {
     text.bytes.withUnsafeBufferPointer { bytes in
       if let problem = excessiveNesting(in: bytes) {
         var model = FileModel()
@@ -41,9 +42,9 @@ public struct SwiftFrontend: Frontend {
     }
   }
 
-  public var exampleLanguages: [String] { ["swift"] }
+  package var exampleLanguages: [String] { ["swift"] }
 
-  public func read(_ examples: inout [Example], of reference: FileReference) {
+  package func read(_ examples: inout [Example], of reference: FileReference) {
     for index in examples.indices { SwiftExampleReader.read(&examples[index]) }
   }
 

@@ -1,5 +1,8 @@
 import ArgumentParser
-import Lint
+import LintApiDiff
+import LintModel
+import LintProject
+import LintSourceText
 
 struct ApiAcceptCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

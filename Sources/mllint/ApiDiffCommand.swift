@@ -1,5 +1,5 @@
 import ArgumentParser
-import Lint
+import LintApiDiff
 
 struct ApiDiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,7 @@
 import ArgumentParser
-import Lint
+import LintApiDiff
+import LintModel
+import LintSourceText
 
 struct ApiOutlineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

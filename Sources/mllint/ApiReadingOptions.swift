@@ -1,5 +1,11 @@
 import ArgumentParser
-import Lint
+import LintApiDiff
+import LintCatalog
+import LintEngine
+import LintModel
+import LintProject
+import LintSerialization
+import LintSourceText
 
 /// How the states of an API are read.
 struct ApiReadingOptions: ParsableArguments {
@@ -44,7 +50,7 @@ struct ApiReadingOptions: ParsableArguments {
       options.config = config.map { [$0] } ?? []
       options.isolated = false
       var plan = try ProjectPlan(try Catalogue.builtIn(), options, workingDirectory: Paths.workingDirectory())
-      var request = try plan.request(for: project, named: [], forcesExcludes: true, jobs: jobs ?? Engine.processors)
+      var request = try plan.request(for: project, named: [], forcesExcludes: true, jobs: jobs ?? WorkQueue.processors)
       request.contents = contents
       return Engine.apiModules(of: request)
     } catch let error as YAMLError {

@@ -1,4 +1,8 @@
-import Lint
+import LintApiDiff
+import LintModel
+import LintProject
+import LintSerialization
+import LintSourceText
 
 /// A state of an API as named on the command line: a revision, a folder, a snapshot.
 struct ApiState {

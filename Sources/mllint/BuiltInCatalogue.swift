@@ -1,4 +1,10 @@
-import Lint
+import LintCatalog
+import LintEngine
+import LintModel
+import LintProject
+import LintSerialization
+import LintSourceText
+import LintWorkspace
 import Rules
 
 extension Catalogue {

@@ -1,5 +1,8 @@
 import ArgumentParser
-import Lint
+import LintCatalog
+import LintEngine
+import LintProject
+import LintSourceText
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,4 +1,10 @@
-import Lint
+import LintCatalog
+import LintEngine
+import LintModel
+import LintProject
+import LintSerialization
+import LintSourceText
+import LintWorkspace
 
 /// What a check is to read and to run.
 struct CheckPlan {
@@ -28,7 +34,7 @@ struct CheckPlan {
       let reports = try CoverageReports(coverage, of: projects)
       let requests = try projects.map { project in
         var request = try plan.request(
-          for: project, named: named, forcesExcludes: forcesExcludes, jobs: jobs ?? Engine.processors)
+          for: project, named: named, forcesExcludes: forcesExcludes, jobs: jobs ?? WorkQueue.processors)
         request.contents = contents
         request.coverage = reports.coverage(of: project)
         return request

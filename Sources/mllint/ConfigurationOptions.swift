@@ -1,5 +1,6 @@
 import ArgumentParser
-import Lint
+import LintSerialization
+import LintWorkspace
 
 /// Which rules run, and how: the configuration, and what the command line lays over it.
 struct ConfigurationOptions: ParsableArguments {

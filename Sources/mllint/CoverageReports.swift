@@ -1,4 +1,7 @@
-import Lint
+import LintEngine
+import LintModel
+import LintProject
+import LintSourceText
 
 /// The coverage reports that a command line names.
 struct CoverageReports {

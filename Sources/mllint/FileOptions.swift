@@ -1,5 +1,7 @@
 import ArgumentParser
-import Lint
+import LintModel
+import LintProject
+import LintSourceText
 
 #if canImport(Glibc)
   import Glibc

@@ -1,5 +1,7 @@
 import ArgumentParser
-import Lint
+import LintEngine
+import LintProject
+import LintReporting
 
 /// Whether findings are mended.
 struct FixOptions: ParsableArguments {

@@ -1,5 +1,10 @@
 import ArgumentParser
-import Lint
+import LintModel
+import LintProject
+import LintRuleKit
+import LintSerialization
+import LintSourceText
+import LintWorkspace
 
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

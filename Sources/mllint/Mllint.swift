@@ -1,5 +1,4 @@
 import ArgumentParser
-import Lint
 
 #if canImport(Glibc)
   import Glibc

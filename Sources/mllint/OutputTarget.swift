@@ -1,5 +1,6 @@
 import ArgumentParser
-import Lint
+import LintModel
+import LintReporting
 
 /// A format, and the file that gets it; standard output without one.
 struct OutputTarget: ExpressibleByArgument {

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Lint
+import LintCatalog
+import LintModel
 
 struct PrinciplesCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }

@@ -1,4 +1,10 @@
-import Lint
+import LintCatalog
+import LintEngine
+import LintProject
+import LintRuleKit
+import LintSerialization
+import LintSourceText
+import LintWorkspace
 
 /// What each file of a project is checked for, by the configuration nearest to it.
 struct ProjectPlan {

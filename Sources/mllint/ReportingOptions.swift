@@ -1,5 +1,8 @@
 import ArgumentParser
-import Lint
+import LintCatalog
+import LintEngine
+import LintModel
+import LintReporting
 
 /// What is said, where, and with which exit code.
 struct ReportingOptions: ParsableArguments {

@@ -1,5 +1,7 @@
 import ArgumentParser
-import Lint
+import LintCatalog
+import LintModel
+import LintSourceText
 
 struct RuleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,4 +1,6 @@
-import Lint
+import LintCatalog
+import LintProject
+import LintSerialization
 
 /// One rule's page for people or programs.
 struct RuleExplanation {

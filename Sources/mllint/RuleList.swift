@@ -1,4 +1,5 @@
-import Lint
+import LintCatalog
+import LintSerialization
 
 /// Every rule in one line each.
 struct RuleList {

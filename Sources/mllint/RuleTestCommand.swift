@@ -1,5 +1,10 @@
 import ArgumentParser
-import Lint
+import LintCatalog
+import LintModel
+import LintRuleTesting
+import LintSerialization
+import LintSourceText
+import LintWorkspace
 
 struct RuleTestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

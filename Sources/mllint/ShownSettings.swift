@@ -1,4 +1,6 @@
-import Lint
+import LintCatalog
+import LintProject
+import LintWorkspace
 
 /// What holds where mllint runs, as a configuration that would say the same: `--show-settings`.
 struct ShownSettings {

@@ -1,4 +1,5 @@
-import Lint
+import LintCatalog
+import LintRuleKit
 
 /// The configuration that `mllint init` writes: every key explained, none set but the project's words.
 struct StarterConfiguration {

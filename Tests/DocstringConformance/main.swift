@@ -1,5 +1,6 @@
 import Foundation
-import Lint
+import LintModel
+import LintSourceText
 import PythonFrontend
 
 // Reads docstrings, each as its length in bytes on a line and then its bytes, and writes one JSON object a line:

@@ -1,5 +1,6 @@
 import Foundation
-import Lint
+import LintProject
+import LintSourceText
 import Testing
 
 /// Discovery against git itself: on random trees with random ignore files both must name the same files.

@@ -1,4 +1,4 @@
-import Lint
+import LintSourceText
 import Testing
 
 @Suite struct LineTableTests {

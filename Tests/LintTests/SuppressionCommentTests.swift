@@ -1,4 +1,4 @@
-import Lint
+import LintEngine
 import Testing
 
 @Suite struct SuppressionCommentTests {

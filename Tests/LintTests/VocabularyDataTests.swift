@@ -1,6 +1,7 @@
 import CLibYAML
 import Foundation
-import Lint
+import LintRuleKit
+import LintSourceText
 import Testing
 
 private let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Rules/vocabulary")

@@ -1,4 +1,4 @@
-import Lint
+import LintRuleKit
 import Testing
 
 @Test func findsConceptsByCanonicalName() throws {

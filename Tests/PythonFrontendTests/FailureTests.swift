@@ -1,4 +1,4 @@
-import Lint
+import LintModel
 import Testing
 
 /// What is read of the places where code says that something is wrong.

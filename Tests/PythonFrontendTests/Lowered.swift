@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 import PythonFrontend
 
 /// Python source as the engine sees it.

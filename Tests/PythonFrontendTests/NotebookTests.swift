@@ -1,5 +1,6 @@
 import Foundation
-import Lint
+import LintModel
+import LintSourceText
 import PythonFrontend
 import Testing
 

@@ -1,4 +1,3 @@
-import Lint
 import Testing
 
 /// Every way to declare an option gives the same shape.

@@ -1,4 +1,6 @@
-import Lint
+import LintCatalog
+import LintSerialization
+import LintSourceText
 import Rules
 import Testing
 

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintProject
 import PythonFrontend
 import SwiftFrontend
 

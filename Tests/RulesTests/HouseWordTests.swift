@@ -1,4 +1,6 @@
-import Lint
+import LintCatalog
+import LintModel
+import LintWorkspace
 import Testing
 
 /// What a project's own word changes, and what an example on a page cannot say: the votes as they fall.

@@ -1,4 +1,6 @@
-import Lint
+import LintCatalog
+import LintRuleTesting
+import LintSerialization
 import Testing
 
 /// The machinery that runs the examples: marks, variants, and what pages must not do.

@@ -1,4 +1,6 @@
-import Lint
+import LintCatalog
+import LintRuleTesting
+import LintSerialization
 import Rules
 import Testing
 

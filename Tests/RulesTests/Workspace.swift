@@ -1,4 +1,7 @@
-import Lint
+import LintCatalog
+import LintEngine
+import LintRuleTesting
+import LintSourceText
 import Rules
 import Testing
 

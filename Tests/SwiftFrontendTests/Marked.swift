@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 import SwiftFrontend
 
 /// Source with `«»` around the places that a test is about.

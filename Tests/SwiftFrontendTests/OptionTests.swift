@@ -1,4 +1,3 @@
-import Lint
 import Testing
 
 @Suite struct OptionTests {

@@ -1,13 +1,11 @@
-#if canImport(Glibc)
-  import Glibc
-#endif
+import LintModel
+import LintProject
+import LintRuleKit
+import LintSourceText
 
 /// Lints a project: every file once, then all facts at once, then what of it to say.
-public enum Engine {
-  /// How many threads can run at once.
-  public static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
-
-  public static func run(_ request: Request) -> RunResult {
+package enum Engine {
+  package static func run(_ request: Request) -> RunResult {
     let files = request.project.files
     var outcomes = read(request)
     let found = projectFindings(request, outcomes)
@@ -25,7 +23,7 @@ public enum Engine {
   }
 
   /// What the reported files of a project call things, without a word about what is wrong with it.
-  public static func glossary(of request: Request, _ vocabulary: Vocabulary) -> Glossary {
+  package static func glossary(of request: Request, _ vocabulary: Vocabulary) -> Glossary {
     var request = request
     request.vocabulary = vocabulary
     request.projectRules = []
@@ -73,7 +71,7 @@ public enum Engine {
   }
 
   /// The files that take longest first, so that no worker is left with one at the end.
-  static func largestFirst(_ files: [ProjectFile]) -> [Int] {
+  package static func largestFirst(_ files: [ProjectFile]) -> [Int] {
     guard files.count > 1 else { return Array(files.indices) }
     let sizes = files.map { FileSystem.size(of: $0.absolutePath) ?? 0 }
     return files.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }

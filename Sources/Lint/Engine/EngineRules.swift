@@ -1,8 +1,12 @@
+import LintCatalog
+import LintModel
+import LintRuleKit
+
 /// The rules that only the engine can keep: about files as such, and about what comments tell it.
 ///
 /// They are selected, ignored, documented and configured as any other.
-public enum EngineRules {
-  public static let types: [RuleType] = [
+package enum EngineRules {
+  package static let types: [RuleType] = [
     RuleType(SyntaxError.self), RuleType(UnreadableFile.self), RuleType(UnusedSuppression.self),
     RuleType(ReasonlessSuppression.self),
   ]
@@ -23,9 +27,10 @@ struct SyntaxError: FileRule {
 }
 
 /// A file or folder that cannot be read as what its name says. Found before there is a `SourceFile` to check.
-struct UnreadableFile: FileRule {
-  let options: NoOptions
-  func check(_ file: SourceFile, _ report: inout Report) {}
+package struct UnreadableFile: FileRule {
+  package init(options: NoOptions) {}
+
+  package func check(_ file: SourceFile, _ report: inout Report) {}
 }
 
 /// A suppression that suppresses nothing. Known only when every other rule has had its say.

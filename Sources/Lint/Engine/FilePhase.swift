@@ -1,5 +1,11 @@
+import LintCatalog
+import LintModel
+import LintProject
+import LintRuleKit
+import LintSourceText
+
 /// The first phase: one file, from its bytes to its findings and facts.
-struct FilePhase: Sendable {
+package struct FilePhase: Sendable {
   /// What is left of a file when it has been read.
   struct Outcome: Sendable {
     var findings: [Finding] = []
@@ -19,7 +25,7 @@ struct FilePhase: Sendable {
   private let frontends: [String: any Frontend]
   private var reexports = Reexports()
 
-  init(_ request: Request) {
+  package init(_ request: Request) {
     self.request = request
     var frontends: [String: any Frontend] = [:]
     for frontend in request.frontends {
@@ -64,7 +70,7 @@ struct FilePhase: Sendable {
   }
 
   /// A file as rules would see it, but for what its package offers from it; nil where it cannot be read.
-  func source(of file: ProjectFile) -> SourceFile? {
+  package func source(of file: ProjectFile) -> SourceFile? {
     guard let text = text(of: file), let frontend = frontends[Paths.ending(of: file.path)] else { return nil }
     let reference = reference(to: file, text)
     return SourceFile(reference: reference, text: text, model: frontend.lower(text, reference))

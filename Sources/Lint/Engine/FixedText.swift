@@ -1,18 +1,21 @@
+import LintModel
+import LintSourceText
+
 /// A file's text with the fixes of its findings carried out.
-public struct FixedText: Sendable {
+package struct FixedText: Sendable {
   /// Relative to where mllint runs.
-  public var path: String
-  public var before: [UInt8]
-  public var after: [UInt8]
+  package var path: String
+  package var before: [UInt8]
+  package var after: [UInt8]
   /// Findings mended; a fix that overlaps an earlier one waits for the next run.
-  public var count: Int
+  package var count: Int
 
   /// Applies what can be applied to the files of a result.
   ///
   /// - Parameters:
   ///   - result: A finished run, with the texts of the files that have findings.
   ///   - includesUnsafe: Also applies fixes that may change what a program does.
-  public static func all(in result: RunResult, includesUnsafe: Bool) -> [FixedText] {
+  package static func all(in result: RunResult, includesUnsafe: Bool) -> [FixedText] {
     let findings = result.findings.filter { $0.fix.map { $0.isSafe || includesUnsafe } ?? false }
     return Dictionary(grouping: findings, by: \.location.path).sorted { Paths.precedes($0.key, $1.key) }
       .compactMap { path, findings in

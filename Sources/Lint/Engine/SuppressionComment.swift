@@ -1,23 +1,23 @@
 /// A comment to mllint, read strictly: `mllint: allow(rule, rule) reason` or `mllint: allow-file(rule) reason`.
-public enum SuppressionComment: Sendable, Equatable {
+package enum SuppressionComment: Sendable, Equatable {
   case allow(Allowance)
   /// What was expected and found instead.
   case malformed(String)
 
-  public struct Allowance: Sendable, Equatable {
-    public var isWholeFile: Bool
-    public var rules: [RuleName]
-    public var reason: String
+  package struct Allowance: Sendable, Equatable {
+    package var isWholeFile: Bool
+    package var rules: [RuleName]
+    package var reason: String
   }
 
   /// A rule's name and where it stands, in bytes from the start of the comment's text.
-  public struct RuleName: Sendable, Equatable {
-    public var text: String
-    public var offset: Int
+  package struct RuleName: Sendable, Equatable {
+    package var text: String
+    package var offset: Int
   }
 
   /// - Parameter text: A directive's text, from `mllint:` on.
-  public init(_ text: String) {
+  package init(_ text: String) {
     let bytes = Array(text.utf8)
     var index = "mllint:".utf8.count
     func skipBlanks() { while index < bytes.count, Self.isBlank(bytes[index]) { index += 1 } }

@@ -1,3 +1,6 @@
+import LintModel
+import LintSourceText
+
 /// Tells which lines the comments of one file speak for.
 struct SuppressionReach {
   private let text: SourceText

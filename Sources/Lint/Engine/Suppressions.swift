@@ -1,3 +1,6 @@
+import LintModel
+import LintSourceText
+
 /// The suppressions of one file, and which of them have been of use.
 struct Suppressions: Sendable {
   private struct Entry: Sendable {

@@ -1,47 +1,47 @@
 /// What a file does with a command line, beside the options among its declarations.
-public struct ArgumentParsing: Sendable {
+package struct ArgumentParsing: Sendable {
   /// True where options of argparse are declared here, for a parser of this file or of another.
-  public var declaresArguments = false
+  package var declaresArguments = false
   /// True where the file hands arguments to a parser: `parser.parse_args()`, a click command, `tyro.cli(Args)`.
-  public var isParsed = false
+  package var isParsed = false
   /// True where it may take options that its declarations do not show: `parse_known_args`, parents, flags of imported
   /// modules, a parser handed to other files, spellings that are computed.
-  public var isOpen = false
+  package var isOpen = false
   /// Functions of other files that add options, as written: `add_common_options`, `options.get_parser`.
-  public var sources: [String] = []
+  package var sources: [String] = []
   /// True where options that nobody knows are dropped without a word.
-  public var ignoresUnknown = false
+  package var ignoresUnknown = false
   /// What the parsed values are handed to beyond this file, as written: `Trainer.from_args`; `?` where it has no name.
-  public var receivers: [String] = []
+  package var receivers: [String] = []
   /// Functions of this file that give the parsed values back.
-  public var providers: [String] = []
+  package var providers: [String] = []
   /// True where the parsed values are stored in an object or a collection, from which other files may take them.
-  public var isKept = false
+  package var isKept = false
   /// True where the parsed values, as a whole, are recorded beside a run: `wandb.init(config=args)`.
-  public var isRecorded = false
+  package var isRecorded = false
   /// True where the values are read by names that the code computes, or all at once: `**vars(args)`.
-  public var isSpread = false
+  package var isSpread = false
 
-  public init() {}
+  package init() {}
 }
 
 /// The options that a file's command line takes, and whether these are all.
-public struct AcceptedOptions: Sendable, Codable, Equatable {
+package struct AcceptedOptions: Sendable, Codable, Equatable {
   /// As a user types them: `--lr`, `-l`.
-  public private(set) var spellings: Set<String> = []
+  package private(set) var spellings: Set<String> = []
   /// Names of what is taken by position.
-  public private(set) var positionals: Set<String> = []
+  package private(set) var positionals: Set<String> = []
   /// True where nothing but `spellings` is accepted, and what `sources` add.
-  public private(set) var isClosed: Bool
+  package private(set) var isClosed: Bool
   /// True where what is not accepted is dropped, and not refused.
-  public let ignoresUnknown: Bool
+  package let ignoresUnknown: Bool
   /// True where the file hands arguments to a parser; else it declares options for other files.
-  public let isParsed: Bool
+  package let isParsed: Bool
   /// Functions of other files that add options, with their full paths where imports tell them.
-  public let sources: [String]
+  package let sources: [String]
 
   /// Nil where the file neither parses a command line nor declares arguments for one.
-  public init?(_ file: SourceFile) {
+  package init?(_ file: SourceFile) {
     let model = file.model
     let line = model.commandLine
     guard line.isParsed || line.declaresArguments else { return nil }
@@ -58,7 +58,7 @@ public struct AcceptedOptions: Sendable, Codable, Equatable {
   }
 
   /// Takes up what another file declares; nil for one that nobody has read.
-  public mutating func merge(_ other: AcceptedOptions?) {
+  package mutating func merge(_ other: AcceptedOptions?) {
     spellings.formUnion(other?.spellings ?? [])
     positionals.formUnion(other?.positionals ?? [])
     isClosed = isClosed && other?.isClosed == true
@@ -77,7 +77,7 @@ public struct AcceptedOptions: Sendable, Codable, Equatable {
   }
 
   /// Whether the command line may take a flag as typed: `--lr`, `--lr=0.1`, an abbreviation, a cluster of letters.
-  public func accepts(_ flag: String) -> Bool {
+  package func accepts(_ flag: String) -> Bool {
     let name = flag.prefix { $0 != "=" }
     guard isClosed, !spellings.contains(String(name)) else { return true }
     if name.hasPrefix("--") { return name.count > 3 && spellings.contains { $0.hasPrefix(name) } }

@@ -1,18 +1,20 @@
+import LintSourceText
+
 /// How a file calls functions: what rules that look at both ends of a call ask.
 ///
 /// Arguments are kept as 64-bit hashes, as mentions are; whole calls only where a rule may want to show them.
-public struct Calls: Sendable, Codable, Equatable {
+package struct Calls: Sendable, Codable, Equatable {
   /// Names that the file refers to without calling them: what is passed on, stored or listed.
-  public var values = Mentions()
+  package var values = Mentions()
   /// Texts that could be a name: keys, `getattr(module, "build")`.
-  public var texts = Mentions()
+  package var texts = Mentions()
   /// Keywords of any call.
-  public var keywords = Mentions()
+  package var keywords = Mentions()
   private var positions = HashTable()
   /// Calls that are worth showing, in source order.
-  public var sites: [CallSite] = []
+  package var sites: [CallSite] = []
 
-  public init() {}
+  package init() {}
 
   /// Notes which places a call fills.
   ///
@@ -20,28 +22,28 @@ public struct Calls: Sendable, Codable, Equatable {
   ///   - count: How many of the first.
   ///   - hash: Of the callee's name, as `Mentions.hash` makes it.
   ///   - isOpen: Whether unpacked values may fill any.
-  public mutating func insert(count: Int, hash: UInt64, isOpen: Bool) {
+  package mutating func insert(count: Int, hash: UInt64, isOpen: Bool) {
     for place in 0..<min(count, 32) { positions.insert(Self.combine(hash, place)) }
     if isOpen { positions.insert(Self.combine(hash, Self.open)) }
   }
 
   /// Whether any call of a function of this name may fill the place, counted from 0.
-  public func fills(_ place: Int, of callee: String) -> Bool {
+  package func fills(_ place: Int, of callee: String) -> Bool {
     let hash = Mentions.hash(callee.utf8)
     return positions.contains(Self.combine(hash, place)) || positions.contains(Self.combine(hash, Self.open))
   }
 
   /// Whether the file calls a function of this name with any positional argument.
-  public func isCalled(_ callee: String) -> Bool { fills(0, of: callee) }
+  package func isCalled(_ callee: String) -> Bool { fills(0, of: callee) }
 
   /// Without all but the places that calls fill.
-  public var onlyPlaces: Calls {
+  package var onlyPlaces: Calls {
     var result = Calls()
     result.positions = positions
     return result
   }
 
-  public mutating func formUnion(_ other: Calls) {
+  package mutating func formUnion(_ other: Calls) {
     values.formUnion(other.values)
     texts.formUnion(other.texts)
     keywords.formUnion(other.keywords)
@@ -56,9 +58,9 @@ public struct Calls: Sendable, Codable, Equatable {
 }
 
 /// A call that shows what a signature asks of its callers.
-public struct CallSite: Sendable, Codable, Equatable {
+package struct CallSite: Sendable, Codable, Equatable {
   /// What stands in front of the callee's name.
-  public enum Receiver: String, Sendable, Codable {
+  package enum Receiver: String, Sendable, Codable {
     /// `build(...)`
     case none
     /// `self.build(...)`, `super().build(...)`
@@ -68,30 +70,30 @@ public struct CallSite: Sendable, Codable, Equatable {
   }
 
   /// The last name of what is called.
-  public var callee: Name
-  public var receiver: Receiver
+  package var callee: Name
+  package var receiver: Receiver
   /// The number of positional arguments.
-  public var count: Int
+  package var count: Int
   /// The last name of each positional argument, empty for what has none; empty as a whole in a short call.
-  public var arguments: [String]
+  package var arguments: [String]
   /// The places of positional arguments that are a bare `True` or `False`.
-  public var booleans: [Int]
+  package var booleans: [Int]
   /// What the call's result is unpacked into; nil where it is not unpacked.
-  public var unpacked: Unpacking?
+  package var unpacked: Unpacking?
 
-  public struct Unpacking: Sendable, Codable, Equatable {
+  package struct Unpacking: Sendable, Codable, Equatable {
     /// The names on the left.
-    public var count: Int
+    package var count: Int
     /// Those of them that say that nobody reads them: `_`.
-    public var discarded: Int
+    package var discarded: Int
 
-    public init(count: Int, discarded: Int) {
+    package init(count: Int, discarded: Int) {
       self.count = count
       self.discarded = discarded
     }
   }
 
-  public init(
+  package init(
     callee: Name, receiver: Receiver, count: Int, arguments: [String] = [], booleans: [Int] = [],
     unpacked: Unpacking? = nil
   ) {
@@ -104,11 +106,11 @@ public struct CallSite: Sendable, Codable, Equatable {
   }
 
   /// Positional arguments from which on a call is hard to read, and kept.
-  public static let longCall = 6
+  package static let longCall = 6
   /// Values in one result from which on an unpacking is kept.
-  public static let longResult = 4
+  package static let longResult = 4
 
-  public var isWorthShowing: Bool {
+  package var isWorthShowing: Bool {
     count >= Self.longCall || !booleans.isEmpty || (unpacked?.count ?? 0) >= Self.longResult
   }
 }

@@ -1,63 +1,65 @@
+import LintSourceText
+
 /// A named thing that a file offers: what rules about names, signatures, docs and options look at.
 ///
 /// A file's declarations are one flat array in source order, parents before members.
-public struct Declaration: Sendable {
-  public enum Kind: String, Codable, Sendable, CaseIterable {
+package struct Declaration: Sendable {
+  package enum Kind: String, Codable, Sendable, CaseIterable {
     case module, type, function, method, property, option, test
   }
 
-  public struct Flags: OptionSet, Sendable {
-    public let rawValue: UInt16
-    public init(rawValue: UInt16) { self.rawValue = rawValue }
+  package struct Flags: OptionSet, Sendable {
+    package let rawValue: UInt16
+    package init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// Seen from outside: neither its name nor that of any enclosing declaration is private.
-    public static let isPublic = Flags(rawValue: 1 << 0)
+    package static let isPublic = Flags(rawValue: 1 << 0)
     /// One of several typed faces of one function (`@overload`).
-    public static let isOverload = Flags(rawValue: 1 << 1)
+    package static let isOverload = Flags(rawValue: 1 << 1)
     /// Marked as overriding (`override`, `@override`), or a required protocol member.
-    public static let isOverride = Flags(rawValue: 1 << 2)
-    public static let isAbstract = Flags(rawValue: 1 << 3)
+    package static let isOverride = Flags(rawValue: 1 << 2)
+    package static let isAbstract = Flags(rawValue: 1 << 3)
     /// The body does nothing yet: `pass`, `...`, a docstring, `raise NotImplementedError`.
-    public static let isStub = Flags(rawValue: 1 << 4)
+    package static let isStub = Flags(rawValue: 1 << 4)
     /// Read like a property (`@property`, a computed `var`).
-    public static let isProperty = Flags(rawValue: 1 << 5)
-    public static let isStatic = Flags(rawValue: 1 << 6)
+    package static let isProperty = Flags(rawValue: 1 << 5)
+    package static let isStatic = Flags(rawValue: 1 << 6)
     /// Marked as on its way out (`@deprecated`, `@available(*, deprecated)`, "deprecated" in the summary).
-    public static let isDeprecated = Flags(rawValue: 1 << 7)
+    package static let isDeprecated = Flags(rawValue: 1 << 7)
     /// A function inside a function: no caller outside can name it.
-    public static let isLocal = Flags(rawValue: 1 << 8)
+    package static let isLocal = Flags(rawValue: 1 << 8)
     /// The body only gives back a constant, its own object or an empty collection, or only fails: others replace it.
-    public static let isConstant = Flags(rawValue: 1 << 9)
+    package static let isConstant = Flags(rawValue: 1 << 9)
     /// Adds members to a type that is declared elsewhere (Swift's `extension`): not a type to document or to name.
-    public static let isExtension = Flags(rawValue: 1 << 10)
+    package static let isExtension = Flags(rawValue: 1 << 10)
     /// Not for callers in other files: `private`, `fileprivate`, or marked so by an underscore, as `init(_handles:)` is.
-    public static let isPrivate = Flags(rawValue: 1 << 11)
+    package static let isPrivate = Flags(rawValue: 1 << 11)
   }
 
-  public var kind: Kind
-  public var name: Name
+  package var kind: Kind
+  package var name: Name
   /// Index of the enclosing declaration in the file's array; nil at the top level.
-  public var parent: Int?
+  package var parent: Int?
   /// From the first decorator or attribute to the end of the body.
-  public var range: SourceRange
-  public var flags: Flags
-  public var parameters: [Parameter]
+  package var range: SourceRange
+  package var flags: Flags
+  package var parameters: [Parameter]
   /// Where a function's own body assigns local variables; one name may be there several times.
-  public var assigned: [SourceRange] = []
+  package var assigned: [SourceRange] = []
   /// The values of the longest tuple that a `return` of the body itself displays, as written; empty below four.
-  public var returnedTuple: [String] = []
+  package var returnedTuple: [String] = []
   /// The return type as written.
-  public var returns: String?
+  package var returns: String?
   /// The errors it declares, as written in Swift: `any Error` for a bare `throws`; nil where it declares none.
-  public var thrown: String?
+  package var thrown: String?
   /// Base classes, or inherited types and protocols, as written (dotted names, no arguments).
-  public var bases: [String]
+  package var bases: [String]
   /// Decorators, or Swift attributes, as dotted names without arguments: `["functools.wraps"]`.
-  public var attributes: [Name]
-  @Shared public var doc: Doc?
-  @Shared public var option: OptionDetails?
+  package var attributes: [Name]
+  @Shared package var doc: Doc?
+  @Shared package var option: OptionDetails?
 
-  public init(
+  package init(
     kind: Kind, name: Name, parent: Int?, range: SourceRange, flags: Flags = [], parameters: [Parameter] = [],
     returns: String? = nil, bases: [String] = [], attributes: [Name] = [], doc: Doc? = nil,
     option: OptionDetails? = nil
@@ -75,7 +77,7 @@ public struct Declaration: Sendable {
     self.option = option
   }
 
-  public var isPublic: Bool { flags.contains(.isPublic) }
-  public var isCallable: Bool { kind == .function || kind == .method }
-  public var isInitializer: Bool { kind == .method && (name.text == "__init__" || name.text == "init") }
+  package var isPublic: Bool { flags.contains(.isPublic) }
+  package var isCallable: Bool { kind == .function || kind == .method }
+  package var isInitializer: Bool { kind == .method && (name.text == "__init__" || name.text == "init") }
 }

@@ -1,9 +1,11 @@
+import LintSourceText
+
 /// A place where code tells its caller that something is wrong: a raise, throw, precondition, assertion or warning.
-public struct Failure: Sendable {
-  public enum Form: String, Codable, Sendable { case raise, `throw`, precondition, fatalError, assert, warning }
+package struct Failure: Sendable {
+  package enum Form: String, Codable, Sendable { case raise, `throw`, precondition, fatalError, assert, warning }
 
   /// What the caller gets to read.
-  public enum Said: Sendable {
+  package enum Said: Sendable {
     /// No message at all: `raise ValueError()`, `precondition(n > 0)`.
     case nothing
     case text(Text)
@@ -12,7 +14,7 @@ public struct Failure: Sendable {
   }
 
   /// How the guarding condition looks at one parameter.
-  public enum Test: String, Codable, Sendable {
+  package enum Test: String, Codable, Sendable {
     /// `<`, `!=`, ...: the condition alone does not tell the value
     case comparison
     /// `== constant`, an empty container: whoever reads the condition knows the value
@@ -29,13 +31,13 @@ public struct Failure: Sendable {
     case truth
   }
 
-  public struct TestedParameter: Sendable {
-    public var name: String
-    public var test: Test
+  package struct TestedParameter: Sendable {
+    package var name: String
+    package var test: Test
     /// The tested expression as written: `x.shape[0]`.
-    public var source: String
+    package var source: String
 
-    public init(name: String, test: Test, source: String) {
+    package init(name: String, test: Test, source: String) {
       self.name = name
       self.test = test
       self.source = source
@@ -43,18 +45,18 @@ public struct Failure: Sendable {
   }
 
   /// The values of one expression that the code around a failure takes: what an error about any other could list.
-  public struct Choices: Sendable, Equatable {
-    public enum Kind: String, Codable, Sendable { case values, keys, types, cases }
+  package struct Choices: Sendable, Equatable {
+    package enum Kind: String, Codable, Sendable { case values, keys, types, cases }
 
-    public var kind: Kind
+    package var kind: Kind
     /// The expression whose value is refused, as written: `mode`, `config.mode`.
-    public var subject: String
+    package var subject: String
     /// What would pass, as written: `"same"`, `2`, `Padding.same`; empty where only `holder` is known.
-    public var values: [String]
+    package var values: [String]
     /// An expression that holds them, where the code has one: `MODES`, `LAYERS` for its keys.
-    public var holder: String?
+    package var holder: String?
 
-    public init(kind: Kind, subject: String, values: [String], holder: String? = nil) {
+    package init(kind: Kind, subject: String, values: [String], holder: String? = nil) {
       self.kind = kind
       self.subject = subject
       self.values = values
@@ -62,33 +64,33 @@ public struct Failure: Sendable {
     }
   }
 
-  public var form: Form
+  package var form: Form
   /// The whole statement.
-  public var range: SourceRange
+  package var range: SourceRange
   /// The error's type as written (`ValueError`, `ShapeError.mismatch`); nil for assertions, preconditions, warnings.
-  public var errorType: Name?
-  public var said: Said
+  package var errorType: Name?
+  package var said: Said
   /// The condition that leads here, as written: the test of the nearest enclosing `if`, `guard` or assertion.
-  public var condition: String?
+  package var condition: String?
   /// The parameters of the enclosing function that the condition looks at.
-  public var tested: [TestedParameter]
+  package var tested: [TestedParameter]
   /// What would have passed, where the condition is a comparison, as written or turned round: `0.0 <= rate`.
-  public var required: String?
+  package var required: String?
   /// Where the list of statements begins in which the condition stands as a statement; nil for `elif` and `else`.
   /// Failures with one such list are checks made one after the other.
-  public var block: UInt32?
+  package var block: UInt32?
   /// What would have passed, where the code around enumerates it.
-  public var choices: Choices?
+  package var choices: Choices?
   /// Index of the innermost enclosing declaration.
-  public var owner: Int?
+  package var owner: Int?
   /// True where a handler of an enclosing `try` in the same function catches it: control flow, not a message.
-  public var isCaughtHere = false
+  package var isCaughtHere = false
   /// True inside a handler (`except`, `catch`): the error replaces another.
-  public var isInHandler = false
+  package var isInHandler = false
   /// The errors that the handler around it takes, as written: `ImportError`; empty elsewhere and for a bare `except`.
-  public var handled: [String] = []
+  package var handled: [String] = []
 
-  public init(
+  package init(
     form: Form, range: SourceRange, errorType: Name? = nil, said: Said, condition: String? = nil,
     tested: [TestedParameter] = [], owner: Int? = nil
   ) {

@@ -1,18 +1,20 @@
+import LintSourceText
+
 /// What statements do with variables, in source order: enough to follow a value from one statement to the next, in a
 /// function, a module or the cells of a notebook, without a tree of expressions. Python only.
 ///
 /// Both arrays are flat and hold places alone; the calls in a value are `FileModel.invocations` of the same place.
-public struct Flow: Sendable {
+package struct Flow: Sendable {
   /// Statements that bind names, decide what runs, or end a function.
-  public var steps: [Step] = []
+  package var steps: [Step] = []
   /// Every use of a variable's name, parameters' declarations left out.
-  public var names: [NameUse] = []
+  package var names: [NameUse] = []
 
-  public init() {}
+  package init() {}
 
   /// One statement, or the part of one that has a body of its own.
-  public struct Step: Sendable {
-    public enum Kind: UInt8, Sendable {
+  package struct Step: Sendable {
+    package enum Kind: UInt8, Sendable {
       /// `targets = value`, `target := value`
       case assignment
       /// `targets += value`
@@ -29,17 +31,17 @@ public struct Flow: Sendable {
       case result
     }
 
-    public var kind: Kind
+    package var kind: Kind
     /// All of it: of a condition its own body, of a loop and a context everything below it.
-    public var range: SourceRange
+    package var range: SourceRange
     /// What stands on the left; empty where nothing is bound.
-    public var targets: SourceRange
+    package var targets: SourceRange
     /// What is assigned, gone through, tested, entered or given back; empty for a bare `return`.
-    public var value: SourceRange
+    package var value: SourceRange
     /// Index of the declaration whose body it stands in.
-    public var owner: UInt32
+    package var owner: UInt32
 
-    public init(kind: Kind, range: SourceRange, targets: SourceRange, value: SourceRange, owner: Int) {
+    package init(kind: Kind, range: SourceRange, targets: SourceRange, value: SourceRange, owner: Int) {
       self.kind = kind
       self.range = range
       self.targets = targets
@@ -49,30 +51,30 @@ public struct Flow: Sendable {
   }
 
   /// A variable that is read, bound or deleted.
-  public struct NameUse: Sendable {
+  package struct NameUse: Sendable {
     /// Of the name, as `Mentions.hash` makes it.
-    public var hash: UInt64
-    public var start: UInt32
+    package var hash: UInt64
+    package var start: UInt32
     private var lengthAndStore: UInt32
 
-    public init(hash: UInt64, range: SourceRange, isStored: Bool) {
+    package init(hash: UInt64, range: SourceRange, isStored: Bool) {
       self.hash = hash
       start = range.start
       lengthAndStore = (range.end &- range.start) << 1 | (isStored ? 1 : 0)
     }
 
-    public var range: SourceRange { SourceRange(start: start, end: start + (lengthAndStore >> 1)) }
+    package var range: SourceRange { SourceRange(start: start, end: start + (lengthAndStore >> 1)) }
     /// Whether the name is bound here, rather than read.
-    public var isStored: Bool { lengthAndStore & 1 == 1 }
+    package var isStored: Bool { lengthAndStore & 1 == 1 }
   }
 
   /// The uses of names inside a range. O(log names).
-  public func names(in range: SourceRange) -> ArraySlice<NameUse> {
+  package func names(in range: SourceRange) -> ArraySlice<NameUse> {
     names[place(of: range.start, in: names, \.start)..<place(of: range.end, in: names, \.start)]
   }
 
   /// The steps that begin inside a range. O(log steps).
-  public func steps(in range: SourceRange) -> ArraySlice<Step> {
+  package func steps(in range: SourceRange) -> ArraySlice<Step> {
     steps[place(of: range.start, in: steps, \.range.start)..<place(of: range.end, in: steps, \.range.start)]
   }
 }
@@ -90,7 +92,7 @@ func place<Element>(of offset: UInt32, in elements: [Element], _ start: (Element
 
 extension FileModel {
   /// The calls that begin inside a range, in source order. O(log calls).
-  public func invocations(in range: SourceRange) -> ArraySlice<Invocation> {
+  package func invocations(in range: SourceRange) -> ArraySlice<Invocation> {
     let first = place(of: range.start, in: invocations) { $0.range.start }
     return invocations[first..<place(of: range.end, in: invocations) { $0.range.start }]
   }

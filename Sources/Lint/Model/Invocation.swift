@@ -1,24 +1,26 @@
+import LintSourceText
+
 /// A call as it is written: what is called, and with what.
 ///
 /// A file's calls are one flat array, as its declarations are, and hold places alone: who wants a text asks the file.
 /// So a rule first compares `nameHash`, and reads further where it is the name it is after.
-public struct Invocation: Sendable {
+package struct Invocation: Sendable {
   /// The whole call.
-  public var range: SourceRange
+  package var range: SourceRange
   /// What is called: `torch.load` of `torch.load(path)`, `make()[0].load` of `make()[0].load(path)`.
-  public var callee: SourceRange
+  package var callee: SourceRange
   /// Of the callee's last name, as `Invocation.hash` makes it: `load` in both.
-  public var nameHash: UInt64
+  package var nameHash: UInt64
   /// Index of the declaration whose body it stands in.
-  public var owner: UInt32
+  package var owner: UInt32
   private var firstArgument: UInt32
   private var argumentCount: UInt16
   /// Whether the callee is names and dots alone, so that its text may be looked up.
-  public var isDotted: Bool
+  package var isDotted: Bool
   /// Whether `*values` or `**values` may fill more parameters than can be seen.
-  public var hasUnpacking: Bool
+  package var hasUnpacking: Bool
 
-  public init(
+  package init(
     range: SourceRange, callee: SourceRange, nameHash: UInt64, owner: Int, arguments: Range<Int>, isDotted: Bool,
     hasUnpacking: Bool
   ) {
@@ -33,17 +35,17 @@ public struct Invocation: Sendable {
   }
 
   /// Its arguments' places in `FileModel.arguments`.
-  public var arguments: Range<Int> { Int(firstArgument)..<Int(firstArgument) + Int(argumentCount) }
+  package var arguments: Range<Int> { Int(firstArgument)..<Int(firstArgument) + Int(argumentCount) }
 
   /// What `nameHash` is for a name.
-  public static func hash(_ name: String) -> UInt64 { Mentions.hash(name.utf8) }
+  package static func hash(_ name: String) -> UInt64 { Mentions.hash(name.utf8) }
 }
 
 extension Invocation {
   /// What a call hands over.
-  public struct Argument: Sendable {
+  package struct Argument: Sendable {
     /// What an expression is at first sight.
-    public enum Kind: UInt8, Sendable {
+    package enum Kind: UInt8, Sendable {
       case string, number, boolean, none
       /// A name, or names and dots: `lr`, `args.lr`.
       case name
@@ -58,19 +60,19 @@ extension Invocation {
     }
 
     /// The whole value, `*` included.
-    public var value: SourceRange
+    package var value: SourceRange
     /// The keyword or label in front of it; empty for a positional argument.
     private var label: SourceRange
-    public var kind: Kind
+    package var kind: Kind
 
-    public init(value: SourceRange, keyword: SourceRange?, kind: Kind) {
+    package init(value: SourceRange, keyword: SourceRange?, kind: Kind) {
       self.value = value
       label = keyword ?? .fileStart
       self.kind = kind
     }
 
     /// Where its keyword or label stands; nil for a positional argument.
-    public var keyword: SourceRange? { label.isEmpty ? nil : label }
+    package var keyword: SourceRange? { label.isEmpty ? nil : label }
   }
 }
 
@@ -78,12 +80,12 @@ extension SourceFile {
   /// What a call calls, looked up in the imports: `torch.nn.functional.softmax` of `F.softmax(x)`.
   ///
   /// - Returns: nil where its first name is not imported, or where it is more than names and dots.
-  public func path(of call: Invocation) -> String? {
+  package func path(of call: Invocation) -> String? {
     call.isDotted ? importedNames.path(of: text[call.callee]) : nil
   }
 
   /// The last name of what is called: `load` of `torch.load`.
-  public func name(of call: Invocation) -> Substring {
+  package func name(of call: Invocation) -> Substring {
     let callee = text[call.callee]
     return callee[(callee.lastIndex(of: ".").map { callee.index(after: $0) } ?? callee.startIndex)...]
   }
@@ -91,7 +93,7 @@ extension SourceFile {
   /// A call's argument by keyword or, where the place is given, by position; counted from 0.
   ///
   /// - Returns: nil also where unpacked values could be it.
-  public func argument(_ keyword: String, at place: Int? = nil, of call: Invocation) -> Invocation.Argument? {
+  package func argument(_ keyword: String, at place: Int? = nil, of call: Invocation) -> Invocation.Argument? {
     var position = 0
     for argument in model.arguments[call.arguments] {
       if let label = argument.keyword {

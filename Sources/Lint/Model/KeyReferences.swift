@@ -1,21 +1,23 @@
+import LintSourceText
+
 /// How a file reaches configuration keys and environment variables, apart from naming them outright.
-public struct KeyReferences: Sendable, Codable, Equatable {
+package struct KeyReferences: Sendable, Codable, Equatable {
   /// Words of short texts that are more than one name: `lr` of `"optimizer.lr"`, `_loss` of `f"{split}_loss"`. In a
   /// configuration: what `${optimizer.lr}` and the like refer to.
-  public var words = Mentions()
+  package var words = Mentions()
   /// What values of this configuration take from keys of this file alone: `lr` of `!ref <lr>`.
-  public var ownWords = Mentions()
+  package var ownWords = Mentions()
   /// Last names of mappings whose entries become keywords: `params` of `Adam(**config.optimizer.params)`.
-  public var unpacked = Mentions()
+  package var unpacked = Mentions()
   /// Names in capitals, of two words or more, that texts and documents speak of: `DATA_HOME`.
-  public var capitals = Mentions()
+  package var capitals = Mentions()
   /// Environment variables that the file sets for itself or for what it starts.
-  public var setVariables = Mentions()
+  package var setVariables = Mentions()
 
-  public init() {}
+  package init() {}
 
   /// Notes the names in capitals that a text of more than one name speaks of: they are looked for at their underscores.
-  public mutating func noteCapitals(in text: UnsafeBufferPointer<UInt8>) {
+  package mutating func noteCapitals(in text: UnsafeBufferPointer<UInt8>) {
     var next = 0
     while let place = Bytes.first(UInt8(ascii: "_"), in: text, from: next) {
       var start = place

@@ -1,42 +1,44 @@
+import LintSourceText
+
 /// The identifiers and words that a file names, kept as 64-bit hashes: a whole repository's fit in a few megabytes.
 ///
 /// Two of a million names collide with a chance of one in ten million; a collision hides a finding, never makes one.
-public struct Mentions: Sendable, Codable, Equatable {
+package struct Mentions: Sendable, Codable, Equatable {
   @usableFromInline
   var hashes = HashTable()
 
-  public init() {}
+  package init() {}
 
-  public var isEmpty: Bool { hashes.count == 0 }
-  public var count: Int { hashes.count }
+  package var isEmpty: Bool { hashes.count == 0 }
+  package var count: Int { hashes.count }
 
-  public mutating func insert(_ name: String) {
+  package mutating func insert(_ name: String) {
     hashes.insert(Self.hash(name.utf8))
   }
 
   /// Inserts a name given as UTF-8, without making a `String` of it.
   @inlinable
-  public mutating func insert(bytes: some Sequence<UInt8>) {
+  package mutating func insert(bytes: some Sequence<UInt8>) {
     hashes.insert(Self.hash(bytes))
   }
 
   /// Inserts what somebody else has hashed.
   @inlinable
-  public mutating func insert(hash: UInt64) { hashes.insert(hash) }
+  package mutating func insert(hash: UInt64) { hashes.insert(hash) }
 
-  public func contains(hash: UInt64) -> Bool { hashes.contains(hash) }
+  package func contains(hash: UInt64) -> Bool { hashes.contains(hash) }
 
-  public func contains(_ name: String) -> Bool {
+  package func contains(_ name: String) -> Bool {
     hashes.contains(Self.hash(name.utf8))
   }
 
-  public mutating func formUnion(_ other: Mentions) {
+  package mutating func formUnion(_ other: Mentions) {
     hashes.formUnion(other.hashes)
   }
 
   /// FNV-1a: stable between runs and machines, so that facts can be cached and merged.
   @inlinable
-  public static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+  package static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     return hash

@@ -1,7 +1,9 @@
+import LintSourceText
+
 /// What makes a declaration an option: how a user spells it, and what tells the user about it.
-public struct OptionDetails: Sendable {
+package struct OptionDetails: Sendable {
   /// The library or construct that declares it.
-  public enum Style: String, Codable, Sendable {
+  package enum Style: String, Codable, Sendable {
     case argparse, click, typer, absl, tensorflowFlags, dataclass, swiftArgumentParser
     /// A parameter of a function or class that one of these makes a command of.
     case fire, jsonargparse, tyro
@@ -14,7 +16,7 @@ public struct OptionDetails: Sendable {
     case environmentVariable
 
     /// Whether its options are given on a command line.
-    public var isOfCommand: Bool {
+    package var isOfCommand: Bool {
       switch self {
       case .configurationKey, .configurationNode, .environmentVariable: false
       default: true
@@ -23,47 +25,47 @@ public struct OptionDetails: Sendable {
   }
 
   /// What a key of a configuration is, beyond its name and value.
-  public struct Key: Sendable {
+  package struct Key: Sendable {
     /// A parameter of what another key names: below a tag, `params:`, or beside `_target_:`.
-    public var isArgument = false
+    package var isArgument = false
     /// It holds other keys, directly or in a list.
-    public var isSection = false
+    package var isSection = false
     /// Its value bears an anchor, by which other values take it.
-    public var isAnchored = false
+    package var isAnchored = false
 
-    public init() {}
+    package init() {}
   }
 
-  public var style: Style
+  package var style: Style
   /// As a user types it, longest first: `["--learning-rate", "-l"]`; one bare name for a positional or a field.
-  public var spellings: [Name]
-  public var help: Text?
+  package var spellings: [Name]
+  package var help: Text?
   /// True where the help is computed or taken from elsewhere, so that nothing can be said of its text.
-  public var hasUnreadableHelp: Bool
+  package var hasUnreadableHelp: Bool
   /// True for options that are hidden on purpose (`help=SUPPRESS`, `hidden=True`, `visibility: .hidden`).
-  public var isHidden: Bool
+  package var isHidden: Bool
   /// `type=` or the annotation, as written.
-  public var type: String?
+  package var type: String?
   /// argparse's `action=`, as written without quotes.
-  public var action: String?
+  package var action: String?
   /// The default as written, or what a constant of the same file stands for; nil where there is none or where it is
   /// set elsewhere.
-  public var defaultValue: String?
+  package var defaultValue: String?
   /// The name that the default is given by; nil where it is written out.
-  public var defaultConstant: String?
+  package var defaultConstant: String?
   /// The name by which the program reads it: `learning_rate` of `--learning-rate`.
-  public var destination = ""
+  package var destination = ""
   /// True where it may only be one of some listed values.
-  public var hasChoices = false
+  package var hasChoices = false
   /// True where its own file reads it.
-  public var isRead = false
+  package var isRead = false
   /// The argument at fault in a boolean that cannot be set as its user would expect, e.g. `type=bool`.
-  public var brokenBoolean: BrokenBoolean?
+  package var brokenBoolean: BrokenBoolean?
   /// Of a configuration's key only.
-  public var key: Key?
+  package var key: Key?
 
   /// The default that holds where the option says nothing of it: a switch is off.
-  public var effectiveDefault: String? {
+  package var effectiveDefault: String? {
     switch action {
     case "store_true": defaultValue ?? "False"
     case "store_false": defaultValue ?? "True"
@@ -72,7 +74,7 @@ public struct OptionDetails: Sendable {
   }
 
   /// True where it takes no value: given or not.
-  public var isSwitch: Bool {
+  package var isSwitch: Bool {
     switch action {
     case "store_true", "store_false", "store_const", "count", "argparse.BooleanOptionalAction": true
     default: type == "bool" || type == "Bool" || type == "boolean" || defaultValue == "True" || defaultValue == "False"
@@ -80,7 +82,7 @@ public struct OptionDetails: Sendable {
   }
 
   /// How a document may speak of it: its spellings, and for a field the flags that libraries make of it.
-  public var mentionForms: [String] {
+  package var mentionForms: [String] {
     var forms = spellings.map(\.text)
     guard style != .argparse, style != .click, style != .swiftArgumentParser, let name = forms.first,
       !name.hasPrefix("-")
@@ -90,24 +92,24 @@ public struct OptionDetails: Sendable {
     return forms
   }
 
-  public struct BrokenBoolean: Sendable {
-    public enum Flaw: String, Sendable {
+  package struct BrokenBoolean: Sendable {
+    package enum Flaw: String, Sendable {
       /// `type=bool`: every non-empty text, "False" too, is true.
       case anyTextIsTrue
       /// `store_true` with a default of true (or the reverse): giving the flag changes nothing.
       case cannotBeSwitched
     }
 
-    public var flaw: Flaw
-    public var range: SourceRange
+    package var flaw: Flaw
+    package var range: SourceRange
 
-    public init(_ flaw: Flaw, at range: SourceRange) {
+    package init(_ flaw: Flaw, at range: SourceRange) {
       self.flaw = flaw
       self.range = range
     }
   }
 
-  public init(
+  package init(
     style: Style, spellings: [Name], help: Text? = nil, hasUnreadableHelp: Bool = false, isHidden: Bool = false,
     type: String? = nil, action: String? = nil, defaultValue: String? = nil, brokenBoolean: BrokenBoolean? = nil
   ) {

@@ -1,13 +1,15 @@
+import LintSourceText
+
 /// One parameter of a function, method or initializer. `self` and `cls` are left out.
-public struct Parameter: Sendable {
+package struct Parameter: Sendable {
   /// How a caller passes it. In Swift a parameter without label is positional only, one with a label keyword only,
   /// though its place is fixed.
-  public enum Kind: String, Codable, Sendable {
+  package enum Kind: String, Codable, Sendable {
     case positionalOnly, positionalOrKeyword, variadicPositional, keywordOnly, variadicKeyword
   }
 
   /// What the body does with a parameter, as far as it decides what the parameter means.
-  public enum Meaning: String, Codable, Sendable {
+  package enum Meaning: String, Codable, Sendable {
     /// Selects one of an array's axes: passed to a reduction, used as `x.shape[dim]`, compared with 0.
     case axis
     /// Counts elements: passed to a layer as its width, multiplied, divided.
@@ -16,37 +18,37 @@ public struct Parameter: Sendable {
   }
 
   /// How a body reads a parameter.
-  public struct Use: Sendable, Equatable {
+  package struct Use: Sendable, Equatable {
     /// True where the body names it, or looks at all of its names at once, as `locals()` does.
-    public var isRead = true
+    package var isRead = true
     /// The texts by which the body looks into it, in order: `lr` of `config["lr"]`, `config.get("lr")`, `"lr" in config`.
-    public var keys: [String] = []
+    package var keys: [String] = []
     /// True where the body does anything else with it than look up such keys.
-    public var isPassedOn = false
+    package var isPassedOn = false
     /// True where a comment beside it says that it is not read, or who asks for it.
-    public var isExcused = false
+    package var isExcused = false
 
-    public init() {}
+    package init() {}
   }
 
   /// The internal name, which the body and the documentation use.
-  public var name: Name
+  package var name: Name
   /// What a caller writes in Swift, where it differs from `name`; `_` for none.
-  public var label: Name?
-  public var kind: Kind
+  package var label: Name?
+  package var kind: Kind
   /// The type as written.
-  public var annotation: String?
+  package var annotation: String?
   /// The default value as written.
-  public var defaultValue: String?
-  public var defaultRange: SourceRange?
+  package var defaultValue: String?
+  package var defaultRange: SourceRange?
   /// Decided by use, for names such as `dim` that mean different things in different bodies.
-  public var meaning: Meaning
+  package var meaning: Meaning
   /// What the body does with its value, as far as a body is at hand.
-  public var use = Use()
+  package var use = Use()
   /// The keywords under which the body hands the bare parameter on: `torch.sum(x, dim=axis)` gives `axis` [dim].
-  public var passedAs: [String]
+  package var passedAs: [String]
 
-  public init(
+  package init(
     name: Name, label: Name? = nil, kind: Kind = .positionalOrKeyword, annotation: String? = nil,
     defaultValue: String? = nil, defaultRange: SourceRange? = nil, meaning: Meaning = .unknown, passedAs: [String] = []
   ) {
@@ -61,6 +63,6 @@ public struct Parameter: Sendable {
   }
 
   /// The name that a caller knows it by: the label in Swift, the name in Python.
-  public var publicName: Name { label.map { $0.text == "_" ? name : $0 } ?? name }
-  public var isVariadic: Bool { kind == .variadicPositional || kind == .variadicKeyword }
+  package var publicName: Name { label.map { $0.text == "_" ? name : $0 } ?? name }
+  package var isVariadic: Bool { kind == .variadicPositional || kind == .variadicKeyword }
 }

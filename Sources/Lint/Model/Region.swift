@@ -1,18 +1,20 @@
+import LintSourceText
+
 /// A stretch of code that runs under a test, or again and again: what tells whether a call is guarded or in a loop.
-public struct Region: Sendable {
-  public enum Kind: Sendable {
+package struct Region: Sendable {
+  package enum Kind: Sendable {
     case loop
     /// A branch, its `else` included.
     case branch
   }
 
-  public var kind: Kind
+  package var kind: Kind
   /// The body of a loop; of a branch the whole statement or expression.
-  public var range: SourceRange
+  package var range: SourceRange
   /// What a branch tests; empty for a loop.
-  public var test: SourceRange
+  package var test: SourceRange
 
-  public init(_ kind: Kind, range: SourceRange, test: SourceRange = .fileStart) {
+  package init(_ kind: Kind, range: SourceRange, test: SourceRange = .fileStart) {
     self.kind = kind
     self.range = range
     self.test = test

@@ -1,19 +1,21 @@
+import LintSourceText
+
 /// A comment that is more than prose: it silences another tool, or leaves something to do.
 ///
 /// Front ends pick these from the comments that they see anyway. What exactly it says is read by who asks.
-public struct Remark: Sendable, Equatable {
-  public enum Kind: UInt8, Sendable {
+package struct Remark: Sendable, Equatable {
+  package enum Kind: UInt8, Sendable {
     /// `# noqa`, `# type: ignore`, `// swiftlint:disable all`.
     case suppression
     /// `TODO`, `FIXME`, `XXX`, `HACK`.
     case task
   }
 
-  public var kind: Kind
+  package var kind: Kind
   /// From the comment's sign, or the sign within it that the word follows, to the comment's end.
-  public var range: SourceRange
+  package var range: SourceRange
 
-  public init(kind: Kind, range: SourceRange) {
+  package init(kind: Kind, range: SourceRange) {
     self.kind = kind
     self.range = range
   }
@@ -25,7 +27,7 @@ public struct Remark: Sendable, Equatable {
   ///   - bytes: The file.
   ///   - sign: `#` or `/`.
   ///   - remarks: What has been found so far, to which it is added.
-  public static func read(
+  package static func read(
     _ comment: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>, sign: UInt8, into remarks: inout [Remark]
   ) {
     var index = comment.lowerBound

@@ -1,7 +1,9 @@
+import LintSourceText
+
 /// A place that takes an error and does nothing about it: `except Exception: pass`, `catch {}`, a dropped `try?`.
-public struct SilentHandler: Sendable {
+package struct SilentHandler: Sendable {
   /// What was tried, as far as it excuses silence.
-  public enum Attempt: String, Codable, Sendable {
+  package enum Attempt: String, Codable, Sendable {
     /// An import that may fail.
     case imports
     /// Closing, removing, stopping, or a report: if it fails, nothing is left to be done.
@@ -14,16 +16,16 @@ public struct SilentHandler: Sendable {
   }
 
   /// The clause without its body: `except Exception`.
-  public var range: SourceRange
+  package var range: SourceRange
   /// The types it takes, as written; empty where it takes any error.
-  public var caught: [String]
-  public var attempt: Attempt
+  package var caught: [String]
+  package var attempt: Attempt
   /// True where a comment stands beside it.
-  public var isExplained: Bool
+  package var isExplained: Bool
   /// Index of the innermost enclosing declaration.
-  public var owner: Int?
+  package var owner: Int?
 
-  public init(range: SourceRange, caught: [String], attempt: Attempt, isExplained: Bool, owner: Int?) {
+  package init(range: SourceRange, caught: [String], attempt: Attempt, isExplained: Bool, owner: Int?) {
     self.range = range
     self.caught = caught
     self.attempt = attempt
@@ -32,7 +34,7 @@ public struct SilentHandler: Sendable {
   }
 
   /// Whether a call of this name ends or removes something, or only reports.
-  public static func isCleanup(_ name: String) -> Bool { Name.words(of: name).contains(where: closing.contains) }
+  package static func isCleanup(_ name: String) -> Bool { Name.words(of: name).contains(where: closing.contains) }
 
   private static let closing: Set<Substring> = [
     "close", "del", "delete", "remove", "unlink", "rmtree", "rmdir", "terminate", "kill", "shutdown", "cancel", "stop",

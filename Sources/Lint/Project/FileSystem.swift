@@ -1,38 +1,40 @@
+import LintModel
+
 #if canImport(Glibc)
   import Glibc
 #endif
 
 /// The few questions that mllint asks of the disk, answered by the C library without a detour.
-public enum FileSystem {
-  public enum Kind: Sendable { case file, folder, link, other }
+package enum FileSystem {
+  package enum Kind: Sendable { case file, folder, link, other }
 
-  public struct Entry: Sendable {
-    public var name: String
-    public var kind: Kind
+  package struct Entry: Sendable {
+    package var name: String
+    package var kind: Kind
   }
 
   /// Why the system refused: its own words, in lower case.
-  public struct Failure: Error, Sendable {
-    public var reason: String
-    public var isMissing: Bool
+  package struct Failure: Error, Sendable {
+    package var reason: String
+    package var isMissing: Bool
 
-    init(_ number: Int32) {
+    package init(_ number: Int32) {
       reason = String(cString: strerror(number)).lowercased()
       isMissing = number == ENOENT || number == ENOTDIR
     }
   }
 
   /// What a path leads to, links followed; nil where nothing is there.
-  public static func kind(of path: String) -> Kind? {
+  package static func kind(of path: String) -> Kind? {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     return kind(ofMode: status.st_mode)
   }
 
-  public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// Writes a file anew.
-  public static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+  package static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw Failure(errno) }
     defer { close(descriptor) }
@@ -46,28 +48,28 @@ public enum FileSystem {
   }
 
   /// The path with every link resolved; nil where nothing is there.
-  public static func resolved(_ path: String) -> String? {
+  package static func resolved(_ path: String) -> String? {
     guard let buffer = realpath(path, nil) else { return nil }
     defer { free(buffer) }
     return String(cString: buffer)
   }
 
   /// The size of a file in bytes, links followed.
-  public static func size(of path: String) -> Int? {
+  package static func size(of path: String) -> Int? {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     return Int(status.st_size)
   }
 
   /// When a file's content last changed, in seconds since 1970, links followed.
-  public static func modificationTime(of path: String) -> Double? {
+  package static func modificationTime(of path: String) -> Double? {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     return Double(status.st_mtim.tv_sec) + Double(status.st_mtim.tv_nsec) * 1e-9
   }
 
   /// What lies in a folder, unsorted, without `.` and `..`.
-  public static func entries(of folder: String) throws(Failure) -> [Entry] {
+  package static func entries(of folder: String) throws(Failure) -> [Entry] {
     guard let stream = opendir(folder) else { throw Failure(errno) }
     defer { closedir(stream) }
     var entries: [Entry] = []
@@ -82,7 +84,7 @@ public enum FileSystem {
   }
 
   /// Reads a whole file, or its first bytes.
-  public static func read(_ path: String, limit: Int = .max) throws(Failure) -> [UInt8] {
+  package static func read(_ path: String, limit: Int = .max) throws(Failure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw Failure(errno) }
     defer { close(descriptor) }
@@ -93,7 +95,7 @@ public enum FileSystem {
   }
 
   /// Reads a descriptor to its end: standard input.
-  public static func drain(_ descriptor: Int32, expected: Int = 0, limit: Int = .max) throws(Failure) -> [UInt8] {
+  package static func drain(_ descriptor: Int32, expected: Int = 0, limit: Int = .max) throws(Failure) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = min(max(expected, 0) + 1, limit)
     while bytes.count < limit {

@@ -3,9 +3,9 @@
 ///
 /// Matching walks the path's bytes once, going back only to the last `*` or `**`: O(path) in practice, never
 /// exponential. The whole path has to match.
-public struct Glob: Sendable, Hashable {
+package struct Glob: Sendable, Hashable {
   /// The pattern as written.
-  public let pattern: String
+  package let pattern: String
   private let alternatives: [[Token]]
 
   enum Token: Sendable, Hashable {
@@ -26,19 +26,19 @@ public struct Glob: Sendable, Hashable {
   /// - Parameters:
   ///   - pattern: `*`, `?`, `[a-z]`, `**` and `{a,b}`, over the bytes of a path with forward slashes.
   ///   - hasBraces: false for gitignore files, where braces stand for themselves.
-  public init(_ pattern: String, hasBraces: Bool = true) throws(GlobError) {
+  package init(_ pattern: String, hasBraces: Bool = true) throws(GlobError) {
     self.pattern = pattern
     var compiler = GlobCompiler(hasBraces: hasBraces)
     alternatives = try compiler.compile(Array(pattern.utf8))
   }
 
-  public func matches(_ path: String) -> Bool {
+  package func matches(_ path: String) -> Bool {
     var path = path
     return path.withUTF8 { matches($0) }
   }
 
   /// Matches a path given as UTF-8, without making a `String` of it.
-  public func matches(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
+  package func matches(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
     alternatives.contains { Self.match($0, path) }
   }
 
@@ -104,8 +104,8 @@ public struct Glob: Sendable, Hashable {
 }
 
 /// Why a pattern cannot be used.
-public struct GlobError: Error, Hashable, CustomStringConvertible {
-  public var description: String
+package struct GlobError: Error, Hashable, CustomStringConvertible {
+  package var description: String
 }
 
 /// Scalars in bytes that are not known to be valid UTF-8.

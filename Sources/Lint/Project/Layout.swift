@@ -1,5 +1,8 @@
+import LintModel
+import LintSourceText
+
 /// Which folders are packages and distributions; tells the importable name of a file.
-struct Layout: Sendable {
+package struct Layout: Sendable {
   /// Folders with an `__init__.py`, relative to the root.
   private var packages: Set<String> = []
   /// Folders with a manifest.
@@ -10,6 +13,8 @@ struct Layout: Sendable {
   private var entries = HashTable()
   /// Folders whose entries were listed.
   private var listed: Set<String> = []
+
+  package init() {}
 
   static let marks = ["__init__.py", "pyproject.toml", "setup.py", "setup.cfg", "Package.swift"]
 
@@ -31,7 +36,7 @@ struct Layout: Sendable {
   }
 
   /// Whether there is a file or folder of a path; nil where its folder was not looked into.
-  func exists(_ path: String) -> Bool? {
+  package func exists(_ path: String) -> Bool? {
     if path.isEmpty || entries.contains(Mentions.hash(path.utf8)) { return true }
     return listed.contains(Paths.folder(of: path)) ? false : nil
   }
@@ -46,7 +51,7 @@ struct Layout: Sendable {
     name == "pyproject.toml" || name == "setup.py" || name == "setup.cfg" || name == "Package.swift"
   }
 
-  func isPackage(_ folder: String) -> Bool { packages.contains(folder) }
+  package func isPackage(_ folder: String) -> Bool { packages.contains(folder) }
 
   /// The packages at the top of a distribution: directly in its folder, or in `src`, `python` or `lib` there.
   func packages(in distribution: String) -> [String] {
@@ -55,16 +60,16 @@ struct Layout: Sendable {
   }
 
   /// The nearest folder with a manifest, relative to the root; "" for the root itself.
-  func distribution(of path: String) -> String {
+  package func distribution(of path: String) -> String {
     var folder = Paths.folder(of: path)
     while !folder.isEmpty, !distributions.contains(folder) { folder = Paths.folder(of: folder) }
     return folder
   }
 
-  func isInPackage(_ path: String) -> Bool { packages.contains(Paths.folder(of: path)) }
+  package func isInPackage(_ path: String) -> Bool { packages.contains(Paths.folder(of: path)) }
 
   /// The importable name: dotted for Python, the target's for Swift, "" for anything else.
-  func module(of path: String, language: Language) -> String {
+  package func module(of path: String, language: Language) -> String {
     switch language {
     case .python: pythonModule(of: path)
     case .swift: swiftModule(of: path)

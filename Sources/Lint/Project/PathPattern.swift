@@ -3,21 +3,21 @@
 /// Without a slash before its end it matches a name at any depth (`*.ipynb`, `build`), otherwise a path from the folder
 /// where it is declared (`docs/*.md`). With a slash at its end it matches folders only. What lies in a matching folder
 /// is covered too.
-public struct PathPattern: Sendable, Hashable {
-  public let pattern: String
+package struct PathPattern: Sendable, Hashable {
+  package let pattern: String
   /// True after `!`: what it covers is taken back.
-  public let isNegated: Bool
-  public let isFolderOnly: Bool
+  package let isNegated: Bool
+  package let isFolderOnly: Bool
   private let glob: Glob
   private let isName: Bool
 
   /// Reads a pattern of a configuration file: braces are alternatives, `!` takes back.
-  public init(_ pattern: String) throws(GlobError) {
+  package init(_ pattern: String) throws(GlobError) {
     try self.init(pattern, hasBraces: true)
   }
 
   /// Reads a line of a `.gitignore` file; nil for an empty line, a comment, and what git cannot use either.
-  public static func gitignore(line: String) -> PathPattern? {
+  package static func gitignore(line: String) -> PathPattern? {
     var text = line[...]
     if text.last == "\r" || text.last == "\r\n" { text.removeLast() }
     while text.last == " ", !text.hasSuffix("\\ ") { text.removeLast() }
@@ -40,19 +40,19 @@ public struct PathPattern: Sendable, Hashable {
   }
 
   /// Whether it matches this very file or folder, given relative to where the pattern is declared.
-  public func matches(_ path: String, isFolder: Bool) -> Bool {
+  package func matches(_ path: String, isFolder: Bool) -> Bool {
     var path = path
     return path.withUTF8 { matches($0, isFolder: isFolder) }
   }
 
-  public func matches(_ path: UnsafeBufferPointer<UInt8>, isFolder: Bool) -> Bool {
+  package func matches(_ path: UnsafeBufferPointer<UInt8>, isFolder: Bool) -> Bool {
     if isFolderOnly, !isFolder { return false }
     guard isName, let slash = path.lastIndex(of: UInt8(ascii: "/")) else { return glob.matches(path) }
     return glob.matches(UnsafeBufferPointer(rebasing: path[(slash + 1)...]))
   }
 
   /// Whether it matches a file or one of the folders around it.
-  public func covers(_ path: String) -> Bool {
+  package func covers(_ path: String) -> Bool {
     var path = path
     return path.withUTF8 { bytes in
       if matches(bytes, isFolder: false) { return true }
@@ -68,7 +68,7 @@ public struct PathPattern: Sendable, Hashable {
 
 extension Sequence<PathPattern> {
   /// Whether the patterns together cover a file: the last one that does decides.
-  public func cover(_ path: String) -> Bool {
+  package func cover(_ path: String) -> Bool {
     var isCovered = false
     for pattern in self where pattern.isNegated == isCovered && pattern.covers(path) { isCovered.toggle() }
     return isCovered

@@ -1,3 +1,5 @@
+import LintSourceText
+
 /// Tells a project's profile from its manifests and folders; no code is parsed.
 struct ProfileDetector {
   private let project: Project

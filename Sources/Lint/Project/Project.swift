@@ -1,40 +1,42 @@
+import LintSourceText
+
 /// A file of a project, by the names that different parts need.
-public struct ProjectFile: Sendable, Hashable {
+package struct ProjectFile: Sendable, Hashable {
   /// Relative to the project's root: what patterns and roles look at.
-  public var path: String
-  public var absolutePath: String
+  package var path: String
+  package var absolutePath: String
   /// Relative to where mllint runs: what people read.
-  public var shownPath: String
+  package var shownPath: String
   /// False for the rest of the repository, which is read but not reported on.
-  public var isReported: Bool
+  package var isReported: Bool
 }
 
 /// The files of one repository, and which of them somebody asked about.
-public struct Project: Sendable {
+package struct Project: Sendable {
   /// Absolute path of its top folder.
-  public var root: String
+  package var root: String
   /// In the order of the paths' bytes.
-  public var files: [ProjectFile]
+  package var files: [ProjectFile]
   /// Folders that could not be listed.
-  public var problems: [Problem] = []
-  var layout = Layout()
+  package var problems: [Problem] = []
+  package var layout = Layout()
   /// Every path below the root that says something about it, those that no front end reads included, in order.
   var paths: [String] = []
   /// Whether the whole of the root was walked.
   var isWalked = false
 
   /// What kind of code it is, told by its manifests and folders; a configuration may know better.
-  public var profile: Profile { ProfileDetector.profile(of: self) }
+  package var profile: Profile { ProfileDetector.profile(of: self) }
 
   /// A folder or file that could not be read.
-  public struct Problem: Sendable {
-    public var shownPath: String
-    public var reason: String
+  package struct Problem: Sendable {
+    package var shownPath: String
+    package var reason: String
   }
 
   /// The folder that a path's analysis has to cover: the nearest repository, or failing that the nearest folder with a
   /// manifest. A package in a larger repository is judged within all of it, from wherever it is linted.
-  public static func root(of path: String) -> String? {
+  package static func root(of path: String) -> String? {
     for marks in [[".git"], ["mllint.yml", "pyproject.toml", "Package.swift"]] {
       var folder = path
       while true {

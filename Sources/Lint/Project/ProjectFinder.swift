@@ -1,20 +1,22 @@
+import LintSourceText
+
 /// Finds the projects that the paths of a command line belong to, and their files.
-public struct ProjectFinder: Sendable {
+package struct ProjectFinder: Sendable {
   /// A path that does not exist.
-  public struct MissingPath: Error, Sendable, CustomStringConvertible {
-    public var path: String
-    public var description: String { "'\(path)' does not exist; check the spelling, or run from its repository" }
+  package struct MissingPath: Error, Sendable, CustomStringConvertible {
+    package var path: String
+    package var description: String { "'\(path)' does not exist; check the spelling, or run from its repository" }
   }
 
   /// Where mllint runs: an absolute path.
-  public var workingDirectory: String
+  package var workingDirectory: String
   /// Endings of the files that front ends read.
-  public var endings: Set<String>
-  public var excludes: [PathPattern]
+  package var endings: Set<String>
+  package var excludes: [PathPattern]
   /// Leaves out excluded and ignored files even where they are named one by one, as pre-commit does.
-  public var forcesExcludes: Bool
+  package var forcesExcludes: Bool
 
-  public init(
+  package init(
     workingDirectory: String = Paths.workingDirectory(), endings: Set<String>, excludes: [PathPattern] = [],
     forcesExcludes: Bool = false
   ) {
@@ -29,7 +31,7 @@ public struct ProjectFinder: Sendable {
   /// - Parameters:
   ///   - paths: Files and folders as the user named them.
   ///   - unsaved: Absolute paths of files whose contents come from elsewhere; they need not exist.
-  public func projects(of paths: [String], unsaved: Set<String> = []) throws(MissingPath) -> [Project] {
+  package func projects(of paths: [String], unsaved: Set<String> = []) throws(MissingPath) -> [Project] {
     var named: [String: [Named]] = [:]
     for path in paths {
       let absolute = Paths.absolute(path, in: workingDirectory)

@@ -1,8 +1,10 @@
+import LintModel
+
 /// What the packages of a project offer from their private modules: `from ._forest import RandomForest` in a package's
 /// `__init__.py` makes that class public, whatever its module is called.
-struct Reexports: Sendable {
+package struct Reexports: Sendable {
   /// The names taken from one module.
-  struct Names: Sendable {
+  package struct Names: Sendable {
     var named: Set<String> = []
     /// True after `from ._module import *`.
     var takesAll = false
@@ -12,10 +14,12 @@ struct Reexports: Sendable {
 
   private var names: [String: Names] = [:]
 
-  subscript(module: String) -> Names? { names[module] }
+  package init() {}
+
+  package subscript(module: String) -> Names? { names[module] }
 
   /// Adds the imports of a package's `__init__.py`, unless the package is private itself.
-  mutating func add(_ imports: [Import], of package: String) {
+  package mutating func add(_ imports: [Import], of package: String) {
     guard !Self.isPrivate(package) else { return }
     for statement in imports {
       guard let module = Self.module(of: statement, in: package), Self.isPrivate(module) else { continue }
@@ -35,7 +39,7 @@ struct Reexports: Sendable {
   }
 
   /// The same of a Python file, by its path.
-  static func isPrivate(path: String) -> Bool {
+  package static func isPrivate(path: String) -> Bool {
     path.hasSuffix(".py") && path.split(separator: "/").contains { $0.hasPrefix("_") && !$0.hasPrefix("__") }
   }
 
@@ -51,7 +55,7 @@ struct Reexports: Sendable {
 
 extension FileModel {
   /// Makes the named top-level declarations of a private module public, with their public members.
-  mutating func publish(_ names: Reexports.Names) {
+  package mutating func publish(_ names: Reexports.Names) {
     for index in declarations.indices {
       let declaration = declarations[index]
       guard let parent = declaration.parent, !declaration.flags.contains(.isLocal) else { continue }

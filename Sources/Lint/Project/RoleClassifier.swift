@@ -1,9 +1,11 @@
+import LintSourceText
+
 /// Tells what a file is for, from its path in the project and a look at its text.
-enum RoleClassifier {
+package enum RoleClassifier {
   /// - Parameters:
   ///   - path: relative to the project's root.
   ///   - isInPackage: true where the file's folder is a Python package.
-  static func role(of path: String, language: Language, text: [UInt8], isInPackage: Bool) -> Role {
+  package static func role(of path: String, language: Language, text: [UInt8], isInPackage: Bool) -> Role {
     let parts = path.lowercased().split(separator: "/")
     guard let name = parts.last else { return .library }
     let folders = parts.dropLast()

@@ -1,10 +1,13 @@
+import LintModel
+import LintSourceText
+
 /// Reads documents and configuration as far as rules need them: what they mention, and what they tell mllint.
-public struct TextFrontend: Frontend {
-  public let endings = ["md", "mdx", "markdown", "rst", "txt", "yaml", "yml", "toml", "gin", "sh"]
+package struct TextFrontend: Frontend {
+  package let endings = ["md", "mdx", "markdown", "rst", "txt", "yaml", "yml", "toml", "gin", "sh"]
 
-  public init() {}
+  package init() {}
 
-  public static func language(ofEnding ending: String) -> Language? {
+  package static func language(ofEnding ending: String) -> Language? {
     switch ending {
     case "md", "mdx", "markdown", "rst": .markdown
     case "yaml", "yml": .yaml
@@ -15,12 +18,12 @@ public struct TextFrontend: Frontend {
     }
   }
 
-  public func decode(_ bytes: [UInt8], path: String) throws(UndecodableFile) -> SourceText {
+  package func decode(_ bytes: [UInt8], path: String) throws(UndecodableFile) -> SourceText {
     // Prose in an old encoding is repaired where it is shown; nothing here depends on the letters.
     SourceText(bytes: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes)
   }
 
-  public func lower(_ text: SourceText, _ reference: FileReference) -> FileModel {
+  package func lower(_ text: SourceText, _ reference: FileReference) -> FileModel {
     var model = FileModel()
     ConfigurationKind.lower(text, reference, into: &model)
     let isMarkup = reference.language == .markdown

@@ -1,3 +1,5 @@
+import LintSourceText
+
 /// Lists the files below a folder that mllint reads, in the order of their paths' bytes.
 ///
 /// Links are passed by: what they lead to inside the project is found under its own name, and the rest is not the

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 
 /// Code in docstrings: doctest runs, fences, literal blocks under `Example::`.
 extension DocstringParser {

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 
 /// `:param x: text` (Sphinx) and `@param x: text` (Epytext).
 struct DocstringField {

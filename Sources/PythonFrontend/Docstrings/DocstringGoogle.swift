@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 
 /// `Args:` and its relatives, with indented entries or a Markdown list.
 extension DocstringParser {

@@ -1,5 +1,3 @@
-import Lint
-
 /// Whether a docstring takes its contents from elsewhere.
 extension DocstringText {
   var isInherited: Bool { lines.contains { !$0.isBlank && isInherited($0) } }

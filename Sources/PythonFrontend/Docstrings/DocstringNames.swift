@@ -1,4 +1,4 @@
-import Lint
+import LintSourceText
 
 /// The head of an entry: `name`, `name1, name2`, `*args`, `` `name` (type) ``, `**name**: text`.
 struct DocstringNames {

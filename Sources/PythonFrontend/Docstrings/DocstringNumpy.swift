@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 
 /// Titles over dashes, entries such as `x, y : int` at the title's own indentation.
 extension DocstringParser {

@@ -1,16 +1,17 @@
-import Lint
+import LintModel
+import LintSourceText
 
 /// Reads Python docstrings of any style into one shape.
 ///
 /// The style is found per docstring, section by section: one that mixes styles yields the entries of all.
-public enum DocstringReader {
+package enum DocstringReader {
   /// Reads one docstring.
   ///
   /// - Parameters:
   ///   - bytes: The whole file.
   ///   - range: What stands between the docstring's quotes. Escapes are not decoded, so that every range in the
   ///     result is exact in the file.
-  public static func read(_ bytes: [UInt8], range: SourceRange) -> Doc {
+  package static func read(_ bytes: [UInt8], range: SourceRange) -> Doc {
     var parser = DocstringParser(DocstringText(bytes, range: range), range: range)
     parser.parse()
     return parser.doc

@@ -1,5 +1,3 @@
-import Lint
-
 /// What a section of a docstring tells about, by its title.
 enum DocstringSection: Equatable {
   case parameters, returns, raises, examples

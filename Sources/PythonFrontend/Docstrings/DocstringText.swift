@@ -1,4 +1,4 @@
-import Lint
+import LintSourceText
 
 /// A docstring cut into lines, without copying its bytes: every offset counts from the start of the file.
 struct DocstringText {

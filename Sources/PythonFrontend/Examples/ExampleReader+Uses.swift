@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 import PythonSyntax
 
 // What an example uses and calls, and what excuses it.

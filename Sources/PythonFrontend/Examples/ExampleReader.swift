@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 import PythonSyntax
 
 /// Reads what an example imports, uses and calls, in one pass over its tree.

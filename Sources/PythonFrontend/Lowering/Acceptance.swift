@@ -1,4 +1,4 @@
-import Lint
+import LintModel
 import PythonSyntax
 
 /// Reads from a condition which values of one expression make it hold, or fail.

@@ -1,4 +1,4 @@
-import Lint
+import LintModel
 import PythonSyntax
 
 /// Finds what the code around a failure would have taken instead of the value that it refuses.

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 import PythonSyntax
 
 extension Lowering {
@@ -25,7 +26,7 @@ extension Lowering {
       guard let name = Self.name(of: target, isOfInstance: isOfInstance) else { continue }
       model.bindings.append(
         Binding(
-          name: Lint.Name(name), owner: owner, annotation: annotated.map { SourceRange($0.annotation) },
+          name: LintSourceText.Name(name), owner: owner, annotation: annotated.map { SourceRange($0.annotation) },
           value: value.map { SourceRange($0) }, isOfInstance: isOfInstance))
     }
   }

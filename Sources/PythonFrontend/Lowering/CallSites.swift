@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 import PythonSyntax
 
 extension Lowering {
@@ -35,7 +36,7 @@ extension Lowering {
     guard count >= CallSite.longCall || !booleans.isEmpty || unpacked != nil else { return }
     let arguments = count >= CallSite.longCall ? call.arguments.map { argumentName($0) } : []
     let site = CallSite(
-      callee: Lint.Name(callee), receiver: receiver(of: call.function), count: count, arguments: arguments,
+      callee: LintSourceText.Name(callee), receiver: receiver(of: call.function), count: count, arguments: arguments,
       booleans: booleans, unpacked: unpacked)
     if site.isWorthShowing { model.calls.sites.append(site) }
   }

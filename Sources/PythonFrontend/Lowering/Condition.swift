@@ -1,4 +1,4 @@
-import Lint
+import LintModel
 import PythonSyntax
 
 /// Tells which parameters a condition looks at, and how.

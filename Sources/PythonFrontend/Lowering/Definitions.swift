@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 import PythonSyntax
 
 extension Lowering {
@@ -6,7 +7,7 @@ extension Lowering {
     guard let function = FunctionDefinition(node) else { return }
     let isMethod = scopes.last.map { !$0.isFunction } ?? false
     let decorators = decorators(function.decorators)
-    let name = Lint.Name(function.name)
+    let name = LintSourceText.Name(function.name)
     let isProperty = decorators.contains { Self.makesProperty($0.text) }
     let isTest = reference.role == .test && name.text.hasPrefix("test")
     var declaration = Declaration(
@@ -30,7 +31,7 @@ extension Lowering {
   mutating func addClass(_ node: Node) {
     guard let type = ClassDefinition(node) else { return }
     let decorators = decorators(type.decorators)
-    let name = Lint.Name(type.name)
+    let name = LintSourceText.Name(type.name)
     var declaration = Declaration(
       kind: .type, name: name, parent: owner, range: SourceRange(node), flags: flags(of: name.text, decorators),
       attributes: decorators)
@@ -52,14 +53,14 @@ extension Lowering {
     return DocstringReader.read(text.bytes, range: StringPieceText.content(of: piece))
   }
 
-  private func decorators(_ list: DecoratorList) -> [Lint.Name] {
+  private func decorators(_ list: DecoratorList) -> [LintSourceText.Name] {
     list.compactMap { expression in
       let callee = Call(expression)?.function ?? expression
-      return callee.dottedName.map { Lint.Name($0, at: SourceRange(callee)) }
+      return callee.dottedName.map { LintSourceText.Name($0, at: SourceRange(callee)) }
     }
   }
 
-  private func flags(of name: String, _ decorators: [Lint.Name]) -> Declaration.Flags {
+  private func flags(of name: String, _ decorators: [LintSourceText.Name]) -> Declaration.Flags {
     var flags: Declaration.Flags = []
     let enclosing = model.declarations[owner ?? 0].flags
     let isDunder = name.hasPrefix("__") && name.hasSuffix("__")

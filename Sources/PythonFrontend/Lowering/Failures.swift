@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 import PythonSyntax
 
 extension Lowering {
@@ -15,7 +16,7 @@ extension Lowering {
       // A body that only raises says that there is no such member: `hasattr` and `len` ask that way.
       if isWholeBody(node) || isLogged(node) { failure.said = .unreadable }
     }
-    failure.errorType = Lint.Name(type.dottedName ?? name.text, at: SourceRange(type))
+    failure.errorType = LintSourceText.Name(type.dottedName ?? name.text, at: SourceRange(type))
     describe(&failure, node)
     failure.choices = Alternatives(tree: tree).choices(at: node, parents)
     failure.isCaughtHere = isCaughtHere(name.text)

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 import PythonSyntax
 
 extension Lowering {
@@ -51,7 +52,7 @@ extension Lowering {
     guard let scope = scopes.last, !scope.isFunction, node.kind != .augmentedAssign,
       parents.last?.kind == .block, parents.dropLast().last == scope.node
     else { return }
-    let name = Lint.Name(target)
+    let name = LintSourceText.Name(target)
     var flags: Declaration.Flags = [.isProperty]
     if !name.text.hasPrefix("_"), model.declarations[scope.declaration].isPublic { flags.insert(.isPublic) }
     model.declarations.append(

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 import PythonSyntax
 
 /// One pass over a tree that gathers the model of its file.
@@ -169,7 +170,7 @@ struct Lowering {
     }
     model.declarations.append(
       Declaration(
-        kind: .module, name: Lint.Name("", at: .fileStart), parent: nil, range: SourceRange(root), flags: flags,
+        kind: .module, name: LintSourceText.Name("", at: .fileStart), parent: nil, range: SourceRange(root), flags: flags,
         doc: doc(of: root)))
   }
 }
@@ -179,7 +180,7 @@ extension SourceRange {
   init(_ range: Range<UInt32>) { self.init(start: range.lowerBound, end: range.upperBound) }
 }
 
-extension Lint.Name {
+extension LintSourceText.Name {
   init(_ node: Node) { self.init(node.text, at: SourceRange(node)) }
 }
 

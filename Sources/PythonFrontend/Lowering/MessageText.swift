@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 import PythonSyntax
 
 /// Reads an expression as a text: literals, f-strings, `%`, `.format`, `+`.

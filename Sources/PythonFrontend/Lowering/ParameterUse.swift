@@ -1,10 +1,10 @@
-import Lint
+import LintModel
 import PythonSyntax
 
 /// Decides by use what a parameter such as `dim` means: an axis of an array or a number of elements.
 enum ParameterUse {
   /// Fills in `meaning` and `passedAs`.
-  static func note(in parameters: inout [Lint.Parameter], of function: FunctionDefinition) {
+  static func note(in parameters: inout [LintModel.Parameter], of function: FunctionDefinition) {
     let ambiguous = Set(parameters.map(\.name.text).filter(isAmbiguous))
     guard !ambiguous.isEmpty else { return }
     var uses: [String: Votes] = [:]
@@ -74,7 +74,7 @@ private struct Votes {
     }
   }
 
-  func meaning(of parameter: Lint.Parameter, inInitializer: Bool) -> Lint.Parameter.Meaning {
+  func meaning(of parameter: LintModel.Parameter, inInitializer: Bool) -> LintModel.Parameter.Meaning {
     if let annotation = parameter.annotation, annotation.contains("Dim") { return .unknown }
     if axis > size { return .axis }
     if size > axis { return .size }

@@ -1,4 +1,4 @@
-import Lint
+import LintModel
 import PythonSyntax
 
 /// The parameters of a function whose reading is still to be seen.
@@ -13,7 +13,7 @@ struct ParameterWatch {
 
   init() {}
 
-  init(_ parameters: [Lint.Parameter], of function: FunctionDefinition) {
+  init(_ parameters: [LintModel.Parameter], of function: FunctionDefinition) {
     // `self` is no parameter of the model, and the last ones agree.
     let nodes = function.parameters.all.map(\.name)
     let skipped = nodes.count - parameters.count
@@ -26,7 +26,7 @@ struct ParameterWatch {
     }
   }
 
-  private static func mayHoldOptions(_ parameter: Lint.Parameter) -> Bool {
+  private static func mayHoldOptions(_ parameter: LintModel.Parameter) -> Bool {
     switch parameter.name.text {
     case "config", "cfg", "conf", "configs", "configuration", "hparams", "hyperparams", "hyperparameters", "options",
       "opts", "settings":

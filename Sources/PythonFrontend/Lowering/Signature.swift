@@ -1,16 +1,17 @@
-import Lint
+import LintModel
+import LintSourceText
 import PythonSyntax
 
 /// Lowers a function's parameters, and looks into its body for what they mean.
 enum Signature {
-  static func parameters(of function: FunctionDefinition, isMethod: Bool, in tree: Tree) -> [Lint.Parameter] {
-    var parameters: [Lint.Parameter] = []
+  static func parameters(of function: FunctionDefinition, isMethod: Bool, in tree: Tree) -> [LintModel.Parameter] {
+    var parameters: [LintModel.Parameter] = []
     for (position, parameter) in function.parameters.all.enumerated() {
       // The instance or class: its name is the language's custom, not the author's choice.
       if position == 0, isMethod, parameter.parameterKind != .keywordOnly { continue }
       parameters.append(
-        Lint.Parameter(
-          name: Lint.Name(parameter.name), kind: Lint.Parameter.Kind(parameter.parameterKind),
+        LintModel.Parameter(
+          name: LintSourceText.Name(parameter.name), kind: LintModel.Parameter.Kind(parameter.parameterKind),
           annotation: parameter.annotation?.text,
           defaultValue: parameter.defaultValue?.text,
           defaultRange: parameter.defaultValue.map { SourceRange($0) }))
@@ -20,7 +21,7 @@ enum Signature {
   }
 }
 
-extension Lint.Parameter.Kind {
+extension LintModel.Parameter.Kind {
   fileprivate init(_ kind: ParameterKind) {
     switch kind {
     case .positionalOnly: self = .positionalOnly

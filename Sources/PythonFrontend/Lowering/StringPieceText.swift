@@ -1,4 +1,4 @@
-import Lint
+import LintSourceText
 import PythonSyntax
 
 /// The characters of one string literal, without its prefix and quotes.

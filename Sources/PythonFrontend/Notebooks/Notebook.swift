@@ -1,4 +1,4 @@
-import Lint
+import LintSerialization
 
 /// What matters here of a notebook's JSON, nbformat 3 or 4.
 struct Notebook {

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 import PythonSyntax
 
 /// Keeps one broken cell of a notebook from taking the others with it.

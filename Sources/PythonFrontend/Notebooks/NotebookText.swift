@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintSerialization
+import LintSourceText
 
 /// Reads the Python of a notebook: nbformat 3 and 4.
 enum NotebookText {

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 import PythonSyntax
 
 extension Lowering {
@@ -8,7 +9,7 @@ extension Lowering {
     for names in spellings(of: call) { addArgument(call, spelled: names) }
   }
 
-  private mutating func addArgument(_ call: Call, spelled names: [Lint.Name]) {
+  private mutating func addArgument(_ call: Call, spelled names: [LintSourceText.Name]) {
     guard let name = names.max(by: { $0.text.count < $1.text.count }), isParser(call) else { return }
     var option = OptionDetails(style: .argparse, spellings: names.sorted { $0.text.count > $1.text.count })
     option.type = call.keyword("type")?.text
@@ -36,20 +37,20 @@ extension Lowering {
   }
 
   /// The spellings of the option that a call declares; of several options where it stands in a loop over their names.
-  private mutating func spellings(of call: Call) -> [[Lint.Name]] {
+  private mutating func spellings(of call: Call) -> [[LintSourceText.Name]] {
     let arguments = Array(call.arguments)
     let names = arguments.compactMap(literalName).filter { !$0.text.isEmpty }
     if !names.isEmpty { return [names] }
     guard let first = arguments.first else { return [] }
     if let names = ComputedName(first, in: parents, Constants(tree: tree)) {
-      return names.values.map { [Lint.Name($0, at: SourceRange(first))] }
+      return names.values.map { [LintSourceText.Name($0, at: SourceRange(first))] }
     }
     model.commandLine.isOpen = true
     return []
   }
 
   /// `learning_rate` of `--learning-rate`: the first long spelling, or the first at all.
-  private static func destination(of names: [Lint.Name]) -> String {
+  private static func destination(of names: [LintSourceText.Name]) -> String {
     let name = names.first { $0.text.hasPrefix("--") } ?? names.first
     let text = String(name?.text.drop { $0 == "-" } ?? "")
     return name?.text.hasPrefix("-") == true ? text.replacing("-", with: "_") : text

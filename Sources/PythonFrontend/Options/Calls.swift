@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 import PythonSyntax
 
 extension Lowering {
@@ -29,7 +30,7 @@ extension Lowering {
       || object.textEquals("_logger")
   }
 
-  mutating func add(_ option: OptionDetails, named name: Lint.Name, at range: SourceRange) {
+  mutating func add(_ option: OptionDetails, named name: LintSourceText.Name, at range: SourceRange) {
     model.declarations.append(
       Declaration(kind: .option, name: name, parent: owner, range: range, flags: [.isPublic], option: option))
   }
@@ -50,8 +51,8 @@ extension Lowering {
   }
 
   /// A literal string's characters with their place; nil for any other expression.
-  func literalName(_ node: Node) -> Lint.Name? {
+  func literalName(_ node: Node) -> LintSourceText.Name? {
     guard node.kind == .stringLiteral, let piece = node.firstChild else { return nil }
-    return Lint.Name(StringPieceText.value(of: piece), at: SourceRange(node))
+    return LintSourceText.Name(StringPieceText.value(of: piece), at: SourceRange(node))
   }
 }

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 import PythonSyntax
 
 extension Lowering {
@@ -25,7 +26,7 @@ extension Lowering {
     var option = OptionDetails(
       style: .click,
       spellings: spelled.sorted { $0.text.count > $1.text.count }.flatMap { spelling in
-        spelling.text.split(separator: "/").map { Lint.Name(String($0), at: spelling.range) }
+        spelling.text.split(separator: "/").map { LintSourceText.Name(String($0), at: spelling.range) }
       })
     option.type = call.keyword("type")?.text
     if isSwitch { option.action = "store_true" }
@@ -72,11 +73,11 @@ extension Lowering {
     }
     guard call != nil || isCommand else { return }
     if parameter.annotation.map({ $0.text.hasSuffix("Context") }) == true { return }
-    let name = Lint.Name(parameter.name)
+    let name = LintSourceText.Name(parameter.name)
     let isArgument =
       call?.function.lastName?.textEquals("Argument") ?? (parameter.defaultValue == nil)
     let spelled = call?.arguments.compactMap(literalName).filter { $0.text.hasPrefix("-") } ?? []
-    let flag = isArgument ? name : Lint.Name("--" + name.text.replacing("_", with: "-"), at: name.range)
+    let flag = isArgument ? name : LintSourceText.Name("--" + name.text.replacing("_", with: "-"), at: name.range)
     var option = OptionDetails(style: .typer, spellings: spelled.isEmpty ? [flag] : spelled)
     option.type = parameter.annotation?.text
     option.destination = name.text

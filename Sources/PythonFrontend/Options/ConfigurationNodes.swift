@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 import PythonSyntax
 
 extension Lowering {
@@ -17,7 +18,7 @@ extension Lowering {
     guard let dot = path.firstIndex(of: "."), isConfigurationRoot(path[..<dot]) else { return }
     path.removeSubrange(...dot)
     guard !path.utf8.contains(where: { $0 == UInt8(ascii: "(") }), let last = target.lastChild else { return }
-    var option = OptionDetails(style: .configurationNode, spellings: [Lint.Name(path, at: SourceRange(target))])
+    var option = OptionDetails(style: .configurationNode, spellings: [LintSourceText.Name(path, at: SourceRange(target))])
     option.key = OptionDetails.Key()
     option.key?.isSection = isSection
     option.defaultValue = value.text.utf8.count < 200 ? value.text : nil
@@ -29,7 +30,7 @@ extension Lowering {
     case .ofGroup: option.hasUnreadableHelp = true
     case .none: break
     }
-    add(option, named: Lint.Name(last), at: SourceRange(node))
+    add(option, named: LintSourceText.Name(last), at: SourceRange(node))
     declaredKeyEnd = target.subtreeEnd
   }
 

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 import PythonSyntax
 
 extension Lowering {
@@ -40,7 +41,7 @@ extension Lowering {
   private mutating func addField(_ field: Field, of type: Int) {
     let target = field.statement.target
     guard !target.bytes.starts(with: "_".utf8) else { return }
-    var option = OptionDetails(style: .dataclass, spellings: [Lint.Name(target)])
+    var option = OptionDetails(style: .dataclass, spellings: [LintSourceText.Name(target)])
     option.type = field.statement.annotation.text
     let call = field.statement.value.flatMap(Call.init)
     readHelp(field.docstring, into: &option)
@@ -55,7 +56,7 @@ extension Lowering {
     option.defaultValue = (call?.keyword("default") ?? field.statement.value)?.text
     model.declarations.append(
       Declaration(
-        kind: .option, name: Lint.Name(target), parent: type, range: SourceRange(field.statement.node),
+        kind: .option, name: LintSourceText.Name(target), parent: type, range: SourceRange(field.statement.node),
         flags: [.isPublic], option: option))
   }
 

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 import PythonSyntax
 
 extension Lowering {
@@ -59,7 +60,7 @@ extension Lowering {
     }
   }
 
-  private mutating func addEnvironmentVariable(_ name: Lint.Name, at node: Node, default value: Node?) {
+  private mutating func addEnvironmentVariable(_ name: LintSourceText.Name, at node: Node, default value: Node?) {
     guard environmentVariables.insert(name.text).inserted else { return }
     var option = OptionDetails(style: .environmentVariable, spellings: [name])
     option.defaultValue = value?.text
@@ -67,7 +68,7 @@ extension Lowering {
   }
 
   /// A literal that could name a variable: in capitals, with an underscore; or a constant that holds one.
-  private func variableName(_ node: Node, resolvesConstants: Bool) -> Lint.Name? {
+  private func variableName(_ node: Node, resolvesConstants: Bool) -> LintSourceText.Name? {
     var literal = node
     if resolvesConstants, node.kind == .name, let value = Constants(tree: tree).value(of: node) { literal = value }
     guard var name = literalName(literal), name.text.utf8.count < 80, name.text.utf8.contains(UInt8(ascii: "_")),

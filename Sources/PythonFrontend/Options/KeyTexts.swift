@@ -1,4 +1,3 @@
-import Lint
 import PythonSyntax
 
 extension Lowering {

@@ -1,4 +1,4 @@
-import Lint
+import LintModel
 import PythonSyntax
 
 /// Follows the values of a parsed command line through one file: what reads them, and to whom they are handed.

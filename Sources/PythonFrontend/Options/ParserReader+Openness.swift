@@ -1,4 +1,3 @@
-import Lint
 import PythonSyntax
 
 // Whether a parser takes options that the file at hand does not show.

@@ -1,4 +1,4 @@
-import Lint
+import LintModel
 import PythonSyntax
 
 /// Finds out whether a file parses a command line, whether it shows all options of it, and which names are read.

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 import PythonSyntax
 
 extension Lowering {
@@ -12,7 +13,7 @@ extension Lowering {
       let call = field.statement.value.flatMap(Call.init)
       let alias = (call?.keyword("validation_alias") ?? call?.keyword("alias") ?? call?.keyword("env"))
         .flatMap(literalName)
-      let name = Lint.Name(alias?.text ?? (prefix + target.text).uppercased(), at: SourceRange(target))
+      let name = LintSourceText.Name(alias?.text ?? (prefix + target.text).uppercased(), at: SourceRange(target))
       guard environmentVariables.insert(name.text).inserted else { continue }
       var option = OptionDetails(style: .environmentVariable, spellings: [name])
       option.type = field.statement.annotation.text

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 import PythonSyntax
 
 extension Lowering {
@@ -50,7 +51,7 @@ extension Lowering {
       // What jsonargparse must be given stands without its name.
       let isPositional = style == .jsonargparse && parameter.defaultValue == nil
       var option = OptionDetails(
-        style: style, spellings: [Lint.Name((isPositional ? "" : "--") + name.text, at: name.range)],
+        style: style, spellings: [LintSourceText.Name((isPositional ? "" : "--") + name.text, at: name.range)],
         type: parameter.annotation, defaultValue: parameter.defaultValue)
       option.destination = name.text
       // The documentation of the function is what the user sees.

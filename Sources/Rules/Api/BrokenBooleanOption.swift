@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintRuleKit
 
 /// A boolean option whose value a user cannot set: `type=bool`, a switch that is on already.
 struct BrokenBooleanOption: FileRule {

@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A configuration names code of the project that is not there, or hands it what it does not take.
 struct BrokenTarget: ProjectRule {

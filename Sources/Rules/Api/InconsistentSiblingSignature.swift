@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// Classes that stand in for one another take the same things in another order, or under another name.
 struct InconsistentSiblingSignature: ProjectRule {

@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A function returns a row of values without names, of which callers throw away the most.
 struct LongTupleReturn: ProjectRule {

@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// Two public functions or classes of one module that differ by a `_v2` or `_new`, and take nearly the same.
 struct NearDuplicateApi: FileRule {

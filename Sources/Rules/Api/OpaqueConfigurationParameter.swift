@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// What a function can be told hides in a dictionary: its body looks up keys that no signature and no documentation names.
 struct OpaqueConfigurationParameter: ProjectRule {

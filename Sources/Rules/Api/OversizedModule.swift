@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// One module offers many public things that have nothing to do with each other.
 struct OversizedModule: FileRule {

@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A boolean that calls of this repository pass by position, as a bare literal that tells its reader nothing.
 struct PositionalBoolean: ProjectRule {
@@ -59,7 +61,7 @@ struct PositionalBoolean: ProjectRule {
     parameter.isPositional && isBoolean(parameter.annotation, parameter.defaultValue)
   }
 
-  private static func isBoolean(_ parameter: Lint.Parameter) -> Bool {
+  private static func isBoolean(_ parameter: LintModel.Parameter) -> Bool {
     (parameter.kind == .positionalOrKeyword || parameter.kind == .positionalOnly)
       && isBoolean(parameter.annotation, parameter.defaultValue)
   }

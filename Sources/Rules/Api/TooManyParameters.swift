@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintRuleKit
 
 /// A signature takes so many parameters by position that calls become rows of values.
 ///

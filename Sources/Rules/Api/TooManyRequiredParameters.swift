@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintRuleKit
 
 /// Callers must pass more values by position than they can tell apart, and calls show that they do.
 struct TooManyRequiredParameters: ProjectRule {

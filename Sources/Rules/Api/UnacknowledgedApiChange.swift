@@ -1,4 +1,7 @@
-import Lint
+import LintApiDiff
+import LintModel
+import LintRuleKit
+import LintSerialization
 
 /// The public API is not the one that the project agreed on: it differs from the committed snapshot, and nobody wrote
 /// down why. Silent where there is no snapshot.

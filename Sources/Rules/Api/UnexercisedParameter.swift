@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A switch that nothing in the repository ever turns, though tests call its function and turn the others.
 ///

@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A key of the project's own configuration that no code, and no other key, could read.
 struct UnusedConfigurationKey: ProjectRule {

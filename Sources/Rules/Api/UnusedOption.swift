@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintRuleKit
 
 /// An option of a command that the program never reads.
 ///

@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A parameter that its function never reads, and that nobody outside the function asks for.
 ///

@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// Code that has an option's value at hand reads the constant that is only the option's default.
 struct BypassedOption: FileRule {

@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// Two strings of a list have no comma between them, so that the list has one long string in place of two.
 struct LostComma: FileRule {

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintRuleKit
 
 /// What is left to do, without anybody who will, or a place where it is discussed: nobody will ever find it again.
 ///

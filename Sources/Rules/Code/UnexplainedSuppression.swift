@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintRuleKit
 
 /// A comment silences another tool as a whole, without naming what it is to be silent about, or saying why.
 ///

@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A constant of a module that nothing in the repository refers to.
 struct UnusedConstant: ProjectRule {

@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// An example calls a function or method of the project with arguments that it does not take.
 struct BrokenExampleCall: ProjectRule {

@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A command of a document runs a script of the project that is not there, or passes it a flag that it does not take.
 struct BrokenExampleCommand: ProjectRule {

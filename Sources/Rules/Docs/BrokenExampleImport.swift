@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// An example imports, or takes from a module, a name that the project does not have.
 struct BrokenExampleImport: ProjectRule {

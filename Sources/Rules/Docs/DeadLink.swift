@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A document links to a file of its repository, or to a heading, that is not there.
 struct DeadLink: ProjectRule {

@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A help text that says no more than the option's name, where the name leaves the unit, the range or the choices open.
 struct EchoingHelp: FileRule {

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintRuleKit
 
 /// An exported function or type is explained in prose alone, while nearly all of its neighbours show an example.
 struct MissingExample: ProjectRule {

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintRuleKit
 
 /// No document of a library shows how to begin: none has a block that imports it.
 struct MissingQuickstart: ProjectRule {

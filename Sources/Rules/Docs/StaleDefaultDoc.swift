@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A text states a default that is not the one that holds.
 struct StaleDefaultDoc: FileRule {

@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A list of a script's options, in a document or in its own docstring, has one that the script does not take.
 struct StaleOptionDoc: ProjectRule {

@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// The documentation describes a parameter that the signature does not have.
 struct StaleParameterDoc: FileRule {

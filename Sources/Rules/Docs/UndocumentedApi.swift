@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintRuleKit
 
 /// Functions and types that a project exports have no documentation, while the others have.
 struct UndocumentedApi: ProjectRule {

@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// Keys of a default configuration that neither a comment nor a document explains.
 struct UndocumentedConfigurationKey: ProjectRule {

@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A variable of the project's own that changes what the code does, and that no document names.
 struct UndocumentedEnvironmentVariable: ProjectRule {

@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// An option of a command or a configuration that nothing explains: no help text, no comment, no document.
 struct UndocumentedOption: ProjectRule {

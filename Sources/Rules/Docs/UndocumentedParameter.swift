@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// The documentation describes some of a function's parameters and leaves others out.
 ///

@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A Python example that a slip keeps from being Python.
 struct UnparsableExample: FileRule {

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 
 /// A fix that makes a message say more: words and values put before the end of its last literal.
 struct Amendment {

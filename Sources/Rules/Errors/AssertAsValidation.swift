@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A public function holds its caller's arguments against assertions, which `python -O` takes away.
 ///

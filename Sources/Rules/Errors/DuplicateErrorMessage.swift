@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintRuleKit
 
 /// Two checks of one function fail with the same words, so that the words do not tell which.
 struct DuplicateErrorMessage: FileRule {

@@ -1,4 +1,4 @@
-import Lint
+import LintModel
 
 /// Which built-in error of Python fits a failure, and why.
 struct ErrorKind {

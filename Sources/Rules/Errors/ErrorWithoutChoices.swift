@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A value is refused, the code knows which ones it takes, and the message does not say.
 struct ErrorWithoutChoices: FileRule {

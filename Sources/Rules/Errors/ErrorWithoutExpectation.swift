@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintRuleKit
 
 /// A message shows the value that was refused, and the code's expectation stays in the code.
 struct ErrorWithoutExpectation: FileRule {

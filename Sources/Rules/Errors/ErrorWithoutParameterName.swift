@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A check on an argument fails, and nothing in the message leads back to that argument.
 struct ErrorWithoutParameterName: FileRule {

@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A check on an argument fails, and the message keeps to itself what it got.
 struct ErrorWithoutValue: FileRule {

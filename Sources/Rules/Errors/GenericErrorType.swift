@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// An error of no kind: nobody can take it without taking every other.
 struct GenericErrorType: FileRule {

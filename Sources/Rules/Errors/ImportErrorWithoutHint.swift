@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// An optional package is missing, and the message does not say how to get it.
 struct ImportErrorWithoutHint: FileRule {

@@ -1,4 +1,4 @@
-import Lint
+import LintModel
 
 /// The place where one string literal is joined to the next, read as people read it.
 struct Joint {

@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// Two string literals join into one text, and the blank between two words is missing at the joint.
 struct LostBlank: FileRule {

@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// An error, or a precondition, that says nothing to the person who meets it.
 struct MissingErrorMessage: FileRule {

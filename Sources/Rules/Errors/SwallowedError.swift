@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// Any error is taken, and nothing is done or said about it.
 struct SwallowedError: FileRule {

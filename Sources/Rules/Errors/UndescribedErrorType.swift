@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A public error type whose description is the compiler's: "The operation couldn't be completed".
 struct UndescribedErrorType: ProjectRule {

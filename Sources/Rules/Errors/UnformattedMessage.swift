@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A message holds a placeholder that nothing fills, so its reader sees `{size}` instead of the size.
 struct UnformattedMessage: FileRule {

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintRuleKit
 
 /// A message that says something is wrong and neither what nor what would be right.
 struct VagueErrorMessage: FileRule {

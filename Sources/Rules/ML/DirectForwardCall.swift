@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A PyTorch module's `forward` is called, past the hooks that calling the module runs.
 struct DirectForwardCall: FileRule {

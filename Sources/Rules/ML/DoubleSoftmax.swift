@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintRuleKit
 
 /// Probabilities go into a loss that takes logits and applies the softmax or sigmoid itself.
 struct DoubleSoftmax: FileRule {

@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A PyTorch model is evaluated while autograd writes down every operation.
 struct EvaluationWithGradients: ProjectRule {

@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A preprocessing step is fitted to data that is split only afterwards, or to the test data.
 struct FitBeforeSplit: FileRule {

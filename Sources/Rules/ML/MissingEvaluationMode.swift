@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A PyTorch model is evaluated as it was trained: dropout drops, batch normalisation follows the test data.
 struct MissingEvaluationMode: ProjectRule {

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintRuleKit
 
 /// A sum of losses keeps the graph of every batch, since the losses are tensors.
 struct RetainedLossGraph: FileRule {

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintRuleKit
 
 /// Test data take the part of validation data while a model is trained.
 ///

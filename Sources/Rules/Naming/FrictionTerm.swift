@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A name or a text says `whitelist`, `slave` or another word that keeps some readers away.
 struct FrictionTerm: ProjectRule {

@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A public parameter is called `data`, `x` or `obj` where its function or its type has a better word.
 struct GenericName: ProjectRule {

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintRuleKit
 
 /// The number of one thing is `num_heads` here and `n_heads` there.
 struct InconsistentCountName: VocabularyRule {

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintRuleKit
 
 /// One concept goes by two names across a repository, whatever the language.
 ///

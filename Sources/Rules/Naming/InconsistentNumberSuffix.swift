@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// Numbered parameters are `beta1` here and `beta_1` there.
 struct InconsistentNumberSuffix: ProjectRule {

@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// One option of a program is spelled `--output_path` among its `--kebab-case` ones.
 struct InconsistentOptionCase: FileRule {

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintRuleKit
 
 /// Two parameters that go together stand in one order here and in the other there.
 struct InconsistentParameterOrder: VocabularyRule {

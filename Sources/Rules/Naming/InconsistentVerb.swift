@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// One action has two verbs: `load_audio` and `read_audio`, `compute_loss` and `calculate_cost`.
 struct InconsistentVerb: ProjectRule {

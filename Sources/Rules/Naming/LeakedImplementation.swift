@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A public parameter speaks of the machinery: `use_locking`, `fused`, `impl`.
 struct LeakedImplementation: ProjectRule {

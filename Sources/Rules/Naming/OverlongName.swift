@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A parameter's name says again what its function says, or reads like a sentence.
 struct OverlongName: ProjectRule {

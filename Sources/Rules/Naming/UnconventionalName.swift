@@ -1,4 +1,7 @@
-import Lint
+import LintModel
+import LintProject
+import LintRuleKit
+import LintSourceText
 
 /// A class of a framework's kind calls something otherwise than the framework's users expect: an estimator with a `seed`.
 struct UnconventionalName: ProjectRule {

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintRuleKit
 
 /// Linters are set up, and workflows are, but no workflow runs the linters: the rules hold for those who remember them.
 struct LinterNotInCi: ProjectRule {

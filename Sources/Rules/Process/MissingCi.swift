@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintRuleKit
 
 /// The repository has tests, but nothing runs them when a change is proposed.
 struct MissingCi: ProjectRule {

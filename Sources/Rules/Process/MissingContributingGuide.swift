@@ -1,4 +1,7 @@
-import Lint
+import LintModel
+import LintProject
+import LintRuleKit
+import LintSourceText
 
 /// Nothing says how to work on the project: how to set it up, what has to pass, which rules of the house hold.
 struct MissingContributingGuide: ProjectRule {

@@ -1,4 +1,7 @@
-import Lint
+import LintModel
+import LintProject
+import LintRuleKit
+import LintSourceText
 
 /// Trained weights are handed out without a word on what they are for, and what they cannot do.
 struct MissingModelCard: ProjectRule {

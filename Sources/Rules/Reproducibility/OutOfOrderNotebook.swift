@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A notebook's stored results are not those of running it from top to bottom.
 struct OutOfOrderNotebook: FileRule {

@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// What an experiment or program is installed with may be any version, and next year will be another.
 ///

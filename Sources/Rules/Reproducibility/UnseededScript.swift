@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A script trains a model from random numbers that nothing seeds.
 struct UnseededScript: ProjectRule {

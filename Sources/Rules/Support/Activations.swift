@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 
 /// What the loss of a classifier may do already: `cross_entropy` wants logits, and so no softmax.
 enum Activation: String {

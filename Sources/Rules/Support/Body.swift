@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 
 /// The statements and calls of one function, or of a module outside its functions, in source order.
 ///

@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// What one file adds to a question that looks at both ends of a call.
 struct CallEvidenceFact: Codable {

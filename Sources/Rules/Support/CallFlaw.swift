@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// What is wrong with the arguments of a call.
 enum CallFlaw {

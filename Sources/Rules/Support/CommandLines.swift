@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintRuleKit
 
 /// What the scripts of a project take, with what functions of its other files add.
 struct CommandLines {

@@ -1,4 +1,5 @@
-import Lint
+import LintProject
+import LintSourceText
 
 /// A linter or formatter that a repository has settings for.
 struct ConfiguredLinter {

@@ -1,4 +1,5 @@
-import Lint
+import LintProject
+import LintSourceText
 
 /// What runs by itself when a change is proposed: the commands of the workflows, and of what they call.
 struct ContinuousIntegration {

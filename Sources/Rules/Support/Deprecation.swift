@@ -1,4 +1,4 @@
-import Lint
+import LintModel
 
 extension SourceFile {
   /// Whether the text of a declaration speaks of deprecation: what it still takes is for old callers' sake.

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 
 /// A default that the documentation of a parameter or field states, beside the one in the code.
 struct DocumentedDefault {

@@ -1,4 +1,4 @@
-import Lint
+import LintModel
 
 /// A function's parameters beside the documentation that describes them: its own and, for an initializer, its type's.
 struct DocumentedSignature {

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintRuleKit
 
 /// What a reader learns of an exported name without documentation of its own from what stands beside it.
 struct ExplainedElsewhere {

@@ -1,4 +1,7 @@
-import Lint
+import LintApiDiff
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// What one file adds to the question which exported names are documented, and which show an example.
 struct ExportedDocs: Codable {

@@ -1,4 +1,7 @@
-import Lint
+import LintApiDiff
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A function or type that callers can import, with the path by which they do.
 struct ExportedSymbol {

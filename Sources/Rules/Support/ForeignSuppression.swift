@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 
 /// A comment that silences another tool, read: which tool, whether it names what it silences, whether it says why.
 struct ForeignSuppression: Codable {

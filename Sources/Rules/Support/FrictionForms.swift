@@ -1,4 +1,4 @@
-import Lint
+import LintRuleKit
 
 /// Finds the words of a lexicon of friction in names and in texts.
 struct FrictionForms: Sendable {

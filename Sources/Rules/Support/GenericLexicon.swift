@@ -1,4 +1,5 @@
-import Lint
+import LintRuleKit
+import LintSourceText
 
 /// A word that is at hand for something with a generic name.
 struct BetterWord {

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 
 /// What a file offers to gin's configuration files.
 struct GinConfigurable: Codable {

@@ -1,4 +1,4 @@
-import Lint
+import LintModel
 
 /// The anchors of a document's headings, as GitHub makes them, and loosely, as other generators do.
 struct HeadingAnchors: Codable {

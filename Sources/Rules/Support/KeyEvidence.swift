@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// The names by which a repository's code and configurations may reach the keys of one file.
 ///

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 
 /// What one file says of configuration keys: those that it holds, and the names by which it could reach any.
 struct KeyFact: Codable {

@@ -1,4 +1,4 @@
-import Lint
+import LintRuleKit
 
 /// Who inherits from whom, seen from above: the index answers only upwards.
 struct Kinship {

@@ -1,5 +1,3 @@
-import Lint
-
 /// A constant as code or documentation writes it, comparable by what it stands for: `1e-5` is `0.00001`, `'a'` is `"a"`.
 enum LiteralValue: Equatable {
   case none

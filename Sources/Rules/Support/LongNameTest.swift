@@ -1,4 +1,4 @@
-import Lint
+import LintSourceText
 
 /// Tells whether a parameter's name says too much.
 struct LongNameTest: Sendable {

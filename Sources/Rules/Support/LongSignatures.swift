@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// Long signatures that this project chose, each with the calls that show what they lead to.
 struct LongSignatures {
@@ -48,7 +50,7 @@ struct LongSignatures {
   }
 }
 
-extension Lint.Parameter {
+extension LintModel.Parameter {
   /// Passed without a name at the call.
   var isPositional: Bool { kind == .positionalOnly || kind == .positionalOrKeyword }
 }

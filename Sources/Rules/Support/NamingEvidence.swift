@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintRuleKit
 
 extension Report {
   /// Reports a family of signatures that dissents from a verdict, once, with the places that show why.

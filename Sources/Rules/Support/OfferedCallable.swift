@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A function, method or initializer as its callers see it, boiled down to what rules about shapes ask.
 struct OfferedCallable: Codable {
@@ -6,7 +8,7 @@ struct OfferedCallable: Codable {
     /// What a caller knows it by.
     var name: String
     var range: SourceRange
-    var kind: Lint.Parameter.Kind
+    var kind: LintModel.Parameter.Kind
     var annotation: String?
     var defaultValue: String?
 

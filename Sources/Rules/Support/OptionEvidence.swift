@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// Who in a project may read an option of one of its files.
 struct OptionEvidence {

@@ -1,4 +1,5 @@
-import Lint
+import LintSerialization
+import LintSourceText
 
 /// Options that a document describes one after the other: rows of a table, entries of a list, lines below `usage:`.
 struct OptionList: Codable {

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 
 /// What one file tells of the options that it declares, and of the names by which it may read those of others.
 struct OptionUse: Codable {

@@ -1,5 +1,3 @@
-import Lint
-
 /// What a shell line has pip install.
 struct PipInstall {
   /// A package that is named on the line.

@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// The Python files of a project, as commands name them.
 struct ProjectScripts {

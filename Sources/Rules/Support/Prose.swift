@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 
 /// The words of a document that people read as text: code, addresses, tags and tables of links are left out.
 struct Prose {

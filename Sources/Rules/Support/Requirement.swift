@@ -1,4 +1,4 @@
-import Lint
+import LintSourceText
 
 /// What a project, or a notebook, asks to be installed.
 struct Requirement: Codable {

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 
 /// The file in which a project says what it is installed with.
 enum RequirementList {

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintRuleKit
 
 /// A parameter's name, wherever public signatures of one distribution have it: one decision, to be changed at once.
 struct SharedParameter {

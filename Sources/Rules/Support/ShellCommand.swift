@@ -1,4 +1,4 @@
-import Lint
+import LintSourceText
 
 /// One command of a script or workflow: its words in lower case, quotes taken off.
 struct ShellCommand {

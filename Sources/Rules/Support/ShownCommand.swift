@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 
 /// A command of a document that may run a Python file of the project, with the flags that it passes.
 struct ShownCommand: Codable {

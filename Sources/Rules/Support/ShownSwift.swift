@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintRuleKit
 
 /// A use of a name in a Swift example that may mean something of the project.
 struct ShownSwift {

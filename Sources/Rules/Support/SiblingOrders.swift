@@ -1,4 +1,4 @@
-import Lint
+import LintModel
 
 /// How one of several siblings departs from the rest.
 struct SiblingFinding {

@@ -1,5 +1,3 @@
-import Lint
-
 /// The default that a help text or a docstring states in words: `Defaults to 30.`, `(default: "mean")`.
 struct StatedDefault {
   /// What it is, as stated, without quotes of markup.

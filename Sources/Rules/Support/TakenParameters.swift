@@ -1,4 +1,4 @@
-import Lint
+import LintModel
 
 /// Which functions take which parameters, and which lists of parameters there are, as 64-bit hashes: each asks only
 /// whether there is another of its kind.

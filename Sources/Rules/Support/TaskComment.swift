@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 
 /// A comment that leaves something to do, read as far as who will, or where it is discussed.
 struct TaskComment: Codable {

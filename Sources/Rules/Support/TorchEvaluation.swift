@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 
 /// A place where code evaluates a PyTorch model: a loop over data held out, or a function that says so.
 struct TorchEvaluation {

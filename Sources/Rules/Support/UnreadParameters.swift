@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// The parameters of a file that no body reads, less those that the file itself explains.
 struct UnreadParameters {

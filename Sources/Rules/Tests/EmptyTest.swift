@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A test that does nothing, and so passes whatever happens.
 struct EmptyTest: ProjectRule {

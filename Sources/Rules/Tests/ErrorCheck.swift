@@ -1,4 +1,4 @@
-import Lint
+import LintModel
 
 /// One check in a test that an error is raised: pytest, unittest and numpy, XCTest and Swift Testing.
 struct ErrorCheck {

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 
 /// A function none of whose lines ran, or a type none of whose methods did.
 struct UnreachedCode: Codable {

@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintProject
+import LintRuleKit
 
 /// What the tests did not reach, by the reports of a coverage tool.
 struct LowCoverage: ProjectRule {
@@ -63,7 +65,7 @@ struct LowCoverage: ProjectRule {
   }
 
   /// A floor of a folder or of the whole project is missed once, however many files miss it.
-  private func check(_ floor: CoverageSettings.Floor, _ facts: [FileFacts<Fact>], _ report: inout Report) {
+  private func check(_ floor: CoverageFloor, _ facts: [FileFacts<Fact>], _ report: inout Report) {
     let covered = facts.filter { floor.covers($0.file.path) }
     guard let first = covered.first?.file else { return }
     var total = CoverageSummary()
@@ -82,9 +84,9 @@ struct LowCoverage: ProjectRule {
       })
   }
 
-  private var ownFloors: [CoverageSettings.Floor] {
+  private var ownFloors: [CoverageFloor] {
     options.floors.map {
-      CoverageSettings.Floor(percent: $0.percent, patterns: [$0.pattern], origin: "floors of the configuration")
+      CoverageFloor(percent: $0.percent, patterns: [$0.pattern], origin: "floors of the configuration")
     }
   }
 }
@@ -113,7 +115,7 @@ extension Message {
       """
   }
 
-  fileprivate static func floor(_ floor: CoverageSettings.Floor, _ total: CoverageSummary) -> Message {
+  fileprivate static func floor(_ floor: CoverageFloor, _ total: CoverageSummary) -> Message {
     let what = floor.patterns.isEmpty ? "the project" : floor.patterns.joined(separator: ", ")
     return """
       tests reach \(Self.rounded(total.percent)) % of \(what), and \(floor.origin) wants \(Self.rounded(floor.percent)) \

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 
 extension PublicApi {
   /// Whether somebody who tests a module would miss a test of a symbol.

@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintRuleKit
 
 /// Which modules are an interface that tests should know, and what they define.
 enum PublicApi {

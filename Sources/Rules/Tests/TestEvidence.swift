@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// What the tests name, directly or through code that they name.
 struct TestEvidence {

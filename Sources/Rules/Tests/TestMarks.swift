@@ -1,4 +1,4 @@
-import Lint
+import LintModel
 
 /// What is written over tests about whether and how they run.
 enum TestMarks {

@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// Tests that check nothing, counted over the project: one of them alone may well mean "does not fail".
 struct TestWithoutAssertion: ProjectRule {

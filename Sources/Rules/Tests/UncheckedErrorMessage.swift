@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// A test that an error is raised, without a look at what it says: any error of that type passes.
 struct UncheckedErrorMessage: ProjectRule {

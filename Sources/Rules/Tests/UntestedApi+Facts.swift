@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 
 extension UntestedApi {
   func facts(in file: SourceFile) -> [Fact] {

@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintRuleKit
+import LintSourceText
 
 /// Public functions and classes that no test reaches: one by one where a module lacks few, else one finding a module.
 struct UntestedApi: ProjectRule {

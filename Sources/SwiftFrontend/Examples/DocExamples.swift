@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintSourceText
 
 /// Adds the examples in the documentation of a file's declarations.
 func addExamples(to model: inout FileModel, _ bytes: UnsafeBufferPointer<UInt8>) {

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Lint
+import LintCatalog
+import LintReporting
 
 struct BaselineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,11 @@
 import ArgumentParser
-import Lint
+import LintEngine
+import LintModel
+import LintProject
+import LintReporting
+import LintSerialization
+import LintSourceText
+import LintWorkspace
 
 /// Which findings are known already.
 struct BaselineOptions: ParsableArguments {

@@ -1,4 +1,5 @@
-import Lint
+import LintRuleKit
+import LintSerialization
 
 /// Glossaries for programs; keys sorted.
 struct GlossaryJSON {

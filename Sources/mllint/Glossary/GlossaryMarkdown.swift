@@ -1,5 +1,3 @@
-import Lint
-
 /// A glossary to commit among a project's documents: no line numbers, which would change with every commit.
 struct GlossaryMarkdown {
   private let report: GlossaryReport

@@ -1,4 +1,4 @@
-import Lint
+import LintRuleKit
 
 /// One distribution's glossary, sorted by what a maintainer does with it.
 struct GlossaryReport {

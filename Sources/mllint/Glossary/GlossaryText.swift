@@ -1,4 +1,4 @@
-import Lint
+import LintRuleKit
 
 /// A glossary for a terminal: what needs a decision first, then what to mend, then what to follow.
 struct GlossaryText {

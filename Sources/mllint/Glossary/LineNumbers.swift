@@ -1,4 +1,5 @@
-import Lint
+import LintModel
+import LintProject
 
 /// Tells the lines of places, reading each file again: a run keeps no texts. A notebook's lines are of no use.
 final class LineNumbers {

@@ -1,5 +1,11 @@
 import ArgumentParser
-import Lint
+import LintCatalog
+import LintEngine
+import LintModel
+import LintProject
+import LintRuleKit
+import LintSerialization
+import LintSourceText
 
 struct VocabularyCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
@@ -66,7 +72,7 @@ struct GlossarySource: ParsableArguments {
         catalogue, try ConfigurationOptions.parse(arguments), workingDirectory: finder.workingDirectory)
       let leading = catalogue.leadingShare
       return try finder.projects(of: paths).flatMap { project in
-        let request = try plan.request(for: project, named: [], forcesExcludes: true, jobs: Engine.processors)
+        let request = try plan.request(for: project, named: [], forcesExcludes: true, jobs: WorkQueue.processors)
         let glossary = Engine.glossary(of: request, try plan.vocabulary(of: project))
         return glossary.dialects.map {
           GlossaryReport($0, glossary.vocabulary, leading, root: project.root)

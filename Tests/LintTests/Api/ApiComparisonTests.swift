@@ -1,4 +1,5 @@
-import Lint
+import LintApiDiff
+import LintSerialization
 import Testing
 
 /// What callers feel of two states of a function or class, each told as a snapshot tells it.

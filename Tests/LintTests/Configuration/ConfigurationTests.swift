@@ -1,4 +1,7 @@
-import Lint
+import LintCatalog
+import LintModel
+import LintSerialization
+import LintWorkspace
 import Rules
 import Testing
 

@@ -1,4 +1,6 @@
-import Lint
+import LintCatalog
+import LintSerialization
+import LintWorkspace
 import Rules
 import Testing
 

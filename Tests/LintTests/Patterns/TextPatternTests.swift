@@ -1,4 +1,4 @@
-import Lint
+import LintCatalog
 import Testing
 
 /// Regular expressions: what they find, how long they take, and what is said of wrong ones.

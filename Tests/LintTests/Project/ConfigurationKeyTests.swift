@@ -1,4 +1,6 @@
-import Lint
+import LintModel
+import LintProject
+import LintSourceText
 import Testing
 
 /// What a configuration file says of names, however broken it is.

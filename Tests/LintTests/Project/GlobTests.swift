@@ -1,4 +1,4 @@
-import Lint
+import LintProject
 import Testing
 
 @Suite struct GlobTests {

@@ -1,4 +1,4 @@
-import Lint
+import LintProject
 import Testing
 
 /// The profile that manifests and folders tell.

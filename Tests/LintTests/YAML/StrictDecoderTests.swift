@@ -1,4 +1,6 @@
-import Lint
+import LintSerialization
+import LintSourceText
+import LintWorkspace
 import Testing
 
 @Suite struct StrictDecoderTests {

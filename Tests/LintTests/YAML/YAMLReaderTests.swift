@@ -1,4 +1,4 @@
-import Lint
+import LintSerialization
 import Testing
 
 @Suite struct YAMLReaderTests {

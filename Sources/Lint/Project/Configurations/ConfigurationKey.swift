@@ -1,3 +1,6 @@
+import LintModel
+import LintSourceText
+
 /// A key of a configuration file, as far as it could be read.
 struct ConfigurationKey: Sendable {
   enum Value: Sendable {

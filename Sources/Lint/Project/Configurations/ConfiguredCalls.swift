@@ -1,3 +1,6 @@
+import LintModel
+import LintSourceText
+
 /// Follows a YAML file for what it makes or calls: the tags of hyperpyyaml (`!new:nets.Model`), `_target_:` of hydra,
 /// `class_path:` with `init_args:`, `target:` with `params:`. Each becomes a use, the keys beside it its keywords.
 struct ConfiguredCalls {

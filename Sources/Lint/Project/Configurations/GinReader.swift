@@ -1,3 +1,6 @@
+import LintModel
+import LintSourceText
+
 /// Reads a gin file: bindings such as `train/nets.Model.units = 3`, macros, and what values refer to.
 ///
 /// Imports and includes are passed by, and a statement that cannot be read hides nothing but itself.

@@ -1,3 +1,5 @@
+import LintSourceText
+
 /// Reads the keys of a TOML file for what they are called, line by line: whatever else stands there is passed by.
 enum TOMLKeys {
   static func read(_ bytes: [UInt8]) -> [ConfigurationKey] {

@@ -1,4 +1,6 @@
 import CLibYAML
+import LintModel
+import LintSourceText
 
 /// Reads the keys of a YAML file for what they are called. Never fails: reading ends where the file stops being YAML,
 /// as one with a template's braces does, and tags such as `!ref` hide a value, not its key.

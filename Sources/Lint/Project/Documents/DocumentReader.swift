@@ -1,3 +1,6 @@
+import LintModel
+import LintSourceText
+
 /// Reads the code blocks, links and headings of Markdown and reStructuredText.
 struct DocumentReader {
   private let bytes: [UInt8]
@@ -149,18 +152,5 @@ struct DocumentReader {
     var example = Example(form: .document, language: language, range: range)
     (example.code, example.hasPrompts) = ExampleText.code(of: lines, in: bytes)
     examples.append(example)
-  }
-}
-
-extension String {
-  /// What stands after each occurrence of a mark.
-  func components(after mark: String) -> [Substring] {
-    var result: [Substring] = []
-    var rest = self[...]
-    while let range = rest.firstRange(of: mark) {
-      rest = rest[range.upperBound...]
-      result.append(rest)
-    }
-    return result
   }
 }

@@ -1,3 +1,5 @@
+import LintSourceText
+
 /// Which files that no front end reads are kept in mind, by name: a repository may hold a million images.
 enum NotableFile {
   /// - Parameters:

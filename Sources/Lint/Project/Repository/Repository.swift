@@ -1,10 +1,13 @@
+import LintModel
+import LintSourceText
+
 /// A repository as a whole: which files lie in it, those that no front end reads included.
 ///
 /// There is one only where its top folder was walked. A part of a repository, an unpacked distribution or an installed
 /// package must not be told what its repository may well have.
-public struct Repository: Sendable {
+package struct Repository: Sendable {
   /// Every notable path, relative to the top, in the order of the paths' bytes.
-  public let paths: [String]
+  package let paths: [String]
   private let root: String
   /// The files that front ends read: findings can stand in these.
   private let files: [ProjectFile]
@@ -12,7 +15,7 @@ public struct Repository: Sendable {
   private let contents: [String: [UInt8]]
 
   /// nil for what is no repository's top folder.
-  init?(_ project: Project, contents: [String: [UInt8]] = [:]) {
+  package init?(_ project: Project, contents: [String: [UInt8]] = [:]) {
     guard project.isWalked, Self.isTop(project) else { return nil }
     paths = project.paths
     root = project.root
@@ -30,13 +33,13 @@ public struct Repository: Sendable {
     return top.contains { $0 == ".gitignore" || $0.uppercased().hasPrefix("LICEN") || Layout.isManifest($0[...]) }
   }
 
-  public func contains(_ path: String) -> Bool { Self.find(path, in: paths) { $0 } != nil }
+  package func contains(_ path: String) -> Bool { Self.find(path, in: paths) { $0 } != nil }
 
   /// The first of the files that is there.
-  public func first(of names: [String]) -> String? { names.first(where: contains) }
+  package func first(of names: [String]) -> String? { names.first(where: contains) }
 
   /// The files directly in a folder ("" for the top) or, asked so, anywhere below it.
-  public func paths(in folder: String, recursively: Bool = false) -> [String] {
+  package func paths(in folder: String, recursively: Bool = false) -> [String] {
     let prefix = folder.isEmpty ? "" : folder + "/"
     return paths.filter { path in
       path.utf8.starts(with: prefix.utf8)
@@ -45,7 +48,7 @@ public struct Repository: Sendable {
   }
 
   /// Reads a file anew; nil where it is missing, or larger than any that people write. Costs one read.
-  public func text(of path: String) -> SourceText? {
+  package func text(of path: String) -> SourceText? {
     let absolute = Paths.join(root, path)
     if let bytes = contents[absolute] { return SourceText(bytes: bytes) }
     guard contains(path), let bytes = try? FileSystem.read(absolute, limit: 2 << 20) else { return nil }
@@ -53,18 +56,18 @@ public struct Repository: Sendable {
   }
 
   /// Where a finding or its evidence about a file stands; nil where no front end reads it.
-  public func location(_ path: String, _ range: SourceRange = .fileStart) -> Location? {
+  package func location(_ path: String, _ range: SourceRange = .fileStart) -> Location? {
     Self.find(path, in: files, by: \.path).map { Location(path: files[$0].shownPath, range: range) }
   }
 
   /// The README at the top.
-  public var readme: String? {
+  package var readme: String? {
     paths(in: "").filter { $0.lowercased().hasPrefix("readme") && location($0) != nil }
       .min { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
   }
 
   /// Where findings about the whole stand: the title of the README, or what the manifest begins with.
-  public var face: Location? {
+  package var face: Location? {
     let manifests = ["pyproject.toml", "setup.py", "Package.swift", "requirements.txt"]
     for path in [readme].compactMap({ $0 }) + manifests {
       guard let text = text(of: path), let place = location(path, RepositoryTitle.range(in: text)) else { continue }
@@ -74,7 +77,7 @@ public struct Repository: Sendable {
   }
 
   /// Whether the README says, near its top, that nobody works on it any more: nothing about process helps it.
-  public var isRetired: Bool {
+  package var isRetired: Bool {
     guard let readme, let text = text(of: readme) else { return false }
     let head = String(decoding: text.bytes.prefix(4000), as: UTF8.self).lowercased()
     return Self.farewells.contains(where: head.contains)

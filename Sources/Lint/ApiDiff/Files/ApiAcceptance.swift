@@ -1,0 +1,110 @@
+import LintSerialization
+import LintSourceText
+
+/// Changes that a project means to make, each with its reason: `mllint-api-accepted.yml`.
+package struct ApiAcceptance: Sendable {
+  package static let fileName = "mllint-api-accepted.yml"
+
+  /// One accepted change.
+  package struct Entry: Sendable, Codable {
+    /// The kind of change: `parameter-removed`.
+    package var change: String
+    /// The path of what changes; a `*` at its end stands for everything below.
+    package var symbol: String
+    /// The parameter or base that the change is about; nil for any.
+    package var detail: String?
+    /// What the change leads to, as written; nil for anything. A second change of the same thing is a new one.
+    package var now: String?
+    package var reason: String
+    /// Where the entry stands: `mllint-api-accepted.yml:3:5`.
+    package var mark: String
+    package var line: Int
+    package var range: SourceRange
+  }
+
+  package var entries: [Entry]
+
+  package init(_ entries: [Entry] = []) { self.entries = entries }
+
+  private struct File: Decodable {
+    var accepted: [Item]
+  }
+
+  private struct Item: Decodable {
+    var change: Located<ApiChange.Kind>
+    var symbol: String
+    var detail: String?
+    var now: String?
+    var reason: Located<String>
+  }
+
+  /// Reads the file; an unknown key, an unknown kind of change and an empty reason are errors with their place.
+  package static func decode(_ bytes: [UInt8], path: String) throws(YAMLError) -> ApiAcceptance {
+    let node = try YAMLNode.parse(bytes, path: path)
+    if node.scalar?.value == .null { return ApiAcceptance() }
+    let file: File = try StrictDecoder.decode(from: node)
+    let lines = LineRanges(bytes)
+    var entries: [Entry] = []
+    for item in file.accepted {
+      guard !item.reason.value.allSatisfy(\.isWhitespace) else {
+        throw YAMLError(
+          at: item.reason.mark, "the reason is empty", advice: "say why callers have to bear this change")
+      }
+      entries.append(
+        Entry(
+          change: item.change.value.rawValue, symbol: item.symbol, detail: item.detail, now: item.now,
+          reason: ApiSignature.oneLine(item.reason.value), mark: item.change.mark.description,
+          line: item.change.mark.line, range: lines[item.change.mark.line]))
+    }
+    return ApiAcceptance(entries)
+  }
+
+  /// Parts changes into open and accepted ones, and finds the entries that stand for none.
+  package func judge(
+    _ changes: [ApiChange]
+  ) -> (open: [ApiChange], accepted: [(change: ApiChange, reason: String)], stale: [Entry]) {
+    var open: [ApiChange] = []
+    var accepted: [(change: ApiChange, reason: String)] = []
+    var used: Set<Int> = []
+    for change in changes {
+      if let index = entries.firstIndex(where: { $0.covers(change) }) {
+        used.insert(index)
+        accepted.append((change, entries[index].reason))
+      } else {
+        open.append(change)
+      }
+    }
+    return (open, accepted, entries.indices.filter { !used.contains($0) }.map { entries[$0] })
+  }
+
+  /// The text of new entries, to be put at the end of the file.
+  package static func text(for changes: [ApiChange], reason: String) -> String {
+    changes.map { change in
+      var text = "  - change: \(change.kind.rawValue)\n    symbol: \(quoted(change.symbol))\n"
+      if let detail = change.detail { text += "    detail: \(quoted(detail))\n" }
+      if let after = change.after, change.kind != .added { text += "    now: \(quoted(after))\n" }
+      return text + "    reason: \(quoted(reason))\n"
+    }.joined()
+  }
+
+  /// A text as JSON writes it, which YAML reads.
+  static func quoted(_ text: String) -> String {
+    var writer = JSONWriter(isPretty: false)
+    writer.string(ApiSignature.oneLine(text))
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+}
+
+extension ApiAcceptance.Entry {
+  func covers(_ change: ApiChange) -> Bool {
+    guard self.change == change.kind.rawValue else { return false }
+    if symbol.hasSuffix("*") {
+      guard change.symbol.hasPrefix(symbol.dropLast()) else { return false }
+    } else if symbol != change.symbol {
+      return false
+    }
+    if let detail, detail != change.detail { return false }
+    if let now, now != change.after.map(ApiSignature.oneLine) { return false }
+    return true
+  }
+}

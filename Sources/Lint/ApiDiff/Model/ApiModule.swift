@@ -1,0 +1,48 @@
+import LintModel
+import LintSourceText
+
+/// What one file can contribute to a public API: its definitions, and the names that it takes from other files.
+///
+/// Compact and independent of the file's text; `ApiOutline` makes an API of many.
+package struct ApiModule: Sendable, Codable {
+  /// `from module import item as name`; `import module as name` without an item; `*` is an item of that name.
+  package struct Import: Sendable, Codable {
+    /// Absolute.
+    package var module: String
+    package var item: String?
+    package var name: String
+    /// Under `if TYPE_CHECKING`.
+    package var isForTypesOnly: Bool
+    /// `from x import y as y`, which says that `y` is offered on.
+    package var isOfferedOn: Bool
+  }
+
+  package var path: String
+  /// The importable name; the target of a Swift file.
+  package var name: String
+  package var language: Language
+  /// An `__init__.py`.
+  package var isPackage = false
+  /// True where a module finds its names when they are asked for: `_LazyModule`, `lazy.attach`, `__getattr__`.
+  package var isLazy = false
+  package var symbols: [ApiSymbol] = []
+  package var imports: [Import] = []
+  /// `__all__`; nil where there is none, or none that can be read.
+  package var exports: [String]?
+  package var exportSources: [String] = []
+  /// Functions here that add to the `__all__` of a module, as decorators that register a name do.
+  package var exporters: [String] = []
+  /// The names of definitions by the last names of their decorators.
+  package var decorated: [String: [String]] = [:]
+  /// Names that a call such as `register(__name__, {"old_name": "new_name"})` may define when the module is imported, by
+  /// the function called.
+  package var registrations: [String: [String]] = [:]
+  /// Variables that may stand for a type: aliases and type variables.
+  package var typeNames: [String] = []
+
+  package init(path: String, name: String, language: Language) {
+    self.path = path
+    self.name = name
+    self.language = language
+  }
+}

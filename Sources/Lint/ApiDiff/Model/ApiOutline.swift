@@ -1,0 +1,130 @@
+import LintSourceText
+
+/// The public API of a project as its callers see it.
+package struct ApiOutline: Sendable {
+  /// Modules, functions, types and constants that a caller can import, and the hidden bases of those types, ordered by
+  /// path. Members stand in their types.
+  package private(set) var symbols: [ApiSymbol]
+  /// Index of a symbol by its path and by each of its aliases.
+  private var places: [String: Int] = [:]
+  private var modules: [String: Int] = [:]
+  /// Indices of types by their last name.
+  private var types: [String: [Int]] = [:]
+  private var aliasNames: Set<String> = []
+  /// What else can be imported, though it is not offered; nil where nobody knows, as in a snapshot.
+  private let names: PythonNames?
+
+  package init(_ symbols: [ApiSymbol]) { self.init(symbols, names: nil) }
+
+  init(_ symbols: [ApiSymbol], names: PythonNames?) {
+    self.names = names
+    self.symbols = symbols.sorted { Paths.precedes($0.path, $1.path) }
+    for module in names?.modules.values.map(\.typeNames) ?? [] { aliasNames.formUnion(module) }
+    for (index, symbol) in self.symbols.enumerated() {
+      if symbol.kind == .type { types[symbol.name, default: []].append(index) }
+      if symbol.kind == .attribute { aliasNames.insert(symbol.name) }
+      // A function may have the name of the module that it is in.
+      for path in [symbol.path] + symbol.aliases {
+        if symbol.kind == .module {
+          modules[path] = index
+        } else if path == symbol.path || places[path] == nil {
+          places[path] = index
+        }
+      }
+    }
+  }
+
+  /// The symbol that a caller gets by a path: a function rather than the module of its name.
+  package subscript(path: String) -> ApiSymbol? { (places[path] ?? modules[path]).map { symbols[$0] } }
+
+  /// The module of a path.
+  package subscript(module path: String) -> ApiSymbol? { modules[path].map { symbols[$0] } }
+
+  /// Whether a name may stand for another type than a class of that name.
+  func mayBeAlias(_ name: String) -> Bool { aliasNames.contains(name) }
+
+  /// Whether a class inherits from another, by their last names.
+  func inherits(_ type: String, from base: String) -> Bool {
+    for index in types[type] ?? [] {
+      let (known, foreign) = ancestry(of: symbols[index])
+      if known.contains(where: { $0.name == base }) { return true }
+      if foreign.contains(where: { $0 == base || $0.hasSuffix(".\(base)") }) { return true }
+    }
+    return false
+  }
+
+  /// What can be imported by a path although it is not offered, such as a name that its module's `__all__` leaves out.
+  func stillReaches(_ path: String) -> Reach? {
+    guard let names else { return nil }
+    var module = ModulePaths.parent(path)
+    var rest = String(path.dropFirst(module.isEmpty ? 0 : module.count + 1))
+    while !module.isEmpty {
+      if names.modules[module] != nil {
+        switch names.resolve(dotted: rest, in: module) {
+        case .symbol?: return .symbol
+        case .module?: return .module
+        case nil where names.isMadeOnImport(rest, in: module): return .symbol
+        case .foreign?, nil: return names.modules[path] == nil ? nil : .module
+        }
+      }
+      let parent = ModulePaths.parent(module)
+      rest = "\(module.dropFirst(parent.isEmpty ? 0 : parent.count + 1)).\(rest)"
+      module = parent
+    }
+    return names.modules[path] == nil ? nil : .module
+  }
+
+  enum Reach { case symbol, module }
+
+  package var isEmpty: Bool { symbols.isEmpty }
+
+  /// A type's ancestors in this outline, nearest first, and the names of those outside it. O(size of the ancestry).
+  package func ancestry(of type: ApiSymbol) -> (known: [ApiSymbol], foreign: [String]) {
+    var known: [ApiSymbol] = []
+    var foreign: [String] = []
+    var pending = type.bases[...]
+    var seen: Set<String> = [type.path]
+    while let base = pending.popFirst() {
+      guard seen.insert(base).inserted else { continue }
+      if let ancestor = self[base], ancestor.kind == .type {
+        guard seen.insert(ancestor.path).inserted || ancestor.path == base else { continue }
+        known.append(ancestor)
+        pending += ancestor.bases
+      } else {
+        foreign.append(base)
+      }
+    }
+    return (known, foreign)
+  }
+
+  /// How much there is: what a caller has to learn, and its maintainers have to keep.
+  package var size: Size {
+    var size = Size()
+    for symbol in symbols where !symbol.isHidden { size.count(symbol) }
+    return size
+  }
+
+  package struct Size: Sendable, Equatable {
+    package var modules = 0
+    package var functions = 0
+    package var types = 0
+    package var members = 0
+    package var constants = 0
+    package var parameters = 0
+
+    fileprivate mutating func count(_ symbol: ApiSymbol) {
+      parameters += symbol.parameters.count
+      switch symbol.kind {
+      case .module: modules += 1
+      case .function: functions += 1
+      case .type:
+        types += 1
+        for member in symbol.statedMembers {
+          if member.kind == .type { count(member) } else { members += 1 }
+          parameters += member.kind == .type ? 0 : member.parameters.count
+        }
+      default: constants += 1
+      }
+    }
+  }
+}

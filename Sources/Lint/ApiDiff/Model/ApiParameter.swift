@@ -1,0 +1,33 @@
+import LintModel
+
+/// One parameter as a caller knows it.
+package struct ApiParameter: Sendable, Codable, Equatable {
+  package var name: String
+  /// What a caller writes in Swift: `_` for nothing. nil in Python.
+  package var label: String?
+  package var kind: Parameter.Kind
+  package var annotation: String?
+  /// As written.
+  package var defaultValue: String?
+  /// The literal that the default stands for, where the default is the name of a constant.
+  package var meaning: String?
+
+  package init(
+    name: String, label: String? = nil, kind: Parameter.Kind = .positionalOrKeyword, annotation: String? = nil,
+    defaultValue: String? = nil, meaning: String? = nil
+  ) {
+    self.name = name
+    self.label = label
+    self.kind = kind
+    self.annotation = annotation
+    self.defaultValue = defaultValue
+    self.meaning = meaning
+  }
+
+  package var isVariadic: Bool { kind == .variadicPositional || kind == .variadicKeyword }
+  package var isRequired: Bool { defaultValue == nil && !isVariadic }
+  package var isPositional: Bool { kind == .positionalOnly || kind == .positionalOrKeyword }
+  package var takesKeyword: Bool { kind == .positionalOrKeyword || kind == .keywordOnly }
+  /// What callers call it: the label where there is one.
+  package var shownName: String { label.map { $0 == "_" ? name : $0 } ?? name }
+}

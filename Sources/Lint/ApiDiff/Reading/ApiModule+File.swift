@@ -1,0 +1,61 @@
+import LintModel
+import LintSourceText
+
+extension ApiModule {
+  /// What a file contributes; nil for a file that is no part of a library, or in another language.
+  ///
+  /// - Parameters:
+  ///   - file: Of any language and role.
+  ///   - lines: Where its lines begin, where somebody will ask for line numbers.
+  ///   - isOutline: Whether names, imports and exports are enough: no members, no parameters, no errors.
+  package init?(_ file: SourceFile, lines: LineTable? = nil, isOutline: Bool = false) {
+    guard file.role == .library, !file.reference.path.hasSuffix(".ipynb") else { return nil }
+    switch file.language {
+    case .python: self = PythonApiReader(file, lines, isOutline: isOutline).module()
+    case .swift: self = SwiftApiReader(file, lines).module()
+    default: return nil
+    }
+    guard isOutline else { return }
+    for index in symbols.indices {
+      symbols[index].members = []
+      symbols[index].parameters = []
+      symbols[index].raises = []
+    }
+  }
+}
+
+/// What the readers of both languages share.
+struct DeclarationPlaces {
+  let file: SourceFile
+  let lines: LineTable?
+  /// The declarations inside each declaration.
+  let members: [Int: [Int]]
+
+  init(_ file: SourceFile, _ lines: LineTable?) {
+    self.file = file
+    self.lines = lines
+    var members: [Int: [Int]] = [:]
+    for (index, declaration) in file.model.declarations.enumerated() {
+      members[declaration.parent ?? -1, default: []].append(index)
+    }
+    self.members = members
+  }
+
+  func place(_ range: SourceRange) -> ApiPlace {
+    ApiPlace(path: file.reference.path, range: range, line: line(of: range))
+  }
+
+  func line(of range: SourceRange) -> Int { lines.map { $0.lineIndex(of: range.start) + 1 } ?? 0 }
+
+  /// The errors that each declaration raises where nobody nearer catches them.
+  func raises() -> [Int: [ApiRaise]] {
+    var raises: [Int: [ApiRaise]] = [:]
+    for failure in file.model.failures where failure.form == .raise || failure.form == .throw {
+      guard let owner = failure.owner, let type = failure.errorType?.text, !failure.isCaughtHere else { continue }
+      var raise = ApiRaise(type: type, condition: failure.condition, line: line(of: failure.range))
+      if case .text(let text) = failure.said { raise.message = text.plain }
+      raises[owner, default: []].append(raise)
+    }
+    return raises
+  }
+}

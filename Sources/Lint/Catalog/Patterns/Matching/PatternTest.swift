@@ -1,0 +1,105 @@
+import LintModel
+import LintSerialization
+import LintSourceText
+
+/// A condition of a pattern, ready to ask.
+struct PatternTest: Sendable {
+  private enum Subject: Sendable {
+    case call(CalleePatterns)
+    case imports([ImportPattern])
+    case text(TextPattern)
+    case requires(StatedRequirement)
+  }
+
+  private let subject: Subject
+  private let place: PatternCondition.Place
+  private let same: PatternArgument?
+
+  init(_ condition: PatternCondition, at mark: Mark) throws(YAMLError) {
+    var subjects: [Subject] = []
+    if let names = condition.call { subjects.append(.call(try CalleePatterns(names))) }
+    if let names = condition.import { subjects.append(.imports(names.entries.map(ImportPattern.init))) }
+    if let text = condition.text { subjects.append(.text(try text.expression())) }
+    if let text = condition.requires { subjects.append(.requires(try StatedRequirement(text))) }
+    guard subjects.count == 1 else {
+      throw YAMLError(
+        at: mark, "a condition asks one thing", expected: "one of call, import, text, requires",
+        found: subjects.isEmpty ? "none" : "\(subjects.count) of them")
+    }
+    subject = subjects[0]
+    place = condition.within?.value ?? .file
+    same = condition.same
+    if same != nil, condition.call == nil { throw YAMLError(at: mark, "'same' goes with 'call'") }
+    if let within = condition.within {
+      switch subject {
+      case .imports, .requires: throw YAMLError(at: within.mark, "'within' goes with 'call' and 'text'")
+      case .call where place == .guards:
+        throw YAMLError(at: within.mark, "calls are looked for in a file or function; for the guards, give a 'text'")
+      default: break
+      }
+    }
+  }
+
+  /// What the project must require; nil for a condition that one file answers.
+  var requirement: StatedRequirement? {
+    if case .requires(let requirement) = subject { requirement } else { nil }
+  }
+
+  /// The first call that it is about.
+  func firstCall(in file: SourceFile) -> SourceRange? {
+    if case .call(let names) = subject { names.calls(in: file).first?.call.callee } else { nil }
+  }
+
+  /// Whether it holds at a place of a file.
+  func holds(at place: PatternSurroundings) -> Bool {
+    let file = place.file
+    switch subject {
+    case .call(let names):
+      let reach = self.place == .function ? place.functionRange : nil
+      guard let same else { return names.isCalled(in: file) { reach?.contains($0.range) ?? true } }
+      guard let call = place.match?.call, let argument = place.match?.argument else { return false }
+      let named = NamedValue(argument.value, ownedBy: call.owner, in: file)
+      return names.isCalled(in: file) { call in
+        reach?.contains(call.range) ?? true
+          && file.argument(same.keyword ?? "", at: same.place, of: call).map {
+            named.isSame(as: NamedValue($0.value, ownedBy: call.owner, in: file))
+          } == true
+      }
+    case .imports(let patterns): return patterns.contains { !$0.imports(in: file).isEmpty }
+    case .text(let expression):
+      let ranges: [SourceRange]
+      switch self.place {
+      case .file: ranges = [SourceRange(start: 0, end: UInt32(file.text.bytes.count))]
+      case .function: ranges = [place.functionRange]
+      case .guards: ranges = place.guards
+      }
+      return ranges.contains {
+        let end = min(Int($0.end), file.text.bytes.count)
+        return expression.isFound(in: file.text.bytes, min(Int($0.start), end)..<end)
+      }
+    case .requires: return false
+    }
+  }
+}
+
+/// A module, or a name in one, that a pattern looks for among imports; what lies below it is meant too.
+struct ImportPattern: Sendable {
+  let text: String
+  let use: String?
+
+  init(_ entry: PatternNames.Entry) {
+    text = entry.text
+    use = entry.use
+  }
+
+  /// The statements that import it.
+  func imports(in file: SourceFile) -> [Import] {
+    file.model.imports.filter { statement in
+      guard statement.level == 0 else { return false }
+      if isMeant(statement.module) { return true }
+      return statement.items.contains { isMeant("\(statement.module).\($0.name)") }
+    }
+  }
+
+  private func isMeant(_ path: String) -> Bool { path == text || path.hasPrefix(text + ".") }
+}

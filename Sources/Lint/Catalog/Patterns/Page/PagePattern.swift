@@ -1,0 +1,47 @@
+import LintModel
+import LintSerialization
+
+/// A pattern as a page writes it, under `forbid:`, `require:` or `limit:`.
+///
+/// One of `call`, `import`, `name`, `text` and `declaration` says what is looked for; the other keys narrow it. All that
+/// can be wrong with it is said when it is compiled, with line and column.
+struct PagePattern: Decodable, Sendable {
+  /// Callees: `torch.load`, `torch.nn.*`, `.cuda` for a method of anything, `print`.
+  var call: PatternNames?
+  /// Modules, or names in them.
+  var `import`: PatternNames?
+  /// Names of declarations; they compare by words, and `*` stands for any.
+  var name: PatternNames?
+  /// Regular expressions over what `of` names.
+  var text: OneOrMany<String>?
+  var declaration: OneOrMany<Declaration.Kind>?
+
+  /// For `name` kinds of declarations; for `text` places.
+  var of: OneOrMany<String>?
+  /// What is left alone: callees, names or expressions.
+  var except: PatternNames?
+  var with: MarkedMapping<PatternValue>?
+  var without: OneOrMany<PatternArgument>?
+  /// What files have to be for.
+  var roles: OneOrMany<PatternRole>?
+  var inside: OneOrMany<String>?
+  var outside: OneOrMany<String>?
+  var loop: Bool?
+  var level: PatternLevel?
+  /// Whether private names count, too.
+  var isPrivate: Bool?
+  var when: OneOrMany<PatternCondition>?
+  var unless: OneOrMany<PatternCondition>?
+
+  var message: Located<String>
+  var mend: PatternMend?
+  var per: PatternUnit?
+  var atLeast: Located<Int>?
+  var atMost: Located<Int>?
+
+  private enum CodingKeys: String, CodingKey {
+    case call, `import`, name, text, declaration, of, except, with, without, roles, inside, outside, loop, level
+    case isPrivate = "private"
+    case when, unless, message, mend, per, atLeast, atMost
+  }
+}

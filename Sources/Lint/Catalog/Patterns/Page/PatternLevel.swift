@@ -1,0 +1,2 @@
+/// Where in a file: what runs when it is imported, or what runs when somebody calls it.
+enum PatternLevel: String, Decodable, Sendable, CaseIterable { case module, function }

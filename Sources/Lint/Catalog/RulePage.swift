@@ -1,0 +1,66 @@
+import LintModel
+import LintProject
+import LintSerialization
+import LintSourceText
+
+/// What the catalogue says about a rule: its documentation, its defaults and its tests, one YAML file a rule.
+package struct RulePage: Decodable, Sendable {
+  package enum Stability: String, Decodable, Sendable, CaseIterable {
+    /// Off unless asked for: its precision on real repositories is below 0.9, or not known well enough.
+    case preview
+    case stable
+  }
+
+  package var rule: String
+  /// One line, as a list of rules shows it.
+  package var summary: String
+  /// The folder the page lies in.
+  package var family: String
+  /// Ids of `Rules/principles.yml`.
+  package var principles: [String]
+  package var severity: Severity
+  package var stability: Stability
+  /// The version that first had the rule.
+  package var since: String
+  package var languages: [Language]
+  /// Kinds of project in which the rule runs by default; all where the page says nothing.
+  package var profiles: [Profile]?
+  /// One paragraph for the person who got the finding.
+  package var why: String
+  /// What to do about it.
+  package var fix: String
+  package var options: OrderedMapping<RuleOption>
+  package var examples: [RuleExample]
+  package var precision: RulePrecision?
+  /// Whether its pattern says how to mend a finding.
+  package var mends: Bool
+
+  private enum CodingKeys: String, CodingKey {
+    case rule, summary, family, principles, severity, stability, since, languages, profiles, why, fix, options
+    case forbid, require, limit, examples, precision
+  }
+
+  /// What a page of the catalogue must say and somebody's own page need not has a default: such a rule is in the family
+  /// `own`, is a warning, and runs unasked.
+  package init(from decoder: any Decoder) throws {
+    let keys = try decoder.container(keyedBy: CodingKeys.self)
+    rule = try keys.decode(String.self, forKey: .rule)
+    summary = try keys.decode(String.self, forKey: .summary)
+    family = try keys.decodeIfPresent(String.self, forKey: .family) ?? "own"
+    principles = try keys.decodeIfPresent([String].self, forKey: .principles) ?? []
+    severity = try keys.decodeIfPresent(Severity.self, forKey: .severity) ?? .warning
+    stability = try keys.decodeIfPresent(Stability.self, forKey: .stability) ?? .stable
+    since = try keys.decodeIfPresent(String.self, forKey: .since) ?? ""
+    languages = try keys.decode([Language].self, forKey: .languages)
+    profiles = try keys.decodeIfPresent([Profile].self, forKey: .profiles)
+    why = try keys.decode(String.self, forKey: .why)
+    fix = try keys.decode(String.self, forKey: .fix)
+    options = try keys.decodeIfPresent(OrderedMapping<RuleOption>.self, forKey: .options) ?? OrderedMapping()
+    mends = try [CodingKeys.forbid, .require, .limit].contains { verb in
+      guard let node = try keys.decodeIfPresent(YAMLNode.self, forKey: verb) else { return false }
+      return (node.items ?? [node]).contains { $0["mend"] != nil }
+    }
+    examples = try keys.decode([RuleExample].self, forKey: .examples)
+    precision = try keys.decodeIfPresent(RulePrecision.self, forKey: .precision)
+  }
+}

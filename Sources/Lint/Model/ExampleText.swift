@@ -1,0 +1,43 @@
+import LintSourceText
+
+/// Code taken out of a text, line by line, that knows where each line stood.
+package struct ExampleText: Sendable {
+  package private(set) var bytes: [UInt8] = []
+  /// Where each line begins here and in the file.
+  private var lines: [(start: UInt32, place: UInt32)] = []
+
+  package init() {}
+
+  package var isEmpty: Bool { bytes.isEmpty }
+
+  /// Adds a line that stands at an offset of the file, without its ending.
+  package mutating func add(_ line: ArraySlice<UInt8>, at place: Int) {
+    lines.append((UInt32(bytes.count), UInt32(place)))
+    bytes += line
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  /// Takes back all lines from an offset on.
+  package mutating func cut(to start: Int) {
+    bytes.removeSubrange(min(start, bytes.count)...)
+    lines.removeAll { $0.start >= start }
+  }
+
+  /// Where a range stands in the file.
+  package func range(of range: SourceRange) -> SourceRange {
+    let start = place(of: range.start)
+    let end = range.isEmpty ? start : place(of: range.end - 1) + 1
+    return SourceRange(start: start, end: max(start, end))
+  }
+
+  private func place(of offset: UInt32) -> UInt32 {
+    var low = 0
+    var high = lines.count
+    guard high > 0 else { return 0 }
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lines[middle].start <= offset { low = middle } else { high = middle }
+    }
+    return lines[low].place + (offset - lines[low].start)
+  }
+}

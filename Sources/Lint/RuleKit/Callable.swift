@@ -1,0 +1,21 @@
+import LintModel
+import LintSourceText
+
+/// What may be called, in Python or Swift, and what it takes.
+package struct Callable: Sendable {
+  package struct Parameter: Sendable {
+    package var name: String
+    package var kind: LintModel.Parameter.Kind
+    package var isRequired: Bool
+  }
+
+  package var parameters: [Parameter]
+  /// Where its name stands.
+  package var range: SourceRange
+  /// True where a decorator that nobody here knows may have changed its parameters.
+  package var isOpen: Bool
+  /// True for `@property` and its like, which are not called.
+  package var isProperty: Bool
+  /// True for a method that is called on an instance.
+  package var isOfInstance: Bool
+}

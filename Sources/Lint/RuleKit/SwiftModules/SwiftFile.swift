@@ -1,0 +1,104 @@
+import LintModel
+import LintSourceText
+
+/// What one Swift file declares, as far as it takes to say whether a name or a call of it is right.
+package struct SwiftFile: Sendable {
+  /// A type's declaration, or one of its extensions.
+  struct Part: Sendable {
+    var name: String
+    var isExtension: Bool
+    var bases: [String]
+    var members: [String: [Callable]] = [:]
+    /// True where members come about in other ways than by being declared.
+    var isOpen: Bool
+  }
+
+  var file: FileReference
+  var functions: [String: [Callable]] = [:]
+  var parts: [Part] = []
+  /// Every identifier in its code, and every name that it declares.
+  var names = Mentions()
+  /// The modules that a manifest makes, or takes from other packages.
+  var ownModules: Set<String> = []
+  var foreignModules: Set<String> = []
+
+  init?(_ file: SourceFile) {
+    guard file.language == .swift else { return nil }
+    self.file = file.reference
+    for item in file.model.imports { foreignModules.insert(String(item.module.prefix { $0 != "." })) }
+    if Paths.name(of: file.reference.path) == "Package.swift" {
+      readManifest(file.text)
+      return
+    }
+    // Tests and examples have names and no API.
+    guard file.role == .library else { return }
+    names = file.model.mentions
+    for declaration in file.model.declarations { names.insert(declaration.name.text) }
+    for word: StaticString in ["typealias ", "associatedtype ", "macro "] { addNames(after: word, in: file.text.bytes) }
+    var owners: [Int: Int] = [:]
+    for (index, declaration) in file.model.declarations.enumerated() where !declaration.flags.contains(.isLocal) {
+      switch declaration.kind {
+      case .type where declaration.parent == nil:
+        owners[index] = parts.count
+        parts.append(Part(declaration))
+      case .function where declaration.parent == nil:
+        functions[declaration.name.text, default: []].append(Self.callable(declaration))
+      case .method:
+        guard let owner = declaration.parent.flatMap({ owners[$0] }) else { continue }
+        parts[owner].members[declaration.name.text, default: []].append(Self.callable(declaration))
+      default: continue
+      }
+    }
+  }
+
+  private mutating func addNames(after word: StaticString, in bytes: [UInt8]) {
+    var rest = bytes[...]
+    while let found = Bytes.find(word, in: rest) {
+      rest = rest[(found + word.utf8CodeUnitCount)...]
+      names.insert(bytes: rest.prefix { $0 > 0x2F && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ":") })
+    }
+  }
+
+  private static func callable(_ declaration: Declaration) -> Callable {
+    let parameters = declaration.parameters.flatMap { parameter -> [Callable.Parameter] in
+      let label = parameter.publicName.text
+      let isRequired = parameter.defaultRange == nil && !parameter.isVariadic
+      guard parameter.isVariadic else {
+        return [.init(name: label, kind: parameter.kind, isRequired: isRequired)]
+      }
+      // The first value of `axes: Int...` has the label, and those after it have none.
+      let more = Callable.Parameter(name: label, kind: .variadicPositional, isRequired: false)
+      return parameter.label?.text == "_" ? [more] : [.init(name: label, kind: .keywordOnly, isRequired: false), more]
+    }
+    return Callable(
+      parameters: parameters, range: declaration.name.range, isOpen: false, isProperty: false,
+      isOfInstance: !declaration.flags.contains(.isStatic))
+  }
+
+  /// `.library(name: "Nets", ...)`, `.target(name: "Nets", ...)`, `.product(name: "Numerics", package: "...")`.
+  private mutating func readManifest(_ text: SourceText) {
+    let text = String(decoding: text.bytes, as: UTF8.self)
+    for mark in ["library(", "arget(", "macro(", "product("] {
+      for call in text.split(separator: mark).dropFirst() {
+        let head = call.prefix(80)
+        guard let name = head.firstRange(of: "name:") else { continue }
+        let quoted = head[name.upperBound...].split(separator: "\"", maxSplits: 2, omittingEmptySubsequences: false)
+        guard quoted.count > 1 else { continue }
+        if mark == "product(" {
+          foreignModules.insert(String(quoted[1]))
+        } else {
+          ownModules.insert(String(quoted[1]))
+        }
+      }
+    }
+  }
+}
+
+extension SwiftFile.Part {
+  fileprivate init(_ declaration: Declaration) {
+    name = declaration.name.text
+    isExtension = declaration.flags.contains(.isExtension)
+    bases = declaration.bases
+    isOpen = declaration.attributes.contains { $0.text.hasPrefix("dynamic") }
+  }
+}

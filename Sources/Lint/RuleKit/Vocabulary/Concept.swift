@@ -1,0 +1,62 @@
+import LintModel
+
+/// One thing that a parameter can stand for, and the names that people give it. Decoded from `Rules/vocabulary/*.yml`.
+package struct Concept: Decodable, Sendable {
+  package enum Risk: String, Decodable, Sendable { case low, medium, high }
+
+  /// What must hold of a parameter before its name counts as one of the concept's; all that are given must hold.
+  package struct Conditions: Decodable, Sendable, Equatable {
+    /// A boolean default or annotation.
+    package var boolOnly: Bool?
+    /// A number by default or annotation, not a module or callable.
+    package var numberOnly: Bool?
+    /// The largest default that the concept has.
+    package var smallDefault: Double?
+    /// What the body does with it, for names of several meanings.
+    package var meaning: Parameter.Meaning?
+    /// Classes whose parameters of these names mean something else: parts of the class's name.
+    package var notWithClass: [String]?
+    /// Types that rule the concept out; `sequence` stands for lists, tuples and their like.
+    package var annotationNot: [String]?
+    /// Parts of the names of other parameters; the concept stands only where one of them is there.
+    package var beside: [String]?
+    /// Parts of the names of other parameters beside which the name means something else, or is prescribed.
+    package var notBeside: [String]?
+
+    package init(boolOnly: Bool? = nil, smallDefault: Double? = nil, meaning: Parameter.Meaning? = nil) {
+      self.boolOnly = boolOnly
+      self.smallDefault = smallDefault
+      self.meaning = meaning
+    }
+  }
+
+  /// In kebab case: `learning-rate`.
+  package var concept: String
+  /// As messages name it: "the learning rate".
+  package var meaning: String
+  /// Sets of interchangeable names in snake case; names of different sets never compete.
+  package var names: [[String]]
+  package var conditions: Conditions?
+  /// The word of each framework: torch: dim.
+  package var conventions: [String: String]?
+  package var risk: Risk?
+  /// False for concepts whose names have too many meanings: known, but not checked unless a project says so.
+  package var enabled: Bool?
+  /// True where statistics do not tell a slip from a choice: uses are reported only where the project's configuration
+  /// has chosen its word.
+  package var needsHouseWord: Bool?
+  /// Names that frameworks prescribe in places: they may lead, but are not reported where another leads.
+  package var contractNames: [String]?
+  /// Names that the project allows beside its own word.
+  package var exceptions: [String]?
+  /// When a mix of the names is right.
+  package var note: String?
+
+  package init(concept: String, meaning: String, names: [[String]]) {
+    self.concept = concept
+    self.meaning = meaning
+    self.names = names
+  }
+
+  package var isEnabled: Bool { enabled ?? true }
+}

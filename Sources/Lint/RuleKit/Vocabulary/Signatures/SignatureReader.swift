@@ -1,0 +1,113 @@
+import LintModel
+import LintSourceText
+
+extension NamedSignature {
+  /// The signatures that a vocabulary knows words of: concepts, counts and ordered pairs.
+  static func all(in file: SourceFile, _ vocabulary: Vocabulary) -> [NamedSignature] {
+    let isKnown = { name in
+      vocabulary.knows(name) || vocabulary.isOrdered(name) || CountName(canonical: name) != nil
+    }
+    var signatures = all(in: file, where: isKnown) + options(in: file, where: isKnown)
+    for index in signatures.indices {
+      signatures[index].publication = vocabulary.publication(of: signatures[index].shape)
+      signatures[index].prescribed = vocabulary.prescribedNames(in: signatures[index].shape)
+    }
+    return signatures
+  }
+
+  /// The signatures of a library file that have a parameter whose canonical name is worth keeping.
+  package static func all(in file: SourceFile, where isWorthKeeping: (String) -> Bool) -> [NamedSignature] {
+    guard isOfTheHouse(file) else { return [] }
+    var signatures = read(file, where: isWorthKeeping)
+    guard !signatures.isEmpty else { return [] }
+    let notice = CopyrightNotice(file)
+    if notice.isCopied { return [] }
+    for index in signatures.indices { signatures[index].notice = notice.words }
+    return signatures
+  }
+
+  /// Whether a file is the project's own, has one of the roles and is free to choose its words: no copy, no adapter.
+  package static func isOfTheHouse(_ file: SourceFile, as roles: Set<Role> = [.library]) -> Bool {
+    roles.contains(file.role) && !ForeignFolder.contains(file.reference.path) && !adapts(file)
+  }
+
+  private static func read(
+    _ file: SourceFile, where isWorthKeeping: (String) -> Bool
+  ) -> [NamedSignature] {
+    file.model.declarations.indices.compactMap { index in
+      let declaration = file.model.declarations[index]
+      guard declaration.isCallable, !declaration.isOperator,
+        declaration.flags.isDisjoint(with: [.isOverload, .isDeprecated, .isLocal])
+      else { return nil }
+      let names = declaration.parameters.map { Name.canonical($0.publicName.text) }
+      let kept = names.indices.filter {
+        isWorthKeeping(names[$0]) && !declaration.parameters[$0].isVariadic
+          && !declaration.retires(declaration.parameters[$0])
+      }
+      guard !kept.isEmpty else { return nil }
+      let owner = declaration.parent.map { file.model.declarations[$0] }
+      return NamedSignature(
+        symbol: file.symbol(of: index), function: declaration.name.text,
+        owner: owner?.kind == .type ? owner?.name.text : nil, isOverride: declaration.flags.contains(.isOverride),
+        isPublic: isVisible(declaration, in: file), shape: names.joined(separator: ","),
+        parameters: kept.map { position in
+          var parameter = Parameter(
+            declaration.parameters[position], name: names[position], position: position, in: file.language)
+          // Untyped code often says the type in its documentation.
+          parameter.documentedType =
+            declaration.documentedType(of: declaration.parameters[position])
+            ?? (declaration.isInitializer ? owner?.documentedType(of: declaration.parameters[position]) : nil)
+          return parameter
+        },
+        assigned: Set(declaration.assigned.lazy.map { Name.canonical(file.text[$0]) }.filter(isWorthKeeping)))
+    }
+  }
+
+  /// `forecasting/prophet.py` that wraps a class from `prophet` speaks that library's language.
+  private static func adapts(_ file: SourceFile) -> Bool {
+    guard let module = file.reference.module.split(separator: ".").last?.drop(while: { $0 == "_" }) else {
+      return false
+    }
+    return file.model.imports.contains { item in
+      item.level == 0 && item.module.hasPrefix(module)
+        && (item.module.utf8.dropFirst(module.utf8.count).first ?? UInt8(ascii: ".")) == UInt8(ascii: ".")
+        && item.items.contains { $0.name.first?.isUppercase ?? false }
+    }
+  }
+
+  private static func isVisible(_ declaration: Declaration, in file: SourceFile) -> Bool {
+    if declaration.isPublic { return true }
+    guard declaration.isInitializer, file.language == .python, let parent = declaration.parent else { return false }
+    return file.model.declarations[parent].isPublic
+  }
+}
+
+extension Declaration {
+  /// `x[index]`, `x == other`: nobody ever writes the name of an operator's parameter.
+  fileprivate var isOperator: Bool {
+    guard kind == .method, name.text.hasPrefix("__"), name.text.hasSuffix("__") else { return false }
+    return name.text != "__init__" && name.text != "__call__" && name.text != "__new__"
+  }
+
+  fileprivate func documentedType(of parameter: Parameter) -> String? {
+    doc?.parameters.first { $0.name.text == parameter.name.text }?.type
+  }
+
+  /// True where the documentation says that the parameter is on its way out, or another name of one.
+  fileprivate func retires(_ parameter: Parameter) -> Bool {
+    guard let entry = doc?.parameters.first(where: { $0.name.text == parameter.name.text }) else { return false }
+    let text = entry.text.lowercased()
+    return text.contains("deprecated") || text.hasPrefix("alias ") || text.contains("an alias of")
+      || text.contains("an alias for") || text.contains("same as `")
+  }
+}
+
+extension NamedSignature.Parameter {
+  fileprivate init(_ parameter: LintModel.Parameter, name: String, position: Int, in language: Language) {
+    self.init(
+      name: name, text: parameter.publicName.text, range: parameter.publicName.range,
+      annotation: parameter.annotation, defaultValue: parameter.defaultValue, meaning: parameter.meaning,
+      passedAs: parameter.passedAs, position: position,
+      hasFreeOrder: language == .python && parameter.kind == .keywordOnly)
+  }
+}

@@ -1,0 +1,69 @@
+/// What a front end reads: a file's text as UTF-8, and for a notebook where each cell begins.
+///
+/// For a notebook the text is the source of its cells, one after the other, each ended by a newline; prose, magics and
+/// shell lines are blanked in place, so that every offset keeps its line and column.
+package struct SourceText: Sendable {
+  package var bytes: [UInt8]
+  /// Cells of a notebook, of code and of prose, in order; empty for any other file.
+  package var cells: [Cell]
+
+  /// Lines that a notebook hands to a shell, as they are written; blanked in `bytes`.
+  package var commands: [Passage] = []
+
+  /// The Markdown cells of a notebook, as they are written; blanked in `bytes`.
+  package var prose: [Passage] = []
+
+  /// A part of a notebook that is no Python.
+  package struct Passage: Sendable, Hashable {
+    /// Where it begins in the text's `bytes`.
+    package var start: UInt32
+    package var bytes: [UInt8]
+
+    package init(start: UInt32, bytes: [UInt8]) {
+      self.start = start
+      self.bytes = bytes
+    }
+  }
+
+  /// The text with its prose and shell lines as people wrote them: what a report shows.
+  package var asWritten: SourceText {
+    guard !commands.isEmpty || !prose.isEmpty else { return self }
+    var result = self
+    for passage in commands + prose {
+      let start = Int(passage.start)
+      guard start + passage.bytes.count <= bytes.count else { continue }
+      result.bytes.replaceSubrange(start..<start + passage.bytes.count, with: passage.bytes)
+    }
+    return result
+  }
+
+  package struct Cell: Sendable, Hashable {
+    /// The cell's place among all cells of the notebook, markdown cells included, from 1.
+    package var number: Int
+    /// Offset of the cell's first byte in `bytes`.
+    package var start: UInt32
+    /// How many cells had run in its kernel when it last ran, itself included; nil where it never ran.
+    package var executionCount: Int?
+    /// The error that its stored output shows, unless the cell is marked as one that shall fail.
+    package var error: String?
+
+    package init(number: Int, start: UInt32, executionCount: Int? = nil, error: String? = nil) {
+      self.number = number
+      self.start = start
+      self.executionCount = executionCount
+      self.error = error
+    }
+  }
+
+  package init(bytes: [UInt8], cells: [Cell] = []) {
+    self.bytes = bytes
+    self.cells = cells
+  }
+
+  /// The text of a range; bytes outside the file are left out, invalid UTF-8 is repaired.
+  package subscript(range: SourceRange) -> String {
+    let end = min(Int(range.end), bytes.count)
+    let start = min(Int(range.start), end)
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+}

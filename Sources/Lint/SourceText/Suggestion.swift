@@ -1,0 +1,42 @@
+/// Did you mean: the known name that a misspelt one most likely stands for.
+package enum Suggestion {
+  /// The nearest candidate, if it is near enough to be what was meant: at most a third of the letters differ.
+  package static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
+    let letters = Array(normalized(name))
+    guard !letters.isEmpty else { return nil }
+    var best: (distance: Int, candidate: String)?
+    for candidate in candidates {
+      let other = Array(normalized(candidate))
+      let limit = max(1, max(letters.count, other.count) / 3)
+      let distance = distance(letters, other)
+      guard distance <= limit, distance < other.count else { continue }
+      if best == nil || (distance, candidate) < (best?.distance ?? 0, best?.candidate ?? "") {
+        best = (distance, candidate)
+      }
+    }
+    return best?.candidate
+  }
+
+  /// Case, hyphens and underscores are what people mix up first: they cost nothing.
+  private static func normalized(_ name: String) -> [UInt8] {
+    Array(Name.canonical(name).utf8)
+  }
+
+  /// Letters to insert, delete, replace or swap with their neighbour. O(left * right).
+  package static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    var beforeLast = [Int](repeating: 0, count: right.count + 1)
+    var last = Array(0...right.count)
+    for (row, letter) in left.enumerated() {
+      var current = [row + 1]
+      for (column, other) in right.enumerated() {
+        var cost = min(last[column + 1] + 1, current[column] + 1, last[column] + (letter == other ? 0 : 1))
+        if row > 0, column > 0, letter == right[column - 1], left[row - 1] == other {
+          cost = min(cost, beforeLast[column - 1] + 1)
+        }
+        current.append(cost)
+      }
+      (beforeLast, last) = (last, current)
+    }
+    return last[right.count]
+  }
+}

@@ -1,0 +1,138 @@
+import LintCatalog
+import LintModel
+import LintProject
+import LintRuleKit
+import LintSerialization
+import LintSourceText
+
+/// The settings that hold for the files of one folder: a configuration file, those that it extends, and the command
+/// line's. All paths are absolute.
+package struct Configuration: Sendable {
+  /// A file's settings and the folder that its patterns are relative to.
+  package struct Layer: Sendable {
+    package var folder: String
+    package var settings: Settings
+
+    package init(folder: String, settings: Settings) {
+      self.folder = folder
+      self.settings = settings
+    }
+  }
+
+  /// Later layers win.
+  package private(set) var layers: [Layer]
+
+  /// Without layers: the configuration of a project that has none, the pages' defaults.
+  package init(layers: [Layer] = []) { self.layers = layers }
+
+  /// Adds settings that win over all there are, such as the command line's.
+  package mutating func add(_ layer: Layer) { layers.append(layer) }
+
+  package var failOn: Severity { layers.last { $0.settings.failOn != nil }?.settings.failOn ?? .warning }
+
+  /// The file of known findings, absolute; nil where there is none.
+  package var baseline: String? {
+    layers.reduce(nil) { path, layer in
+      layer.settings.baseline.map { Paths.absolute($0.value, in: layer.folder) } ?? path
+    }
+  }
+
+  /// The profile that the configuration chooses for files to which some overrides apply; nil leaves it to the project.
+  package func profile(overrides: [Int] = []) -> Profile? {
+    var result: Profile?
+    var number = 0
+    for layer in layers {
+      result = layer.settings.profile ?? result
+      for override in layer.settings.overrides ?? [] {
+        if overrides.contains(number) { result = override.profile ?? result }
+        number += 1
+      }
+    }
+    return result
+  }
+
+  package var allowsPreview: Bool { layers.last { $0.settings.preview != nil }?.settings.preview ?? false }
+
+  /// The additions of all layers; a later one replaces an earlier one of the same concept.
+  package var vocabulary: [String: VocabularyAddition] {
+    layers.reduce(into: [:]) { result, layer in
+      for entry in layer.settings.vocabulary?.entries ?? [] { result[entry.key] = entry.value }
+    }
+  }
+
+  /// Whether a file is left out of the run.
+  package func excludes(_ path: String) -> Bool {
+    layers.contains { layer in
+      guard let patterns = layer.settings.exclude, let below = Paths.below(path, in: layer.folder) else { return false }
+      return patterns.cover(below)
+    }
+  }
+
+  /// The role that the configuration gives a file; nil where it gives none. An override wins over a pattern.
+  package func role(of path: String) -> Role? {
+    var result: Role?
+    for layer in layers where layer.settings.roles != nil || layer.settings.overrides != nil {
+      guard let below = Paths.below(path, in: layer.folder) else { continue }
+      result = layer.settings.roles?.role(of: below) ?? result
+      for override in layer.settings.overrides ?? [] where override.role != nil && override.files.cover(below) {
+        result = override.role
+      }
+    }
+    return result
+  }
+
+  /// The numbers of the overrides that apply to a file: files with equal keys have equal rules.
+  package func overrides(for path: String) -> [Int] {
+    var key: [Int] = []
+    var number = 0
+    for layer in layers {
+      guard let overrides = layer.settings.overrides else { continue }
+      let below = Paths.below(path, in: layer.folder)
+      for override in overrides {
+        if let below, override.files.cover(below) { key.append(number) }
+        number += 1
+      }
+    }
+    return key
+  }
+
+  /// The rules that run, options and severities set, ordered by id.
+  ///
+  /// - Parameters:
+  ///   - catalogue: Every rule that there is.
+  ///   - overrides: What `overrides(for:)` gives for a file; none for the project as a whole.
+  ///   - detected: The project's own profile, for where the configuration chooses none.
+  /// - Throws: Where a rule's name or options are wrong.
+  package func rules(
+    in catalogue: Catalogue, overrides: [Int] = [], detected: Profile = .library
+  ) throws(YAMLError) -> [AnyRule] {
+    var selection = RuleSelection(
+      catalogue, allowsPreview: allowsPreview, profile: profile(overrides: overrides) ?? detected,
+      vocabulary: catalogue.vocabulary.adding(vocabulary))
+    var number = 0
+    for layer in layers {
+      try selection.apply(layer.settings)
+      for override in layer.settings.overrides ?? [] {
+        if overrides.contains(number) { try selection.apply(override) }
+        number += 1
+      }
+    }
+    return try selection.rules()
+  }
+
+  /// Checks every rule's name and options, in overrides that apply to no file too, and the project's own words.
+  package func validate(in catalogue: Catalogue) throws(YAMLError) {
+    for layer in layers {
+      if let words = layer.settings.vocabulary { try catalogue.vocabulary.validate(words) }
+      var selection = RuleSelection(
+        catalogue, allowsPreview: true, profile: .library, vocabulary: catalogue.vocabulary)
+      try selection.apply(layer.settings)
+      try selection.requireOptions()
+      for override in layer.settings.overrides ?? [] {
+        var selection = selection
+        try selection.apply(override)
+        try selection.requireOptions()
+      }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import LintCatalog
+import LintProject
+import LintRuleKit
+import LintSerialization
+import LintSourceText
+
+/// Which rules run, and how: settings applied one after the other.
+struct RuleSelection {
+  private let catalogue: Catalogue
+  private let allowsPreview: Bool
+  private let profile: Profile
+  private let vocabulary: Vocabulary
+  private var selected: Set<String>
+  private var settings: [String: RuleSetting] = [:]
+
+  /// Begins with the stable rules for the profile, and with those in preview too if they are allowed.
+  init(_ catalogue: Catalogue, allowsPreview: Bool, profile: Profile, vocabulary: Vocabulary) {
+    self.catalogue = catalogue
+    self.vocabulary = vocabulary
+    self.allowsPreview = allowsPreview
+    self.profile = profile
+    selected = []
+    selected = Set(catalogue.headers.filter(mayRun).map(\.rule))
+  }
+
+  /// Whether a rule runs without being named itself.
+  private func mayRun(_ rule: PageHeader) -> Bool {
+    (allowsPreview || rule.stability == .stable) && rule.profiles.contains(profile)
+  }
+
+  mutating func apply(_ settings: Settings) throws(YAMLError) {
+    if let names = settings.select {
+      selected = []
+      for name in names { selected.formUnion(try rules(named: name)) }
+    }
+    try apply(select: settings.extendSelect, ignore: settings.ignore, settings.rules)
+  }
+
+  mutating func apply(_ override: Settings.Override) throws(YAMLError) {
+    try apply(select: override.extendSelect, ignore: override.ignore, override.rules)
+  }
+
+  func rules() throws(YAMLError) -> [AnyRule] {
+    var result: [AnyRule] = []
+    for id in selected.sorted() {
+      let setting = settings[id]
+      guard
+        let rule = try catalogue.rule(
+          id, options: setting?.options, severity: setting?.severity, vocabulary: vocabulary)
+      else { continue }
+      result.append(rule)
+    }
+    return result
+  }
+
+  /// Decodes the options of every rule that is mentioned, selected or not.
+  func requireOptions() throws(YAMLError) {
+    for (id, setting) in settings.sorted(by: { $0.key < $1.key }) {
+      _ = try catalogue.rule(id, options: setting.options)
+    }
+  }
+
+  private mutating func apply(
+    select: [Located<String>]?, ignore: [Located<String>]?, _ changes: MarkedMapping<RuleSetting>?
+  ) throws(YAMLError) {
+    for name in select ?? [] { selected.formUnion(try rules(named: name)) }
+    for name in ignore ?? [] { selected.subtract(try rules(named: name, evenIdle: true)) }
+    for change in changes?.entries ?? [] {
+      let id = change.key
+      guard catalogue.header(of: id) != nil else { throw unknown("rule", id, at: change.mark, among: catalogue.rules) }
+      settings[id] = settings[id]?.overlaid(with: change.value) ?? change.value
+      if change.value.isOn == true { selected.insert(id) }
+      if change.value.isOn == false { selected.remove(id) }
+    }
+  }
+
+  /// A rule by its name, whatever its stability and profiles; of a family, or all, those that may run.
+  private func rules(named name: Located<String>, evenIdle: Bool = false) throws(YAMLError) -> Set<String> {
+    if catalogue.header(of: name.value) != nil { return [name.value] }
+    guard name.value == "all" || catalogue.families.contains(name.value) else {
+      let known = catalogue.rules + catalogue.families + ["all"]
+      throw unknown("rule or family", name.value, at: name.mark, among: known)
+    }
+    let members = catalogue.headers.filter { name.value == "all" || $0.family == name.value }
+    return Set(members.filter { evenIdle || mayRun($0) }.map(\.rule))
+  }
+
+  private func unknown(_ kind: String, _ name: String, at mark: Mark, among known: [String]) -> YAMLError {
+    let nearest = Suggestion.nearest(to: name, among: known)
+    return YAMLError(
+      at: mark, "unknown \(kind) '\(name)'",
+      advice: nearest.map { "did you mean '\($0)'" } ?? "'mllint rule' lists them all")
+  }
+}

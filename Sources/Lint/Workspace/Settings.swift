@@ -1,0 +1,74 @@
+import LintModel
+import LintProject
+import LintRuleKit
+import LintSerialization
+import LintSourceText
+
+/// What one configuration file says.
+package struct Settings: Decodable, Sendable {
+  /// Other configuration files that this one builds on, relative to it; later ones win.
+  package var extends: [Located<String>]?
+  /// Rules, families or `all`: these and no others.
+  package var select: [Located<String>]?
+  package var extendSelect: [Located<String>]?
+  package var ignore: [Located<String>]?
+  /// Whether families and `all` include rules that are in preview.
+  package var preview: Bool?
+  /// What kind of code this is; by default told by manifests and folders.
+  package var profile: Profile?
+  package var exclude: [PathPattern]?
+  package var roles: RolePatterns?
+  /// Words of the house, by concept.
+  package var vocabulary: MarkedMapping<VocabularyAddition>?
+  /// Pages of rules of one's own: folders or files, relative to this one.
+  package var rulePages: [Located<String>]?
+  package var rules: MarkedMapping<RuleSetting>?
+  package var overrides: [Override]?
+  /// The file of known findings, relative to this one.
+  package var baseline: Located<String>?
+  /// The least severity that makes the exit code 1.
+  package var failOn: Severity?
+
+  /// Settings that say nothing.
+  package init() {}
+
+  /// Settings for some files only.
+  package struct Override: Decodable, Sendable {
+    package var files: [PathPattern]
+    package var extendSelect: [Located<String>]?
+    package var ignore: [Located<String>]?
+    package var role: Role?
+    package var profile: Profile?
+    package var rules: MarkedMapping<RuleSetting>?
+  }
+}
+
+/// The roles of files by pattern; the last pattern that covers a file decides.
+package struct RolePatterns: Decodable, Sendable {
+  package var entries: [(pattern: PathPattern, role: Role)]
+
+  package init(from decoder: any Decoder) throws {
+    entries = try MarkedMapping<Role>(from: decoder).entries.map { entry in
+      do {
+        return (try PathPattern(entry.key), entry.value)
+      } catch let error as GlobError {
+        throw YAMLError(at: entry.mark, "the pattern '\(entry.key)' is wrong: \(error)")
+      }
+    }
+  }
+
+  package func role(of path: String) -> Role? { entries.last { $0.pattern.covers(path) }?.role }
+}
+
+extension PathPattern: Decodable {
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    do {
+      try self.init(text)
+    } catch {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "the pattern '\(text)' is wrong: \(error)")
+    }
+  }
+}
