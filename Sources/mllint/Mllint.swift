@@ -1,4 +1,5 @@
 import ArgumentParser
+import LintWorkspace
 
 #if canImport(Glibc)
   import Glibc
@@ -25,6 +26,8 @@ import ArgumentParser
       try command.run()
     } catch let failure as Failure {
       exit(failure: failure.message)
+    } catch let error as WorkspaceError {
+      exit(failure: error.description)
     } catch let code as ExitCode {
       Glibc.exit(code.rawValue)
     } catch {

@@ -1,6 +1,7 @@
 import ArgumentParser
-import LintCatalog
+import Lint
 import LintReporting
+import LintWorkspace
 
 struct BaselineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -23,9 +24,9 @@ struct BaselineCommand: ParsableCommand {
 
     func run() throws {
       let paths = ["."]
-      let plan = try CheckPlan(
-        paths, try files.projects(of: paths).projects, try Catalogue.builtIn(), configuring, coverage: files.coverage,
-        forcesExcludes: files.forceExclude)
+      var workspace = try Workspace.builtIn()
+      workspace.overrides = configuring.overrides
+      let plan = try workspace.plan(try files.target(paths, in: workspace))
       let path = file ?? BaselineOptions.file(plan.configuration) ?? Baseline.fileName
       let before = try BaselineOptions.read(path)
       var result = plan.run()

@@ -1,5 +1,4 @@
 import ArgumentParser
-import LintSerialization
 import LintWorkspace
 
 /// Which rules run, and how: the configuration, and what the command line lays over it.
@@ -38,28 +37,16 @@ struct ConfigurationOptions: ParsableArguments {
     }
   }
 
-  /// The command line's own settings, which win over every file.
-  func overlay(in folder: String) throws(YAMLError) -> [Configuration.Layer] {
-    var layers: [Configuration.Layer] = []
-    for assignment in config where assignment.contains("=") {
-      layers.append(Configuration.Layer(folder: folder, settings: try Settings.decode(assignment: assignment)))
-    }
-    var settings = Settings()
-    if !select.isEmpty { settings.select = names(select, of: "--select") }
-    if !extendSelect.isEmpty { settings.extendSelect = names(extendSelect, of: "--extend-select") }
-    if !ignore.isEmpty { settings.ignore = names(ignore, of: "--ignore") }
-    if preview { settings.preview = true }
-    return layers + [Configuration.Layer(folder: folder, settings: settings)]
-  }
-
-  /// The file that `--config` names; nil leaves it to each file's surroundings.
-  var file: String? { config.last { !$0.contains("=") } }
-
-  private func names(_ values: [String], of option: String) -> [Located<String>] {
-    var column = 0
-    return values.flatMap { $0.split { $0 == "," || $0 == " " } }.map { name in
-      column += 1
-      return Located(String(name), at: Mark(path: option, line: 1, column: column))
-    }
+  /// The overrides that these options stand for.
+  var overrides: ConfigurationOverrides {
+    var overrides = ConfigurationOverrides()
+    overrides.select = select
+    overrides.extendSelect = extendSelect
+    overrides.ignore = ignore
+    overrides.allowsPreview = preview
+    overrides.assignments = config.filter { $0.contains("=") }
+    overrides.file = config.last { !$0.contains("=") }
+    overrides.isIsolated = isolated
+    return overrides
   }
 }

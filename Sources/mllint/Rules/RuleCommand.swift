@@ -1,7 +1,9 @@
 import ArgumentParser
+import Lint
 import LintCatalog
 import LintModel
 import LintSourceText
+import LintWorkspace
 
 struct RuleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -29,7 +31,10 @@ struct RuleExplainCommand: ParsableCommand {
   var isolated = false
 
   func run() throws {
-    let catalogue = try Catalogue.inForce(configuration: config, isolated: isolated)
+    var workspace = try Workspace.builtIn()
+    workspace.overrides.file = config
+    workspace.overrides.isIsolated = isolated
+    let catalogue = try workspace.catalogueWithCustomRules()
     guard let id else { return Output.write(RuleList(catalogue).write(outputFormat)) }
     do {
       if let page = try catalogue.page(of: id) {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Lint
 import LintCatalog
 import LintModel
 import LintRuleTesting
@@ -18,8 +19,8 @@ struct RuleTestCommand: ParsableCommand {
   var paths: [String]
 
   func run() throws {
-    let builtIn = try Catalogue.builtIn()
-    let here = Paths.workingDirectory()
+    let workspace = try Workspace.builtIn()
+    let here = workspace.workingDirectory
     var tests: [RulePageTest] = []
     do {
       var files: [EmbeddedFile] = []
@@ -27,8 +28,8 @@ struct RuleTestCommand: ParsableCommand {
         let name = Located(path, at: Mark(path: path, line: 1, column: 1))
         files += try RulePageFiles(workingDirectory: here).pages(at: Paths.absolute(path, in: here), named: name)
       }
-      let catalogue = try builtIn.adding(files)
-      tests = try files.map { try RulePageTest($0, catalogue, frontends) }
+      let catalogue = try workspace.catalogue.adding(files)
+      tests = try files.map { try RulePageTest($0, catalogue, workspace.frontends) }
     } catch let error as YAMLError {
       throw Failure("\(error)")
     }

@@ -1,7 +1,7 @@
 import ArgumentParser
-import LintModel
 import LintProject
 import LintSourceText
+import LintWorkspace
 
 #if canImport(Glibc)
   import Glibc
@@ -37,30 +37,23 @@ struct FileOptions: ParsableArguments {
   @Flag(help: "Print the settings that hold where mllint runs, profile and rules included, and check nothing.")
   var showSettings = false
 
-  /// The projects to lint, and contents that replace what is on the disk.
-  func projects(of paths: [String]) throws -> (projects: [Project], contents: [String: [UInt8]]) {
-    let excludes = try exclude.map { glob in
-      do {
-        return try PathPattern(glob)
-      } catch {
-        throw Failure("--exclude '\(glob)' cannot be read: \(error)")
-      }
-    }
-    let finder = ProjectFinder(
-      endings: Set(frontends.flatMap(\.endings)), excludes: excludes, forcesExcludes: forceExclude)
+  /// What these options and paths ask to check.
+  func target(_ paths: [String], in workspace: Workspace) throws -> CheckTarget {
     var contents: [String: [UInt8]] = [:]
     if let stdinFilename {
       do {
-        contents[Paths.absolute(stdinFilename, in: finder.workingDirectory)] = try FileSystem.drain(STDIN_FILENO)
+        contents[Paths.absolute(stdinFilename, in: workspace.workingDirectory)] = try FileSystem.drain(STDIN_FILENO)
       } catch {
         throw Failure("standard input cannot be read: \(error.reason)")
       }
     }
-    do {
-      let named = stdinFilename.map { [$0] } ?? paths
-      return (try finder.projects(of: named, unsaved: Set(contents.keys)), contents)
-    } catch {
-      throw Failure("\(error)")
-    }
+    let projects = try workspace.projects(
+      of: stdinFilename.map { [$0] } ?? paths, excluding: exclude, forcesExcludes: forceExclude,
+      unsaved: Set(contents.keys))
+    var target = CheckTarget(paths: paths, projects: projects)
+    target.contents = contents
+    target.coverage = coverage
+    target.forcesExcludes = forceExclude
+    return target
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Lint
 import LintCatalog
 import LintModel
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Lint
 import LintCatalog
 import LintEngine
 import LintModel
@@ -6,6 +7,7 @@ import LintProject
 import LintRuleKit
 import LintSerialization
 import LintSourceText
+import LintWorkspace
 
 struct VocabularyCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
@@ -57,32 +59,14 @@ struct GlossarySource: ParsableArguments {
 
   /// One for each distribution in which something is named, the largest first.
   func reports(of paths: [String]) throws -> [GlossaryReport] {
-    let catalogue = try Catalogue.builtIn()
-    let excludes = try exclude.map { glob in
-      do {
-        return try PathPattern(glob)
-      } catch {
-        throw Failure("--exclude '\(glob)' cannot be read: \(error)")
-      }
-    }
-    let finder = ProjectFinder(endings: Set(frontends.flatMap(\.endings)), excludes: excludes)
-    let arguments = isolated ? ["--isolated"] : config.map { ["--config", $0] } ?? []
-    do {
-      var plan = try ProjectPlan(
-        catalogue, try ConfigurationOptions.parse(arguments), workingDirectory: finder.workingDirectory)
-      let leading = catalogue.leadingShare
-      return try finder.projects(of: paths).flatMap { project in
-        let request = try plan.request(for: project, named: [], forcesExcludes: true, jobs: WorkQueue.processors)
-        let glossary = Engine.glossary(of: request, try plan.vocabulary(of: project))
-        return glossary.dialects.map {
-          GlossaryReport($0, glossary.vocabulary, leading, root: project.root)
-        }
-      }.filter { !$0.isEmpty }.sorted { $0.votes > $1.votes }
-    } catch let error as YAMLError {
-      throw Failure("\(error)")
-    } catch let error as ProjectFinder.MissingPath {
-      throw Failure("\(error)")
-    }
+    var workspace = try Workspace.builtIn()
+    workspace.overrides.isIsolated = isolated
+    workspace.overrides.file = config
+    let leading = workspace.catalogue.leadingShare
+    let projects = try workspace.projects(of: paths, excluding: exclude)
+    return try workspace.glossaries(of: projects).flatMap { project, glossary in
+      glossary.dialects.map { GlossaryReport($0, glossary.vocabulary, leading, root: project.root) }
+    }.filter { !$0.isEmpty }.sorted { $0.votes > $1.votes }
   }
 }
 

@@ -1,15 +1,16 @@
 import LintCatalog
 import LintEngine
+import LintModel
 import LintProject
 import LintRuleKit
 import LintSerialization
 import LintSourceText
-import LintWorkspace
 
-/// What each file of a project is checked for, by the configuration nearest to it.
-struct ProjectPlan {
+/// Which rules check which file of a project, by the configuration nearest to the file.
+package struct ProjectPlan {
   private let builtIn: Catalogue
-  private let options: ConfigurationOptions
+  private let overrides: ConfigurationOverrides
+  private let frontends: [any Frontend]
   private let loader: ConfigurationLoader
   private let workingDirectory: String
   private let overlay: [Configuration.Layer]
@@ -29,12 +30,13 @@ struct ProjectPlan {
     return Dictionary((builtIn.headers + own).map { ($0.rule, $0) }) { first, _ in first }
   }
 
-  init(_ catalogue: Catalogue, _ options: ConfigurationOptions, workingDirectory: String) throws(YAMLError) {
-    builtIn = catalogue
-    self.options = options
-    self.workingDirectory = workingDirectory
+  init(_ workspace: Workspace) throws(YAMLError) {
+    builtIn = workspace.catalogue
+    frontends = workspace.frontends
+    overrides = workspace.overrides
+    workingDirectory = workspace.workingDirectory
     loader = ConfigurationLoader(workingDirectory: workingDirectory) { try? FileSystem.read($0) }
-    overlay = try options.overlay(in: workingDirectory)
+    overlay = try overrides.layers(in: workingDirectory)
   }
 
   /// The configuration of the place where mllint runs.
@@ -43,11 +45,11 @@ struct ProjectPlan {
       .configuration
   }
 
-  /// What holds in the place where mllint runs if it is part of the project, or else at the project's top.
-  mutating func settings(of project: Project) throws(YAMLError) -> ShownSettings {
+  /// The effective settings of the working directory if it is part of the project, else of the project's root.
+  mutating func settings(of project: Project) throws(YAMLError) -> EffectiveSettings {
     let folder = Paths.below(workingDirectory, in: project.root) == nil ? project.root : workingDirectory
     let (name, configured) = try configuration(forFolder: folder, root: project.root)
-    return ShownSettings(
+    return EffectiveSettings(
       project: project, file: name.isEmpty ? nil : Paths.relative(name, to: workingDirectory),
       configuration: configured.configuration,
       rules: try configured.configuration.rules(in: configured.catalogue, detected: project.profile))
@@ -125,8 +127,8 @@ struct ProjectPlan {
   }
 
   private func file(forFolder folder: String, root: String) throws(YAMLError) -> String {
-    if options.isolated { return "" }
-    if let file = options.file { return Paths.absolute(file, in: workingDirectory) }
+    if overrides.isIsolated { return "" }
+    if let file = overrides.file { return Paths.absolute(file, in: workingDirectory) }
     return try loader.find(from: folder, upTo: root) ?? ""
   }
 }

@@ -1,8 +1,9 @@
 import ArgumentParser
-import LintCatalog
+import Lint
 import LintEngine
 import LintProject
 import LintSourceText
+import LintWorkspace
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -40,12 +41,15 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let clock = ContinuousClock()
     let start = clock.now
-    let catalogue = try Catalogue.builtIn()
-    let (projects, contents) = try files.projects(of: paths)
-    if files.showSettings { return try showSettings(projects, catalogue) }
-    let plan = try CheckPlan(
-      paths, projects, catalogue, configuring, contents: contents, coverage: files.coverage,
-      forcesExcludes: files.forceExclude, jobs: jobs)
+    var workspace = try Workspace.builtIn()
+    workspace.overrides = configuring.overrides
+    var target = try files.target(paths, in: workspace)
+    if files.showSettings {
+      for settings in try workspace.settings(of: target.projects) { Output.write(settings.write()) }
+      return
+    }
+    target.jobs = jobs
+    let plan = try workspace.plan(target)
     if files.showFiles { return showFiles(plan.requests.map(\.project)) }
     var result = plan.run()
     if let file = known.writeBaseline { return try BaselineOptions.write(result.findings, to: file) }
@@ -67,20 +71,13 @@ struct CheckCommand: ParsableCommand {
     }
     let elapsed = (clock.now - start).components
     let seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
-    try reporting.write(result, catalogue, pages: plan.pages, seconds: seconds)
+    try reporting.write(result, workspace.catalogue, pages: plan.pages, seconds: seconds)
     if !reporting.quiet { BaselineOptions.complain(mended) }
     if reporting.verbose {
       Output.complain("read \(result.files) files, \(result.bytes) bytes, in \(Int(seconds * 1000)) ms")
     }
     let code = reporting.exitCode(of: result, failOn: plan.configuration.failOn)
     if code != 0 { throw ExitCode(code) }
-  }
-
-  private func showSettings(_ projects: [Project], _ catalogue: Catalogue) throws {
-    try CheckPlan.naming {
-      var plan = try ProjectPlan(catalogue, configuring, workingDirectory: Paths.workingDirectory())
-      for project in projects { Output.write(try plan.settings(of: project).write()) }
-    }
   }
 
   /// Mends and checks again, as long as that mends anything: a fix may have waited for another in its way.

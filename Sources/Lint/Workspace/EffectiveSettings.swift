@@ -1,16 +1,15 @@
 import LintCatalog
 import LintProject
-import LintWorkspace
 
-/// What holds where mllint runs, as a configuration that would say the same: `--show-settings`.
-struct ShownSettings {
+/// The effective settings of a project, written as a configuration that reads back: `--show-settings`.
+package struct EffectiveSettings {
   let project: Project
-  /// The configuration file, as people read it; nil where there is none.
+  /// The configuration file, relative to the working directory; nil without one.
   let file: String?
   let configuration: Configuration
   let rules: [AnyRule]
 
-  func write() -> String {
+  package func write() -> String {
     let isChosen = configuration.profile() != nil
     let profile = configuration.profile() ?? project.profile
     var lines = [

@@ -1,3 +1,5 @@
+
+
 /// A glossary to commit among a project's documents: no line numbers, which would change with every commit.
 struct GlossaryMarkdown {
   private let report: GlossaryReport

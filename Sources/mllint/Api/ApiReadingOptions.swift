@@ -1,0 +1,48 @@
+import ArgumentParser
+import Lint
+import LintApiDiff
+import LintProject
+import LintWorkspace
+
+/// How the states of an API are read.
+struct ApiReadingOptions: ParsableArguments {
+  @Option(help: "Worker threads; by default one for each processor.")
+  var jobs: Int?
+
+  @Option(help: ArgumentHelp("Use this configuration file instead of the nearest one.", valueName: "file"))
+  var config: String?
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs has to be 1 or more, not \(jobs)") }
+  }
+
+  /// What the files below some paths of the disk contribute.
+  func modules(of paths: [String]) throws -> [ApiModule] {
+    do {
+      let workspace = try workspace()
+      return try ProjectFinder(endings: Self.endings).projects(of: paths).flatMap {
+        try workspace.apiModules(of: $0, jobs: jobs)
+      }
+    } catch let error as ProjectFinder.MissingPath {
+      throw Failure("\(error)")
+    }
+  }
+
+  /// What the files of a revision contribute, below a folder of its repository.
+  func modules(of revision: GitRevision, below folder: String) throws -> [ApiModule] {
+    do {
+      let (project, contents) = try revision.project(below: folder, endings: Self.endings)
+      return try workspace().apiModules(of: project, contents: contents, jobs: jobs)
+    } catch let error as GitError {
+      throw Failure(error.description)
+    }
+  }
+
+  private func workspace() throws -> Workspace {
+    var workspace = try Workspace.builtIn()
+    workspace.overrides.file = config
+    return workspace
+  }
+
+  private static let endings: Set<String> = ["py", "pyi", "swift"]
+}
