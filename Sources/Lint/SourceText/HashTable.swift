@@ -1,14 +1,11 @@
 /// A set of values that are hashes already: open addressing without hashing again, several times as fast as a `Set`.
-@usableFromInline
 package struct HashTable: Sendable, Codable, Equatable {
   /// A power of two of places, at most three quarters of them taken; 0 marks a free one.
-  @usableFromInline package var slots: [UInt64] = []
-  @usableFromInline package private(set) var count = 0
+  private var slots: [UInt64] = []
+  package private(set) var count = 0
 
-  @usableFromInline
   package init() {}
 
-  @usableFromInline
   package mutating func insert(_ hash: UInt64) {
     if 4 * (count + 1) > 3 * slots.count { grow() }
     let value = hash == 0 ? 1 : hash
@@ -56,7 +53,6 @@ package struct HashTable: Sendable, Codable, Equatable {
   }
 
   /// Equal when they hold the same values, in whatever order these came.
-  @usableFromInline
   package static func == (left: HashTable, right: HashTable) -> Bool {
     left.count == right.count && left.slots.allSatisfy { $0 == 0 || right.contains($0) }
   }
