@@ -3,12 +3,12 @@ import PythonSyntax
 
 /// The subcommands of the conformance tool.
 enum Command {
-  static func run(_ arguments: [String]) -> Int32 {
+  static func run(_ arguments: [String]) throws -> Int32 {
     switch arguments.first {
     case "dump": dump(arguments.dropFirst())
-    case "batch": batch()
+    case "batch": try batch()
     case "time": Timing.run(Array(arguments.dropFirst()))
-    case "fuzz": return Fuzzer.run(Array(arguments.dropFirst()))
+    case "fuzz": return try Fuzzer.run(Array(arguments.dropFirst()))
     case "errors": errors(arguments.dropFirst())
     case "scale": Scaling.run()
     default:
@@ -38,33 +38,35 @@ enum Command {
     for path in paths {
       guard let bytes = read(path) else { continue }
       let tree = Tree.parse(bytes)
-      for error in tree.errors {
-        let position = tree.position(at: error.range.lowerBound)
-        print("\(path):\(position.line):\(position.column): \(error.message)")
-      }
+      for error in tree.errors { print("\(path):\(describe(error, in: tree))") }
     }
   }
 
-  /// Reads paths line by line; prints a checksum of each tree's neutral form, its length, and the first error.
-  private static func batch() {
+  private static func describe(_ error: ParseError, in tree: Tree) -> String {
+    let position = tree.position(at: error.range.lowerBound)
+    return "\(position.line):\(position.column): \(error.message)"
+  }
+
+  /// Reads paths line by line. Prints a checksum of each tree's neutral form, its length, and the number of errors with
+  /// the first one. A broken invariant counts as an error.
+  private static func batch() throws {
+    let invariants = try Invariants()
     while let path = readLine() {
       guard let bytes = read(path) else {
         answer("0 0 0 1 unreadable")
         continue
       }
       let tree = Tree.parse(bytes)
+      var problems = tree.errors.map { describe($0, in: tree) }
+      if let violation = invariants.violation(in: tree) { problems.insert("broken invariant: \(violation)", at: 0) }
       var summary = "0 0 0"
-      if tree.errors.isEmpty {
+      if problems.isEmpty {
         var dumper = Dumper(tree)
         let form = dumper.dump()
         summary = "\(Checksum.crc32(form)) \(Checksum.adler32(form)) \(form.count)"
       }
-      let first = tree.errors.first.map { error in
-        let position = tree.position(at: error.range.lowerBound)
-        return "\(position.line):\(position.column): \(error.message)"
-      }
-      let message = (first ?? "").replacingOccurrences(of: "\n", with: " ").replacingOccurrences(of: "\r", with: " ")
-      answer("\(summary) \(tree.errors.count) \(message)")
+      let message = (problems.first ?? "").map { $0.isNewline ? " " : String($0) }.joined()
+      answer("\(summary) \(problems.count) \(message)")
     }
   }
 
@@ -82,26 +84,5 @@ enum Command {
       }
     }
     return files.sorted()
-  }
-}
-
-/// The checksums of zlib, so that Python can compute the same at speed.
-enum Checksum {
-  private static let table: [UInt32] = (0..<256).map { index in
-    (0..<8).reduce(UInt32(index)) { value, _ in value & 1 == 1 ? 0xEDB8_8320 ^ value >> 1 : value >> 1 }
-  }
-
-  static func crc32(_ bytes: [UInt8]) -> UInt32 {
-    ~bytes.reduce(~UInt32(0)) { table[Int(($0 ^ UInt32($1)) & 0xFF)] ^ $0 >> 8 }
-  }
-
-  static func adler32(_ bytes: [UInt8]) -> UInt32 {
-    var low: UInt32 = 1
-    var high: UInt32 = 0
-    for byte in bytes {
-      low = (low + UInt32(byte)) % 65521
-      high = (high + low) % 65521
-    }
-    return high << 16 | low
   }
 }

@@ -15,7 +15,7 @@ enum Fuzzer {
     }
   }
 
-  static func run(_ arguments: [String]) -> Int32 {
+  static func run(_ arguments: [String]) throws -> Int32 {
     var seconds = 10.0
     var seed: UInt64 = 1
     var paths: [String] = []
@@ -32,6 +32,7 @@ enum Fuzzer {
     }
     let files = Command.pythonFiles(paths).compactMap(Command.read).filter { $0.count < 200_000 && !$0.isEmpty }
     guard !files.isEmpty else { return 2 }
+    let invariants = try Invariants()
     var random = Random(state: seed)
     let start = Date()
     var count = 0
@@ -46,7 +47,7 @@ enum Fuzzer {
       let elapsed = Date().timeIntervalSince(before)
       slowest = max(slowest, elapsed * 1e6 / Double(input.count + 2000))
       if elapsed > 2 { print("slow: \(elapsed) s for \(input.count) bytes, input \(count)") }
-      if let problem = Invariants.check(tree) {
+      if let problem = invariants.violation(in: tree) {
         print("input \(count), seed \(seed): \(problem)")
         return 1
       }
@@ -90,63 +91,5 @@ enum Fuzzer {
       }
     }
     return input
-  }
-}
-
-/// What must hold of every tree, whatever the source.
-enum Invariants {
-  static func check(_ tree: Tree) -> String? {
-    tree.withRoot { root in
-      let length = UInt32(tree.source.count)
-      guard root.kind == .module, root.subtreeEnd == UInt32(tree.nodeCount) else {
-        return "root does not span the tree"
-      }
-      for node in root.subtree {
-        guard node.start <= node.end, node.end <= length else { return "bad range \(node.kind) \(node.raw)" }
-        guard node.subtreeEnd > node.index, Int(node.subtreeEnd) <= tree.nodeCount else { return "bad subtree end" }
-        var last = node.start
-        var next = node.index + 1
-        for child in node.children {
-          guard child.index == next else { return "children have gaps" }
-          guard child.start >= last, child.end <= node.end else {
-            return "\(child.kind) \(child.range) not in order within \(node.kind) \(node.range)"
-          }
-          last = child.end
-          next = child.subtreeEnd
-        }
-        guard next == node.subtreeEnd else { return "children do not fill the subtree" }
-        if let problem = checkRequired(node) { return problem }
-      }
-      var last: UInt32 = 0
-      for comment in tree.comments {
-        guard comment.lowerBound >= last, comment.upperBound <= length else { return "comments out of order" }
-        last = comment.upperBound
-      }
-      for error in tree.errors where error.range.upperBound > length { return "error beyond the source: \(error)" }
-      return nil
-    }
-  }
-
-  /// Children that views take for granted.
-  private static func checkRequired(_ node: Node) -> String? {
-    let count = node.children.count
-    let minimum: Int
-    switch node.kind {
-    case .binaryOperation, .namedExpression, .subscript, .attribute, .call, .keywordArgument, .assign, .augmentedAssign,
-      .annotatedAssign, .typeAlias, .lambda, .comprehensionClause, .asPattern, .keywordPattern, .whileStatement,
-      .ifStatement, .elifClause, .classDefinition, .withStatement, .matchCase, .booleanOperation,
-      .listComprehension, .setComprehension, .generatorExpression:
-      minimum = 2
-    case .comparison, .ifExpression, .functionDefinition, .forStatement, .dictionaryComprehension: minimum = 3
-    case .unaryOperation, .starred, .awaitExpression, .yieldFrom, .keywordUnpack, .dictionaryUnpack, .parameter,
-      .typeParameter, .decorator, .decorators, .elseClause, .finallyClause, .withItem, .matchStatement, .exceptHandler,
-      .assertStatement, .expressionStatement, .importAlias, .importStatement, .importFrom, .dottedName,
-      .globalStatement, .nonlocalStatement, .stringLiteral, .bytesLiteral, .formattedString, .templateString,
-      .replacementField, .valuePattern, .orPattern, .classPattern, .mappingRest, .capturePattern, .deleteStatement,
-      .tryStatement:
-      minimum = 1
-    default: minimum = 0
-    }
-    return count < minimum ? "\(node.kind) has \(count) children, needs \(minimum)" : nil
   }
 }

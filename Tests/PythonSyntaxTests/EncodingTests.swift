@@ -4,7 +4,7 @@ import Testing
 @Suite("Encodings")
 struct EncodingTests {
   @Test(
-    "marks and cookies",
+    "byte order marks and cookies",
     arguments: [
       ("\u{FEFF}x = 1", SourceEncoding.utf8), ("# coding: latin-1\nx", .latin1),
       ("#!/x\n# -*- coding: cp1252 -*-\nx", .windows1252),
@@ -18,7 +18,7 @@ struct EncodingTests {
     #expect(tree.errors.isEmpty)
   }
 
-  @Test("characters of one-byte encodings")
+  @Test("one-byte encodings are converted to UTF-8")
   func transcoding() throws {
     let latin = parsed(Array("# coding: iso-8859-1\nx = '".utf8) + [0xE9, 0xA4] + Array("'\n".utf8))
     #expect(try #require(first(StringLiteral.self, in: latin)).value == "é¤")
@@ -26,27 +26,27 @@ struct EncodingTests {
     #expect(try #require(first(StringLiteral.self, in: windows)).value == "€")
   }
 
-  @Test("bytes that are no text")
+  @Test("invalid bytes and unknown encodings are errors")
   func invalid() {
-    #expect(complaints(Array("x = '".utf8) + [0xFF, 0x27]) == ["1:6: expected utf-8 text, found byte 0xff"])
-    #expect(complaints("# coding: klingon\n") == ["1:11: unknown encoding 'klingon'"])
+    #expect(errors(in: Array("x = '".utf8) + [0xFF, 0x27]) == ["1:6: expected utf-8 text, found byte 0xff"])
+    #expect(errors(in: "# coding: klingon\n") == ["1:11: unknown encoding 'klingon'"])
     #expect(
-      complaints("x = 1\0") == ["1:6: expected source text, found a zero byte", "1:6: unexpected character U+0000"])
+      errors(in: "x = 1\0") == ["1:6: expected source text, found a null byte", "1:6: unexpected character U+0000"])
     #expect(
-      complaints("\u{FEFF}# coding: latin-1") == [
+      errors(in: "\u{FEFF}# coding: latin-1") == [
         "1:11: expected encoding utf-8 after a byte order mark, found 'latin-1'"
       ])
   }
 
   @Test(
-    "line ends and blanks of all kinds",
+    "line ends and whitespace of all kinds",
     arguments: [
       "if x:\r\n  y\r\nz\r\n", "if x:\r  y\rz", "if x:\n\u{0C}  y\n\u{0C}\n", "x = \\\n  1", "", "\n", "#", "   ",
       "if x:\n\ty\n\n\t# c\n\tz",
       "if x:\n  y\n # odd comment\n  z", "x = (1,\n\n# c\n2)",
     ])
   func lineEnds(_ source: String) {
-    #expect(complaints(source) == [])
-    #expect(isSound(parsed(source)))
+    #expect(errors(in: source) == [])
+    #expect(isWellFormed(parsed(source)))
   }
 }

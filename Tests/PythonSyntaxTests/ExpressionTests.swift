@@ -34,14 +34,14 @@ struct ExpressionTests {
     ])
   func structure(_ source: String, _ expected: String) {
     guard !expected.isEmpty else {
-      #expect(!complaints(source).isEmpty)
+      #expect(!errors(in: source).isEmpty)
       return
     }
-    #expect(complaints(source) == [])
+    #expect(errors(in: source) == [])
     #expect(shape(source) == "expressionStatement(\(expected))")
   }
 
-  @Test("views tell operators and optional parts")
+  @Test("views read operators and optional children")
   func views() throws {
     let tree = parsed("a < b <= c; x[:2:3]; -y; p @ q; r and s")
     let comparison = try #require(first(Comparison.self, in: tree))
@@ -57,7 +57,7 @@ struct ExpressionTests {
   }
 
   @Test(
-    "patterns",
+    "children of patterns",
     arguments: [
       ("[a, *_]", "sequencePattern(capturePattern(identifier:a) starPattern:*_)"),
       (
@@ -76,7 +76,7 @@ struct ExpressionTests {
     ])
   func patterns(_ source: String, _ expected: String) {
     let text = "match x:\n  case \(source): pass\n"
-    #expect(complaints(text) == [])
+    #expect(errors(in: text) == [])
     #expect(shape(text) == "matchStatement(name:x matchCase(\(expected) block(passStatement:pass)))")
   }
 }

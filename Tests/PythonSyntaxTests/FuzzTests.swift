@@ -1,7 +1,7 @@
 import PythonSyntax
 import Testing
 
-@Suite("Damaged input")
+@Suite("Damaged files")
 struct FuzzTests {
   struct Random {
     var state: UInt64
@@ -34,8 +34,8 @@ struct FuzzTests {
     "0x", "1_", "\0", "é", "$",
   ].map { Array($0.utf8) }
 
-  @Test("always gives a sound tree", arguments: 0..<20)
-  func sound(_ seed: Int) {
+  @Test("random damage gives a well-formed tree", arguments: 0..<20)
+  func damage(_ seed: Int) {
     var random = Random(state: UInt64(seed) &* 977 &+ 13)
     for _ in 0..<100 {
       var input = Array(Self.seedText.utf8)
@@ -49,13 +49,13 @@ struct FuzzTests {
         }
         if input.isEmpty { input = [10] }
       }
-      #expect(isSound(Tree.parse(input)), "\(String(decoding: input, as: UTF8.self))")
+      #expect(isWellFormed(Tree.parse(input)), "\(String(decoding: input, as: UTF8.self))")
     }
   }
 
-  @Test("every prefix gives a sound tree")
+  @Test("every prefix gives a well-formed tree")
   func prefixes() {
     let input = Array(Self.seedText.utf8)
-    for length in 0...input.count { #expect(isSound(Tree.parse(Array(input[..<length])))) }
+    for length in 0...input.count { #expect(isWellFormed(Tree.parse(Array(input[..<length])))) }
   }
 }

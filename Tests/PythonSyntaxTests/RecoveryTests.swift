@@ -4,7 +4,7 @@ import Testing
 @Suite("Recovery")
 struct RecoveryTests {
   @Test(
-    "goes on at the next line",
+    "parsing continues on the next line",
     arguments: [
       ("a b\nx = 1\n", 1), ("x = (1,\ndef f(): pass\n", 1), ("x = 'abc\ny = 1\n", 1), ("f(a b,\n  c)\nx\n", 1),
       ("f'''\n{a b}\n''' + 1\nx = 2\n", 1), ("class\n  y = 2\nz = 3\n", 1), ("$\nx\n?\ny\n", 2), (")\nx\n", 1),
@@ -13,10 +13,10 @@ struct RecoveryTests {
   func lines(_ source: String, _ count: Int) {
     let tree = parsed(source)
     #expect(tree.errors.count == count)
-    #expect(isSound(tree))
+    #expect(isWellFormed(tree))
   }
 
-  @Test("a header that cannot be read keeps its block")
+  @Test("a header with an error keeps its block")
   func header() throws {
     let tree = parsed("def f(:\n  return 1\nclass A(B C):\n  x = 2\ny = 3\n")
     #expect(tree.errors.count == 2)
@@ -26,7 +26,7 @@ struct RecoveryTests {
   }
 
   @Test(
-    "views of damaged statements do not fail",
+    "views of incomplete statements do not crash",
     arguments: [
       "def", "class", "for", "if", "with", "try", "import", "from", "x[", "x.", "f(a=", "lambda", "{a:", "x if",
       "match x:\n case",
@@ -36,7 +36,7 @@ struct RecoveryTests {
   func damaged(_ source: String) {
     let tree = parsed(source)
     #expect(!tree.errors.isEmpty)
-    #expect(isSound(tree))
+    #expect(isWellFormed(tree))
     for node in tree.root.subtree {
       _ = Call(node)?.argumentList.positional.count
       _ = FunctionDefinition(node)?.body

@@ -2,7 +2,7 @@ import Foundation
 import PythonSyntax
 import Testing
 
-@Suite("Size", .serialized)
+@Suite("Scaling", .serialized)
 struct ScalingTests {
   static let chains: [@Sendable (Int) -> String] = [
     { "x = " + String(repeating: "a + ", count: $0) + "a\n" }, { "x" + String(repeating: ".a", count: $0) },
@@ -15,14 +15,14 @@ struct ScalingTests {
     { "f" + String(repeating: "()", count: $0) }, { "x = f'" + String(repeating: "{a}", count: $0) + "'" },
   ]
 
-  @Test("long chains need neither depth nor quadratic time", arguments: chains.indices)
+  @Test("long chains are parsed without deep recursion", arguments: chains.indices)
   func chain(_ index: Int) {
     let tree = Tree.parse(Self.chains[index](50_000))
     #expect(tree.errors.isEmpty)
-    #expect(isSound(tree))
+    #expect(isWellFormed(tree))
   }
 
-  @Test("time grows with the size", arguments: chains.indices)
+  @Test("time grows linearly", arguments: chains.indices)
   func growth(_ index: Int) {
     func best(_ size: Int) -> Double {
       let bytes = Array(Self.chains[index](size).utf8)
@@ -36,7 +36,7 @@ struct ScalingTests {
   }
 
   @Test(
-    "nesting is bounded with a clear error",
+    "too deep nesting is an error",
     arguments: [
       (String(repeating: "(", count: 5000), "1:201: expected at most 200 nested brackets, found more"),
       (String(repeating: "lambda: ", count: 5000) + "1", "1:1601: expected at most 200 nested lambdas, found more"),
@@ -45,19 +45,19 @@ struct ScalingTests {
         "101:101: expected at most 99 levels of indentation, found more"
       ),
     ])
-  func nesting(_ source: String, _ complaint: String) {
-    #expect(complaints(source).contains(complaint))
+  func nesting(_ source: String, _ message: String) {
+    #expect(errors(in: source).contains(message))
   }
 
-  @Test("the deepest input fits half a megabyte of stack")
+  @Test("the deepest nesting fits into half a megabyte of stack")
   func stack() async {
     let blocks = (0..<98).map { String(repeating: " ", count: $0) + "try:\n" }.joined()
     let indent = String(repeating: " ", count: 98)
     let lambdas = indent + String(repeating: "f(lambda: ", count: 199) + "1" + String(repeating: ")", count: 199) + "\n"
     let strings = indent + String(repeating: "f'{", count: 150) + "1" + String(repeating: "}'", count: 150) + "\n"
     let source = blocks + lambdas + strings
-    let sound = await withCheckedContinuation { continuation in
-      let thread = Thread { continuation.resume(returning: isSound(Tree.parse(source))) }
+    let isWellFormedTree = await withCheckedContinuation { continuation in
+      let thread = Thread { continuation.resume(returning: isWellFormed(Tree.parse(source))) }
       #if DEBUG
         thread.stackSize = 8 * 1024 * 1024
       #else
@@ -65,6 +65,6 @@ struct ScalingTests {
       #endif
       thread.start()
     }
-    #expect(sound)
+    #expect(isWellFormedTree)
   }
 }

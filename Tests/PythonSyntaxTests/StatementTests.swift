@@ -28,7 +28,7 @@ struct StatementTests {
     #expect(definition.node.kind == .classDefinition)
   }
 
-  @Test("branches stay on one level")
+  @Test("branches of an if statement are on one level")
   func branches() throws {
     let tree = parsed("if a: b\nelif c: d\nelif e: f\nelse: g\n")
     let statement = try #require(first(IfStatement.self, in: tree))
@@ -73,7 +73,7 @@ struct StatementTests {
   }
 
   @Test(
-    "simple statements have their shapes",
+    "children of simple statements",
     arguments: [
       ("a = b = c", "assign(name:a name:b name:c)"), ("a += 1", "augmentedAssign(name:a integerLiteral:1)"),
       ("(a): int", "annotatedAssign(name:a name:int)"),
@@ -86,30 +86,30 @@ struct StatementTests {
     ])
   func simple(_ source: String, _ expected: String) {
     #expect(shape(source) == expected)
-    #expect(complaints(source) == [])
+    #expect(errors(in: source) == [])
   }
 
   @Test(
-    "soft keywords are names where no statement can stand",
+    "soft keywords are names unless they begin a statement",
     arguments: [
       "match = 1", "match(x)", "match[x]", "match -x", "match * x", "match.y", "match: int", "case = 1", "type = 1",
       "type(x)", "print(match, case, type, _)", "match (a, b)", "match in x", "match, case = 1, 2", "type in x",
       "match[a:b]", "match (lambda: x)",
     ])
   func softKeywords(_ source: String) {
-    #expect(complaints(source) == [])
+    #expect(errors(in: source) == [])
     #expect(!shape(source).contains("matchStatement"))
   }
 
   @Test(
-    "match begins a statement where its line ends in a colon",
+    "match begins a statement if its line ends in a colon",
     arguments: [
       "match x", "match (x)", "match [x]", "match -x", "match not x", "match *x, y", "match x, y", "match {x: y}",
       "match lambda: x", "match (a, b)[0]", "match x := y", "match match", "match 'a' f'b'",
     ])
   func matches(_ head: String) {
     let source = head + ":\n  case _: pass\n"
-    #expect(complaints(source) == [])
+    #expect(errors(in: source) == [])
     #expect(shape(source).hasPrefix("matchStatement"))
   }
 }

@@ -4,7 +4,7 @@ import Testing
 @Suite("Strings")
 struct StringTests {
   @Test(
-    "values",
+    "values of string literals",
     arguments: [
       (#"'a\n\x41\101\u00e9\N{EM DASH}\q'"#, "a\nAAé\u{2014}\\q"), (#"r'\n'"#, "\\n"),
       ("'a' \"b\" '''c\nd'''", "abc\nd"),
@@ -18,7 +18,7 @@ struct StringTests {
     #expect(try #require(first(StringLiteral.self, in: tree)).value == value)
   }
 
-  @Test("bytes")
+  @Test("values of bytes literals")
   func bytes() throws {
     let tree = parsed(#"b'\xff\377' rb'\x' B"\N{a}""#)
     #expect(tree.errors.isEmpty)
@@ -27,7 +27,7 @@ struct StringTests {
     #expect(literal.pieces.map(\.style.quoteLength) == [1, 1, 1])
   }
 
-  @Test("comparison without decoding")
+  @Test("comparison of string literals with text")
   func comparison() throws {
     let tree = parsed("'plain'; 'es\\x63aped'")
     let literals = tree.root.subtree.compactMap { StringLiteral($0) }
@@ -36,7 +36,7 @@ struct StringTests {
     #expect(literals[1].valueEquals("escaped"))
   }
 
-  @Test("fields of f-strings")
+  @Test("replacement fields of f-strings")
   func fields() throws {
     let tree = parsed("f'a{{{x!r:>{w}}}}b' 'c'")
     #expect(tree.errors.isEmpty)
@@ -48,7 +48,7 @@ struct StringTests {
     #expect(piece.parts.compactMap { StringText($0)?.value } == ["a{", "}b"])
   }
 
-  @Test("what an equals sign shows")
+  @Test("debug text of replacement fields")
   func debugging() throws {
     let tree = parsed("f'''{ x + # why\n 1 = !s}'''")
     #expect(tree.errors.isEmpty)
@@ -57,7 +57,7 @@ struct StringTests {
   }
 
   @Test(
-    "f-strings of any nesting",
+    "f-strings and t-strings without errors",
     arguments: [
       "f'{f'{f'{1}'}'}'", "f\"{\"a\"}\"", "f'{d['k']}'", "f'{\n1\n}'", "f'{x:{y}{z}}'", "f'{x:{y:{z}}}'",
       "f'{(lambda: 1)}'",
@@ -67,17 +67,17 @@ struct StringTests {
       "T'''{x:{y}}'''", "rt'\\{x}'", "tr'{x=}'",
     ])
   func accepted(_ source: String) {
-    #expect(complaints(source) == [])
-    #expect(isSound(parsed(source)))
+    #expect(errors(in: source) == [])
+    #expect(isWellFormed(parsed(source)))
   }
 
-  @Test("templates have fields as f-strings have")
+  @Test("children of t-strings")
   func templates() {
     let source = "t'a{x!r:{y}}'"
     let expected =
       "expressionStatement(templateString(formattedPiece(stringText:a replacementField(name:x "
       + "formatSpecification(replacementField(name:y))))))"
     #expect(shape(source) == expected)
-    #expect(complaints("t'a' 'b'") == ["1:1: expected only t-strings, found t-strings and other strings side by side"])
+    #expect(errors(in: "t'a' 'b'") == ["1:1: expected only t-strings next to a t-string, found another literal"])
   }
 }

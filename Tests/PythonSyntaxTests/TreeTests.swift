@@ -16,10 +16,10 @@ struct TreeTests {
     #expect(call.range == 4..<22)
     #expect(tree.root.contains(call.node))
     #expect(MemoryLayout<RawNode>.size == 16)
-    #expect(isSound(tree))
+    #expect(isWellFormed(tree))
   }
 
-  @Test("walker knows ancestors and skips")
+  @Test("a walker keeps track of ancestors and skips subtrees")
   func walker() {
     let tree = parsed("def f():\n  return g(h(x))\n")
     var walker = Walker(tree.root)
@@ -42,7 +42,7 @@ struct TreeTests {
     withExtendedLifetime(tree) {}
   }
 
-  @Test("positions count scalars; lines end at every kind of line end")
+  @Test("positions count scalars and every kind of line end")
   func positions() {
     let tree = parsed("é = 1\r\nb\rc\n\u{1F600}x")
     #expect(tree.lineCount == 4)
@@ -54,7 +54,7 @@ struct TreeTests {
     #expect(tree.start(ofLine: 5) == nil)
   }
 
-  @Test("parentheses are found around expressions")
+  @Test("ranges of expressions with their parentheses")
   func parentheses() throws {
     let tree = parsed("x = ( # why\n ((a + b)) ) * (c,)\n")
     let product = try #require(first(BinaryOperation.self, in: tree))
@@ -64,7 +64,7 @@ struct TreeTests {
     #expect(tree.parenthesizedRange(of: product.right) == product.right.range)
   }
 
-  @Test("comments are kept in order")
+  @Test("comments are in source order")
   func comments() {
     let tree = parsed("# one\nx = [ # two\n  1] # type: list\nif x: # noqa\n  # five\n  pass\n")
     #expect(tree.comments.map(tree.text) == ["# one", "# two", "# type: list", "# noqa", "# five"])
@@ -77,13 +77,5 @@ struct TreeTests {
     #expect(tree.docstring(of: tree.root)?.value == "module")
     #expect(tree.docstring(of: try #require(first(ClassDefinition.self, in: tree)).node) == nil)
     #expect(tree.docstring(of: try #require(first(FunctionDefinition.self, in: tree)).node)?.value == "a\\n")
-  }
-
-  @Test("names in other scripts are normalized")
-  func normalization() throws {
-    let tree = parsed("ﬁx = 1\n")
-    let name = try #require(first(Name.self, in: tree))
-    #expect(name.node.identifierText == "fix")
-    #expect(name.node.isStored)
   }
 }
