@@ -1,10 +1,10 @@
-// For processors with AVX2 and FMA: 16 registers of 8 numbers.
+// AVX2 and FMA: 16 vector registers of 8 floats.
 #if defined(__x86_64__)
-#define KIND avx2
+#define VARIANT avx2
 #define NAME "avx2"
 #define TARGET __attribute__((target("avx2,fma")))
 #define LANES 8
-#define WIDE 12
-#define NARROW 6
+#define ROWS_1 12
+#define ROWS_2 6
 #include "body.inc"
 #endif

@@ -1,8 +1,8 @@
-// For every other processor: registers of 4 numbers, and whatever the compiler makes of them.
-#define KIND baseline
+// The portable fallback for all other processors: vectors of 4 floats, compiled with the default target features.
+#define VARIANT baseline
 #define NAME "baseline"
 #define TARGET
 #define LANES 4
-#define WIDE 12
-#define NARROW 6
+#define ROWS_1 12
+#define ROWS_2 6
 #include "body.inc"

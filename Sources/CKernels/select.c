@@ -28,7 +28,7 @@ const Kernels *kernels_named(const char *name) {
   return strcmp(name, "baseline") == 0 ? &kernels_baseline : NULL;
 }
 
-const Kernels *kernels_for_this_processor(void) {
+const Kernels *kernels_fastest(void) {
   const Kernels *fastest = kernels_named("avx512");
   if (!fastest) fastest = kernels_named("avx2");
   return fastest ? fastest : &kernels_baseline;

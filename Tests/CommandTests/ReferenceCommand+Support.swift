@@ -1,13 +1,13 @@
 import Foundation
 
 extension Command {
-  /// A training of some seconds: few images, the article's small network, checkpoints every few steps.
+  /// A training run of a few seconds: a data subset, the article's CNN, frequent checkpoints.
   static let quickTraining = [
     "reference", "train", "--quick-run", "--model", "article-cnn", "--epochs", "2", "--batch-size", "16",
-    "--learning-rate", "0.01", "--weight-average", "0.99", "--checkpoint-interval", "20", "--threads", "2",
+    "--learning-rate", "0.01", "--ema-decay", "0.99", "--checkpoint-interval", "20", "--threads", "2",
   ]
 
-  /// Starts `mllint` and does not wait for it.
+  /// Starts `mllint` without waiting for it.
   func start(_ arguments: [String]) throws -> Process {
     let process = Process()
     process.executableURL = try Self.binary()
@@ -20,15 +20,15 @@ extension Command {
     return process
   }
 
-  /// The bytes of a file below the folder.
+  /// The contents of a file in the working directory.
   func read(_ name: String) throws -> Data { try Data(contentsOf: URL(filePath: path).appending(path: name)) }
 
-  /// A file below the folder as a JSON object.
+  /// A JSON object in a file in the working directory.
   func object(_ name: String) throws -> [String: Any] {
     try JSONSerialization.jsonObject(with: try read(name)) as? [String: Any] ?? [:]
   }
 
-  /// The lines of `metrics.jsonl`, without the times, which no two runs share.
+  /// The lines of `metrics.jsonl` without times, which differ between runs.
   func metrics(_ run: String) throws -> [NSDictionary] {
     try String(decoding: read("\(run)/metrics.jsonl"), as: UTF8.self).split(separator: "\n").map { line in
       var object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] ?? [:]

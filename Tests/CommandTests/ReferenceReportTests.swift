@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// `mllint reference report`, `leaderboard` and `benchmark` from end to end.
+/// End-to-end tests of `mllint reference report`, `leaderboard` and `benchmark`.
 @Suite struct ReferenceReportTests {
-  @Test func aRunIsReportedAndRanked() throws {
+  @Test func reportAndLeaderboardIncludeRuns() throws {
     let command = try Command()
     #expect(try command.run("reference", "report").code == 2)
     for name in ["first", "second"] {
@@ -14,7 +14,7 @@ import Testing
     #expect(one.code == 0, "\(one.errors)")
     #expect(one.output.contains("runs/first/report.html"))
     let page = String(decoding: try command.read("runs/first/report.html"), as: UTF8.self)
-    for part in ["<h2", "data:image/png;base64,", "<svg", "article-cnn", "hold-out"] {
+    for part in ["<h2", "data:image/png;base64,", "<svg", "article-cnn", "validation"] {
       #expect(page.contains(part), "expected '\(part)' in the report")
     }
     #expect(!page.contains("src=\"http") && !page.contains("<script"))
@@ -28,14 +28,14 @@ import Testing
     #expect(board.output.contains("first") && board.output.contains("second"), "\(board.output)")
   }
 
-  @Test func aDamagedRunIsNamedByFileAndLine() throws {
+  @Test func corruptRunReportsFileAndLine() throws {
     let command = try Command(["runs/bad/configuration.json": "{\n\"model\": oops}"])
     let done = try command.run("reference", "report", "runs/bad")
     #expect(done.code == 2)
     #expect(done.errors.contains("runs/bad/configuration.json:2:"), "\(done.errors)")
   }
 
-  @Test func speedIsMeasured() throws {
+  @Test func benchmarkMeasuresThroughput() throws {
     let command = try Command()
     let done = try command.run(
       "reference", "benchmark", "article-cnn", "--seconds", "0.2", "--threads", "1", "--output-format", "json")
@@ -44,6 +44,6 @@ import Testing
     #expect(speeds.count == 1 && speeds[0]["parameters"] as? Int == 13_602)
     #expect((speeds.first?["images_per_second"] as? Double ?? 0) > 100)
     let unknown = try command.run("reference", "benchmark", "lenet", "--seconds", "0.2")
-    #expect(unknown.code == 2 && unknown.errors.contains("there is no model 'lenet'"), "\(unknown.errors)")
+    #expect(unknown.code == 2 && unknown.errors.contains("unknown model 'lenet'; choose from"), "\(unknown.errors)")
   }
 }

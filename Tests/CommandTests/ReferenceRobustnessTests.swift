@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// Trainings that are killed, starved and fed with damaged files.
+/// Training under kills, full disks and corrupt files.
 @Suite(.serialized) struct ReferenceRobustnessTests {
-  @Test func killedAtAnyMomentItResumesBitForBit() throws {
+  @Test func killedRunResumesBitForBit() throws {
     let command = try Command()
     let training = Command.quickTraining + ["--epochs", "6", "--no-wandb", "--name"]
     try finish(command, training + ["whole"])
@@ -12,7 +12,7 @@ import Testing
     var arguments = training + ["killed"]
     while true {
       let process = try command.start(arguments)
-      // Longer and longer, since a slow machine may take this long to begin.
+      // The delay grows, since a slow machine may need longer to start.
       Thread.sleep(forTimeInterval: Double.random(in: 0.02...0.4 + 0.02 * Double(kills), using: &random))
       if process.isRunning {
         kill(process.processIdentifier, SIGKILL)
@@ -23,7 +23,7 @@ import Testing
         #expect(process.terminationStatus == 0)
         break
       }
-      // Killed before it had written what it was going to do, it has nothing to resume.
+      // A run killed before it wrote its configuration cannot be resumed.
       if command.exists("runs/killed/configuration.json") {
         arguments = ["reference", "train", "--resume", "runs/killed"]
       } else {
@@ -43,7 +43,7 @@ import Testing
     #expect(results[0] == results[1])
   }
 
-  @Test func interruptedItSavesItsState() throws {
+  @Test func interruptedRunSavesState() throws {
     let command = try Command()
     let process = try command.start(Command.quickTraining + ["--name", "run", "--epochs", "200"])
     while !command.exists("runs/run/metrics.jsonl") { Thread.sleep(forTimeInterval: 0.02) }
@@ -52,34 +52,34 @@ import Testing
     #expect(process.terminationStatus == 130)
     let other = try command.run("reference", "train", "--resume", "runs/run", "--epochs", "3", "--seed", "1")
     #expect(other.code == 2)
-    #expect(other.errors.contains("--epochs asks for 3, and the run was begun with 200\n"), "\(other.errors)")
+    #expect(other.errors.contains("--epochs 3 conflicts with the run, which was started with 200\n"), "\(other.errors)")
     #expect(!other.errors.contains("--seed"))
   }
 
-  @Test func oneProcessAtATimeTrainsARun() throws {
+  @Test func runIsLockedByItsProcess() throws {
     let command = try Command()
     let process = try command.start(Command.quickTraining + ["--name", "run", "--epochs", "500"])
     defer { process.terminate() }
     while !command.exists("runs/run/metrics.jsonl") { Thread.sleep(forTimeInterval: 0.02) }
     let second = try command.run("reference", "train", "--resume", "runs/run")
     #expect(second.code == 2)
-    #expect(second.errors.hasPrefix("mllint: error: another process is training in 'runs/run'"), "\(second.errors)")
+    #expect(second.errors.hasPrefix("mllint: error: another process is training run 'runs/run'"), "\(second.errors)")
   }
 
-  @Test func aFullDiskIsNamedAndTheRunGoesOnOnceThereIsRoom() throws {
+  @Test func runResumesAfterFullDisk() throws {
     let command = try Command()
     let disk = "\(command.path)/disk"
     try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: true)
-    // Room for the first checkpoint, and not for the second beside it.
+    // Enough space for the first checkpoint, but not for a second one.
     guard run("/bin/mount", "-t", "tmpfs", "-o", "size=300k", "none", disk) else {
-      print("skipped: a small disk can only be mounted by root")
+      print("skipped: only root can mount a small file system")
       return
     }
     defer { _ = run("/bin/umount", disk) }
     let training = Command.quickTraining + ["--no-wandb", "--no-tensorboard"]
     let full = try command.run(training + ["--output", "disk", "--name", "run"])
     #expect(full.code == 2)
-    #expect(full.errors.contains("no space left on device; make room there"), "\(full.errors)")
+    #expect(full.errors.contains("no space left on device; free some space"), "\(full.errors)")
     let kept = try tensors(command.read("disk/run/checkpoints/current.safetensors"))
     #expect(!kept.isEmpty)
     try #require(run("/bin/mount", "-o", "remount,size=4m", disk))
@@ -91,31 +91,31 @@ import Testing
     )
   }
 
-  @Test func aFolderThatCannotBeWrittenIsNamed() throws {
+  @Test func unwritableDirectoryIsReported() throws {
     let command = try Command(["runs": "a file", "locked/a": ""])
     let file = try command.run(Command.quickTraining)
     #expect(file.code == 2)
-    #expect(file.errors.hasPrefix("mllint: error: cannot make runs: file exists; "), "\(file.errors)")
+    #expect(file.errors.hasPrefix("mllint: error: cannot create runs: file exists; "), "\(file.errors)")
     if getuid() != 0 {
       try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: "\(command.path)/locked")
       let locked = try command.run(Command.quickTraining + ["--output", "locked/runs"])
       #expect(locked.code == 2)
-      #expect(locked.errors.contains("permission denied; change the permissions of the folder"), "\(locked.errors)")
+      #expect(locked.errors.contains("permission denied; change the permissions of the directory"), "\(locked.errors)")
     }
   }
 
-  @Test func aLossThatIsNoNumberStopsTheRun() throws {
+  @Test func nonFiniteLossStopsRun() throws {
     let command = try Command()
     let done = try command.run(Command.quickTraining + ["--learning-rate", "1e9", "--name", "run"])
     #expect(done.code == 2)
     #expect(done.errors.contains("mllint: error: the loss became "), "\(done.errors)")
     #expect(done.errors.contains(" in epoch 1, step "))
-    #expect(done.errors.contains("begin again with a lower --learning-rate"))
+    #expect(done.errors.contains("retry with a lower --learning-rate"))
     #expect(command.exists("runs/run/checkpoints/current.safetensors"))
     #expect(!command.exists("runs/run/result.json"))
   }
 
-  @Test func damagedAndForeignCheckpointsAreNamed() throws {
+  @Test func corruptAndMismatchedCheckpointsAreReported() throws {
     let command = try Command()
     try finish(command, Command.quickTraining + ["--name", "first", "--no-wandb"])
     try finish(command, Command.quickTraining + ["--name", "second", "--no-wandb", "--model", "conv-5x5"])
@@ -123,25 +123,25 @@ import Testing
     let whole = try command.read(current)
 
     try command.write(current, try command.read("runs/second/checkpoints/current.safetensors"))
-    let foreign = try command.run("reference", "train", "--resume", "runs/first")
-    #expect(foreign.code == 2)
+    let mismatch = try command.run("reference", "train", "--resume", "runs/first")
+    #expect(mismatch.code == 2)
     #expect(
-      foreign.errors.contains("belongs to another run: expected model 'article-cnn', found 'conv-5x5'"),
-      "\(foreign.errors)")
+      mismatch.errors.contains("belongs to another run: expected model 'article-cnn', found 'conv-5x5'"),
+      "\(mismatch.errors)")
 
-    for damaged in [whole.prefix(whole.count / 2), whole.prefix(3), flipped(whole)] {
-      try command.write(current, Data(damaged))
+    for corrupt in [whole.prefix(whole.count / 2), whole.prefix(3), flipped(whole)] {
+      try command.write(current, Data(corrupt))
       let done = try command.run("reference", "train", "--resume", "runs/first")
       #expect(done.code == 2)
-      #expect(done.errors.contains("\(current)' is damaged: "), "\(done.errors)")
-      #expect(done.errors.contains("previous.safetensors' is the checkpoint before it: add --from-previous"))
+      #expect(done.errors.contains("\(current)' is corrupt: "), "\(done.errors)")
+      #expect(done.errors.contains("; add --from-previous to resume from '"), "\(done.errors)")
     }
     try finish(command, ["reference", "train", "--resume", "runs/first", "--from-previous"])
     #expect(try tensors(command.read(current)) == tensors(whole))
     let again = try command.run("reference", "train", "--resume", "runs/first")
-    #expect(again.errors.contains("the run in 'runs/first' is finished: all 2 epochs are done"), "\(again.errors)")
+    #expect(again.errors.contains("run 'runs/first' has finished all 2 epochs"), "\(again.errors)")
     let nothing = try command.run("reference", "train", "--resume", "runs/none")
-    #expect(nothing.errors.contains("'runs/none' is not the folder of a run: 'configuration.json' is missing"))
+    #expect(nothing.errors.contains("'runs/none' is not a run directory: 'configuration.json' is missing"))
   }
 
   private func finish(_ command: Command, _ arguments: [String]) throws {
@@ -149,7 +149,7 @@ import Testing
     try #require(done.code == 0, "\(done.errors)")
   }
 
-  /// The numbers of a checkpoint, behind the header, which holds times.
+  /// The tensor data of a checkpoint, without the header, which contains times.
   private func tensors(_ file: Data) -> Data {
     let length = file.prefix(8).enumerated().reduce(0) { $0 | Int($1.element) << (8 * $1.offset) }
     return Data(file.dropFirst(8 + length))
@@ -161,7 +161,7 @@ import Testing
     return changed
   }
 
-  /// Whether a program of the system did what it was asked.
+  /// Runs a program and returns whether it succeeded.
   private func run(_ program: String, _ arguments: String...) -> Bool {
     let process = Process()
     process.executableURL = URL(filePath: program)

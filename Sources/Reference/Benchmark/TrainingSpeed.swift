@@ -1,30 +1,30 @@
-/// How fast a network trains on this machine: steps on random images, timed.
-public struct TrainingSpeed: Sendable {
-  /// The network's name in the catalogue.
+/// The training throughput of a network on this machine, measured on random images.
+public struct TrainingSpeed: Sendable, Encodable {
+  /// The name in the model catalog.
   public let model: String
-  /// How many numbers it trains.
-  public let parameterCount: Int
-  /// How many multiplications with an addition one image costs, forwards.
+  /// The number of trainable parameters.
+  public let parameters: Int
+  /// The number of multiply-adds in a forward pass of one image.
   public let multiplyAdds: Int
-  /// Images that were learned from in a second: forwards, backwards and a step of the optimizer.
+  /// The training throughput: forward pass, backward pass and optimizer step.
   public let imagesPerSecond: Double
 
-  /// Trains for a while on images of 28 × 28 in 10 classes, after three steps that do not count.
+  /// Trains on random 28×28 images with 10 classes, after three warm-up steps.
   /// - Parameters:
-  ///   - model: one of `ModelCatalogue.names`.
-  ///   - batchSize: how many images each step takes.
-  ///   - seconds: how long to go on.
-  ///   - workers: the threads that share the work, and the loops that they run.
-  /// - Throws: `ShapeError` if there is no such model.
+  ///   - model: one of `ModelCatalog.names`.
+  ///   - batchSize: the mini-batch size.
+  ///   - seconds: the minimum duration of the measurement.
+  ///   - workers: the threads and kernels to use.
+  /// - Throws: `ShapeError` if the model is unknown.
   public static func measure(
     _ model: String, batchSize: Int, seconds: Double, workers: Workers
   ) throws(ShapeError) -> TrainingSpeed {
-    let network = try ModelCatalogue.make(model, height: 28, width: 28, classCount: 10, seed: 1)
+    let network = try ModelCatalog.make(model, height: 28, width: 28, classCount: 10, seed: 1)
     var random = RandomGenerator(seed: 1)
     let images = Tensor(shape: [batchSize, 28, 28, 1])
     for index in 0..<images.count { images.base[index] = random.uniform() - 0.5 }
     let labels = (0..<batchSize).map { _ in random.index(below: 10) }
-    let parameters = network.parameters
+    let trained = network.parameters
     let loss = SoftmaxCrossEntropy()
     let optimizer = SGD(momentum: 0.9, isNesterov: true, weightDecay: 5e-4)
 
@@ -32,18 +32,23 @@ public struct TrainingSpeed: Sendable {
       let pass = Pass(isTraining: true, workers: workers, random: random.stream(number))
       _ = loss(network(images, pass), labels: labels)
       network.backward(loss.gradient, pass)
-      optimizer.step(parameters, learningRate: 0.01, workers: workers)
+      optimizer.step(trained, learningRate: 0.01, workers: workers)
     }
     for number in 0..<3 { step(number) }
-    let began = ContinuousClock.now
+    let start = ContinuousClock.now
     var count = 0
-    while began.duration(to: .now) < .seconds(seconds) || count == 0 {
+    while start.duration(to: .now) < .seconds(seconds) || count == 0 {
       step(count)
       count += 1
     }
-    let elapsed = began.duration(to: .now) / .seconds(1)
+    let elapsed = start.duration(to: .now) / .seconds(1)
     return TrainingSpeed(
-      model: model, parameterCount: network.parameterCount, multiplyAdds: network.multiplyAdds,
+      model: model, parameters: network.parameterCount, multiplyAdds: network.multiplyAdds,
       imagesPerSecond: Double(count * batchSize) / elapsed)
+  }
+
+  /// Measurements as a JSON array with the keys `images_per_second`, `model`, `multiply_adds` and `parameters`.
+  public static func json(_ speeds: [TrainingSpeed]) throws -> String {
+    String(decoding: try RunJSON.encode(speeds), as: UTF8.self)
   }
 }

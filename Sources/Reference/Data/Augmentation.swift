@@ -1,23 +1,22 @@
-import Foundation
+import Glibc
 
-/// Random changes to a training image that leave its class as it is.
+/// Random augmentation of training images: translation, rotation, scaling and cutout.
 ///
-/// Everything is drawn from the generator handed in; with one that is derived from (seed, epoch, image) a run that resumes
-/// sees the images it would have seen.
+/// Given a generator derived from (seed, epoch, image), a resumed run sees exactly the images it would have seen.
 public struct Augmentation: Sendable, Equatable {
-  /// How far an image moves at most, in pixels along each axis.
+  /// The largest translation along each axis, in pixels.
   public var shift: Int
-  /// The side of the square that is wiped out, in pixels; its centre may lie anywhere in the image (DeVries and Taylor, 2017).
+  /// The side length of the cutout square, in pixels; its center is uniform over the image (DeVries and Taylor 2017).
   public var cutout: Int
-  /// How far an image turns at most, in degrees to either side.
+  /// The largest rotation in either direction, in degrees.
   public var rotation: Float
-  /// How much an image grows or shrinks at most, as a share of its size: 0.1 for 0.9 ... 1.1.
+  /// The largest relative change in size: 0.1 for factors of 0.9 to 1.1.
   public var scale: Float
 
-  /// No change at all.
+  /// No augmentation.
   public static let none = Augmentation()
 
-  /// Makes an augmentation; what is left out stays as it is.
+  /// Creates an augmentation; omitted transformations are disabled.
   public init(shift: Int = 0, cutout: Int = 0, rotation: Float = 0, scale: Float = 0) {
     self.shift = shift
     self.cutout = cutout
@@ -25,12 +24,12 @@ public struct Augmentation: Sendable, Equatable {
     self.scale = scale
   }
 
-  /// Writes one image of a data set as `height` × `width` numbers: brightness / 255 - 0.5, and -0.5 outside of the image.
+  /// Augments and normalizes one image: pixel / 255 - 0.5, and -0.5 outside the image.
   /// - Parameters:
-  ///   - dataset: where the image is.
-  ///   - index: which image.
-  ///   - random: where to draw from.
-  ///   - destination: room for `height` × `width` numbers.
+  ///   - dataset: the dataset of the image.
+  ///   - index: the index of the image.
+  ///   - random: the generator for all random choices.
+  ///   - destination: receives (height × width) values in row-major order.
   public func apply(
     _ dataset: ImageDataset, index: Int, random: inout RandomGenerator, into destination: UnsafeMutablePointer<Float>
   ) {
@@ -41,12 +40,13 @@ public struct Augmentation: Sendable, Equatable {
       let down = shift > 0 ? random.index(below: 2 * shift + 1) - shift : 0
       let right = shift > 0 ? random.index(below: 2 * shift + 1) - shift : 0
       if rotation == 0 && scale == 0 {
-        Self.move(image, height, width, down: down, right: right, into: destination)
+        Self.translate(image, height, width, down: down, right: right, into: destination)
       } else {
         let angle = random.uniform(in: -1...1) * rotation * .pi / 180
         let factor = 1 / max(0.1, 1 + random.uniform(in: -1...1) * scale)
-        let turn = (cosine: cos(angle) * factor, sine: sin(angle) * factor)
-        Self.resample(image, height, width, turn: turn, down: Float(down), right: Float(right), into: destination)
+        let rotation = (cosine: cos(angle) * factor, sine: sin(angle) * factor)
+        Self.resample(
+          image, height, width, rotation: rotation, down: Float(down), right: Float(right), into: destination)
       }
     }
     if cutout > 0 {
@@ -61,13 +61,13 @@ public struct Augmentation: Sendable, Equatable {
 
   private static let background: Float = -0.5
 
-  /// Copies an image moved by whole pixels.
-  private static func move(
+  /// Copies an image translated by whole pixels.
+  private static func translate(
     _ image: UnsafeBufferPointer<UInt8>, _ height: Int, _ width: Int, down: Int, right: Int,
     into destination: UnsafeMutablePointer<Float>
   ) {
     if down == 0 && right == 0 {
-      for place in 0..<height * width { destination[place] = Float(image[place]) / 255 + background }
+      for pixel in 0..<height * width { destination[pixel] = Float(image[pixel]) / 255 + background }
       return
     }
     destination.update(repeating: background, count: height * width)
@@ -78,10 +78,10 @@ public struct Augmentation: Sendable, Equatable {
     }
   }
 
-  /// Copies an image turned and scaled about its centre and then moved, each pixel from the four nearest (bilinear).
-  /// - Parameter turn: the cosine and the sine of the angle, over the scale.
+  /// Rotates and scales an image about its center, then translates it, with bilinear interpolation.
+  /// - Parameter rotation: the cosine and sine of the angle, divided by the scale.
   private static func resample(
-    _ image: UnsafeBufferPointer<UInt8>, _ height: Int, _ width: Int, turn: (cosine: Float, sine: Float),
+    _ image: UnsafeBufferPointer<UInt8>, _ height: Int, _ width: Int, rotation: (cosine: Float, sine: Float),
     down: Float, right: Float, into destination: UnsafeMutablePointer<Float>
   ) {
     let (middleRow, middleColumn) = (Float(height - 1) / 2, Float(width - 1) / 2)
@@ -89,10 +89,10 @@ public struct Augmentation: Sendable, Equatable {
       let y = Float(row) - down - middleRow
       for column in 0..<width {
         let x = Float(column) - right - middleColumn
-        let sourceRow = turn.cosine * y - turn.sine * x + middleRow
-        let sourceColumn = turn.sine * y + turn.cosine * x + middleColumn
+        let sourceRow = rotation.cosine * y - rotation.sine * x + middleRow
+        let sourceColumn = rotation.sine * y + rotation.cosine * x + middleColumn
         let (top, left) = (Self.floor(sourceRow), Self.floor(sourceColumn))
-        // Brightness that lies outside counts as 0.
+        // Pixels outside the image count as 0.
         let (hasTop, hasBottom) = (top >= 0 && top < height, top >= -1 && top + 1 < height)
         let (hasLeft, hasRight) = (left >= 0 && left < width, left >= -1 && left + 1 < width)
         let corner = top * width + left
@@ -100,16 +100,16 @@ public struct Augmentation: Sendable, Equatable {
         let topRight = hasTop && hasRight ? Float(image[corner + 1]) : 0
         let bottomLeft = hasBottom && hasLeft ? Float(image[corner + width]) : 0
         let bottomRight = hasBottom && hasRight ? Float(image[corner + width + 1]) : 0
-        let (downShare, rightShare) = (sourceRow - Float(top), sourceColumn - Float(left))
-        let upper = topLeft + (topRight - topLeft) * rightShare
-        let lower = bottomLeft + (bottomRight - bottomLeft) * rightShare
-        let value = upper + (lower - upper) * downShare
+        let (rowFraction, columnFraction) = (sourceRow - Float(top), sourceColumn - Float(left))
+        let upper = topLeft + (topRight - topLeft) * columnFraction
+        let lower = bottomLeft + (bottomRight - bottomLeft) * columnFraction
+        let value = upper + (lower - upper) * rowFraction
         destination[row * width + column] = value / 255 + background
       }
     }
   }
 
-  /// The largest whole number that is not above `value`; quicker than a call of the C library.
+  /// Rounds down to an integer, faster than the C library.
   private static func floor(_ value: Float) -> Int {
     let truncated = Int(value)
     return Float(truncated) > value ? truncated - 1 : truncated

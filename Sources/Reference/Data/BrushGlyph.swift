@@ -1,10 +1,8 @@
-import Foundation
-
-/// A character as the strokes that write it.
+/// A character defined by its brush strokes.
 struct BrushGlyph: Sendable {
-  /// The character itself.
+  /// The character.
   let name: String
-  /// The points that each stroke passes through, in the order of writing; x to the right and y down, 0 ... 100.
+  /// The points of each stroke in writing order; x points right and y down, 0 to 100.
   let strokes: [[SIMD2<Float>]]
 
   init(_ name: String, _ strokes: [[(x: Float, y: Float)]]) {
@@ -12,28 +10,28 @@ struct BrushGlyph: Sendable {
     self.strokes = strokes.map { stroke in stroke.map { SIMD2($0.x, $0.y) } }
   }
 
-  /// Writes the character once, by a hand that is drawn from `random`.
-  func write(on canvas: inout BrushCanvas, random: inout RandomGenerator) {
-    let hand = BrushHand(random: &random, size: canvas.size)
+  /// Draws the character once, in a random style.
+  func draw(on canvas: inout BrushCanvas, random: inout RandomGenerator) {
+    let style = BrushStyle(random: &random, size: canvas.size)
     var lastEnd: SIMD2<Float>?
     for stroke in strokes {
-      let points = stroke.map { hand.place($0, random: &random) }
+      let points = stroke.map { style.position(of: $0, random: &random) }
       guard let start = points.first, let end = points.last else { continue }
-      if let lastEnd, random.uniform() < hand.linking {
-        // The brush barely touches the paper on its way to the next stroke.
+      if let lastEnd, random.uniform() < style.linking {
+        // A faint line where the brush touches the paper between two strokes.
         let middle = (lastEnd + start) / 2 + SIMD2(random.normal(), random.normal()) * 0.6
         canvas.stroke(
-          through: [lastEnd, middle, start], thickness: 0.3 * hand.thickness, ink: 0.55 * hand.ink, dryness: 0.4,
+          through: [lastEnd, middle, start], thickness: 0.3 * style.thickness, ink: 0.55 * style.ink, dryness: 0.4,
           random: &random)
       }
       canvas.stroke(
-        through: points, thickness: hand.thickness * random.uniform(in: 0.85...1.15), ink: hand.ink,
-        dryness: hand.dryness * random.uniform(in: 0.4...1.2), random: &random)
+        through: points, thickness: style.thickness * random.uniform(in: 0.85...1.15), ink: style.ink,
+        dryness: style.dryness * random.uniform(in: 0.4...1.2), random: &random)
       lastEnd = end
     }
   }
 
-  /// The ten classes; several share all strokes but one.
+  /// The ten classes; several differ in a single stroke.
   static let all = [
     BrushGlyph("い", [[(20, 26), (19, 48), (25, 68), (35, 76), (42, 64)], [(68, 30), (76, 42), (81, 60)]]),
     BrushGlyph("う", [[(38, 14), (50, 18), (60, 25)], [(26, 42), (48, 35), (66, 39), (69, 57), (57, 76), (38, 90)]]),

@@ -1,25 +1,25 @@
-import Foundation
-
-/// An array of bytes with a shape, as a file of images or labels holds it.
+/// An array of bytes with a shape, as read from an image or label file.
 public struct ByteArray: Sendable, Equatable {
-  /// The extent of every axis: (images, height, width), or (labels).
+  /// The size of each axis: (images, height, width) or (labels).
   public let shape: [Int]
-  /// The values, the last axis contiguous.
+  /// The elements in row-major order.
   public let values: [UInt8]
 
-  /// The most bytes that an array may have unless the caller says otherwise: 1 GiB, about 1.3 million images of 28 by 28.
+  /// The default size limit in bytes: 1 GiB, about 1.3 million 28×28 images.
   public static let defaultLimit = 1 << 30
 
-  /// Reads an IDX, IDX.gz, NPY or NPZ file, told by its content and not by its name.
+  /// Reads an IDX, gzipped IDX, NPY or NPZ file. The format is detected from the content, not the file name.
   /// - Parameters:
-  ///   - file: any file of the four formats.
-  ///   - rank: how many axes are expected, 3 for images and 1 for labels.
-  ///   - limit: how many bytes the array may have at most.
-  /// - Throws: `DataError` where the file is missing, damaged, too large or of another kind.
-  public static func read(from file: URL, rank: Int, limit: Int = defaultLimit) throws(DataError) -> ByteArray {
-    let array = try decode(contents(of: file, limit: limit), path: file.path, rank: rank, limit: limit)
-    guard array.shape.count == rank else { throw DataError(file.path, .wrongRank(expected: rank, shape: array.shape)) }
-    guard !array.values.isEmpty else { throw DataError(file.path, .empty) }
+  ///   - path: the file.
+  ///   - rank: the expected number of axes: 3 for images, 1 for labels.
+  ///   - limit: the largest accepted size of the array, in bytes.
+  /// - Throws: `DataError` if the file is missing, corrupt, too large or in another format.
+  public static func read(from path: FilePath, rank: Int, limit: Int = defaultLimit) throws(DataError) -> ByteArray {
+    let array = try decode(contents(of: path, limit: limit), path: path.string, rank: rank, limit: limit)
+    guard array.shape.count == rank else {
+      throw DataError(path.string, .wrongRank(expected: rank, shape: array.shape))
+    }
+    guard !array.values.isEmpty else { throw DataError(path.string, .empty) }
     return array
   }
 
@@ -29,30 +29,28 @@ public struct ByteArray: Sendable, Equatable {
     return try IDX.decode(bytes, path: path, rank: rank, limit: limit)
   }
 
-  /// The bytes of a regular file that is no larger than `limit`.
-  static func contents(of file: URL, limit: Int) throws(DataError) -> [UInt8] {
-    do {
-      let attributes = try FileManager.default.attributesOfItem(atPath: file.resolvingSymlinksInPath().path)
-      guard attributes[.type] as? FileAttributeType == .typeRegular else {
-        throw DataError(file.path, .unreadable(reason: "expected a regular file"))
+  /// The bytes of a regular file of at most `limit` bytes.
+  static func contents(of path: FilePath, limit: Int) throws(DataError) -> [UInt8] {
+    if let status = FileStatus(path) {
+      guard status.kind == .file else { throw DataError(path.string, .unreadable(reason: "not a regular file")) }
+      guard status.size > 0 else { throw DataError(path.string, .empty) }
+      guard status.size <= limit else {
+        throw DataError(path.string, .tooLarge(byteCount: status.size, limit: limit))
       }
-      let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
-      guard size > 0 else { throw DataError(file.path, .empty) }
-      guard size <= limit else { throw DataError(file.path, .tooLarge(byteCount: size, limit: limit)) }
-      return [UInt8](try Data(contentsOf: file))
-    } catch let error as DataError {
-      throw error
+    }
+    do throws(FileError) {
+      return try AtomicFile.read(path)
     } catch {
-      throw DataError(file.path, .unreadable(reason: error.localizedDescription))
+      throw DataError(path.string, .unreadable(reason: error.reason))
     }
   }
 
-  /// The product of `shape`, or nil where it does not fit into an `Int` or an extent is negative.
+  /// The product of `shape`, or nil if it overflows or a size is negative.
   static func count(of shape: [Int]) -> Int? {
     var product = 1
-    for extent in shape {
-      let (next, overflows) = product.multipliedReportingOverflow(by: extent)
-      guard extent >= 0, !overflows else { return nil }
+    for size in shape {
+      let (next, overflows) = product.multipliedReportingOverflow(by: size)
+      guard size >= 0, !overflows else { return nil }
       product = next
     }
     return product

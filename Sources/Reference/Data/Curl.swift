@@ -1,108 +1,99 @@
-import Foundation
+import Glibc
 
-/// The system's command `curl`, asked to fetch one file.
-struct Curl {
-  /// What came of a transfer.
-  struct Answer {
-    enum Kind {
+/// Downloads single files with the system's `curl` command, which handles proxies and certificates.
+enum Curl {
+  /// The outcome of one transfer.
+  struct Transfer {
+    enum Outcome {
       case complete
-      /// The server said no, for good.
-      case refused(status: Int)
-      /// The server does not send the rest of a file, or has no more of it.
+      /// The server rejected the request permanently.
+      case httpError(status: Int)
+      /// The server does not support ranges, or the partial file is not a prefix of the file.
       case cannotResume
-      /// The connection broke or never came about.
-      case broken
+      /// The connection failed or was interrupted; a retry may succeed.
+      case interrupted
     }
 
-    let kind: Kind
-    /// What curl said.
+    let outcome: Outcome
+    /// The error message of curl.
     let message: String
   }
 
-  private let command: URL
-
-  /// Looks for the command in the folders of `PATH`; nil if it is not there.
-  init?() {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
-    let places = folders.map { URL(filePath: String($0)).appending(path: "curl") }
-    guard let place = places.first(where: { FileManager.default.isExecutableFile(atPath: $0.path) }) else { return nil }
-    command = place
-  }
-
-  /// Fetches `url`, going on after what `file` holds already.
+  /// Downloads `url`, resuming after the existing contents of `file`.
   ///
-  /// The content comes through a pipe, so that curl ends when this process does, however that ends: two of them would
-  /// write into the same file.
+  /// The data comes through a pipe, so that curl ends with this process: two of them must not write to the same file.
   /// - Parameters:
-  ///   - url: what to fetch.
-  ///   - file: what to append to; made when the first bytes come.
-  ///   - progress: is called with the size of `file` in bytes, for every piece of at most 64 KiB.
-  /// - Throws: `DownloadError` where curl cannot be started or the file cannot be written.
-  func fetch(_ url: String, to file: URL, progress: (Int) -> Void) throws(DownloadError) -> Answer {
-    let process = Process()
-    process.executableURL = command
-    process.arguments = [
+  ///   - url: the URL of the file.
+  ///   - file: the file to append to; created when the first bytes arrive.
+  ///   - progress: called with the size of `file` in bytes after every chunk of at most 64 KiB.
+  /// - Throws: `DownloadError` if curl cannot be started or the file cannot be written.
+  static func fetch(_ url: String, to file: FilePath, progress: (Int) -> Void) throws(DownloadError) -> Transfer {
+    let arguments = [
       "--silent", "--show-error", "--fail", "--location", "--connect-timeout", "20",
-      // Under 100 bytes a second for 30 seconds is a dead connection.
-      "--speed-limit", "100", "--speed-time", "30", "--continue-at", "\(Self.size(of: file))", "--url", url,
+      // Less than 100 bytes/s for 30 seconds counts as a dead connection.
+      "--speed-limit", "100", "--speed-time", "30", "--continue-at", "\(FileStatus(file)?.size ?? 0)", "--url", url,
     ]
-    let (content, trouble) = (Pipe(), Pipe())
-    process.standardOutput = content
-    process.standardError = trouble
-    process.standardInput = FileHandle.nullDevice
-    do {
-      try process.run()
+    guard let process = ChildProcess("curl", arguments, capturesOutput: true), let output = process.output,
+      let errors = process.errors
+    else { throw DownloadError(url, .curlMissing) }
+    do throws(FileError) {
+      try append(output, to: file, progress)
     } catch {
-      throw DownloadError(url, .toolMissing)
+      // Without readers, curl exits by itself.
+      close(output)
+      close(errors)
+      _ = process.waitForExit()
+      throw DownloadError(url, .cannotWrite(path: file.string, reason: error.reason))
     }
-    do {
-      try Self.append(content.fileHandleForReading, to: file, progress)
-    } catch {
-      // Without a reader curl ends by itself.
-      try? content.fileHandleForReading.close()
-      throw DownloadError(url, .cannotWrite(path: file.path, reason: error.localizedDescription))
-    }
-    let bytes = (try? trouble.fileHandleForReading.readToEnd()) ?? Data()
-    while process.isRunning { Thread.sleep(forTimeInterval: 0.005) }
-    return answer(
-      exit: process.terminationStatus,
-      message: String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
+    close(output)
+    let message = readText(errors)
+    close(errors)
+    return transfer(exitCode: process.waitForExit(), message: message)
   }
 
-  private static func append(_ content: FileHandle, to file: URL, _ progress: (Int) -> Void) throws {
-    var output: FileHandle?
-    defer { try? output?.close() }
-    var received = size(of: file)
-    while let piece = try content.read(upToCount: 1 << 16), !piece.isEmpty {
-      if output == nil {
-        if !FileManager.default.fileExists(atPath: file.path) { try Data().write(to: file) }
-        output = try FileHandle(forWritingTo: file)
-        try output?.seekToEnd()
-      }
-      try output?.write(contentsOf: piece)
-      received += piece.count
-      progress(received)
+  private static func append(_ output: Int32, to file: FilePath, _ progress: (Int) -> Void) throws(FileError) {
+    var chunk = readChunk(output)
+    guard !chunk.isEmpty else { return }
+    let target = try AppendOnlyFile(extending: file)
+    while !chunk.isEmpty {
+      try target.append(chunk)
+      progress(target.length)
+      chunk = readChunk(output)
     }
   }
 
-  /// Reads curl's exit status, which its manual lists, and for a refusal the server's status, which stands last in the message.
-  private func answer(exit: Int32, message: String) -> Answer {
+  /// The next bytes of a pipe; none at its end.
+  private static func readChunk(_ descriptor: Int32) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, filled in
+      var count = 0
+      repeat { count = read(descriptor, buffer.baseAddress, buffer.count) } while count < 0 && errno == EINTR
+      filled = max(0, count)
+    }
+  }
+
+  private static func readText(_ descriptor: Int32) -> String {
+    var bytes: [UInt8] = []
+    while true {
+      let chunk = readChunk(descriptor)
+      if chunk.isEmpty { break }
+      bytes += chunk
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    return String(text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+  }
+
+  /// Interprets curl's exit code (see its manual) and, for HTTP errors, the status at the end of its message.
+  private static func transfer(exitCode: Int32, message: String) -> Transfer {
     let status = message.split(separator: " ").last.flatMap { Int($0) } ?? 0
-    let kind: Answer.Kind
-    switch (exit, status) {
-    case (0, _): kind = .complete
-    case (22, 416), (33, _), (36, _): kind = .cannotResume
-    // Too many requests and a server in trouble may pass; other refusals stay.
-    case (22, 429), (22, 500...): kind = .broken
-    case (22, _): kind = .refused(status: status)
-    default: kind = .broken
+    let outcome: Transfer.Outcome
+    switch (exitCode, status) {
+    case (0, _): outcome = .complete
+    case (22, 416), (33, _), (36, _): outcome = .cannotResume
+    // Rate limits and server errors may be temporary; other HTTP errors are not.
+    case (22, 429), (22, 500...): outcome = .interrupted
+    case (22, _): outcome = .httpError(status: status)
+    default: outcome = .interrupted
     }
-    return Answer(kind: kind, message: message.isEmpty ? "curl ended with status \(exit)" : message)
-  }
-
-  /// The size of a file in bytes, 0 if there is none.
-  static func size(of file: URL) -> Int {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
-    return (attributes?[.size] as? NSNumber)?.intValue ?? 0
+    return Transfer(outcome: outcome, message: message.isEmpty ? "curl exited with status \(exitCode)" : message)
   }
 }

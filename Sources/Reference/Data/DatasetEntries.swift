@@ -1,11 +1,10 @@
-/// The data sets that are known by name.
+/// The datasets that can be loaded from files.
 ///
-/// Checksums and addresses are those that the publishers and torchvision give; those of `kmnist` were compared with the
-/// files themselves.
+/// URLs and checksums are those of the publishers and torchvision; the checksums of `kmnist` were verified.
 enum DatasetEntries {
   static let all = [kmnist, mnist, fashionMNIST, kuzushiji49, kanji49, kanji10]
 
-  private static let kuzushijiLicence = "CC BY-SA 4.0"
+  private static let kuzushijiLicense = "CC BY-SA 4.0"
   private static let kuzushijiAttribution = """
     "KMNIST Dataset" (created by CODH), adapted from "Kuzushiji Dataset" (created by NIJL and others), \
     doi:10.20676/00000341
@@ -13,7 +12,7 @@ enum DatasetEntries {
 
   private static let kmnist = DatasetEntry(
     name: "kmnist", title: "Kuzushiji-MNIST", classNames: characters("おきすつなはまやれを"),
-    licence: kuzushijiLicence, attribution: kuzushijiAttribution,
+    license: kuzushijiLicense, attribution: kuzushijiAttribution,
     files: idx(
       at: "http://codh.rois.ac.jp/kmnist/dataset/kmnist/", alternative: "kmnist",
       published: [
@@ -23,7 +22,7 @@ enum DatasetEntries {
 
   private static let mnist = DatasetEntry(
     name: "mnist", title: "MNIST", classNames: characters("0123456789"),
-    licence: "for research; the images stem from NIST's Special Databases 1 and 3", attribution: nil,
+    license: "research use; derived from NIST Special Databases 1 and 3", attribution: nil,
     files: idx(
       at: "https://ossci-datasets.s3.amazonaws.com/mnist/", alternative: "mnist",
       published: [
@@ -36,7 +35,7 @@ enum DatasetEntries {
     classNames: [
       "T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot",
     ],
-    licence: "MIT, Zalando SE", attribution: nil,
+    license: "MIT, Zalando SE", attribution: nil,
     files: idx(
       at: "http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/", alternative: "fashion-mnist",
       published: [
@@ -47,7 +46,7 @@ enum DatasetEntries {
   private static let kuzushiji49 = DatasetEntry(
     name: "k49", title: "Kuzushiji-49",
     classNames: characters("あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわゐゑをんゝ"),
-    licence: kuzushijiLicence, attribution: kuzushijiAttribution,
+    license: kuzushijiLicense, attribution: kuzushijiAttribution,
     files: [
       (DatasetFile.Part.trainingImages, "train-imgs", "7ac088b20481cf51dcd01ceaab89d821"),
       (.trainingLabels, "train-labels", "44a8e1b893f81e63ff38d73cad420f7a"),
@@ -60,22 +59,23 @@ enum DatasetEntries {
     })
 
   private static let kanji49 = DatasetEntry(
-    name: "kkanji49-28", title: "49 frequent classes of Kuzushiji-Kanji, 28 by 28",
-    classNames: (0..<49).map { "class \($0)" }, licence: kuzushijiLicence, attribution: kuzushijiAttribution,
+    name: "kkanji49-28", title: "the 49 most frequent classes of Kuzushiji-Kanji at 28×28",
+    classNames: (0..<49).map { "class \($0)" }, license: kuzushijiLicense, attribution: kuzushijiAttribution,
     files: idx(prefix: "kkanji49-28-"))
 
   private static let kanji10 = DatasetEntry(
-    name: "kkanji10-64", title: "10 frequent classes of Kuzushiji-Kanji, 64 by 64",
-    classNames: characters("一云事人又入物出見大"), licence: kuzushijiLicence, attribution: kuzushijiAttribution,
+    name: "kkanji10-64", title: "the 10 most frequent classes of Kuzushiji-Kanji at 64×64",
+    classNames: characters("一云事人又入物出見大"), license: kuzushijiLicense, attribution: kuzushijiAttribution,
     files: idx(prefix: "kkanji10-64-"))
 
   private static func characters(_ text: String) -> [String] { text.map { String($0) } }
 
-  /// Four IDX files under the names that MNIST gave them.
+  /// Four IDX files with MNIST's file names.
   /// - Parameters:
-  ///   - address: the address of the folder that they are published in.
-  ///   - alternative: what the names of the same arrays as npz begin with.
-  ///   - published: the checksum and the size of each, in the order of `DatasetFile.Part`.
+  ///   - prefix: a prefix of all file names.
+  ///   - address: the base URL of the files.
+  ///   - alternative: the file name prefix of the same arrays in NPZ format.
+  ///   - published: the MD5 checksum and size in bytes of each file, in the order of `DatasetFile.Part`.
   private static func idx(
     prefix: String = "", at address: String? = nil, alternative: String? = nil, published: [(String, Int)] = []
   ) -> [DatasetFile] {

@@ -1,13 +1,12 @@
-/// A data set as it is published: what to train on, what to test on, and whom to name.
+/// A dataset in its official splits.
 public struct DatasetSplits: Sendable {
-  /// The images to train on; a hold-out to choose by is split off these.
+  /// The training split; a validation split may be taken from it.
   public let training: ImageDataset
-  /// The official test images, which nothing may be chosen by.
+  /// The official test split, which must not be used for model selection.
   public let test: ImageDataset
-  /// What to print wherever the data is used, if its licence asks for that.
+  /// The attribution that the license requires, if any.
   public let attribution: String?
 
-  /// Puts two splits together.
   public init(training: ImageDataset, test: ImageDataset, attribution: String?) {
     self.training = training
     self.test = test

@@ -1,135 +1,124 @@
-import Foundation
+import Glibc
 
-/// Fetches one file: it grows as NAME.part and gets its name only when it is whole and its checksum fits.
+/// Downloads one file to NAME.part and renames it once it is complete and its checksum matches.
 ///
-/// A transfer that is cut off goes on where it stopped, within the run and in the next one, if the server knows ranges. The
-/// transfer itself is left to the system's `curl`, which knows proxies and certificates.
+/// Interrupted transfers resume where they stopped, within a run and across runs, if the server supports ranges.
 public struct Download: Sendable {
-  /// Where the file is published.
+  /// The URL of the file.
   public let url: String
-  /// Where to put it.
-  public let destination: URL
-  /// The MD5 checksum that it must have, if known.
+  /// The final path.
+  public let destination: FilePath
+  /// The expected MD5 checksum, if known.
   public let md5: String?
-  /// How often to go on after the connection broke.
+  /// The number of retries after interrupted connections.
   public var retries = 3
-  /// How long to wait before that, in seconds.
-  public var pause = 1.0
+  /// The delay before the first retry in seconds; it grows linearly.
+  public var retryDelay = 1.0
 
-  /// What became of it.
   public enum Outcome: Sendable {
-    /// The file was there already, with the right checksum.
-    case present
-    /// The file was fetched.
-    case fetched
+    /// The file existed with the right checksum.
+    case alreadyPresent
+    case downloaded
   }
 
-  /// Describes a download; nothing is fetched yet.
-  public init(from url: String, to destination: URL, md5: String?) {
+  /// Describes a download without starting it.
+  public init(from url: String, to destination: FilePath, md5: String?) {
     self.url = url
     self.destination = destination
     self.md5 = md5
   }
 
-  /// The file that grows until it is whole.
-  public var part: URL { destination.appendingPathExtension("part") }
+  /// The incomplete file.
+  public var partialFile: FilePath { FilePath(destination.string + ".part") }
 
-  /// Fetches the file.
-  /// - Parameter progress: is called with the number of bytes that are there, every 64 KiB.
-  /// - Throws: `DownloadError`; what came so far is kept for the next run unless its checksum is wrong.
+  /// Downloads the file.
+  /// - Parameter progress: called with the number of bytes received so far, after every chunk of at most 64 KiB.
+  /// - Throws: `DownloadError`; the partial file is kept for the next run unless its checksum is wrong.
   @discardableResult
   public func run(progress: (_ received: Int) -> Void = { _ in }) throws(DownloadError) -> Outcome {
-    if FileManager.default.fileExists(atPath: destination.path) {
+    if destination.exists {
       try checkExisting()
-      return .present
+      return .alreadyPresent
     }
-    do {
-      try FileManager.default.createDirectory(
-        at: destination.deletingLastPathComponent(), withIntermediateDirectories: true)
+    do throws(FileError) {
+      try Directory.make(destination.parent)
     } catch {
-      throw cannotWrite(destination.deletingLastPathComponent(), error)
+      throw DownloadError(url, .cannotWrite(path: destination.parent.string, reason: error.reason))
     }
-    // What an earlier run left may be of another file; then everything is fetched anew, once.
-    let resumes = Curl.size(of: part) > 0
-    if !isWhole(part) { try transfer(progress) }
-    if resumes, !isWhole(part), md5 != nil {
-      try remove(part)
+    // The partial file of an earlier run may belong to another file; in that case start over once.
+    let resumes = (FileStatus(partialFile)?.size ?? 0) > 0
+    if !isComplete { try transfer(progress) }
+    if resumes, !isComplete, md5 != nil {
+      try removePartialFile()
       try transfer(progress)
     }
     try finish()
-    return .fetched
+    return .downloaded
   }
 
-  /// Lets curl work until the file is there; breaks are mended by going on, a refusal to go on by starting anew.
+  /// Runs curl until the file is complete: resumes after interruptions, starts over if resuming is not possible.
   private func transfer(_ progress: (Int) -> Void) throws(DownloadError) {
-    guard let curl = Curl() else { throw DownloadError(url, .toolMissing) }
-    var breaks = 0
-    var hasStartedAnew = false
+    var interruptions = 0
+    var hasRestarted = false
     while true {
-      let answer = try curl.fetch(url, to: part, progress: progress)
-      switch answer.kind {
+      let transfer = try Curl.fetch(url, to: partialFile, progress: progress)
+      switch transfer.outcome {
       case .complete: return
-      case .refused(let status): throw DownloadError(url, .refused(status: status))
-      case .cannotResume where !hasStartedAnew:
-        hasStartedAnew = true
-        try remove(part)
-      case .cannotResume, .broken:
-        guard breaks < retries else {
-          let received = Curl.size(of: part)
-          throw DownloadError(url, .interrupted(reason: answer.message, received: received, part: part.path))
+      case .httpError(let status): throw DownloadError(url, .httpError(status: status))
+      case .cannotResume where !hasRestarted:
+        hasRestarted = true
+        try removePartialFile()
+      case .cannotResume, .interrupted:
+        guard interruptions < retries else {
+          let received = FileStatus(partialFile)?.size ?? 0
+          throw DownloadError(
+            url, .interrupted(reason: transfer.message, received: received, partialFile: partialFile.string))
         }
-        breaks += 1
-        Thread.sleep(forTimeInterval: pause * Double(breaks))
+        interruptions += 1
+        usleep(UInt32(retryDelay * Double(interruptions) * 1e6))
       }
     }
   }
 
   private func finish() throws(DownloadError) {
     if let md5 {
-      let found = try checksum(of: part)
+      let found = try checksum(of: partialFile)
       guard found == md5 else {
-        try remove(part)
+        try removePartialFile()
         throw DownloadError(url, .wrongChecksum(expected: md5, found: found))
       }
     }
-    do {
-      try FileManager.default.moveItem(at: part, to: destination)
-    } catch {
-      throw cannotWrite(destination, error)
-    }
+    guard rename(partialFile.string, destination.string) == 0 else { throw cannotWrite(destination, errno) }
   }
 
   private func checkExisting() throws(DownloadError) {
     guard let md5 else { return }
     let found = try checksum(of: destination)
     guard found == md5 else {
-      throw DownloadError(url, .existingFileDiffers(path: destination.path, expected: md5, found: found))
+      throw DownloadError(url, .existingFileDiffers(path: destination.string, expected: md5, found: found))
     }
   }
 
-  /// Whether everything had come in an earlier run that was stopped before it gave the file its name.
-  private func isWhole(_ file: URL) -> Bool {
-    guard let md5, FileManager.default.fileExists(atPath: file.path) else { return false }
-    return (try? MD5.digest(ofFile: file)) == md5
+  /// Whether the partial file is already complete, from a run that was stopped before renaming it.
+  private var isComplete: Bool {
+    guard let md5, partialFile.exists else { return false }
+    return (try? MD5.digest(ofFile: partialFile)) == md5
   }
 
-  private func checksum(of file: URL) throws(DownloadError) -> String {
+  private func checksum(of file: FilePath) throws(DownloadError) -> String {
     do {
       return try MD5.digest(ofFile: file)
     } catch {
-      throw DownloadError(url, .interrupted(reason: error.description, received: 0, part: file.path))
+      throw DownloadError(url, .interrupted(reason: error.description, received: 0, partialFile: file.string))
     }
   }
 
-  private func remove(_ file: URL) throws(DownloadError) {
-    do {
-      try FileManager.default.removeItem(at: file)
-    } catch {
-      throw cannotWrite(file, error)
-    }
+  private func removePartialFile() throws(DownloadError) {
+    guard unlink(partialFile.string) == 0 || errno == ENOENT else { throw cannotWrite(partialFile, errno) }
   }
 
-  private func cannotWrite(_ file: URL, _ error: any Error) -> DownloadError {
-    DownloadError(url, .cannotWrite(path: file.path, reason: error.localizedDescription))
+  private func cannotWrite(_ file: FilePath, _ errorNumber: Int32) -> DownloadError {
+    let error = FileError(path: file.string, operation: "write", errorNumber: errorNumber)
+    return DownloadError(url, .cannotWrite(path: file.string, reason: error.reason))
   }
 }

@@ -1,22 +1,22 @@
-/// Why a file could not be fetched, and what to do about it.
+/// A failed download, and how to fix it.
 public struct DownloadError: Error, Equatable, CustomStringConvertible {
-  /// The address that was asked.
+  /// The URL, or the dataset if it has none.
   public let url: String
   /// What went wrong.
   public let problem: Problem
 
-  /// Makes the error of one address.
+  /// Creates the error for one URL.
   public init(_ url: String, _ problem: Problem) {
     self.url = url
     self.problem = problem
   }
 
-  /// Everything that can go wrong.
+  /// The kinds of problems.
   public enum Problem: Equatable, Sendable {
     case notPublished(dataset: String)
-    case toolMissing
-    case refused(status: Int)
-    case interrupted(reason: String, received: Int, part: String)
+    case curlMissing
+    case httpError(status: Int)
+    case interrupted(reason: String, received: Int, partialFile: String)
     case cannotWrite(path: String, reason: String)
     case wrongChecksum(expected: String, found: String)
     case existingFileDiffers(path: String, expected: String, found: String)
@@ -29,24 +29,20 @@ extension DownloadError.Problem: CustomStringConvertible {
   public var description: String {
     switch self {
     case .notPublished(let dataset):
-      return
-        "\(dataset) is not published as files that could be fetched; name the folder that holds them with --data DIR"
-    case .toolMissing:
-      return "the command curl, which fetches files, was not found in PATH; install it (apt install curl) and run again"
-    case .refused(let status):
-      return
-        "the server answered with status \(status), expected 200; look at the address in a browser and try again later"
-    case .interrupted(let reason, 0, _): return "\(reason); see that the network is up and run again"
-    case .interrupted(let reason, let received, let part):
-      return "\(reason); \(received) bytes are kept in \(part), run again to go on from there"
+      return "\(dataset) has no official download; give the directory of its files with --data DIR"
+    case .curlMissing:
+      return "curl was not found in PATH; install it (apt install curl) and retry"
+    case .httpError(let status):
+      return "HTTP status \(status); check the URL in a browser, or retry later"
+    case .interrupted(let reason, 0, _): return "\(reason); check the network and retry"
+    case .interrupted(let reason, let received, let partialFile):
+      return "\(reason); \(received) bytes are kept in \(partialFile), retry to resume"
     case .cannotWrite(let path, let reason):
-      return "\(path) cannot be written: \(reason); make room or choose another folder"
+      return "\(path) cannot be written: \(reason); free some space or choose another directory"
     case .wrongChecksum(let expected, let found):
-      return "expected the MD5 checksum \(expected), found \(found); what came was removed, try again later"
+      return "expected MD5 \(expected), found \(found); the download was deleted, retry later"
     case .existingFileDiffers(let path, let expected, let found):
-      return """
-        \(path) is there with the MD5 checksum \(found), expected \(expected); move it away if the official file is wanted
-        """
+      return "\(path) exists with MD5 \(found), expected \(expected); move it away to download the official file"
     }
   }
 }

@@ -1,13 +1,13 @@
-/// The IDX format of MNIST and its kin: two zero bytes, the type (8: unsigned bytes), the number of axes, the extent of
-/// every axis as a big-endian 32-bit number, and the values. Often the whole is gzipped.
+/// The IDX format of MNIST: two zero bytes, the element type (8: unsigned bytes), the number of axes, the size of each
+/// axis as a big-endian 32-bit integer, and the elements. Files are usually gzipped.
 public enum IDX {
-  /// Reads an array of bytes from IDX or gzipped IDX.
+  /// Decodes an array of bytes from IDX or gzipped IDX.
   /// - Parameters:
   ///   - bytes: the whole file.
-  ///   - path: what to call the file in errors.
-  ///   - rank: how many axes are expected, 3 for images and 1 for labels.
-  ///   - limit: how many values there may be at most.
-  /// - Throws: `DataError` where the bytes are something else, are cut off, or hold more than they announce.
+  ///   - path: the file's name in errors.
+  ///   - rank: the expected number of axes: 3 for images, 1 for labels.
+  ///   - limit: the largest accepted number of elements.
+  /// - Throws: `DataError` if the file is truncated, too long, too large or in another format.
   public static func decode(
     _ bytes: [UInt8], path: String, rank: Int, limit: Int = ByteArray.defaultLimit
   ) throws(DataError) -> ByteArray {
@@ -33,7 +33,7 @@ public enum IDX {
       throw DataError(
         path,
         .wrongMagic(
-          expected: "the IDX magic number \(hexadecimal(magic)) (unsigned bytes, \(rank == 1 ? "labels" : "images"))",
+          expected: "IDX magic number \(hexadecimal(magic)) (\(rank == 1 ? "labels" : "images"))",
           found: hexadecimal(header.prefix(4))))
     }
     guard header.count == 4 + 4 * rank else {
@@ -45,6 +45,6 @@ public enum IDX {
   }
 
   private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    "0x" + bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    "0x" + bytes.map(NumberFormat.hexadecimal).joined()
   }
 }

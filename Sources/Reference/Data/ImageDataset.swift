@@ -1,23 +1,22 @@
-/// Grey images of one size with a label each: one split of a data set, in memory.
+/// Grayscale images of equal size with labels: one split of a dataset, in memory.
 public struct ImageDataset: Sendable {
-  /// What the data set is called, such as `kmnist`.
+  /// The name of the dataset, such as `kmnist`.
   public let name: String
   /// The height of every image, in pixels.
   public let height: Int
   /// The width of every image, in pixels.
   public let width: Int
-  /// The brightness of every pixel, 0 ... 255: image by image, row by row.
+  /// (images, height, width) in row-major order, 0 to 255.
   public let pixels: [UInt8]
   /// The class of every image, as an index into `classNames`.
   public let labels: [UInt8]
-  /// What each class is called.
+  /// The class names by label.
   public let classNames: [String]
 
-  /// How many images there are.
+  /// The number of images.
   public var count: Int { labels.count }
 
-  /// Makes a data set of parts that fit together.
-  /// - Precondition: `pixels` holds `height` × `width` bytes a label, and every label has a class name.
+  /// - Precondition: `pixels` holds `height` × `width` bytes per label, and every label has a class name.
   public init(name: String, height: Int, width: Int, pixels: [UInt8], labels: [UInt8], classNames: [String]) {
     precondition(
       pixels.count == labels.count * height * width,
@@ -30,14 +29,32 @@ public struct ImageDataset: Sendable {
     self.classNames = classNames
   }
 
-  /// The images at `indices`, in their order.
+  /// The images at `indices`, in that order.
   public func subset(_ indices: [Int]) -> ImageDataset {
     let size = height * width
-    var chosen: [UInt8] = []
-    chosen.reserveCapacity(indices.count * size)
-    for index in indices { chosen += pixels[index * size..<(index + 1) * size] }
+    var selected: [UInt8] = []
+    selected.reserveCapacity(indices.count * size)
+    for index in indices { selected += pixels[index * size..<(index + 1) * size] }
     return ImageDataset(
-      name: name, height: height, width: width, pixels: chosen, labels: indices.map { labels[$0] },
+      name: name, height: height, width: width, pixels: selected, labels: indices.map { labels[$0] },
       classNames: classNames)
+  }
+
+  /// A copy with every image shifted; pixels from outside the image are 0.
+  /// - Parameters:
+  ///   - down: the vertical shift in pixels; negative shifts up.
+  ///   - right: the horizontal shift in pixels; negative shifts left.
+  func shifted(down: Int, right: Int) -> ImageDataset {
+    var shifted = [UInt8](repeating: 0, count: pixels.count)
+    for image in 0..<count {
+      let first = image * height * width
+      for row in max(0, down)..<min(height, height + down) {
+        for column in max(0, right)..<min(width, width + right) {
+          shifted[first + row * width + column] = pixels[first + (row - down) * width + column - right]
+        }
+      }
+    }
+    return ImageDataset(
+      name: name, height: height, width: width, pixels: shifted, labels: labels, classNames: classNames)
   }
 }

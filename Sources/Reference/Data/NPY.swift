@@ -1,17 +1,17 @@
-/// The NPY format of numpy, versions 1 to 3, for whole numbers that fit into a byte, in C order.
+/// The NPY format of NumPy, versions 1 to 3, for integers in 0 ... 255 in C order.
 ///
-/// Magic, version, the header's length, the header (a Python dictionary with `descr`, `fortran_order` and `shape`), and the
-/// values. Labels are often 64-bit numbers; every value is narrowed to a byte, which must hold it.
+/// A file holds a magic number, the version, the header length, the header (a Python dictionary with `descr`,
+/// `fortran_order` and `shape`) and the elements. Wider integers, such as int64 labels, are narrowed to bytes.
 public enum NPY {
-  /// The bytes that every NPY file begins with.
+  /// The magic number of every NPY file.
   static let magic: [UInt8] = [0x93] + "NUMPY".utf8
 
-  /// Reads an array of whole numbers.
+  /// Decodes an array of integers.
   /// - Parameters:
   ///   - bytes: the whole file.
-  ///   - path: what to call the file in errors.
-  ///   - limit: how many values there may be at most.
-  /// - Throws: `DataError` where the bytes are something else, are cut off, or hold another type or order.
+  ///   - path: the file's name in errors.
+  ///   - limit: the largest accepted number of elements.
+  /// - Throws: `DataError` if the file is truncated, too large, in another format, or has another dtype or order.
   public static func decode(
     _ bytes: [UInt8], path: String, limit: Int = ByteArray.defaultLimit
   ) throws(DataError) -> ByteArray {
@@ -37,7 +37,7 @@ public enum NPY {
       let value = content[start + lowest]
       let fits = (start..<start + size).allSatisfy { $0 == start + lowest || content[$0] == 0 }
       guard fits, size > 1 || value < 128 else {
-        let reason = "the value at index \(values.count) is not within 0 to \(size > 1 ? 255 : 127)"
+        let reason = "the value at index \(values.count) is outside 0 to \(size > 1 ? 255 : 127)"
         throw DataError(path, .invalidArray(reason: reason))
       }
       values.append(value)

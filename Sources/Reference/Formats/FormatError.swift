@@ -1,22 +1,22 @@
-/// Why the bytes of a file are not what its format says.
+/// A file that violates its format.
 public struct FormatError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The file, as the user named it.
+  /// The path as the user gave it.
   public let path: String
   /// What is wrong, in lower case and without a full stop.
   public let problem: String
-  /// What should stand there.
+  /// The expected content.
   public let expected: String
-  /// What stands there instead.
+  /// The actual content.
   public let found: String
-  /// What to do.
+  /// How to fix it.
   public let advice: String
 
   /// - Parameters:
-  ///   - path: the file, as the user named it.
+  ///   - path: the path as the user gave it.
   ///   - problem: what is wrong, in lower case and without a full stop.
-  ///   - expected: what should stand there.
-  ///   - found: what stands there instead.
-  ///   - advice: what to do.
+  ///   - expected: the expected content.
+  ///   - found: the actual content.
+  ///   - advice: how to fix it.
   public init(path: String, _ problem: String, expected: String, found: String, advice: String) {
     self.path = path
     self.problem = problem

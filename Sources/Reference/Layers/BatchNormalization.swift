@@ -1,21 +1,20 @@
 import CKernels
 
-/// Batch normalization (Ioffe and Szegedy 2015), with the rectifier that mostly follows it in the same sweep.
+/// Batch normalization (Ioffe and Szegedy 2015), optionally fused with the ReLU that usually follows it.
 ///
-/// Each channel is brought to mean 0 and variance 1 over the batch and all pixels, then scaled and shifted by what is
-/// learned. Running averages of mean and variance take their place outside training; the running variance is the
-/// unbiased one, as in PyTorch.
+/// Normalizes each channel over the batch and all pixels, then applies a learned scale (gamma) and shift (beta). Inference
+/// uses running averages of mean and variance; the running variance is unbiased, as in PyTorch.
 public final class BatchNormalization: Layer {
-  /// Whether what is negative becomes zero afterwards.
-  public let rectifies: Bool
-  /// Share of a step in the running averages.
+  /// Whether a ReLU follows.
+  public let appliesReLU: Bool
+  /// The weight of a batch in the running averages, in (0, 1].
   public let momentum: Float
-  /// What is added to the variance before its root is taken.
+  /// Added to the variance for numerical stability.
   public let epsilon: Float
-  /// Learned factor of each channel, (channels).
-  public let scale: Parameter
-  /// Learned summand of each channel, (channels).
-  public let shift: Parameter
+  /// The learned scale, (channels).
+  public let gamma: Parameter
+  /// The learned shift, (channels).
+  public let beta: Parameter
   /// (channels)
   public let runningMean: Parameter
   /// (channels)
@@ -24,65 +23,66 @@ public final class BatchNormalization: Layer {
   private var input: Tensor?
   private var output: Tensor?
   private var inputGradient: Tensor?
-  private var partialSums: Tensor?  // (runs, 2, channels)
+  private var partialSums: Tensor?  // (chunks, 2, channels)
   private var mean: [Float]
-  private var inverseDeviation: [Float]
-  private static let runLength = 8  // images whose sums are taken together, in 32 bits
+  private var inverseDeviation: [Float]  // 1 / sqrt(variance + epsilon)
+  private static let chunkSize = 8  // images summed in single precision
 
-  public init(channels: Int, rectifies: Bool, momentum: Float = 0.1, epsilon: Float = 1e-5) {
-    self.rectifies = rectifies
+  public init(channels: Int, appliesReLU: Bool, momentum: Float = 0.1, epsilon: Float = 1e-5) {
+    self.appliesReLU = appliesReLU
     self.momentum = momentum
     self.epsilon = epsilon
-    scale = Parameter(name: "scale", value: Tensor(shape: [channels], values: Array(repeating: 1, count: channels)))
-    shift = Parameter(name: "shift", value: Tensor(shape: [channels]))
+    let ones = [Float](repeating: 1, count: channels)
+    gamma = Parameter(name: "gamma", value: Tensor(shape: [channels], values: ones))
+    beta = Parameter(name: "beta", value: Tensor(shape: [channels]))
     runningMean = Parameter(name: "running_mean", value: Tensor(shape: [channels]), isTrainable: false)
     runningVariance = Parameter(
-      name: "running_variance", value: Tensor(shape: [channels], values: Array(repeating: 1, count: channels)),
-      isTrainable: false)
+      name: "running_variance", value: Tensor(shape: [channels], values: ones), isTrainable: false)
     mean = Array(repeating: 0, count: channels)
-    inverseDeviation = Array(repeating: 1, count: channels)
+    inverseDeviation = ones
   }
 
-  public var parameters: [Parameter] { [scale, shift, runningMean, runningVariance] }
-  private var channels: Int { scale.value.count }
+  public var parameters: [Parameter] { [gamma, beta, runningMean, runningVariance] }
+  private var channels: Int { gamma.value.count }
 
   public func outputShape(for inputShape: [Int]) throws(ShapeError) -> [Int] {
     guard inputShape.last == channels else {
-      throw ShapeError("batch normalization of \(channels) channels takes (..., \(channels)), found \(inputShape)")
+      throw ShapeError("BatchNormalization expects (..., \(channels)), found \(inputShape)")
     }
     return inputShape
   }
 
   public func forward(_ input: Tensor, _ pass: Pass) -> Tensor {
     if pass.isTraining {
-      measure(input, pass.workers)
+      updateStatistics(input, pass.workers)
     } else {
       mean = runningMean.value.values
       inverseDeviation = runningVariance.value.values.map { 1 / ($0 + epsilon).squareRoot() }
     }
-    var factors = inverseDeviation
-    var summands = mean
+    // (x - mean) / deviation * gamma + beta, folded into one scale and shift per channel.
+    var scale = inverseDeviation
+    var shift = mean
     for channel in 0..<channels {
-      factors[channel] *= scale.value.base[channel]
-      summands[channel] = shift.value.base[channel] - mean[channel] * factors[channel]
+      scale[channel] *= gamma.value.base[channel]
+      shift[channel] = beta.value.base[channel] - mean[channel] * scale[channel]
     }
     let output = Tensor.reusing(&output, shape: input.shape)
-    let (kernels, channels, rectifies) = (pass.workers.kernels, channels, rectifies)
-    pass.workers.forEachRun(of: input.shape[0], length: Self.runLength) { [factors, summands] run, _ in
-      let first = run.lowerBound * input.stride
+    let (kernels, channels, appliesReLU) = (pass.workers.kernels, channels, appliesReLU)
+    pass.workers.forEachChunk(of: input.shape[0], size: Self.chunkSize) { [scale, shift] chunk, _ in
+      let first = chunk.lowerBound * input.stride
       kernels.affine(
-        input.base + first, run.count * input.stride / channels, channels, factors, summands, rectifies ? 1 : 0,
+        input.base + first, chunk.count * input.stride / channels, channels, scale, shift, appliesReLU ? 1 : 0,
         output.base + first)
     }
     self.input = input
     return output
   }
 
-  /// Measures mean and variance of every channel, and moves the running averages.
-  private func measure(_ input: Tensor, _ workers: Workers) {
+  /// Computes the batch statistics and updates the running averages.
+  private func updateStatistics(_ input: Tensor, _ workers: Workers) {
     let (kernels, channels) = (workers.kernels, channels)
-    let sums = sumOverRuns(of: input, workers) { first, count, sums, products in
-      kernels.moments(input.base + first, count, channels, sums, products)
+    let sums = channelSums(of: input, workers) { first, count, sums, squares in
+      kernels.moments(input.base + first, count, channels, sums, squares)
     }
     let count = Double(input.count / channels)
     for channel in 0..<channels {
@@ -98,60 +98,63 @@ public final class BatchNormalization: Layer {
 
   public func backward(_ outputGradient: Tensor, needsInputGradient: Bool, _ pass: Pass) -> Tensor? {
     guard let input, let output else { return nil }
-    let (kernels, channels, rectified) = (pass.workers.kernels, channels, rectifies ? output : nil)
-    let sums = sumOverRuns(of: input, pass.workers) { first, count, sums, products in
+    let (kernels, channels, mask) = (pass.workers.kernels, channels, appliesReLU ? output : nil)
+    let sums = channelSums(of: input, pass.workers) { first, count, sums, products in
       kernels.gradient_moments(
-        outputGradient.base + first, input.base + first, rectified.map { UnsafePointer($0.base) + first }, count,
-        channels, sums, products)
+        outputGradient.base + first, input.base + first, mask.map { UnsafePointer($0.base) + first }, count, channels,
+        sums, products)
     }
     let coefficients = setGradients(sums, count: Double(input.count / channels), isTraining: pass.isTraining)
     guard needsInputGradient else { return nil }
     let result = Tensor.reusing(&inputGradient, shape: input.shape)
-    pass.workers.forEachRun(of: input.shape[0], length: Self.runLength) { run, _ in
-      let first = run.lowerBound * input.stride
+    pass.workers.forEachChunk(of: input.shape[0], size: Self.chunkSize) { chunk, _ in
+      let first = chunk.lowerBound * input.stride
       kernels.gradient_affine(
-        outputGradient.base + first, input.base + first, rectified.map { UnsafePointer($0.base) + first },
-        run.count * input.stride / channels, channels, coefficients.byGradient, coefficients.byInput,
-        coefficients.summand, result.base + first)
+        outputGradient.base + first, input.base + first, mask.map { UnsafePointer($0.base) + first },
+        chunk.count * input.stride / channels, channels, coefficients.gradientScale, coefficients.inputScale,
+        coefficients.shift, result.base + first)
     }
     return result
   }
 
-  /// Sets the gradients of scale and shift, and finds the input's: byGradient × g + byInput × x + summand.
+  /// Sets the gradients of gamma and beta.
+  /// - Parameter sums: per channel, the sums of g and of g × x.
+  /// - Returns: per channel, the coefficients of the input gradient: gradientScale × g + inputScale × x + shift.
   private func setGradients(
     _ sums: [Double], count: Double, isTraining: Bool
-  ) -> (byGradient: [Float], byInput: [Float], summand: [Float]) {
-    var byGradient = inverseDeviation
-    var byInput = Array(repeating: Float(0), count: channels)
-    var summand = byInput
+  ) -> (gradientScale: [Float], inputScale: [Float], shift: [Float]) {
+    var gradientScale = inverseDeviation
+    var inputScale = Array(repeating: Float(0), count: channels)
+    var shift = inputScale
     for channel in 0..<channels {
       let inverse = Double(inverseDeviation[channel])
       let average = Double(mean[channel])
       let sum = sums[channel]
-      let product = (sums[channels + channel] - average * sum) * inverse  // sum of g × normalized x
-      shift.gradient?.base[channel] = Float(sum)
-      scale.gradient?.base[channel] = Float(product)
-      let factor = Double(scale.value.base[channel]) * inverse
-      byGradient[channel] = Float(factor)
+      let product = (sums[channels + channel] - average * sum) * inverse  // the sum of g × normalized x
+      beta.gradient?.base[channel] = Float(sum)
+      gamma.gradient?.base[channel] = Float(product)
+      let factor = Double(gamma.value.base[channel]) * inverse
+      gradientScale[channel] = Float(factor)
       guard isTraining else { continue }
-      byInput[channel] = Float(-factor * inverse * product / count)
-      summand[channel] = Float(-factor * (sum - average * inverse * product) / count)
+      inputScale[channel] = Float(-factor * inverse * product / count)
+      shift[channel] = Float(-factor * (sum - average * inverse * product) / count)
     }
-    return (byGradient, byInput, summand)
+    return (gradientScale, inputScale, shift)
   }
 
-  /// Sums two numbers a channel over all pixels: in 32 bits within a run of images, in 64 bits and in order over runs.
-  private func sumOverRuns(
+  /// Sums two values per channel over all pixels: in single precision within a chunk of images, then in double precision
+  /// and in order over the chunks.
+  private func channelSums(
     of input: Tensor, _ workers: Workers,
     _ add: @Sendable (_ first: Int, _ count: Int, UnsafeMutablePointer<Float>, UnsafeMutablePointer<Float>) -> Void
   ) -> [Double] {
     let (batch, channels) = (input.shape[0], channels)
-    let runs = (batch + Self.runLength - 1) / Self.runLength
-    let partial = Tensor.reusing(&partialSums, shape: [runs, 2 * channels])
+    let chunks = (batch + Self.chunkSize - 1) / Self.chunkSize
+    let partial = Tensor.reusing(&partialSums, shape: [chunks, 2 * channels])
     partial.fill(0)
-    workers.forEachRun(of: batch, length: Self.runLength) { run, _ in
-      let sums = partial.base + run.lowerBound / Self.runLength * partial.stride
-      add(run.lowerBound * input.stride, run.count * input.stride / channels, sums, sums + channels)
+    workers.forEachChunk(of: batch, size: Self.chunkSize) { chunk, _ in
+      let sums = partial.base + chunk.lowerBound / Self.chunkSize * partial.stride
+      add(chunk.lowerBound * input.stride, chunk.count * input.stride / channels, sums, sums + channels)
     }
     var total = Array(repeating: Double(0), count: 2 * channels)
     for index in 0..<partial.count { total[index % (2 * channels)] += Double(partial.base[index]) }

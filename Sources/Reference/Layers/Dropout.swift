@@ -1,7 +1,7 @@
-/// Dropout (Srivastava et al. 2014): in training each number is set to 0 with a probability, and the others are scaled
-/// up so that the expectation stays.
+/// Inverted dropout (Srivastava et al. 2014): in training, elements are zeroed at random and the rest scaled by
+/// 1 / (1 - rate). The identity in inference.
 public final class Dropout: Layer {
-  /// The probability of each number to be dropped, 0 ..< 1.
+  /// The probability of dropping an element, in [0, 1).
   public let rate: Float
   private let key: Int
   private var mask: Tensor?
@@ -10,8 +10,8 @@ public final class Dropout: Layer {
   private var isActive = false
 
   /// - Parameters:
-  ///   - rate: the probability of each number to be dropped, 0 ..< 1.
-  ///   - key: tells the draws of this layer from those of other dropout layers of the network.
+  ///   - rate: the probability of dropping an element, in [0, 1).
+  ///   - key: selects the random stream; must differ between the dropout layers of a network.
   public init(rate: Float, key: Int = 0) {
     self.rate = rate
     self.key = key
@@ -37,8 +37,8 @@ public final class Dropout: Layer {
   public func backward(_ outputGradient: Tensor, needsInputGradient: Bool, _ pass: Pass) -> Tensor? {
     guard isActive, let mask else { return outputGradient }
     let result = Tensor.reusing(&inputGradient, shape: mask.shape)
-    pass.workers.forEachRun(of: mask.count, length: 1 << 16) { run, _ in
-      for index in run { result.base[index] = outputGradient.base[index] * mask.base[index] }
+    pass.workers.forEachChunk(of: mask.count, size: 1 << 16) { chunk, _ in
+      for index in chunk { result.base[index] = outputGradient.base[index] * mask.base[index] }
     }
     return result
   }

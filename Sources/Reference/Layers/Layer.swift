@@ -1,32 +1,32 @@
-/// One step of a network: it maps a batch of inputs to a batch of outputs, and gradients back.
+/// A differentiable operation of a network: it maps a batch of inputs to outputs, and output gradients to input gradients.
 ///
-/// A layer keeps what `forward` saw until `backward` is done, and hands out tensors that it reuses in the next step.
+/// Between `forward` and `backward` a layer caches what the gradient needs. Returned tensors are reused by the next call.
 public protocol Layer: AnyObject {
-  /// What the optimizer adjusts, and what else has to be saved, in a fixed order.
+  /// The trainable parameters and running statistics, in a fixed order.
   var parameters: [Parameter] { get }
 
   /// The shape of one output, without the batch axis.
   /// - Parameter inputShape: the shape of one input, without the batch axis.
-  /// - Throws: `ShapeError` if the layer cannot take such an input.
+  /// - Throws: `ShapeError` if the layer does not accept this shape.
   func outputShape(for inputShape: [Int]) throws(ShapeError) -> [Int]
 
-  /// How many multiplications with an addition one input costs.
+  /// The number of multiply-adds in a forward pass of one input.
+  /// - Parameter inputShape: the shape of one input, without the batch axis.
   func multiplyAdds(for inputShape: [Int]) -> Int
 
-  /// Maps a batch.
+  /// Computes the outputs of a batch.
   /// - Parameters:
-  ///   - input: (batch, ...) in the shape that the layer was made for.
-  ///   - pass: whether this is training, and who shares the work.
+  ///   - input: (batch, ...)
+  ///   - pass: the mode, threads and random numbers of this pass.
   /// - Returns: (batch, ...), valid until the next call.
   func forward(_ input: Tensor, _ pass: Pass) -> Tensor
 
-  /// Takes the gradient of the loss by the output of the last `forward` and adds nothing up: every parameter's gradient
-  /// is set anew.
+  /// Computes the gradients for the last `forward` call. Parameter gradients are overwritten, not accumulated.
   /// - Parameters:
-  ///   - outputGradient: the gradient of the loss by what `forward` returned, in its shape.
-  ///   - needsInputGradient: false for a first layer, which saves the work.
-  ///   - pass: the one that `forward` was given.
-  /// - Returns: the gradient of the loss by the input, or nil if nobody needs it.
+  ///   - outputGradient: the gradient of the loss with respect to the output, in the output's shape.
+  ///   - needsInputGradient: false for the first layer of a network, which skips the input gradient.
+  ///   - pass: the pass of the `forward` call.
+  /// - Returns: the gradient of the loss with respect to the input, or nil if it is not needed.
   func backward(_ outputGradient: Tensor, needsInputGradient: Bool, _ pass: Pass) -> Tensor?
 }
 
@@ -34,46 +34,4 @@ extension Layer {
   public var parameters: [Parameter] { [] }
   public func outputShape(for inputShape: [Int]) throws(ShapeError) -> [Int] { inputShape }
   public func multiplyAdds(for inputShape: [Int]) -> Int { 0 }
-}
-
-/// A tensor of a layer that lasts: a weight with its gradient, or a running statistic without one.
-public final class Parameter: @unchecked Sendable {
-  /// What it is called within its layer, such as `weights`.
-  public let name: String
-  /// The numbers themselves.
-  public let value: Tensor
-  /// The gradient of the loss by `value`; nil for what the optimizer must leave alone.
-  public let gradient: Tensor?
-  /// Whether weight decay pulls it to zero: true for weights, false for biases and the like.
-  public let decays: Bool
-
-  public init(name: String, value: Tensor, isTrainable: Bool = true, decays: Bool = false) {
-    self.name = name
-    self.value = value
-    gradient = isTrainable ? Tensor(shape: value.shape) : nil
-    self.decays = decays
-  }
-}
-
-/// What a layer has to know of the step that it takes part in.
-public struct Pass: Sendable {
-  /// Whether the network is being trained: dropout drops and batch normalization measures only then.
-  public var isTraining: Bool
-  /// The threads that share the work.
-  public var workers: Workers
-  /// Where the layers draw from, of this step's own.
-  public var random: RandomGenerator
-
-  public init(isTraining: Bool, workers: Workers, random: RandomGenerator = RandomGenerator(seed: 0)) {
-    self.isTraining = isTraining
-    self.workers = workers
-    self.random = random
-  }
-}
-
-/// An input that a layer cannot take.
-public struct ShapeError: Error, CustomStringConvertible {
-  public let description: String
-
-  public init(_ description: String) { self.description = description }
 }

@@ -1,6 +1,6 @@
 import CKernels
 
-/// The rectified linear unit: what is negative becomes zero.
+/// The rectified linear unit, max(x, 0).
 public final class ReLU: Layer {
   private var output: Tensor?
   private var inputGradient: Tensor?
@@ -10,8 +10,8 @@ public final class ReLU: Layer {
   public func forward(_ input: Tensor, _ pass: Pass) -> Tensor {
     let output = Tensor.reusing(&output, shape: input.shape)
     let kernels = pass.workers.kernels
-    pass.workers.forEachRun(of: input.count, length: 1 << 16) { run, _ in
-      kernels.rectify(input.base + run.lowerBound, run.count, output.base + run.lowerBound)
+    pass.workers.forEachChunk(of: input.count, size: 1 << 16) { chunk, _ in
+      kernels.relu(input.base + chunk.lowerBound, chunk.count, output.base + chunk.lowerBound)
     }
     return output
   }
@@ -20,9 +20,10 @@ public final class ReLU: Layer {
     guard needsInputGradient, let output else { return nil }
     let result = Tensor.reusing(&inputGradient, shape: output.shape)
     let kernels = pass.workers.kernels
-    pass.workers.forEachRun(of: output.count, length: 1 << 16) { run, _ in
-      kernels.rectify_gradient(
-        outputGradient.base + run.lowerBound, output.base + run.lowerBound, run.count, result.base + run.lowerBound)
+    pass.workers.forEachChunk(of: output.count, size: 1 << 16) { chunk, _ in
+      kernels.relu_gradient(
+        outputGradient.base + chunk.lowerBound, output.base + chunk.lowerBound, chunk.count,
+        result.base + chunk.lowerBound)
     }
     return result
   }

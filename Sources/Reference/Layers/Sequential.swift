@@ -1,4 +1,4 @@
-/// Layers one after the other, each on the output of the one before.
+/// A stack of layers, each applied to the previous layer's output.
 public final class Sequential: Layer {
   public let layers: [any Layer]
 

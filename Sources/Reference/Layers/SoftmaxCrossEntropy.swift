@@ -1,62 +1,70 @@
-import Foundation
+import Glibc
 
-/// The cross-entropy between the softmax of a network's outputs and the true classes, averaged over the batch.
+/// The softmax cross-entropy loss, averaged over the batch.
 public final class SoftmaxCrossEntropy {
-  /// The share of each target that is spread evenly over all classes, 0 ..< 1 (Szegedy et al. 2016).
+  /// The result for one batch.
+  public struct Value: Sendable {
+    /// The mean loss in nats, including label smoothing.
+    public let loss: Float
+    /// The mean cross-entropy in nats without label smoothing, which is comparable across settings.
+    public let crossEntropy: Float
+    /// The number of examples whose largest logit is that of the true class.
+    public let correctCount: Int
+  }
+
+  /// The label-smoothing epsilon, in [0, 1) (Szegedy et al. 2016).
   public let labelSmoothing: Float
   private var reusableGradient: Tensor?
 
   public init(labelSmoothing: Float = 0) { self.labelSmoothing = labelSmoothing }
 
-  /// The gradient of the loss by the outputs of the last call: (batch, classes).
+  /// The gradient of the loss with respect to the logits of the last call: (batch, classes).
   public var gradient: Tensor { reusableGradient ?? Tensor(shape: [0]) }
 
-  /// Judges a batch and finds its gradient.
+  /// Computes the loss and its gradient.
   /// - Parameters:
-  ///   - logits: (batch, classes), what the network put out.
-  ///   - labels: the true class of each example.
-  /// - Returns: the mean loss in nats, what it would be without label smoothing, which compares with other losses, and
-  ///   how many examples have the true class's output as their largest.
-  public func callAsFunction(
-    _ logits: Tensor, labels: [Int]
-  ) -> (loss: Float, crossEntropy: Float, correct: Int) {
+  ///   - logits: (batch, classes)
+  ///   - labels: the true class of each example, in 0 ..< classes.
+  public func callAsFunction(_ logits: Tensor, labels: [Int]) -> Value {
     let (batch, classes) = (logits.shape[0], logits.stride)
     let gradient = Tensor.reusing(&reusableGradient, shape: logits.shape)
-    let spread = labelSmoothing / Float(classes)
-    var (sum, plainSum, correct) = (Double(0), Double(0), 0)
+    let smoothing = labelSmoothing / Float(classes)
+    var (lossSum, crossEntropySum, correctCount) = (Double(0), Double(0), 0)
     for example in 0..<batch {
       let outputs = UnsafeBufferPointer(start: logits.base + example * classes, count: classes)
-      let target = gradient.base + example * classes
-      let (largest, total) = Self.exponentials(of: outputs, into: target)
-      let logarithm = outputs[largest] + log(total)
+      let gradients = gradient.base + example * classes
+      let (largest, total) = Self.exponentials(of: outputs, into: gradients)
+      let logSumExp = outputs[largest] + log(total)
       for index in 0..<classes {
-        let goal = spread + (index == labels[example] ? 1 - labelSmoothing : 0)
-        if goal > 0 { sum += Double(goal * (logarithm - outputs[index])) }
-        target[index] = (target[index] / total - goal) / Float(batch)
+        let target = smoothing + (index == labels[example] ? 1 - labelSmoothing : 0)
+        if target > 0 { lossSum += Double(target * (logSumExp - outputs[index])) }
+        gradients[index] = (gradients[index] / total - target) / Float(batch)
       }
-      plainSum += Double(logarithm - outputs[labels[example]])
-      if largest == labels[example] { correct += 1 }
+      crossEntropySum += Double(logSumExp - outputs[labels[example]])
+      if largest == labels[example] { correctCount += 1 }
     }
     let count = Double(max(1, batch))
-    return (Float(sum / count), Float(plainSum / count), correct)
+    return Value(
+      loss: Float(lossSum / count), crossEntropy: Float(crossEntropySum / count), correctCount: correctCount)
   }
 
-  /// The probability of every class: softmax, row by row.
+  /// The class probabilities: the softmax of each row.
   /// - Parameter logits: (batch, classes)
-  /// - Returns: (batch, classes), each row adding up to 1.
+  /// - Returns: (batch, classes); each row sums to 1.
   public static func probabilities(of logits: Tensor) -> Tensor {
     let classes = logits.stride
     let result = Tensor(shape: logits.shape)
     for example in 0..<logits.shape[0] {
-      let target = result.base + example * classes
+      let probabilities = result.base + example * classes
       let outputs = UnsafeBufferPointer(start: logits.base + example * classes, count: classes)
-      let total = exponentials(of: outputs, into: target).total
-      for index in 0..<classes { target[index] /= total }
+      let total = exponentials(of: outputs, into: probabilities).total
+      for index in 0..<classes { probabilities[index] /= total }
     }
     return result
   }
 
-  /// Writes the exponentials, each divided by the largest so that none overflows.
+  /// Writes exp(x - max(x)), which cannot overflow.
+  /// - Returns: the index of the largest logit, and the sum of the exponentials.
   private static func exponentials(
     of outputs: UnsafeBufferPointer<Float>, into target: UnsafeMutablePointer<Float>
   ) -> (largest: Int, total: Float) {

@@ -1,16 +1,17 @@
-/// A network that tells images apart, with what has to be known about it from outside.
+/// An image classifier: a stack of layers that maps images to logits.
 public final class Network {
-  /// What it is called in the catalogue, such as `cheap`.
+  /// The name in the model catalog, such as `cheap`.
   public let name: String
-  /// The shape of an image: (height, width, channels).
+  /// The shape of one image: (height, width, channels).
   public let inputShape: [Int]
-  /// How many classes it tells apart: the length of its output.
+  /// The number of classes, which is the length of the output.
   public let classCount: Int
-  /// Its layers.
+  /// The layers.
   public let body: Sequential
 
-  /// Puts layers together and checks that each takes what the one before gives.
-  /// - Throws: `ShapeError` where two layers do not fit, or where the last does not give one number a class.
+  /// Creates a network and checks that the shapes of its layers match.
+  /// - Throws: `ShapeError` if a layer does not accept the previous layer's output, or if the output shape is not
+  ///   (`classCount`).
   public init(name: String, inputShape: [Int], classCount: Int, layers: [any Layer]) throws(ShapeError) {
     self.name = name
     self.inputShape = inputShape
@@ -18,14 +19,14 @@ public final class Network {
     body = Sequential(layers)
     let outputShape = try body.outputShape(for: inputShape)
     guard outputShape == [classCount] else {
-      throw ShapeError("\(name) has to end in \(classCount) numbers, one for each class, found \(outputShape)")
+      throw ShapeError("\(name) must output [\(classCount)], one logit per class, but outputs \(outputShape)")
     }
   }
 
-  /// All parameters, those that are not trained too, each with a name of its own: `3.weights`.
+  /// All parameters, including running statistics, in the order of the layers.
   public var parameters: [Parameter] { namedParameters.map(\.parameter) }
 
-  /// All parameters under the names that they are saved by.
+  /// All parameters under the names they have in checkpoints, such as `3.weights`.
   public var namedParameters: [(name: String, parameter: Parameter)] {
     body.layers.enumerated().flatMap { index, layer in
       var uses: [String: Int] = [:]
@@ -37,22 +38,23 @@ public final class Network {
     }
   }
 
-  /// How many numbers are trained.
+  /// The number of trainable parameters.
   public var parameterCount: Int { parameters.compactMap(\.gradient).reduce(0) { $0 + $1.count } }
 
-  /// How many multiplications with an addition one image costs.
+  /// The number of multiply-adds in a forward pass of one image.
   public var multiplyAdds: Int { body.multiplyAdds(for: inputShape) }
 
-  /// The outputs for a batch: (batch, classes).
+  /// Computes the logits of a batch.
   /// - Parameters:
   ///   - images: (batch, height, width, channels)
-  ///   - pass: whether this is training, and who shares the work.
+  ///   - pass: the mode, threads and random numbers of this pass.
+  /// - Returns: (batch, classes), valid until the next call.
   public func callAsFunction(_ images: Tensor, _ pass: Pass) -> Tensor { body.forward(images, pass) }
 
-  /// Finds every parameter's gradient.
+  /// Computes the gradient of every trainable parameter.
   /// - Parameters:
-  ///   - gradient: the gradient of the loss by the outputs of the last call, (batch, classes).
-  ///   - pass: the one that the last call was given.
+  ///   - gradient: the gradient of the loss with respect to the logits of the last call, (batch, classes).
+  ///   - pass: the pass of the last call.
   public func backward(_ gradient: Tensor, _ pass: Pass) {
     _ = body.backward(gradient, needsInputGradient: false, pass)
   }

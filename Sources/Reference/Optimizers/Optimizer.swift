@@ -1,25 +1,25 @@
-/// How parameters follow their gradients.
+/// An algorithm that updates parameters from their gradients.
 public protocol Optimizer: AnyObject {
-  /// Moves every trainable parameter once.
+  /// Updates every trainable parameter once.
   /// - Parameters:
-  ///   - parameters: the same ones in the same order at every call.
-  ///   - learningRate: the size of the step; what it means is the optimizer's.
+  ///   - parameters: the same parameters in the same order at every call.
+  ///   - learningRate: the learning rate of this step.
   ///   - workers: the threads that share the work.
   func step(_ parameters: [Parameter], learningRate: Float, workers: Workers)
 
-  /// What has to be saved to go on from here: a name and a tensor each, empty before the first step.
+  /// The state to save in a checkpoint, as named tensors.
   var state: [(name: String, tensor: Tensor)] { get }
 
-  /// Makes room for the state of these parameters, so that it can be filled with what was saved.
+  /// Allocates the state for these parameters, so that it can be restored from a checkpoint before the first step.
   func prepare(for parameters: [Parameter])
 
-  /// How many steps were taken.
+  /// The number of steps taken.
   var stepCount: Int { get set }
 }
 
-/// Cuts parameters into pieces that threads can share.
-func forEachPiece(
+/// Splits the elements of a parameter into chunks that threads update in parallel.
+func forEachChunk(
   of tensor: Tensor, _ workers: Workers, _ body: @Sendable (_ first: Int, _ count: Int) -> Void
 ) {
-  workers.forEachRun(of: tensor.count, length: 1 << 15) { run, _ in body(run.lowerBound, run.count) }
+  workers.forEachChunk(of: tensor.count, size: 1 << 15) { chunk, _ in body(chunk.lowerBound, chunk.count) }
 }

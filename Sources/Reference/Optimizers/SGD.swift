@@ -1,12 +1,12 @@
 import CKernels
 
-/// Stochastic gradient descent with momentum, as PyTorch defines it: v = momentum × v + g, w -= rate × v.
+/// Stochastic gradient descent with momentum, as defined by PyTorch: v = momentum × v + g, w -= learning rate × v.
 public final class SGD: Optimizer {
-  /// Share of the velocity that stays from step to step, 0 ..< 1.
+  /// The momentum coefficient, in [0, 1).
   public let momentum: Float
-  /// Whether the step looks ahead along the velocity (Nesterov 1983).
+  /// Whether to use Nesterov momentum (Nesterov 1983).
   public let isNesterov: Bool
-  /// Share of a weight that is added to its gradient.
+  /// The L2 coefficient: weight decay × w is added to the gradient of w.
   public let weightDecay: Float
   public var stepCount = 0
   private var velocities: [Tensor] = []
@@ -31,10 +31,10 @@ public final class SGD: Optimizer {
     let (kernels, momentum, isNesterov) = (workers.kernels, momentum, isNesterov)
     for (parameter, velocity) in zip(parameters.filter { $0.gradient != nil }, velocities) {
       guard let gradient = parameter.gradient else { continue }
-      let (value, decay) = (parameter.value, parameter.decays ? weightDecay : 0)
-      forEachPiece(of: value, workers) { first, count in
-        kernels.momentum_step(
-          value.base + first, gradient.base + first, velocity.base + first, count, learningRate, momentum, decay,
+      let (value, weightDecay) = (parameter.value, parameter.hasWeightDecay ? weightDecay : 0)
+      forEachChunk(of: value, workers) { first, count in
+        kernels.sgd_step(
+          value.base + first, gradient.base + first, velocity.base + first, count, learningRate, momentum, weightDecay,
           isNesterov ? 1 : 0)
       }
     }

@@ -1,16 +1,16 @@
-import Foundation
+import Glibc
 
-/// A seeded generator of random numbers (SplitMix64, Steele et al. 2014) whose streams are told apart by keys.
+/// A seeded random number generator (SplitMix64; Steele et al. 2014) with independent streams selected by keys.
 ///
-/// Everything random in the reference is drawn from the seed of the run and a key (the epoch, the step, the image), never
-/// from what was drawn before. So a run that resumes at any step draws what it would have drawn.
+/// Every random number in the reference derives from the run's seed and a key (epoch, step or image index), never from
+/// generator state carried over. A run resumed at any step therefore draws exactly what it would have drawn.
 public struct RandomGenerator: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
-  /// Makes the generator of a seed.
+  /// Creates a generator; the same seed gives the same sequence.
   public init(seed: UInt64) { state = seed }
 
-  /// A generator of its own for each list of keys, the same whenever it is asked for.
+  /// The independent generator for a list of keys; the same keys always give the same generator.
   public func stream(_ keys: Int...) -> RandomGenerator {
     var mixed = state
     for key in keys {
@@ -26,26 +26,27 @@ public struct RandomGenerator: RandomNumberGenerator, Sendable {
     return Self.mix(state)
   }
 
-  /// The next number of the uniform distribution over 0 ..< 1.
+  /// A sample from the uniform distribution over [0, 1).
   public mutating func uniform() -> Float { Float(next() >> 40) * 0x1p-24 }
 
-  /// The next number of the uniform distribution over `range`.
+  /// A sample from the uniform distribution over `range`.
   public mutating func uniform(in range: ClosedRange<Float>) -> Float {
     range.lowerBound + (range.upperBound - range.lowerBound) * uniform()
   }
 
-  /// The next whole number of the uniform distribution over 0 ..< `bound`, which must be positive.
+  /// A uniformly distributed integer in 0 ..< `bound`.
+  /// - Parameter bound: the number of possible values; must be positive.
   public mutating func index(below bound: Int) -> Int {
     Int(truncatingIfNeeded: next().multipliedFullWidth(by: UInt64(bound)).high)
   }
 
-  /// The next number of the standard normal distribution (Box and Muller, 1958).
+  /// A sample from the standard normal distribution (Box and Muller 1958).
   public mutating func normal() -> Float {
     let radius = (-2 * log(1 - uniform())).squareRoot()
     return radius * cos(2 * .pi * uniform())
   }
 
-  /// The whole numbers 0 ..< `count` in random order (Fisher and Yates).
+  /// A random permutation of 0 ..< `count` (Fisher-Yates shuffle).
   public mutating func permutation(of count: Int) -> [Int] {
     var order = Array(0..<count)
     for last in stride(from: count - 1, to: 0, by: -1) { order.swapAt(last, index(below: last + 1)) }

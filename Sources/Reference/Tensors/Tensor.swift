@@ -1,47 +1,46 @@
-/// A block of 32-bit floating-point numbers with a shape, the last axis contiguous.
+/// A dense array of 32-bit floats in row-major order: the last axis is contiguous.
 ///
-/// Images are (batch, height, width, channels). A tensor is a reference: layers keep theirs from step to step and write
-/// into them, so that training allocates nothing once it runs.
+/// Images are (batch, height, width, channels). Tensors have reference semantics: layers reuse their output tensors, so
+/// training does not allocate after the first step.
 public final class Tensor: @unchecked Sendable {
-  /// The extent of every axis.
+  /// The size of each axis.
   public let shape: [Int]
-  /// How many numbers there are: the product of the shape.
+  /// The number of elements: the product of `shape`.
   public let count: Int
-  /// The first of the numbers, aligned to 64 bytes.
+  /// The first element, aligned to 64 bytes.
   public let base: UnsafeMutablePointer<Float>
-  private let memory: Memory
+  private let storage: Storage
 
-  /// Makes a tensor of zeros.
+  /// Creates a tensor filled with zeros.
   public init(shape: [Int]) {
     self.shape = shape
     count = shape.reduce(1, *)
-    memory = Memory(capacity: count)
-    base = memory.base
+    storage = Storage(capacity: count)
+    base = storage.base
   }
 
-  /// Makes a tensor of the given numbers.
-  /// - Precondition: `values` holds as many numbers as `shape` asks for.
+  /// Creates a tensor from its elements in row-major order.
+  /// - Precondition: `values.count` equals the product of `shape`.
   public convenience init(shape: [Int], values: [Float]) {
     self.init(shape: shape)
-    precondition(values.count == count, "shape \(shape) takes \(count) values, found \(values.count)")
+    precondition(values.count == count, "shape \(shape) holds \(count) values, found \(values.count)")
     base.update(from: values, count: count)
   }
 
-  /// Makes another view of the memory of `owner`, which must hold at least as many numbers.
-  private init(shape: [Int], of owner: Tensor) {
+  /// Creates a view of the storage of `owner`, which must have sufficient capacity.
+  private init(shape: [Int], viewing owner: Tensor) {
     self.shape = shape
     count = shape.reduce(1, *)
-    memory = owner.memory
-    base = memory.base
+    storage = owner.storage
+    base = storage.base
   }
 
-  /// A tensor of this shape in the memory of `reusable` where that is large enough, and in new memory elsewhere.
-  /// What it holds is left over from before.
+  /// A tensor of this shape that reuses the storage of `reusable` if it is large enough. Its contents are undefined.
   static func reusing(_ reusable: inout Tensor?, shape: [Int]) -> Tensor {
     if let existing = reusable {
       if existing.shape == shape { return existing }
-      if existing.memory.capacity >= shape.reduce(1, *) {
-        let view = Tensor(shape: shape, of: existing)
+      if existing.storage.capacity >= shape.reduce(1, *) {
+        let view = Tensor(shape: shape, viewing: existing)
         reusable = view
         return view
       }
@@ -51,35 +50,35 @@ public final class Tensor: @unchecked Sendable {
     return fresh
   }
 
-  /// All the numbers, in the order of memory.
+  /// A copy of all elements in row-major order.
   public var values: [Float] {
     get { Array(UnsafeBufferPointer(start: base, count: count)) }
     set {
-      precondition(newValue.count == count, "shape \(shape) takes \(count) values, found \(newValue.count)")
+      precondition(newValue.count == count, "shape \(shape) holds \(count) values, found \(newValue.count)")
       base.update(from: newValue, count: count)
     }
   }
 
-  /// Sets every number.
+  /// Sets every element to `value`.
   public func fill(_ value: Float) {
     base.update(repeating: value, count: count)
   }
 
-  /// How many numbers one step along the first axis takes.
+  /// The stride of the first axis, in elements.
   public var stride: Int { shape.dropFirst().reduce(1, *) }
-}
 
-/// The memory behind one or more tensors; its capacity never changes.
-private final class Memory: @unchecked Sendable {
-  let base: UnsafeMutablePointer<Float>
-  let capacity: Int
+  /// Memory shared by one or more tensors; its capacity is fixed.
+  private final class Storage: @unchecked Sendable {
+    let base: UnsafeMutablePointer<Float>
+    let capacity: Int
 
-  init(capacity: Int) {
-    self.capacity = capacity
-    let bytes = UnsafeMutableRawPointer.allocate(
-      byteCount: max(1, capacity) * MemoryLayout<Float>.stride, alignment: 64)
-    base = bytes.initializeMemory(as: Float.self, repeating: 0, count: capacity)
+    init(capacity: Int) {
+      self.capacity = capacity
+      let bytes = UnsafeMutableRawPointer.allocate(
+        byteCount: max(1, capacity) * MemoryLayout<Float>.stride, alignment: 64)
+      base = bytes.initializeMemory(as: Float.self, repeating: 0, count: capacity)
+    }
+
+    deinit { UnsafeMutableRawPointer(base).deallocate() }
   }
-
-  deinit { UnsafeMutableRawPointer(base).deallocate() }
 }

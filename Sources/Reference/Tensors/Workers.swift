@@ -1,31 +1,35 @@
 import CKernels
 import Dispatch
+import FoundationEssentials
 import Synchronization
 
-/// The threads that share the work of a step.
+/// The threads that share the work of a training step.
 ///
-/// Work is cut into items whose number and borders depend on the task alone, and every item writes a place of its own;
-/// so the results are the same, bit for bit, for any number of threads.
+/// Work is split into items whose number and boundaries depend only on the task, and each item writes to its own memory.
+/// Results are therefore bit-identical for any number of threads.
 public final class Workers: Sendable {
-  /// How many threads work at once.
+  /// The number of threads.
   public let count: Int
-  /// The innermost loops that they run.
-  public let processor: Processor
+  /// The kernels that the threads run.
+  public let kernelVariant: KernelVariant
 
   /// - Parameters:
-  ///   - count: how many threads work at once, at least 1.
-  ///   - processor: the innermost loops that they run.
-  public init(count: Int, processor: Processor = .fastest) {
+  ///   - count: the number of threads; values below 1 mean 1.
+  ///   - kernelVariant: the kernels that the threads run.
+  public init(count: Int, kernelVariant: KernelVariant = .fastest) {
     self.count = max(1, count)
-    self.processor = processor
+    self.kernelVariant = kernelVariant
   }
 
-  var kernels: Kernels { processor.kernels }
+  /// The number of processors available to this process: the default number of threads.
+  public static var availableProcessors: Int { ProcessInfo.processInfo.activeProcessorCount }
 
-  /// Calls `body` once for each of `items` and returns when all are done.
+  var kernels: Kernels { kernelVariant.kernels }
+
+  /// Calls `body` once for each item in parallel and returns when all calls have returned.
   /// - Parameters:
-  ///   - items: how many items there are.
-  ///   - body: takes the item's number, and the number of the worker (0 ..< `count`) whose scratch it may use.
+  ///   - items: the number of items.
+  ///   - body: receives the item's index and the worker's (0 ..< `count`), which selects per-thread scratch memory.
   public func forEach(_ items: Int, _ body: @Sendable (_ item: Int, _ worker: Int) -> Void) {
     let workers = min(count, items)
     guard workers > 1 else {
@@ -42,10 +46,10 @@ public final class Workers: Sendable {
     }
   }
 
-  /// Cuts `count` things into runs of `length`, the last one maybe shorter, and calls `body` once for each run.
-  public func forEachRun(of count: Int, length: Int, _ body: @Sendable (_ run: Range<Int>, _ worker: Int) -> Void) {
-    forEach((count + length - 1) / length) { item, worker in
-      body(item * length..<min(count, (item + 1) * length), worker)
+  /// Splits 0 ..< `count` into chunks of `size` (the last may be shorter) and calls `body` once for each, in parallel.
+  public func forEachChunk(of count: Int, size: Int, _ body: @Sendable (_ chunk: Range<Int>, _ worker: Int) -> Void) {
+    forEach((count + size - 1) / size) { item, worker in
+      body(item * size..<min(count, (item + 1) * size), worker)
     }
   }
 }

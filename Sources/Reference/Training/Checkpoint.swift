@@ -1,24 +1,23 @@
-import Foundation
-
-/// The tensors of a run at one moment, with what they belong to.
+/// A snapshot of a run's tensors and the run it belongs to, stored as a safetensors file.
 ///
-/// As a file: weights under the names that the network gives them, and, where the training is to go on, the optimizer's
-/// memory under `optimizer/...` and averaged weights under `average/...`.
+/// Network parameters are stored under their own names, the optimizer state under `optimizer/...` and the moving average
+/// under `ema/...`; the latter two are absent from the best checkpoint.
 struct Checkpoint {
   private static let stateKey = "state"
+  private static let stepsKey = "optimizer_steps"
   private var file: SafetensorsFile
   private let path: String
 
-  /// The whole state of a trainer.
+  /// The full state of a trainer.
   init(of trainer: Trainer) throws {
     path = CheckpointKind.current.rawValue
     file = SafetensorsFile(metadata: Self.identity(of: trainer.network, trainer.configuration), tensors: [])
     file.metadata[Self.stateKey] = String(decoding: try RunJSON.encode(trainer.state), as: UTF8.self)
-    file.tensors = trainer.savedTensors.map { ($0.name, $0.tensor.shape, $0.tensor.values) }
-    file.metadata["optimizer_steps"] = "\(trainer.optimizer.stepCount)"
+    file.tensors = trainer.checkpointTensors.map { ($0.name, $0.tensor.shape, $0.tensor.values) }
+    file.metadata[Self.stepsKey] = "\(trainer.optimizer.stepCount)"
   }
 
-  /// The weights that are judged and kept.
+  /// The weights used for evaluation, without the training state.
   init(weightsOf trainer: Trainer, epoch: Int) {
     path = CheckpointKind.best.rawValue
     file = SafetensorsFile(metadata: Self.identity(of: trainer.network, trainer.configuration), tensors: [])
@@ -28,43 +27,44 @@ struct Checkpoint {
     }
   }
 
-  /// Reads a file.
-  /// - Throws: `FileError` if it cannot be read, `FormatError` if it is damaged.
-  init(contentsOf url: URL) throws {
-    path = url.path(percentEncoded: false)
-    file = try SafetensorsFile(contentsOf: url)
+  /// Reads a checkpoint.
+  /// - Throws: `FileError` if it cannot be read, `FormatError` if it is corrupt.
+  init(contentsOf path: FilePath) throws {
+    self.path = path.string
+    file = try SafetensorsFile(contentsOf: path)
   }
 
-  func write(to url: URL) throws(FileError) { try file.write(to: url) }
+  func write(to path: FilePath) throws(FileError) { try file.write(to: path) }
 
-  /// Puts the weights into a network.
-  /// - Throws: `TrainingError.otherCheckpoint` if they are another network's.
+  /// Loads the weights into a network.
+  /// - Throws: `TrainingError.checkpointMismatch` if the checkpoint belongs to another network.
   func restore(_ network: Network, _ configuration: TrainingConfiguration) throws(TrainingError) {
     try checkIdentity(of: network, configuration)
     try restore(network.namedParameters.map { ($0.name, $0.parameter.value) })
   }
 
-  /// Puts a trainer back to this state.
-  /// - Throws: `TrainingError.otherCheckpoint` if it is another run's, `TrainingError.damaged` if it holds no state.
+  /// Restores the full state of a trainer.
+  /// - Throws: `TrainingError.checkpointMismatch` if the checkpoint belongs to another run, `TrainingError.corrupt` if it
+  ///   has no training state.
   func restore(_ trainer: Trainer) throws(TrainingError) {
     try checkIdentity(of: trainer.network, trainer.configuration)
-    guard let text = file.metadata[Self.stateKey], let steps = file.metadata["optimizer_steps"].flatMap({ Int($0) }),
-      let state = try? RunJSON.decode(TrainingState.self, from: Data(text.utf8))
-    else { throw .damaged(path: path, reason: "it holds weights, but no state to go on from", previous: nil) }
-    try restore(trainer.savedTensors)
+    guard let text = file.metadata[Self.stateKey], let steps = file.metadata[Self.stepsKey].flatMap({ Int($0) }),
+      let state = try? RunJSON.decode(TrainingState.self, from: Array(text.utf8))
+    else { throw .corrupt(path: path, reason: "it holds weights but no training state", previous: nil) }
+    try restore(trainer.checkpointTensors)
     trainer.optimizer.stepCount = steps
-    trainer.average?.updateCount = steps
+    trainer.ema?.updateCount = steps
     trainer.state = state
   }
 
   private func restore(_ targets: [(name: String, tensor: Tensor)]) throws(TrainingError) {
     for (name, tensor) in targets {
       guard let found = file[name] else {
-        throw .otherCheckpoint(path: path, what: "a tensor", expected: "'\(name)'", found: "none of that name")
+        throw .checkpointMismatch(path: path, key: "tensor", expected: "'\(name)'", found: "none of that name")
       }
       guard found.shape == tensor.shape else {
-        throw .otherCheckpoint(
-          path: path, what: "'\(name)' in shape", expected: "\(tensor.shape)", found: "\(found.shape)")
+        throw .checkpointMismatch(
+          path: path, key: "shape of '\(name)'", expected: "\(tensor.shape)", found: "\(found.shape)")
       }
       tensor.values = found.values
     }
@@ -72,17 +72,17 @@ struct Checkpoint {
 
   private func checkIdentity(of network: Network, _ configuration: TrainingConfiguration) throws(TrainingError) {
     let identity = Self.identity(of: network, configuration)
-    // What explains the other differences comes first.
+    // A different model or dataset explains all other differences, so check those first.
     for key in ["model", "dataset"] + identity.keys.sorted() {
       let (expected, found) = (identity[key] ?? "", file.metadata[key])
       guard found == expected else {
-        throw .otherCheckpoint(
-          path: path, what: key, expected: "'\(expected)'", found: found.map { "'\($0)'" } ?? "none")
+        throw .checkpointMismatch(
+          path: path, key: key, expected: "'\(expected)'", found: found.map { "'\($0)'" } ?? "none")
       }
     }
   }
 
-  /// What a checkpoint says of the run that it belongs to.
+  /// The metadata that identifies the run of a checkpoint.
   private static func identity(of network: Network, _ configuration: TrainingConfiguration) -> [String: String] {
     [
       "model": configuration.model, "dataset": configuration.dataset, "seed": "\(configuration.seed)",
@@ -93,11 +93,11 @@ struct Checkpoint {
 }
 
 extension Trainer {
-  /// Everything that changes from step to step, under the names that a checkpoint gives it.
-  var savedTensors: [(name: String, tensor: Tensor)] {
+  /// All tensors that change during training, under their names in checkpoints.
+  var checkpointTensors: [(name: String, tensor: Tensor)] {
     let named = network.namedParameters
     return named.map { ($0.name, $0.parameter.value) }
       + optimizer.state.map { ("optimizer/\($0.name)", $0.tensor) }
-      + zip(named, average?.averages ?? []).map { ("average/\($0.name)", $1) }
+      + zip(named, ema?.averages ?? []).map { ("ema/\($0.name)", $1) }
   }
 }

@@ -1,26 +1,26 @@
-import Foundation
+import Glibc
 
-/// What a network says about the images of one split.
+/// The metrics and predictions of a classifier on one split.
 public struct Evaluation: Sendable {
-  /// The mean of the negative logarithm of the probability of the true class.
+  /// The mean cross-entropy in nats.
   public let loss: Double
-  /// How many images there are of each true class (row) that were taken for each class (column).
+  /// (classes, classes): the number of images by true class (row) and predicted class (column).
   public let confusion: [[Int]]
-  /// The class that each image was taken for.
+  /// The predicted class of each image.
   public let predictions: [Int]
-  /// The probability that each image was given of being what it was taken for.
+  /// The probability of each prediction, 0 to 1.
   public let confidences: [Float]
 
-  /// How many images were taken for what they are.
-  public var correct: Int { confusion.indices.reduce(0) { $0 + confusion[$1][$1] } }
-  /// The share of images that were taken for what they are, 0 ... 1.
-  public var accuracy: Double { Double(correct) / Double(max(1, predictions.count)) }
+  /// The number of correctly classified images.
+  public var correctCount: Int { confusion.indices.reduce(0) { $0 + confusion[$1][$1] } }
+  /// The fraction of correctly classified images, 0 to 1.
+  public var accuracy: Double { Double(correctCount) / Double(max(1, predictions.count)) }
 
-  /// Judges probabilities.
+  /// Computes metrics from class probabilities.
   /// - Parameters:
-  ///   - probabilities: one row of `classCount` an image, in the order of `labels`.
+  ///   - probabilities: (images, classes) in row-major order.
   ///   - labels: the true class of each image.
-  ///   - classCount: how many classes there are.
+  ///   - classCount: the number of classes.
   public init(probabilities: [Float], labels: [UInt8], classCount: Int) {
     var (loss, predictions, confidences) = (0.0, [Int](), [Float]())
     var confusion = [[Int]](repeating: [Int](repeating: 0, count: classCount), count: classCount)
@@ -31,7 +31,7 @@ public struct Evaluation: Sendable {
       predictions.append(best - row.startIndex)
       confidences.append(row[best])
       confusion[Int(label)][best - row.startIndex] += 1
-      // A probability that rounds to nothing would make the mean infinite for a single image.
+      // Clamped, so that a single probability that underflows to 0 does not make the mean infinite.
       let probability = row[row.startIndex + Int(label)]
       loss -= log(Double(max(probability, .leastNormalMagnitude)))
       if probability.isNaN { loss = .nan }
@@ -42,16 +42,17 @@ public struct Evaluation: Sendable {
     self.confidences = confidences
   }
 
-  /// The figures as JSON.
-  /// - Parameter split: what the images are called.
-  /// - Throws: `EncodingError` for a loss that is not finite.
+  /// The metrics as JSON.
+  /// - Parameter split: the name of the split.
+  /// - Throws: `EncodingError` if the loss is not finite.
   public func json(split: String) throws -> String {
-    let figures = Figures(
-      split: split, accuracy: accuracy, loss: loss, count: predictions.count, correct: correct, confusion: confusion)
-    return String(decoding: try RunJSON.encode(figures, pretty: true), as: UTF8.self)
+    let metrics = Metrics(
+      split: split, accuracy: accuracy, loss: loss, count: predictions.count, correct: correctCount,
+      confusion: confusion)
+    return String(decoding: try RunJSON.encode(metrics, pretty: true), as: UTF8.self)
   }
 
-  private struct Figures: Encodable {
+  private struct Metrics: Encodable {
     var split: String
     var accuracy: Double
     var loss: Double

@@ -1,4 +1,4 @@
-/// The images and labels of one step, in memory that every step reuses.
+/// The images and labels of one batch, in memory that is reused for the next.
 struct ImageBatch {
   /// (batch, height, width, 1)
   private(set) var images: Tensor
@@ -10,8 +10,8 @@ struct ImageBatch {
     reusable = images
   }
 
-  /// Takes up the images at `indices`, each as `augmentation` alters it.
-  /// - Parameter random: what images are altered by: a stream of its own for every index.
+  /// Loads and augments the images at `indices`.
+  /// - Parameter random: the generator of the augmentation; each image uses the stream of its index.
   mutating func fill(
     from dataset: ImageDataset, at indices: ArraySlice<Int>, augmentation: Augmentation, random: RandomGenerator,
     workers: Workers
@@ -20,11 +20,12 @@ struct ImageBatch {
     images = Tensor.reusing(&reusable, shape: [indices.count, height, width, 1])
     labels = indices.map { Int(dataset.labels[$0]) }
     let target = images
-    workers.forEachRun(of: indices.count, length: 32) { run, _ in
-      for position in run {
+    workers.forEachChunk(of: indices.count, size: 32) { chunk, _ in
+      for position in chunk {
         let index = indices[indices.startIndex + position]
-        var own = random.stream(index)
-        augmentation.apply(dataset, index: index, random: &own, into: target.base + position * height * width)
+        var imageRandom = random.stream(index)
+        augmentation.apply(
+          dataset, index: index, random: &imageRandom, into: target.base + position * height * width)
       }
     }
   }

@@ -1,31 +1,33 @@
-import Foundation
+import FoundationEssentials
 
-/// A test image that was taken for what it is not: an entry of `mistakes.json`.
+/// A misclassified test image: an entry of `mistakes.json`.
 public struct Mistake: Codable, Sendable {
-  /// Its number within the test split, from 0.
+  /// The index in the test split, starting at 0.
   public var index: Int
-  /// What it is.
+  /// The true class.
   public var label: Int
-  /// What it was taken for.
+  /// The predicted class.
   public var predicted: Int
-  /// The probability that it was given of being that.
+  /// The probability of the prediction, 0 to 1.
   public var confidence: Float
+  /// The height of the image, in pixels.
   public var height: Int
+  /// The width of the image, in pixels.
   public var width: Int
-  /// Its brightness, one byte a pixel, row by row, in Base64.
+  /// (height × width) bytes in row-major order, base64-encoded.
   public var pixels: String
 }
 
 extension Evaluation {
-  /// The images that were taken for something else, the surest first.
+  /// The misclassified images, most confident first.
   /// - Parameters:
-  ///   - dataset: the images that this is the evaluation of.
-  ///   - limit: how many to return at most.
+  ///   - dataset: the evaluated images.
+  ///   - limit: the maximum number of mistakes.
   public func mistakes(in dataset: ImageDataset, limit: Int = 48) -> [Mistake] {
     let wrong = predictions.indices.filter { predictions[$0] != Int(dataset.labels[$0]) }
-    let surest = wrong.sorted { (-confidences[$0], $0) < (-confidences[$1], $1) }.prefix(limit)
+    let mostConfident = wrong.sorted { (-confidences[$0], $0) < (-confidences[$1], $1) }.prefix(limit)
     let size = dataset.height * dataset.width
-    return surest.map { index in
+    return mostConfident.map { index in
       Mistake(
         index: index, label: Int(dataset.labels[index]), predicted: predictions[index], confidence: confidences[index],
         height: dataset.height, width: dataset.width,

@@ -1,12 +1,12 @@
-/// A named set of hyperparameters to begin with; options of the command line come on top.
+/// A preset of hyperparameters, which command-line options can override.
 public struct Recipe: Sendable {
-  /// What the option `--recipe` calls it.
+  /// The name for `--recipe`.
   public let name: String
-  /// What it is for and what it costs.
+  /// Its purpose and cost.
   public let summary: String
   private let adjust: @Sendable (inout TrainingConfiguration) -> Void
 
-  /// The values for one data set.
+  /// The configuration for a dataset.
   public func configuration(dataset: String) -> TrainingConfiguration {
     var configuration = TrainingConfiguration(dataset: dataset)
     configuration.recipe = name
@@ -14,35 +14,36 @@ public struct Recipe: Sendable {
     return configuration
   }
 
-  /// The recipe of this name, if there is one.
+  /// The recipe called `name`, or nil.
   public static func named(_ name: String) -> Recipe? { all.first { $0.name == name } }
 
-  /// What every recipe is for, in one line.
+  /// The name and summary of every recipe, in one line.
   public static var summaries: String { all.map { "\($0.name) (\($0.summary))" }.joined(separator: "; ") }
 
-  /// Every recipe, the cheapest first.
-  public static let all = [quick, thorough, long, article]
+  /// All recipes.
+  public static let all = [standard, best, long, article]
 
-  /// One-cycle training of a small net: 15 epochs, or 6 of the generated brush strokes, which are learned in under a
-  /// minute.
-  public static let quick = Recipe(name: "default", summary: "15 epochs, minutes on two cores") { configuration in
+  /// One-cycle training of a small CNN: 15 epochs, or 6 on the built-in dataset, which takes less than a minute.
+  public static let standard = Recipe(name: "default", summary: "15 epochs, minutes on two cores") { configuration in
     configuration.labelSmoothing = 0.1
-    configuration.testTimeShifts = true
-    if configuration.dataset == DatasetCatalogue.embedded { configuration.epochs = 6 }
+    configuration.testTimeAugmentation = true
+    if configuration.dataset == DatasetCatalog.builtIn { configuration.epochs = 6 }
   }
 
-  private static let thorough = Recipe(name: "best", summary: "the most in 20 minutes on two cores") { configuration in
-    configuration.width = 2
+  private static let best = Recipe(
+    name: "best", summary: "highest accuracy within 20 minutes on two cores"
+  ) { configuration in
+    configuration.widthMultiplier = 2
     configuration.epochs = 18
     configuration.cutout = 8
     configuration.rotation = 8
     configuration.scale = 0.1
     configuration.labelSmoothing = 0.1
-    configuration.weightAverage = 0.999
-    configuration.testTimeShifts = true
+    configuration.emaDecay = 0.999
+    configuration.testTimeAugmentation = true
   }
 
-  private static let long = Recipe(name: "long", summary: "the most in some hours on two cores") { configuration in
+  private static let long = Recipe(name: "long", summary: "120 epochs, hours on two cores") { configuration in
     configuration.model = "residual"
     configuration.epochs = 120
     configuration.cutout = 14
@@ -50,13 +51,13 @@ public struct Recipe: Sendable {
     configuration.scale = 0.1
     configuration.labelSmoothing = 0.1
     configuration.schedule = .cosine
-    configuration.weightAverage = 0.9995
-    configuration.testTimeShifts = true
+    configuration.emaDecay = 0.9995
+    configuration.testTimeAugmentation = true
   }
 
-  /// The training of "CNNs, part 1" as it was published: image by image, without momentum or augmentation.
+  /// The training setup of the article "CNNs, part 1".
   private static let article = Recipe(
-    name: "article", summary: "the article's own training: 3 epochs of one image a step"
+    name: "article", summary: "3 epochs of plain SGD with batch size 1, as in the article"
   ) { configuration in
     configuration.model = "article-cnn"
     configuration.epochs = 3

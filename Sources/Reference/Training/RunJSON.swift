@@ -1,26 +1,27 @@
-import Foundation
+import FoundationEssentials
 
-/// How the files of a run are written: keys in snake case and sorted.
+/// The JSON encoding of a run's files: sorted snake_case keys.
 enum RunJSON {
-  /// - Throws: `EncodingError` for a number that is not finite.
-  static func encode(_ value: some Encodable, pretty: Bool = false) throws -> Data {
+  /// Encodes a value with a trailing newline.
+  /// - Throws: `EncodingError` for NaN and infinities.
+  static func encode(_ value: some Encodable, pretty: Bool = false) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.keyEncodingStrategy = .convertToSnakeCase
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     if pretty { encoder.outputFormatting.insert(.prettyPrinted) }
-    return try encoder.encode(value) + Data("\n".utf8)
+    return [UInt8](try encoder.encode(value)) + [UInt8(ascii: "\n")]
   }
 
-  static func decode<Value: Decodable>(_ type: Value.Type, from data: Data) throws -> Value {
+  static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
-    return try decoder.decode(type, from: data)
+    return try decoder.decode(type, from: Data(bytes))
   }
 
-  /// What is wrong with a file, and where in it.
+  /// Describes a decoding error and its location.
   static func describe(_ error: any Error) -> String {
     switch error {
-    case DecodingError.keyNotFound(let key, _): "'\(key.stringValue)' is missing"
+    case DecodingError.keyNotFound(let key, _): "key '\(key.stringValue)' is missing"
     case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
       DecodingError.dataCorrupted(let context):
       (context.codingPath.isEmpty ? "" : "at '\(context.codingPath.map(\.stringValue).joined(separator: "."))': ")

@@ -1,16 +1,16 @@
-import Foundation
+import Glibc
 
-/// Makes sure that one process at a time writes a run; the system takes it back from a process that ends, however it ends.
+/// An exclusive lock on a run directory; the kernel releases it when the process ends for any reason.
 final class RunLock {
   private let descriptor: Int32
 
-  /// - Throws: `TrainingError.busy` if another process has it.
-  init(_ folder: RunFolder) throws {
-    let path = folder.url.path(percentEncoded: false)
+  /// - Throws: `TrainingError.locked` if another process holds the lock.
+  init(_ directory: RunDirectory) throws {
+    let path = directory.path.string
     descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileError(path: folder.path, operation: "read", errorNumber: errno) }
+    guard descriptor >= 0 else { throw FileError(path: path, operation: "read", errorNumber: errno) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else {
-      throw TrainingError.busy(path: folder.path)
+      throw TrainingError.locked(path: path)
     }
   }
 

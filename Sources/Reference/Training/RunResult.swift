@@ -1,48 +1,51 @@
-import Foundation
+import FoundationEssentials
 
-/// What a finished run reached: `result.json`. Accuracies are shares, 0 ... 1.
+/// The result of a finished run: `result.json`. Accuracies are fractions, 0 to 1.
 public struct RunResult: Codable, Sendable {
   public var dataset: String
   public var model: String
   public var recipe: String
   public var seed: UInt64
   public var epochs: Int
-  /// The epoch whose weights were kept: the best on the hold-out, or the last one where there is no hold-out.
+  /// The epoch of the best checkpoint: the best validation accuracy, or the last epoch without a validation split.
   public var bestEpoch: Int?
-  /// On images of the training split that trained nothing. Easier than the test split where that comes from other hands.
-  public var holdoutAccuracy: Double?
-  /// On the official test split, which nothing was chosen by.
+  /// The accuracy on the validation split; nil without one.
+  public var validationAccuracy: Double?
+  /// The accuracy on the official test split.
   public var testAccuracy: Double
+  /// The mean cross-entropy on the test split, in nats.
   public var testLoss: Double
-  /// The accuracy without test-time shifts, where these were asked for.
-  public var testAccuracyWithoutShifts: Double?
-  /// How many images the accuracies are of.
-  public var holdoutCount: Int
+  /// The test accuracy without test-time augmentation, if it was enabled.
+  public var testAccuracyWithoutAugmentation: Double?
+  /// The number of validation images.
+  public var validationCount: Int
+  /// The number of test images.
   public var testCount: Int
+  /// The number of training images.
   public var trainingCount: Int
-  /// How many numbers the model holds.
+  /// The number of trainable parameters; for k-nearest neighbors, the number of stored pixels.
   public var parameters: Int
-  /// How many multiplications with an addition one image costs.
+  /// The number of multiply-adds per image.
   public var multiplyAdds: Int
-  /// How long the run took, in seconds, evaluations included.
+  /// The duration of the run in seconds, including evaluation.
   public var seconds: Double
-  /// The speed of training; of reading, where nothing is trained.
+  /// The training throughput; the inference throughput for models without training.
   public var imagesPerSecond: Double
-  /// When it was done, as ISO 8601 in UTC.
-  public var finished: String
+  /// The end of the run, as ISO 8601 in UTC.
+  public var finishedAt: String
   public var classNames: [String]
-  /// How many test images there are of each true class (row) that were taken for each class (column).
+  /// (classes, classes): the number of test images by true class (row) and predicted class (column).
   public var confusion: [[Int]]
 }
 
 extension RunResult {
-  /// The result of one evaluation of the test split; what only a training knows is left at nothing.
+  /// The result of an evaluation on the test split; values that only training knows are 0 or nil.
   init(_ configuration: TrainingConfiguration, _ data: TrainingData, test: Evaluation) {
     self.init(
       dataset: configuration.dataset, model: configuration.model, recipe: configuration.recipe,
       seed: configuration.seed, epochs: configuration.epochs, testAccuracy: test.accuracy, testLoss: test.loss,
-      holdoutCount: data.holdout?.count ?? 0, testCount: data.test.count, trainingCount: data.training.count,
-      parameters: 0, multiplyAdds: 0, seconds: 0, imagesPerSecond: 0, finished: Date().formatted(.iso8601),
+      validationCount: data.validation?.count ?? 0, testCount: data.test.count, trainingCount: data.training.count,
+      parameters: 0, multiplyAdds: 0, seconds: 0, imagesPerSecond: 0, finishedAt: Date().formatted(.iso8601),
       classNames: data.test.classNames, confusion: test.confusion)
   }
 }

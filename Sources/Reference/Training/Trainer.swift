@@ -1,17 +1,15 @@
-import Foundation
-
 /// Trains a network step by step.
 ///
-/// What is random is drawn from the seed and the number of the epoch, the image or the step. So a trainer that is put
-/// back to any `TrainingState`, with the weights of that state, goes on bit for bit as if it had never stopped.
+/// All randomness derives from the seed and the epoch, step or image index. A trainer restored to any `TrainingState`, with
+/// the weights of that state, continues bit for bit as if it had never stopped.
 public final class Trainer {
   public let network: Network
   public let data: TrainingData
   public let configuration: TrainingConfiguration
-  /// Where the run stands.
+  /// The progress of the run.
   public internal(set) var state = TrainingState()
   let optimizer: any Optimizer
-  let average: WeightAverage?
+  let ema: ExponentialMovingAverage?
 
   private let workers: Workers
   private let loss: SoftmaxCrossEntropy
@@ -22,9 +20,9 @@ public final class Trainer {
   private var order: (epoch: Int, indices: [Int]) = (0, [])
 
   /// - Parameters:
-  ///   - network: what to train; its weights are changed.
-  ///   - data: what to train on.
-  ///   - configuration: how; checked, and fitted to the data.
+  ///   - network: the network to train, in place.
+  ///   - data: the training and validation data.
+  ///   - configuration: a valid configuration with a resolved validation size.
   public init(_ network: Network, data: TrainingData, configuration: TrainingConfiguration) {
     self.network = network
     self.data = data
@@ -34,77 +32,78 @@ public final class Trainer {
     optimizer = configuration.makeOptimizer()
     optimizer.prepare(for: parameters)
     loss = SoftmaxCrossEntropy(labelSmoothing: configuration.labelSmoothing)
-    average =
-      configuration.weightAverage > 0
-      ? WeightAverage(decay: configuration.weightAverage, parameters: parameters) : nil
+    ema =
+      configuration.emaDecay > 0
+      ? ExponentialMovingAverage(decay: configuration.emaDecay, parameters: parameters) : nil
     augmentation = configuration.makeAugmentation()
     random = RandomGenerator(seed: configuration.seed)
     batch = ImageBatch(size: configuration.batchSize, height: data.training.height, width: data.training.width)
   }
 
-  /// How many steps an epoch takes: an incomplete last batch is dropped, and other images fall to it in each epoch.
+  /// The number of steps per epoch. The incomplete last batch is dropped; shuffling drops other images in each epoch.
   public var stepsPerEpoch: Int { data.training.count / configuration.batchSize }
-  /// How many steps the run takes.
+  /// The number of steps in the run.
   public var totalSteps: Int { stepsPerEpoch * configuration.epochs }
   /// Whether all epochs are done.
   public var isFinished: Bool { state.epoch > configuration.epochs }
-  /// Whether the epoch in progress has no steps left.
+  /// Whether the current epoch has no steps left.
   public var isEpochComplete: Bool { state.stepInEpoch >= stepsPerEpoch }
 
-  /// Learns from the next batch.
-  /// - Precondition: the epoch is not complete; `finishEpoch` begins the next one.
-  /// - Throws: `TrainingError.diverged` if the loss is not finite; the weights are then as they were before.
+  /// Trains on the next batch.
+  /// - Precondition: the epoch is not complete; `finishEpoch` starts the next one.
+  /// - Throws: `TrainingError.diverged` if the loss is not finite; the weights are then unchanged.
   public func step() throws(TrainingError) -> StepMetrics {
     precondition(!isEpochComplete && !isFinished, "epoch \(state.epoch) has no steps left")
-    let began = ContinuousClock.now
+    let start = ContinuousClock.now
     let learningRate = learningRate(ofStep: state.step)
     fillBatch()
     let pass = Pass(isTraining: true, workers: workers, random: random.stream(Stream.layers, state.step))
-    let logits = network(batch.images, pass)
-    let judged = loss(logits, labels: batch.labels)
-    guard judged.loss.isFinite else {
-      throw .diverged(epoch: state.epoch, step: state.step + 1, loss: Double(judged.loss), learningRate: learningRate)
+    let value = loss(network(batch.images, pass), labels: batch.labels)
+    guard value.loss.isFinite else {
+      throw .diverged(epoch: state.epoch, step: state.step + 1, loss: Double(value.loss), learningRate: learningRate)
     }
     network.backward(loss.gradient, pass)
     optimizer.step(parameters, learningRate: learningRate, workers: workers)
-    average?.update(workers: workers)
+    ema?.update(workers: workers)
     state.step += 1
     state.stepInEpoch += 1
-    state.lossSum += Double(judged.crossEntropy) * Double(batch.labels.count)
-    state.correct += judged.correct
-    state.seen += batch.labels.count
-    let seconds = began.duration(to: .now).seconds
+    state.lossSum += Double(value.crossEntropy) * Double(batch.labels.count)
+    state.correctCount += value.correctCount
+    state.imagesSeen += batch.labels.count
+    let seconds = start.duration(to: .now).seconds
     state.epochSeconds += seconds
     state.trainingSeconds += seconds
     state.seconds += seconds
-    return StepMetrics(epoch: state.epoch, step: state.step, loss: judged.crossEntropy, learningRate: learningRate)
+    return StepMetrics(epoch: state.epoch, step: state.step, loss: value.crossEntropy, learningRate: learningRate)
   }
 
-  /// Reads the hold-out and begins the next epoch.
-  /// - Returns: what the epoch showed, and whether its weights are the best so far.
-  /// - Throws: `TrainingError.diverged` if the loss on the hold-out is not finite.
+  /// Evaluates the validation split and starts the next epoch.
+  /// - Returns: the metrics of the epoch, and whether its validation accuracy is the best so far.
+  /// - Throws: `TrainingError.diverged` if the validation loss is not finite.
   public func finishEpoch() throws(TrainingError) -> (metrics: EpochMetrics, isBest: Bool) {
-    let began = ContinuousClock.now
-    let holdout = withEvaluatedWeights { data.holdout.map { Evaluator(network, workers: workers).evaluate($0) } }
+    let start = ContinuousClock.now
+    let validation = withEvaluatedWeights { data.validation.map { Evaluator(network, workers: workers).evaluate($0) } }
     let learningRate = learningRate(ofStep: state.step - 1)
-    if let holdout, !holdout.loss.isFinite {
-      throw .diverged(epoch: state.epoch, step: state.step, loss: holdout.loss, learningRate: learningRate)
+    if let validation, !validation.loss.isFinite {
+      throw .diverged(epoch: state.epoch, step: state.step, loss: validation.loss, learningRate: learningRate)
     }
-    state.seconds += began.duration(to: .now).seconds
-    let candidate = BestEpoch(epoch: state.epoch, holdoutAccuracy: holdout?.accuracy, holdoutLoss: holdout?.loss)
+    state.seconds += start.duration(to: .now).seconds
+    let candidate = BestEpoch(
+      epoch: state.epoch, validationAccuracy: validation?.accuracy, validationLoss: validation?.loss)
     let isBest = candidate.isBetter(than: state.best)
     if isBest { state.best = candidate }
-    let seen = Double(max(1, state.seen))
+    let imagesSeen = Double(max(1, state.imagesSeen))
     let metrics = EpochMetrics(
-      epoch: state.epoch, step: state.step, learningRate: learningRate, trainingLoss: state.lossSum / seen,
-      trainingAccuracy: Double(state.correct) / seen, holdoutLoss: holdout?.loss, holdoutAccuracy: holdout?.accuracy,
-      imagesPerSecond: Double(state.seen) / max(state.epochSeconds, 1e-9), seconds: state.seconds)
+      epoch: state.epoch, step: state.step, learningRate: learningRate, trainingLoss: state.lossSum / imagesSeen,
+      trainingAccuracy: Double(state.correctCount) / imagesSeen, validationLoss: validation?.loss,
+      validationAccuracy: validation?.accuracy,
+      imagesPerSecond: Double(state.imagesSeen) / max(state.epochSeconds, 1e-9), seconds: state.seconds)
     state.beginEpoch()
     return (metrics, isBest)
   }
 
-  /// Makes sure that a checkpoint would hold something to go on from.
-  /// - Throws: `TrainingError.diverged` if a weight is not finite, which the loss of the next step would show.
+  /// Verifies that a checkpoint would be usable.
+  /// - Throws: `TrainingError.diverged` if a weight is not finite, which the next loss would reveal.
   func checkWeights() throws(TrainingError) {
     let isFinite = parameters.allSatisfy { parameter in
       UnsafeBufferPointer(start: parameter.value.base, count: parameter.value.count).allSatisfy(\.isFinite)
@@ -114,10 +113,10 @@ public final class Trainer {
     throw .diverged(epoch: state.epoch, step: state.step, loss: .nan, learningRate: learningRate)
   }
 
-  /// Calls `body` while the network holds the weights that are judged and kept: the average, where there is one.
+  /// Calls `body` while the network holds the weights used for evaluation: the moving average if it is enabled.
   public func withEvaluatedWeights<Result>(_ body: () -> Result) -> Result {
-    average?.swap()
-    defer { average?.swap() }
+    ema?.swap()
+    defer { ema?.swap() }
     return body()
   }
 
@@ -137,7 +136,7 @@ public final class Trainer {
       random: random.stream(Stream.augmentation, state.epoch), workers: workers)
   }
 
-  /// What tells the streams of one seed apart.
+  /// The keys of the independent random streams.
   private enum Stream {
     static let order = 1
     static let augmentation = 2

@@ -1,82 +1,82 @@
-/// Everything that decides what a training run does and how it is recorded.
+/// The complete configuration of a training run.
 ///
-/// A run writes it as `configuration.json`; a resumed run takes it from there. Accuracy and losses depend on nothing
-/// else but the data: not on the number of threads, not on where the run was interrupted.
+/// It is saved as `configuration.json` and reused when the run is resumed. Accuracies and losses depend only on it and the
+/// data, not on the number of threads or on interruptions.
 public struct TrainingConfiguration: Codable, Equatable, Sendable {
-  /// How weights follow their gradients.
-  public enum OptimizerKind: String, Codable, CaseIterable, Sendable { case sgd, adam }
+  /// The available optimizers.
+  public enum OptimizerKind: String, Codable, CaseIterable, Sendable { case sgd, adamw }
 
-  /// A name of `DatasetCatalogue.names`.
+  /// One of `DatasetCatalog.names`.
   public var dataset: String
-  /// The folder that holds the data set; nil for the embedded generator.
+  /// The directory of the dataset; nil for the built-in dataset.
   public var data: String?
-  /// A name of `ModelCatalogue.names`, or `knn`.
+  /// One of `ModelCatalog.names`, or `knn`.
   public var model = "cheap"
-  /// The name of the recipe that the other values began with.
+  /// The recipe that supplied the default hyperparameters.
   public var recipe = "default"
-  /// Where weights, order, augmentation and hold-out are drawn from.
+  /// The seed of initialization, shuffling, augmentation and the validation split.
   public var seed: UInt64 = 1
 
-  /// How often every training image is seen.
+  /// The number of epochs.
   public var epochs = 15
-  /// How many images make one step.
+  /// The mini-batch size.
   public var batchSize = 128
   public var optimizer = OptimizerKind.sgd
-  /// The highest learning rate of the schedule.
+  /// The peak learning rate of the schedule.
   public var learningRate: Float = 0.1
-  /// The share of the last step that the next one keeps; of SGD only.
+  /// The momentum coefficient of SGD, in [0, 1).
   public var momentum: Float = 0.9
-  /// Whether SGD looks ahead along its momentum (Nesterov, 1983).
+  /// Whether SGD uses Nesterov momentum (Nesterov 1983).
   public var nesterov = true
-  /// How strongly weights are pulled to zero: the factor of half their squared length in the loss.
+  /// The weight decay coefficient: L2 regularization for SGD, decoupled for AdamW.
   public var weightDecay: Float = 5e-4
-  public var schedule = Schedule.oneCycle
-  /// The share of all steps in which the learning rate climbs.
+  public var schedule = LearningRateSchedule.oneCycle
+  /// The fraction of all steps used for learning-rate warm-up, in [0, 1).
   public var warmup: Float = 0.25
-  /// The share of the target that is spread over all classes.
+  /// The label-smoothing epsilon, in [0, 1).
   public var labelSmoothing: Float = 0
-  /// How fast an exponential average forgets the weights of earlier steps, such as 0.999; 0 keeps no average.
-  public var weightAverage: Float = 0
+  /// The decay of the exponential moving average of the weights, such as 0.999; 0 disables it.
+  public var emaDecay: Float = 0
 
-  /// By how many pixels a training image is moved at most, each way.
+  /// The largest random translation along each axis, in pixels.
   public var shift = 2
-  /// The side of the square that is blanked in every training image, in pixels (DeVries and Taylor, 2017).
+  /// The side length of the cutout square, in pixels; 0 disables it (DeVries and Taylor 2017).
   public var cutout = 0
-  /// By how many degrees a training image is turned at most, each way.
+  /// The largest random rotation in either direction, in degrees.
   public var rotation: Float = 0
-  /// By which share a training image is stretched or shrunk at most.
+  /// The largest random change in size, as a fraction: 0.1 for factors of 0.9 to 1.1.
   public var scale: Float = 0
-  /// Whether the test split is read at nine positions, one pixel apart, and the probabilities averaged.
-  public var testTimeShifts = false
-  /// The factor on the number of channels of the model.
-  public var width: Float = 1
+  /// Whether test predictions are averaged over nine one-pixel shifts.
+  public var testTimeAugmentation = false
+  /// Multiplies the number of channels of the networks with batch normalization.
+  public var widthMultiplier: Float = 1
 
-  /// How many images of the training split choose the best epoch and train nothing; nil before the data is known.
-  public var holdout: Int?
-  /// Whether only 6,000 training and 1,000 test images are used.
+  /// The number of training images held out for validation; nil before the data is loaded.
+  public var validationSize: Int?
+  /// Whether to use a subset of 6,000 training and 1,000 test images.
   public var quickRun = false
 
-  /// How many threads share the work; without influence on the results.
+  /// The number of threads; does not affect the results.
   public var threads = 1
-  /// After how many steps a checkpoint is written, beside the one of every epoch; 0 for those of epochs only.
+  /// The number of steps between checkpoints, in addition to one per epoch; 0 disables them.
   public var checkpointInterval = 0
-  /// Whether the trained model is written as `model.onnx` too.
+  /// Whether to export the trained model as `model.onnx`.
   public var onnx = false
-  /// Whether TensorBoard events are written.
+  /// Whether to log to TensorBoard.
   public var tensorboard = true
-  /// Whether an offline run of Weights & Biases is written.
+  /// Whether to log an offline Weights & Biases run.
   public var wandb = true
-  /// Which build of the kernels the processor ran.
+  /// The kernel variant that the processor runs.
   public var kernel = ""
-  /// The version of the program that began the run.
+  /// The version of mllint that started the run.
   public var version = ""
 
-  /// The values of the `default` recipe for `cheap`.
+  /// Creates the default configuration of the `cheap` model.
   public init(dataset: String) { self.dataset = dataset }
 
-  /// All values as JSON, for people.
-  /// - Throws: `EncodingError` for a number that is not finite.
+  /// The configuration as formatted JSON.
+  /// - Throws: `EncodingError` for NaN and infinities.
   public func text() throws -> String { String(decoding: try RunJSON.encode(self, pretty: true), as: UTF8.self) }
 }
 
-extension Schedule: Codable {}
+extension LearningRateSchedule: Codable {}

@@ -1,42 +1,39 @@
-import Foundation
-
-/// The three sets of images of a run, each with its own job.
+/// The training, validation and test images of a run.
 public struct TrainingData: Sendable {
-  /// What the weights are fitted to.
+  /// The images to train on.
   public let training: ImageDataset
-  /// Images of the training split that choose the best epoch; nil if all of them are trained on.
-  public let holdout: ImageDataset?
-  /// The official test split: read once, when the run is done.
+  /// Images held out from the training split to select the best epoch; nil for none.
+  public let validation: ImageDataset?
+  /// The official test split, evaluated once at the end.
   public let test: ImageDataset
-  /// What the licence of the data asks to be said.
+  /// The attribution that the license requires, if any.
   public let attribution: String?
 
-  public init(training: ImageDataset, holdout: ImageDataset?, test: ImageDataset, attribution: String? = nil) {
+  public init(training: ImageDataset, validation: ImageDataset?, test: ImageDataset, attribution: String? = nil) {
     self.training = training
-    self.holdout = holdout
+    self.validation = validation
     self.test = test
     self.attribution = attribution
   }
 
-  /// Loads what a run needs and settles the size of its hold-out.
-  /// - Parameter configuration: which data to load; its `holdout` is filled in.
-  /// - Throws: `DataError` if the data cannot be read, `ConfigurationError` if too little is left to train on.
+  /// Loads the dataset of a configuration and splits off the validation set.
+  /// - Parameter configuration: the configuration; its `validationSize` is resolved.
+  /// - Throws: `DataError` if the data cannot be read, `ConfigurationError` if too few training images remain.
   public static func load(_ configuration: inout TrainingConfiguration) throws -> TrainingData {
-    let folder = configuration.data.map { URL(filePath: $0, directoryHint: .isDirectory) }
-    let splits = try DatasetCatalogue.load(configuration.dataset, from: folder)
+    let splits = try DatasetCatalog.load(configuration.dataset, from: configuration.data.map { FilePath($0) })
     var (all, test) = (splits.training, splits.test)
-    if configuration.quickRun { (all, test) = (excerpt(of: all, count: 6000), excerpt(of: test, count: 1000)) }
-    try configuration.fit(trainingCount: all.count)
-    let count = configuration.holdout ?? 0
-    guard count > 0 else {
-      return TrainingData(training: all, holdout: nil, test: test, attribution: splits.attribution)
+    if configuration.quickRun { (all, test) = (subset(of: all, count: 6000), subset(of: test, count: 1000)) }
+    try configuration.resolveValidationSize(trainingCount: all.count)
+    let size = configuration.validationSize ?? 0
+    guard size > 0 else {
+      return TrainingData(training: all, validation: nil, test: test, attribution: splits.attribution)
     }
-    let (training, holdout) = all.split(holdout: count, seed: configuration.seed)
-    return TrainingData(training: training, holdout: holdout, test: test, attribution: splits.attribution)
+    let (training, validation) = all.split(validationSize: size, seed: configuration.seed)
+    return TrainingData(training: training, validation: validation, test: test, attribution: splits.attribution)
   }
 
-  /// Some images of every class, the same for every seed, so that quick runs compare.
-  private static func excerpt(of images: ImageDataset, count: Int) -> ImageDataset {
-    images.count > count ? images.split(holdout: count, seed: 0).holdout : images
+  /// A stratified subset, the same for every seed, so that quick runs are comparable.
+  private static func subset(of images: ImageDataset, count: Int) -> ImageDataset {
+    images.count > count ? images.split(validationSize: count, seed: 0).validation : images
   }
 }

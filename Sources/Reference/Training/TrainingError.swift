@@ -1,27 +1,27 @@
-/// Why a run cannot begin, go on or be read.
+/// Why a run cannot start, continue or be read.
 public enum TrainingError: Error, Equatable {
-  /// The loss is infinite or not a number.
+  /// The loss is infinite or NaN.
   case diverged(epoch: Int, step: Int, loss: Double, learningRate: Float)
-  /// The run was asked to stop, and its state is saved.
+  /// The run was stopped on request, after saving its state.
   case interrupted(run: String, epoch: Int, step: Int)
-  /// There is a run of this name.
+  /// A run with this name exists.
   case runExists(path: String)
-  /// A folder lacks what makes it a run.
+  /// The directory is not a run directory.
   case notARun(path: String, missing: String)
-  /// All epochs of the run to resume are done.
+  /// The run to resume is complete.
   case finished(path: String, epochs: Int)
-  /// Another process is writing the run.
-  case busy(path: String)
-  /// The run has no checkpoint to go on from.
+  /// Another process is training this run.
+  case locked(path: String)
+  /// The run has no checkpoint.
   case noCheckpoint(path: String)
-  /// A file of the run does not hold what it should.
-  case damaged(path: String, reason: String, previous: String?)
-  /// A checkpoint of another model, data set, shape or seed.
-  case otherCheckpoint(path: String, what: String, expected: String, found: String)
+  /// A file of the run is invalid.
+  case corrupt(path: String, reason: String, previous: String?)
+  /// The checkpoint belongs to another model, dataset, shape or seed.
+  case checkpointMismatch(path: String, key: String, expected: String, found: String)
 }
 
 extension TrainingError {
-  /// Whether the run did what it was asked to.
+  /// Whether the run was stopped on request.
   public var isInterruption: Bool {
     if case .interrupted = self { return true }
     return false
@@ -33,27 +33,27 @@ extension TrainingError: CustomStringConvertible {
     switch self {
     case .diverged(let epoch, let step, let loss, let learningRate):
       """
-      the loss became \(loss) in epoch \(epoch), step \(step), at a learning rate of \(learningRate); \
-      begin again with a lower --learning-rate (a tenth of it, say) or a longer --warmup; checkpoints are kept as they were
+      the loss became \(loss) in epoch \(epoch), step \(step), at learning rate \(learningRate); retry with a lower \
+      --learning-rate or a longer --warmup (existing checkpoints are kept)
       """
     case .interrupted(let run, let epoch, let step):
-      "stopped in epoch \(epoch) after step \(step); go on with --resume \(run)"
+      "stopped in epoch \(epoch) after step \(step); continue with --resume \(run)"
     case .runExists(let path):
-      "there is a run in '\(path)' already; choose another --name, or go on with it by --resume \(path)"
+      "run '\(path)' already exists; choose another --name, or continue it with --resume \(path)"
     case .notARun(let path, let missing):
-      "'\(path)' is not the folder of a run: '\(missing)' is missing; name a folder below runs/ that training wrote"
+      "'\(path)' is not a run directory: '\(missing)' is missing; give a directory written by 'mllint reference train'"
     case .finished(let path, let epochs):
-      "the run in '\(path)' is finished: all \(epochs) epochs are done; begin a new one with more --epochs to train longer"
-    case .busy(let path):
-      "another process is training in '\(path)'; wait for it, or stop it first"
+      "run '\(path)' has finished all \(epochs) epochs; start a new run with more --epochs to train longer"
+    case .locked(let path):
+      "another process is training run '\(path)'; wait for it or stop it first"
     case .noCheckpoint(let path):
-      "there is no checkpoint in '\(path)' yet, so nothing to read; go on with the run by --resume \(path)"
-    case .damaged(let path, let reason, let previous):
-      "'\(path)' is damaged: \(reason)"
-        + (previous.map { "; '\($0)' is the checkpoint before it: add --from-previous to go on from there" }
-          ?? "; restore it from a copy, or begin a new run")
-    case .otherCheckpoint(let path, let what, let expected, let found):
-      "'\(path)' belongs to another run: expected \(what) \(expected), found \(found); name the checkpoint's own run"
+      "run '\(path)' has no checkpoint yet; continue it with --resume \(path)"
+    case .corrupt(let path, let reason, let previous):
+      "'\(path)' is corrupt: \(reason)"
+        + (previous.map { "; add --from-previous to resume from '\($0)'" }
+          ?? "; restore it from a backup, or start a new run")
+    case .checkpointMismatch(let path, let key, let expected, let found):
+      "'\(path)' belongs to another run: expected \(key) \(expected), found \(found); restore the run's own checkpoint"
     }
   }
 }

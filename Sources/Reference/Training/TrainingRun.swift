@@ -1,126 +1,123 @@
-import Foundation
-
-/// One training from its first step to its result, recorded in a folder.
+/// A training run from the first step to the result, recorded in a directory.
 public final class TrainingRun {
-  public let folder: RunFolder
+  public let directory: RunDirectory
   public let trainer: Trainer
   private let store: CheckpointStore
-  private let observers: [any RunObserver]
-  /// Held from the beginning to the end of the run.
-  private var lock: RunLock?
-  /// Asked after each step; a run that is to stop saves its state first.
+  private let callbacks: [any TrainingCallback]
   private let isStopRequested: () -> Bool
+  /// Held for the duration of the run.
+  private var lock: RunLock?
 
-  /// A run that begins at its first step.
   /// - Parameters:
-  ///   - trainer: what trains.
-  ///   - folder: a new folder.
-  ///   - observers: who is told besides the run's own records.
-  ///   - isStopRequested: asked after each step.
+  ///   - trainer: the trainer.
+  ///   - directory: the run directory.
+  ///   - callbacks: callbacks in addition to the configured loggers.
+  ///   - isStopRequested: polled after each step; if true, the run saves its state and stops.
   public init(
-    _ trainer: Trainer, in folder: RunFolder, observers: [any RunObserver] = [],
+    _ trainer: Trainer, in directory: RunDirectory, callbacks: [any TrainingCallback] = [],
     isStopRequested: @escaping () -> Bool = { false }
   ) {
     self.trainer = trainer
-    self.folder = folder
+    self.directory = directory
     self.isStopRequested = isStopRequested
-    store = CheckpointStore(folder: folder)
-    self.observers = Self.records(of: trainer.configuration, in: folder) + observers
+    store = CheckpointStore(directory: directory)
+    self.callbacks = Self.loggers(for: trainer.configuration, in: directory) + callbacks
   }
 
-  /// Writes down what a new run does, before it does anything.
-  /// - Throws: `FileError` if the folder cannot be written.
+  /// Saves the configuration and initial checkpoint of a new run.
+  /// - Throws: `FileError` if the directory cannot be written.
   public func begin() throws {
-    try takeLock()
-    try folder.write(trainer.configuration, to: folder.configuration)
+    try acquireLock()
+    try directory.write(trainer.configuration, to: directory.configuration)
     try store.write(trainer)
   }
 
-  /// Puts the trainer back to where the run stopped; to its start, if it was stopped before its first checkpoint.
-  /// - Parameter kind: the checkpoint to go on from.
-  /// - Throws: `TrainingError.finished` if nothing is left to do; `TrainingError` for a checkpoint that cannot be used.
+  /// Restores the trainer from a checkpoint, or starts over if the run was stopped before its first one.
+  /// - Parameter kind: the checkpoint to resume from.
+  /// - Throws: `TrainingError.finished` if nothing is left to do; other `TrainingError`s for an unusable checkpoint.
   public func resume(from kind: CheckpointKind = .current) throws {
-    try takeLock()
+    try acquireLock()
     if kind == .current, !store.exists(.current), !store.exists(.previous) { return try store.write(trainer) }
     try store.restore(trainer, from: kind)
-    let isDone = FileManager.default.fileExists(atPath: folder.result.path(percentEncoded: false))
-    if trainer.isFinished && isDone {
-      throw TrainingError.finished(path: folder.path, epochs: trainer.configuration.epochs)
+    if trainer.isFinished && directory.result.exists {
+      throw TrainingError.finished(path: directory.path.string, epochs: trainer.configuration.epochs)
     }
   }
 
-  /// Trains all epochs that are left, and reads the test split with the best weights.
-  /// - Throws: `TrainingError`, or what a record that cannot be written throws; the checkpoints stay usable.
+  /// Trains the remaining epochs and evaluates the best checkpoint on the test split.
+  /// - Throws: `TrainingError`, or the error of a callback; the checkpoints stay usable.
   public func run() throws -> RunResult {
     defer { lock = nil }
-    for observer in observers { try observer.runBegan(trainer) }
+    for callback in callbacks { try callback.trainingDidBegin(trainer) }
     while !trainer.isFinished {
       try trainEpoch()
       let epoch = trainer.state.epoch
       let (metrics, isBest) = try trainer.finishEpoch()
-      for observer in observers { try observer.epochDone(metrics, isBest: isBest, trainer) }
+      for callback in callbacks { try callback.epochDidEnd(metrics, isBest: isBest, trainer) }
       if isBest { try store.writeBest(trainer, epoch: epoch) }
       try store.write(trainer)
     }
     try store.restoreWeights(trainer.network, trainer.configuration, from: .best)
     let (result, mistakes) = makeResult()
-    try folder.write(mistakes, to: folder.mistakes)
+    try directory.write(mistakes, to: directory.mistakes)
     if trainer.configuration.onnx { try writeModel() }
-    for observer in observers { try observer.runFinished(result, mistakes: mistakes) }
-    try folder.write(result, to: folder.result)
+    for callback in callbacks { try callback.trainingDidEnd(result, mistakes: mistakes) }
+    try directory.write(result, to: directory.result)
     return result
   }
 
-  private func takeLock() throws {
-    if lock == nil { lock = try RunLock(folder) }
+  private func acquireLock() throws {
+    if lock == nil { lock = try RunLock(directory) }
   }
 
   private func trainEpoch() throws {
     let interval = trainer.configuration.checkpointInterval
     while !trainer.isEpochComplete {
       let metrics = try trainer.step()
-      for observer in observers { try observer.stepDone(metrics, trainer) }
-      // The last step's checkpoint is the one of the epoch, which is written once its hold-out is read.
+      for callback in callbacks { try callback.stepDidEnd(metrics, trainer) }
+      // After the last step, the checkpoint of the epoch follows the validation.
       if trainer.isEpochComplete { return }
       let isStopping = isStopRequested()
       if isStopping || interval > 0 && trainer.state.step.isMultiple(of: interval) { try store.write(trainer) }
       if isStopping {
-        throw TrainingError.interrupted(run: folder.path, epoch: trainer.state.epoch, step: trainer.state.step)
+        throw TrainingError.interrupted(
+          run: directory.path.string, epoch: trainer.state.epoch, step: trainer.state.step)
       }
     }
   }
 
-  /// Writes the network for other programs, with what they have to know of the pixels.
+  /// Exports the network with the pixel normalization and class names as metadata.
   private func writeModel() throws {
     let names = trainer.data.test.classNames.joined(separator: ",")
     try ONNXExport.write(
-      trainer.network, to: folder.model, metadata: ["pixels": "brightness / 255 - 0.5", "classes": names])
+      trainer.network, to: directory.model, metadata: ["normalization": "pixel / 255 - 0.5", "classes": names])
   }
 
   private func makeResult() -> (RunResult, [Mistake]) {
     let (configuration, data, network) = (trainer.configuration, trainer.data, trainer.network)
     let evaluator = Evaluator(network, workers: Workers(count: configuration.threads))
-    let began = ContinuousClock.now
+    let start = ContinuousClock.now
     let plain = evaluator.evaluate(data.test)
-    let test = configuration.testTimeShifts ? evaluator.evaluate(data.test, shifts: true) : plain
-    let seen = configuration.epochs * trainer.stepsPerEpoch * configuration.batchSize
+    let test =
+      configuration.testTimeAugmentation ? evaluator.evaluate(data.test, testTimeAugmentation: true) : plain
+    let imagesSeen = configuration.epochs * trainer.stepsPerEpoch * configuration.batchSize
     var result = RunResult(configuration, data, test: test)
     result.bestEpoch = trainer.state.best?.epoch
-    result.holdoutAccuracy = trainer.state.best?.holdoutAccuracy
-    result.testAccuracyWithoutShifts = configuration.testTimeShifts ? plain.accuracy : nil
+    result.validationAccuracy = trainer.state.best?.validationAccuracy
+    result.testAccuracyWithoutAugmentation = configuration.testTimeAugmentation ? plain.accuracy : nil
     result.parameters = network.parameterCount
     result.multiplyAdds = network.multiplyAdds
-    result.imagesPerSecond = Double(seen) / max(trainer.state.trainingSeconds, 1e-9)
-    result.seconds = trainer.state.seconds + began.duration(to: .now).seconds
+    result.imagesPerSecond = Double(imagesSeen) / max(trainer.state.trainingSeconds, 1e-9)
+    result.seconds = trainer.state.seconds + start.duration(to: .now).seconds
     return (result, test.mistakes(in: data.test))
   }
 
-  private static func records(
-    of configuration: TrainingConfiguration, in folder: RunFolder
-  ) -> [any RunObserver] {
-    var records: [any RunObserver] = [MetricsLog(folder)]
-    if configuration.tensorboard { records.append(TensorBoardRecord(folder)) }
-    if configuration.wandb { records.append(WandBRecord(folder)) }
-    return records
+  private static func loggers(
+    for configuration: TrainingConfiguration, in directory: RunDirectory
+  ) -> [any TrainingCallback] {
+    var loggers: [any TrainingCallback] = [MetricsLogger(directory)]
+    if configuration.tensorboard { loggers.append(TensorBoardLogger(directory)) }
+    if configuration.wandb { loggers.append(WandBLogger(directory)) }
+    return loggers
   }
 }

@@ -1,75 +1,70 @@
 import ArgumentParser
-import Foundation
 import Reference
 
 struct BenchmarkCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
   static let configuration = CommandConfiguration(
-    commandName: "benchmark", abstract: "Measure how many images a second each network learns from on this machine.",
+    commandName: "benchmark", abstract: "Measure training throughput (images/s) on this machine.",
     discussion: """
-      Every step goes forwards and backwards through random images of 28 × 28 and moves the weights. \
-      Benchmarks/reference_speed.py times PyTorch beside it.
+      Each step is a forward pass, a backward pass and an SGD update on a batch of random 28×28 images. \
+      Benchmarks/reference_speed.py compares the result with PyTorch.
       """)
 
-  @Argument(help: "The networks to time: \(ModelCatalogue.names.joined(separator: ", ")). Default: all.")
+  @Argument(help: "Models to measure: \(ModelCatalog.names.joined(separator: ", ")). (default: all)")
   var models: [String] = []
 
-  @Option(help: "How many threads share the work.")
-  var threads = ProcessInfo.processInfo.activeProcessorCount
+  @Option(help: "Number of threads.")
+  var threads = Workers.availableProcessors
 
-  @Option(help: "How many images each step takes.")
+  @Option(help: "Mini-batch size.")
   var batchSize = 128
 
-  @Option(help: "How long each network is timed.")
+  @Option(help: "Duration of the measurement per model, in seconds.")
   var seconds = 3.0
 
-  @Option(help: "The innermost loops: avx512, avx2 or baseline. Default: the fastest that this processor runs.")
+  @Option(help: "Kernel variant: avx512, avx2 or baseline. (default: the fastest that the processor supports)")
   var kernel: String?
 
-  @Option(help: "Write it as text or json.")
+  @Option(help: "Output format.")
   var outputFormat: Format = .text
 
   func validate() throws {
-    if threads < 1 { throw ValidationError("--threads takes a whole number from 1 on, found \(threads)") }
-    if batchSize < 1 { throw ValidationError("--batch-size takes a whole number from 1 on, found \(batchSize)") }
-    if !(seconds > 0) { throw ValidationError("--seconds takes a number above 0, found \(seconds)") }
+    if threads < 1 { throw ValidationError("--threads must be at least 1, found \(threads)") }
+    if batchSize < 1 { throw ValidationError("--batch-size must be at least 1, found \(batchSize)") }
+    if !(seconds > 0) { throw ValidationError("--seconds must be greater than 0, found \(seconds)") }
   }
 
   func run() throws {
-    let workers = Workers(count: threads, processor: try chosenProcessor())
+    let workers = Workers(count: threads, kernelVariant: try selectedVariant())
     let speeds = try ReferenceFailure.explained {
-      try (models.isEmpty ? ModelCatalogue.names : models).map {
+      try (models.isEmpty ? ModelCatalog.names : models).map {
         try TrainingSpeed.measure($0, batchSize: batchSize, seconds: seconds, workers: workers)
       }
     }
     switch outputFormat {
     case .text:
-      Output.write("kernels \(workers.processor.name), \(threads) threads, batches of \(batchSize)\n")
+      Output.write("kernels \(workers.kernelVariant.name), threads \(threads), batch size \(batchSize)\n")
       for speed in speeds {
-        let name = speed.model.padding(toLength: 12, withPad: " ", startingAt: 0)
+        let name = speed.model + Self.spaces(12 - speed.model.count)
+        let throughput = NumberFormat.rounded(speed.imagesPerSecond)
         Output.write(
-          "\(name) \(String(format: "%10.0f", speed.imagesPerSecond)) images/s, \(speed.parameterCount) parameters, "
-            + "\(speed.multiplyAdds) multiply-adds\n")
+          "\(name) \(Self.spaces(10 - throughput.count))\(throughput) images/s, "
+            + "\(NumberFormat.count(speed.parameters, "parameter")), "
+            + "\(NumberFormat.count(speed.multiplyAdds, "multiply-add")) per image\n")
       }
-    case .json:
-      let records = speeds.map { speed -> [String: Any] in
-        [
-          "model": speed.model, "parameters": speed.parameterCount, "multiply_adds": speed.multiplyAdds,
-          "images_per_second": speed.imagesPerSecond,
-        ]
-      }
-      let data = try JSONSerialization.data(withJSONObject: records, options: [.sortedKeys])
-      Output.write(String(decoding: data, as: UTF8.self) + "\n")
+    case .json: Output.write(try TrainingSpeed.json(speeds))
     }
   }
 
-  private func chosenProcessor() throws -> Processor {
+  private func selectedVariant() throws -> KernelVariant {
     guard let kernel else { return .fastest }
-    guard let processor = Processor(named: kernel) else {
+    guard let variant = KernelVariant(named: kernel) else {
       throw ValidationError(
-        "this processor cannot run the loops '\(kernel)'; choose avx512, avx2 or baseline, or leave it out")
+        "kernel '\(kernel)' is not supported here; choose avx512, avx2 or baseline, or omit --kernel")
     }
-    return processor
+    return variant
   }
+
+  private static func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
 }

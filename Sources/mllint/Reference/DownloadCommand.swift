@@ -1,38 +1,36 @@
 import ArgumentParser
-import Foundation
+import Glibc
 import Reference
-
-#if canImport(Glibc)
-  import Glibc
-#endif
 
 struct DownloadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "download",
-    abstract: "Fetch the official files of a data set; one that was cut off goes on where it stopped.",
-    discussion: "Every file gets its name only once it is whole and its checksum fits. The transfer is done by curl.")
+    abstract: "Download the official files of a dataset, resuming partial downloads.",
+    discussion: """
+      Files are downloaded with curl to NAME.part and renamed once they are complete and their checksum is verified.
+      """)
 
-  @Argument(help: "The data set: \(DatasetCatalogue.entries.map(\.name).joined(separator: ", ")).")
+  @Argument(help: "Dataset: \(DatasetCatalog.entries.map(\.name).joined(separator: ", ")).")
   var dataset: String
 
-  @Option(help: "The folder to put the files into; by default MLLINT_DATA, and data/NAME without it.")
+  @Option(help: "Target directory. (default: $MLLINT_DATA, or else data/DATASET)")
   var data: String?
 
-  @Flag(name: .shortAndLong, help: "Show no progress.")
+  @Flag(name: .shortAndLong, help: "Do not show progress.")
   var quiet = false
 
   func run() throws {
     try ReferenceFailure.explained {
-      let entry = try DatasetCatalogue.entry(named: dataset)
-      let folder = data ?? Output.environment("MLLINT_DATA") ?? "data/\(dataset)"
+      let entry = try DatasetCatalog.entry(named: dataset)
+      let directory = data ?? Output.environment("MLLINT_DATA") ?? "data/\(dataset)"
       var shown = ""
-      try DatasetCatalogue.download(entry, into: URL(filePath: folder, directoryHint: .isDirectory)) { file, received in
-        let text = "\(file.name)  \(Figures.decimal(Double(received) / 1e6, 1)) MB"
+      try DatasetCatalog.download(entry, into: FilePath(directory)) { file, received in
+        let text = "\(file.name)  \(NumberFormat.decimal(Double(received) / 1e6, 1)) MB"
         if showsProgress, text != shown { Output.show("\r\u{1B}[2K" + text) }
         shown = text
       }
       if showsProgress { Output.show("\r\u{1B}[2K") }
-      Output.write("\(entry.title) is in \(folder); train with --dataset \(dataset) --data \(folder)\n")
+      Output.write("downloaded \(entry.title) to \(directory); train with --dataset \(dataset) --data \(directory)\n")
       if let attribution = entry.attribution { Output.write(attribution + "\n") }
     }
   }

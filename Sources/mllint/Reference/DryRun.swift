@@ -1,7 +1,6 @@
-import Foundation
 import Reference
 
-/// Does all that a training does up to its first step, and writes nothing.
+/// Sets up a training run and takes one step without writing anything.
 struct DryRun {
   private let configuration: TrainingConfiguration
   private let data: TrainingData
@@ -13,16 +12,18 @@ struct DryRun {
 
   func run() throws {
     var text = try configuration.text()
-    text += "training \(data.training.count), hold-out \(data.holdout?.count ?? 0), test \(data.test.count) images of "
-    text += "\(data.test.height) x \(data.test.width), \(data.test.classNames.count) classes\n"
-    if configuration.model != NearestNeighbours.modelName {
+    text +=
+      "\(data.training.count) training, \(data.validation?.count ?? 0) validation and \(data.test.count) test images, "
+    text += "\(data.test.height)×\(data.test.width), \(data.test.classNames.count) classes\n"
+    if configuration.model != NearestNeighbors.modelName {
       let network = try configuration.makeNetwork(for: data.training)
       let trainer = Trainer(network, data: data, configuration: configuration)
-      text += "\(network.parameterCount) parameters, \(network.multiplyAdds) multiply-adds an image\n"
+      text += "\(NumberFormat.count(network.parameterCount, "parameter")), "
+      text += "\(NumberFormat.count(network.multiplyAdds, "multiply-add")) per image\n"
       let step = try trainer.step()
-      text += "one step of \(trainer.totalSteps): loss \(step.loss)\n"
+      text += "step 1 of \(trainer.totalSteps): loss \(step.loss)\n"
     }
-    text += "nothing was written\n"
+    text += "dry run: nothing was written\n"
     if let attribution = data.attribution { text += attribution + "\n" }
     Output.write(text)
   }

@@ -1,66 +1,65 @@
 import ArgumentParser
-import Foundation
 import Reference
 
 struct EvaluateCommand: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+  enum Split: String, CaseIterable, ExpressibleByArgument { case test, validation, training }
+
   static let configuration = CommandConfiguration(
-    commandName: "evaluate", abstract: "Read a split of the data with the weights of a run, without changing the run.",
+    commandName: "evaluate", abstract: "Evaluate a checkpoint of a run on one split. The run is not modified.",
     discussion: """
-      The accuracy on the hold-out is of images that come from the same hands as the training images; the official test \
-      split may be harder. Only the second one compares with published figures.
+      The validation split comes from the training split and may be easier than the official test split. Only test \
+      accuracy is comparable with published results.
       """)
 
-  /// The images that are read.
-  enum Split: String, CaseIterable, ExpressibleByArgument { case test, holdout, training }
-
-  @Argument(
-    help: ArgumentHelp("The folder of the run, such as runs/brush-strokes-cheap-default-seed1.", valueName: "run"))
+  @Argument(help: ArgumentHelp("Run directory, such as runs/brush-strokes-cheap-default-seed1.", valueName: "run"))
   var path: String
 
-  @Option(help: "What to read: the official test split, or the hold-out or the rest of the training split.")
+  @Option(help: "Split to evaluate.")
   var split = Split.test
 
-  @Option(help: "Which weights: \(CheckpointKind.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(help: "Checkpoint to evaluate.")
   var checkpoint = CheckpointKind.best
 
-  @Option(help: "The folder that holds the data set; by default the one that the run was trained from.")
+  @Option(help: "Dataset directory. (default: the directory used for training)")
   var data: String?
 
   @Flag(
     inversion: .prefixedNo,
     help: """
-      Read every image at nine positions, one pixel apart, and average the probabilities; by default the test split, if \
-      the run did so.
+      Test-time augmentation: average predictions over nine one-pixel shifts of each image. (default: as configured for \
+      the run, on the test split only)
       """)
-  var testTimeShifts: Bool?
+  var testTimeAugmentation: Bool?
 
-  @Option(help: "Threads that share the work; by default one for each processor.")
+  @Option(help: "Number of threads. (default: number of processors)")
   var threads: Int?
 
-  @Flag(help: "Print the figures as JSON.")
-  var json = false
+  @Option(help: "Output format.")
+  var outputFormat: Format = .text
 
   func validate() throws {
-    if let threads, threads < 1 { throw ValidationError("--threads has to be 1 or more, not \(threads)") }
+    if let threads, threads < 1 { throw ValidationError("--threads must be at least 1, found \(threads)") }
   }
 
   func run() throws {
     try ReferenceFailure.explained {
-      let folder = RunFolder(path)
-      var configuration = try folder.readConfiguration()
-      if configuration.model == NearestNeighbours.modelName {
-        throw Failure(
-          "'\(path)' is a run of \(configuration.model), which has no weights; its figures are in result.json")
+      let directory = RunDirectory(FilePath(path))
+      var configuration = try directory.readConfiguration()
+      if configuration.model == NearestNeighbors.modelName {
+        throw Failure("run '\(path)' used \(configuration.model), which has no weights; see its result.json instead")
       }
-      if let folder = data ?? Output.environment("MLLINT_DATA") { configuration.data = folder }
+      if let data = data ?? Output.environment("MLLINT_DATA") { configuration.data = data }
       let data = try TrainingData.load(&configuration)
-      let network = try folder.network(for: configuration, data, checkpoint: checkpoint)
-      let workers = Workers(count: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+      let network = try directory.network(for: configuration, data, checkpoint: checkpoint)
+      let workers = Workers(count: threads ?? Workers.availableProcessors)
       let images = try images(of: data)
-      let shifts = testTimeShifts ?? (split == .test && configuration.testTimeShifts)
-      let evaluation = Evaluator(network, workers: workers).evaluate(images, shifts: shifts)
-      Output.write(json ? try evaluation.json(split: split.rawValue) : text(evaluation, images))
-      if let attribution = data.attribution, !json { Output.write(attribution + "\n") }
+      let augments = testTimeAugmentation ?? (split == .test && configuration.testTimeAugmentation)
+      let evaluation = Evaluator(network, workers: workers).evaluate(images, testTimeAugmentation: augments)
+      switch outputFormat {
+      case .json: Output.write(try evaluation.json(split: split.rawValue))
+      case .text: Output.write(text(evaluation, images) + (data.attribution.map { $0 + "\n" } ?? ""))
+      }
     }
   }
 
@@ -68,12 +67,11 @@ struct EvaluateCommand: ParsableCommand {
     switch split {
     case .test: return data.test
     case .training: return data.training
-    case .holdout:
-      guard let holdout = data.holdout else {
-        throw Failure(
-          "'\(path)' was trained on all images (--holdout 0), so there is no hold-out to read; use --split test")
+    case .validation:
+      guard let validation = data.validation else {
+        throw Failure("run '\(path)' has no validation split (--validation-size 0); use --split test")
       }
-      return holdout
+      return validation
     }
   }
 
@@ -81,12 +79,12 @@ struct EvaluateCommand: ParsableCommand {
     let name =
       switch split {
       case .test: DatasetNotes(of: images.name).testSplit
-      case .holdout: "hold-out"
-      case .training: "training images"
+      case .validation: "validation split"
+      case .training: "training split"
       }
     var text =
-      "\(name)  \(ResultText.percent(evaluation.accuracy))  loss \(Figures.decimal(evaluation.loss, 4))"
-    text += "  \(evaluation.correct) of \(images.count) images\n"
+      "\(name)  \(ResultText.percent(evaluation.accuracy))  loss \(NumberFormat.decimal(evaluation.loss, 4))"
+    text += "  \(evaluation.correctCount) of \(images.count) images correct\n"
     for (label, row) in evaluation.confusion.enumerated() {
       let count = row.reduce(0, +)
       guard count > 0 else { continue }

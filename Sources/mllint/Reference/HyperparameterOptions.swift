@@ -1,70 +1,70 @@
 import ArgumentParser
 import Reference
 
-/// What is computed: every value that the weights at the end depend on.
+/// The options that affect the trained weights.
 struct HyperparameterOptions: ParsableArguments {
-  @Option(help: "How often every training image is seen.")
+  @Option(help: "Number of epochs.")
   var epochs: Int?
 
-  @Option(help: "Images in a step.")
+  @Option(help: "Mini-batch size.")
   var batchSize: Int?
 
-  @Option(help: "How weights follow their gradients.")
+  @Option(help: "Optimizer.")
   var optimizer: TrainingConfiguration.OptimizerKind?
 
-  @Option(help: "The highest learning rate of the schedule; greater than 0.")
+  @Option(help: "Peak learning rate.")
   var learningRate: Float?
 
-  @Option(help: "The share of a step that the next one keeps, 0 to under 1; of sgd.")
+  @Option(help: "SGD momentum coefficient, in [0, 1).")
   var momentum: Float?
 
-  @Flag(help: "Do not look ahead along the momentum.")
+  @Flag(help: "Disable Nesterov momentum.")
   var noNesterov = false
 
-  @Option(help: "How strongly weights are pulled to zero; 0 or more.")
+  @Option(help: "Weight decay: L2 coefficient for SGD, decoupled for AdamW.")
   var weightDecay: Float?
 
-  @Option(help: "How the learning rate changes over the run.")
-  var schedule: Schedule?
+  @Option(help: "Learning-rate schedule.")
+  var schedule: LearningRateSchedule?
 
-  @Option(help: "The share of all steps in which the learning rate climbs, 0 to under 1.")
+  @Option(help: "Fraction of steps for learning-rate warm-up, in [0, 1).")
   var warmup: Float?
 
-  @Option(help: "The share of the target that is spread over all classes, 0 to under 1.")
+  @Option(help: "Label-smoothing epsilon, in [0, 1).")
   var labelSmoothing: Float?
 
-  @Option(help: "Judge and keep an average of the weights that forgets this slowly, such as 0.999; 0 for none.")
-  var weightAverage: Float?
+  @Option(help: "EMA decay of the evaluated weights, such as 0.999; 0 disables EMA.")
+  var emaDecay: Float?
 
-  @Option(help: "Move training images by up to this many pixels each way.")
+  @Option(help: "Augmentation: maximum translation, in pixels.")
   var shift: Int?
 
-  @Option(help: "Blank a square of this side in every training image, in pixels.")
+  @Option(help: "Augmentation: side length of the cutout square, in pixels; 0 disables it.")
   var cutout: Int?
 
-  @Option(help: "Turn training images by up to this many degrees each way.")
+  @Option(help: "Augmentation: maximum rotation, in degrees.")
   var rotation: Float?
 
-  @Option(help: "Stretch or shrink training images by up to this share, such as 0.1.")
+  @Option(help: "Augmentation: maximum relative change in size, such as 0.1.")
   var scale: Float?
 
-  @Flag(help: "Read the test split at nine positions, one pixel apart, and average the probabilities.")
-  var testTimeShifts = false
+  @Flag(help: "Average test predictions over nine one-pixel shifts of each image.")
+  var testTimeAugmentation = false
 
-  @Option(help: "A factor on the channels of the models with batch normalization, such as 1.5.")
-  var width: Float?
+  @Option(help: "Channel multiplier for models with batch normalization, such as 1.5.")
+  var widthMultiplier: Float?
 
   @Option(
     help: """
-      Images of the training split that choose the best epoch; 0 trains on all and keeps the last epoch. By default a \
-      twelfth.
+      Number of training images held out to select the best epoch; 0 trains on all images and keeps the last epoch. \
+      (default: one twelfth)
       """)
-  var holdout: Int?
+  var validationSize: Int?
 
-  @Option(help: "Where weights, order, augmentation and hold-out are drawn from.")
+  @Option(help: "Seed for initialization, shuffling, augmentation and the validation split.")
   var seed: UInt64?
 
-  /// What was given, under the names that it was given by.
+  /// The given options.
   var overrides: [Override] {
     [
       .set("--epochs", \.epochs, epochs),
@@ -77,18 +77,18 @@ struct HyperparameterOptions: ParsableArguments {
       .set("--schedule", \.schedule, schedule),
       .set("--warmup", \.warmup, warmup),
       .set("--label-smoothing", \.labelSmoothing, labelSmoothing),
-      .set("--weight-average", \.weightAverage, weightAverage),
+      .set("--ema-decay", \.emaDecay, emaDecay),
       .set("--shift", \.shift, shift),
       .set("--cutout", \.cutout, cutout),
       .set("--rotation", \.rotation, rotation),
       .set("--scale", \.scale, scale),
-      .set("--test-time-shifts", \.testTimeShifts, testTimeShifts ? true : nil),
-      .set("--width", \.width, width),
-      .set("--holdout", \.holdout, holdout.map { .some($0) }),
+      .set("--test-time-augmentation", \.testTimeAugmentation, testTimeAugmentation ? true : nil),
+      .set("--width-multiplier", \.widthMultiplier, widthMultiplier),
+      .set("--validation-size", \.validationSize, validationSize.map { .some($0) }),
       .set("--seed", \.seed, seed),
     ].compactMap { $0 }
   }
 }
 
 extension TrainingConfiguration.OptimizerKind: ExpressibleByArgument {}
-extension Schedule: ExpressibleByArgument {}
+extension LearningRateSchedule: ExpressibleByArgument {}

@@ -1,30 +1,29 @@
 import ArgumentParser
-import Foundation
 import Reference
 
 struct LeaderboardCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
 
   static let configuration = CommandConfiguration(
-    commandName: "leaderboard", abstract: "Rank the runs of a folder by test accuracy, beside the published results.",
+    commandName: "leaderboard", abstract: "Rank local runs by test accuracy, together with published results.",
     discussion: """
-      Only accuracies on the whole test split are ranked; a run that is not finished, or that was tested on a part, is \
-      listed below with the reason. Each data set has a table of its own.
+      Only accuracies on the full test split are ranked. Unfinished runs and runs evaluated on a subset are listed below \
+      the table with the reason. Each dataset has its own table.
       """)
 
-  @Argument(help: "The folder that holds the run folders.")
-  var folder = "runs"
+  @Argument(help: "Parent of the run directories.")
+  var directory = "runs"
 
-  @Option(help: ArgumentHelp("Rank this data set alone, such as kmnist.", valueName: "name"))
+  @Option(help: ArgumentHelp("Show only this dataset, such as kmnist.", valueName: "name"))
   var dataset: String?
 
-  @Option(help: "Write it as text, json or markdown.")
+  @Option(help: "Output format.")
   var outputFormat: Format = .text
 
   func run() throws {
     let boards: [Leaderboard]
     do throws(ReportError) {
-      boards = try Leaderboard.all(in: URL(filePath: folder, directoryHint: .isDirectory), dataset: dataset)
+      boards = try Leaderboard.all(in: FilePath(directory), dataset: dataset)
     } catch {
       throw Failure("\(error)")
     }

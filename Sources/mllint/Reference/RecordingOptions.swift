@@ -1,44 +1,42 @@
 import ArgumentParser
-import Foundation
 import Reference
 
-/// How a run is done and what is written of it: nothing that its weights depend on.
+/// The options that affect how a run is executed and recorded, but not its results.
 struct RecordingOptions: ParsableArguments {
-  @Option(help: "The folder of all runs.")
+  @Option(help: "Parent of the run directories.")
   var output = "runs"
 
-  @Option(help: "What the run's folder is called; by default after data set, model, recipe and seed.")
+  @Option(help: "Name of the run directory. (default: DATASET-MODEL-RECIPE-seedSEED)")
   var name: String?
 
-  @Option(help: "Threads that share the work; by default one for each processor. Results do not depend on it.")
+  @Option(help: "Number of threads; does not affect the results. (default: number of processors)")
   var threads: Int?
 
-  @Option(help: "Steps between checkpoints, beside the one of every epoch; 0 for none.")
+  @Option(help: "Steps between checkpoints, in addition to one per epoch; 0 disables them.")
   var checkpointInterval: Int?
 
-  @Flag(help: "Write the trained model as model.onnx too.")
+  @Flag(help: "Export the trained model as model.onnx.")
   var onnx = false
 
-  @Flag(help: "Write no TensorBoard events.")
+  @Flag(help: "Disable TensorBoard logging.")
   var noTensorboard = false
 
-  @Flag(help: "Write no offline run of Weights & Biases.")
+  @Flag(help: "Disable Weights & Biases logging (offline).")
   var noWandb = false
 
   func validate() throws {
     guard let name, name.isEmpty || name.hasPrefix(".") || name.contains("/") else { return }
-    throw ValidationError(
-      "--name takes the name of a folder below --output, without '/' and no '.' first; found '\(name)'")
+    throw ValidationError("--name must be a directory name without '/' or a leading '.', found '\(name)'")
   }
 
-  /// What was given, under the names that it was given by.
+  /// The given options.
   var overrides: [Override] {
     [
-      .set("--threads", \.threads, threads ?? ProcessInfo.processInfo.activeProcessorCount, freeOnResume: true),
-      .set("--checkpoint-interval", \.checkpointInterval, checkpointInterval, freeOnResume: true),
-      .set("--onnx", \.onnx, onnx ? true : nil, freeOnResume: true),
-      .set("--no-tensorboard", \.tensorboard, noTensorboard ? false : nil, freeOnResume: true),
-      .set("--no-wandb", \.wandb, noWandb ? false : nil, freeOnResume: true),
+      .set("--threads", \.threads, threads ?? Workers.availableProcessors, allowedOnResume: true),
+      .set("--checkpoint-interval", \.checkpointInterval, checkpointInterval, allowedOnResume: true),
+      .set("--onnx", \.onnx, onnx ? true : nil, allowedOnResume: true),
+      .set("--no-tensorboard", \.tensorboard, noTensorboard ? false : nil, allowedOnResume: true),
+      .set("--no-wandb", \.wandb, noWandb ? false : nil, allowedOnResume: true),
     ].compactMap { $0 }
   }
 }

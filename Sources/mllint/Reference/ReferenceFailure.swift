@@ -1,7 +1,7 @@
 import ArgumentParser
 import Reference
 
-/// Turns what the reference throws into this program's failures.
+/// Converts the errors of the reference to failures of the command line.
 enum ReferenceFailure {
   static func explained<Result>(_ body: () throws -> Result) throws -> Result {
     do {
@@ -10,7 +10,7 @@ enum ReferenceFailure {
       throw Failure("\(error)")
     } catch let error as TrainingError where error.isInterruption {
       Output.complain("\(error)")
-      // What shells take for the end by Ctrl-C.
+      // The exit code that shells use for Ctrl-C.
       throw ExitCode(130)
     } catch let error as TrainingError {
       throw Failure("\(error)")

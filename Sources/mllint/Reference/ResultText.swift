@@ -1,28 +1,28 @@
 import Reference
 
-/// The end of a run in a few lines.
+/// The summary printed at the end of a run.
 enum ResultText {
-  static func of(_ result: RunResult, in folder: RunFolder, attribution: String?) -> String {
+  static func of(_ result: RunResult, in directory: RunDirectory, attribution: String?) -> String {
     var lines: [String] = []
-    if let accuracy = result.holdoutAccuracy, let epoch = result.bestEpoch {
+    if let accuracy = result.validationAccuracy, let epoch = result.bestEpoch {
       lines.append(
-        "hold-out  \(percent(accuracy))  \(result.holdoutCount) images of the training split; "
-          + "best epoch \(epoch) of \(result.epochs)")
+        "validation accuracy  \(percent(accuracy))  (\(result.validationCount) held-out training images, "
+          + "best epoch \(epoch) of \(result.epochs))")
     }
     lines.append(
-      "test      \(percent(result.testAccuracy))  \(result.testCount) images of the \(DatasetNotes(of: result.dataset).testSplit)"
-    )
-    if let plain = result.testAccuracyWithoutShifts {
-      lines.append("          \(percent(plain))  without test-time shifts")
+      "test accuracy        \(percent(result.testAccuracy))  (\(result.testCount) images, "
+        + "\(DatasetNotes(of: result.dataset).testSplit))")
+    if let plain = result.testAccuracyWithoutAugmentation {
+      lines.append("                     \(percent(plain))  without test-time augmentation")
     }
-    lines.append("written to \(folder.path); compare with 'mllint reference report'")
+    lines.append("saved to \(directory.path); create a report with 'mllint reference report'")
     if let attribution { lines.append(attribution) }
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// A share with two digits after the point, right-aligned.
-  static func percent(_ share: Double) -> String {
-    let text = "\(Figures.decimal(100 * share, 2)) %"
+  /// A fraction as a right-aligned percentage with two decimals.
+  static func percent(_ fraction: Double) -> String {
+    let text = "\(NumberFormat.decimal(100 * fraction, 2)) %"
     return String(repeating: " ", count: max(0, 8 - text.count)) + text
   }
 }

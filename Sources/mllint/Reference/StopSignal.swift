@@ -1,22 +1,19 @@
+import Glibc
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
-/// Whether the user asked the program to stop (Ctrl-C): a run then saves its state first.
+/// Records SIGINT and SIGTERM, so that a run can save its state before it stops.
 enum StopSignal {
   private static let received = Atomic(false)
 
-  /// Takes note of the first signal; a second one ends the program as usual.
+  /// Handles the first signal; a second one terminates the process as usual.
   static func listen() {
-    // Made here, since a signal's handler must not.
+    // Initialized here, because a signal handler must not initialize it.
     received.store(false, ordering: .relaxed)
-    // A program that starts this one from a thread without signals passes that on.
-    var stopping = sigset_t()
-    sigemptyset(&stopping)
-    for number in [SIGINT, SIGTERM] { sigaddset(&stopping, number) }
-    pthread_sigmask(SIG_UNBLOCK, &stopping, nil)
+    // A parent process may have blocked the signals.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in [SIGINT, SIGTERM] { sigaddset(&signals, number) }
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     for number in [SIGINT, SIGTERM] {
       signal(number) { number in
         StopSignal.received.store(true, ordering: .relaxed)

@@ -1,39 +1,42 @@
 import ArgumentParser
 import Reference
 
-/// What is trained on what, and how much of it.
+/// The options that select the data, the model and the recipe.
 struct TaskOptions: ParsableArguments {
-  @Option(help: "The data set: \(DatasetCatalogue.names.joined(separator: ", ")).")
+  @Option(help: "Dataset: \(DatasetCatalog.names.joined(separator: ", ")). (default: \(DatasetCatalog.builtIn))")
   var dataset: String?
 
-  @Option(help: "The folder that holds the data set; by default MLLINT_DATA. Not needed for brush-strokes.")
+  @Option(help: "Dataset directory; not needed for \(DatasetCatalog.builtIn). (default: $MLLINT_DATA)")
   var data: String?
 
-  @Option(help: "The model: \(ModelCatalogue.names.joined(separator: ", ")) or \(NearestNeighbours.modelName).")
+  @Option(
+    help: """
+      Model: \(ModelCatalog.summaries); \(NearestNeighbors.modelName) (k-nearest neighbors). (default: from the recipe)
+      """)
   var model: String?
 
-  @Option(help: "What the other values begin with: \(Recipe.summaries).")
+  @Option(help: "Preset that supplies the default hyperparameters: \(Recipe.summaries).")
   var recipe: String?
 
-  @Flag(help: "Use 6,000 training and 1,000 test images only.")
+  @Flag(help: "Use a subset of 6,000 training and 1,000 test images.")
   var quickRun = false
 
-  /// What was given, under the names that it was given by.
+  /// The given options.
   var overrides: [Override] {
     [
       .set("--dataset", \.dataset, dataset),
-      .set("--data", \.data, folder, freeOnResume: true),
+      .set("--data", \.data, directory, allowedOnResume: true),
       .set("--model", \.model, model),
       .set("--recipe", \.recipe, recipe),
       .set("--quick-run", \.quickRun, quickRun ? true : nil),
     ].compactMap { $0 }
   }
 
-  /// The folder of the data, if one was named.
-  private var folder: String?? { (data ?? Output.environment("MLLINT_DATA")).map { .some($0) } }
+  /// The dataset directory, if given.
+  private var directory: String?? { (data ?? Output.environment("MLLINT_DATA")).map { .some($0) } }
 
-  /// The values of the recipe for the data set that was asked for; a name that is no recipe's is found by `check`.
-  var startingPoint: TrainingConfiguration {
-    (recipe.flatMap(Recipe.named) ?? .quick).configuration(dataset: dataset ?? DatasetCatalogue.embedded)
+  /// The configuration of the recipe for the dataset; `validate` reports an unknown recipe.
+  var baseConfiguration: TrainingConfiguration {
+    (recipe.flatMap(Recipe.named) ?? .standard).configuration(dataset: dataset ?? DatasetCatalog.builtIn)
   }
 }

@@ -1,14 +1,14 @@
 import Reference
 import Testing
 
-/// Checks that two tensors agree, and says where they differ most.
-/// - Parameter tolerance: the largest difference allowed, relative to the largest number of `expected`.
+/// Expects two tensors to be equal within a tolerance and reports the largest difference.
+/// - Parameter tolerance: the largest allowed difference, relative to the largest absolute value of `expected`.
 func expectEqual(
   _ found: Tensor?, _ expected: Tensor, tolerance: Float = 1e-5, _ label: String,
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
   guard let found else {
-    Issue.record("\(label): expected \(expected.shape), found nothing", sourceLocation: sourceLocation)
+    Issue.record("\(label): expected \(expected.shape), found nil", sourceLocation: sourceLocation)
     return
   }
   #expect(found.shape == expected.shape, "\(label)", sourceLocation: sourceLocation)
@@ -21,7 +21,7 @@ func expectEqual(
     sourceLocation: sourceLocation)
 }
 
-/// A tensor of normal numbers.
+/// A tensor of standard normal values.
 func randomTensor(_ shape: [Int], seed: UInt64) -> Tensor {
   var random = RandomGenerator(seed: seed)
   let tensor = Tensor(shape: shape)
@@ -29,7 +29,8 @@ func randomTensor(_ shape: [Int], seed: UInt64) -> Tensor {
   return tensor
 }
 
-/// A tensor of different numbers, none near zero and no two near each other, so that small changes cross no kink.
+/// A tensor of distinct values with gaps around zero and between each other, so that finite differences cross no kink of
+/// a ReLU or max pooling.
 func separatedTensor(_ shape: [Int], seed: UInt64) -> Tensor {
   var random = RandomGenerator(seed: seed)
   let tensor = Tensor(shape: shape)
@@ -40,7 +41,7 @@ func separatedTensor(_ shape: [Int], seed: UInt64) -> Tensor {
   return tensor
 }
 
-/// Every build of the loops that this machine can run, with one thread and with three.
-let everyKindOfWorkers = ["avx512", "avx2", "baseline"].compactMap(Processor.init(named:)).flatMap { processor in
-  [1, 3].map { Workers(count: $0, processor: processor) }
+/// All kernel variants that this processor supports, with one and three threads.
+let allWorkers = ["avx512", "avx2", "baseline"].compactMap(KernelVariant.init(named:)).flatMap { variant in
+  [1, 3].map { Workers(count: $0, kernelVariant: variant) }
 }

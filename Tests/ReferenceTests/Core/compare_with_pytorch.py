@@ -1,8 +1,9 @@
-"""Holds outputs, loss and every gradient of one of our networks against PyTorch in 64 bits.
+"""Compares the outputs, loss, gradients and running statistics of one of our networks with PyTorch in double precision.
 
-    compare_with_pytorch.py MODEL FILE     FILE: safetensors with images, labels, logits, loss, value.N and gradient.N
+    compare_with_pytorch.py MODEL FILE
 
-Prints the largest difference, relative to the largest number of each tensor, and fails over 1e-5.
+FILE is a safetensors file with images, labels, logits, loss, before.N, after.N and gradient.N. Prints the largest
+difference, relative to the largest absolute value of each tensor, and fails if it exceeds 1e-5.
 """
 
 import pathlib
@@ -23,7 +24,7 @@ TOLERANCE = 1e-5
 
 
 class FlattenImage(nn.Module):
-    """Row, column, channel: the order in which our images lie."""
+    """Flattens images in our order: row, column, channel."""
 
     def forward(self, images: torch.Tensor) -> torch.Tensor:
         return images.permute(0, 2, 3, 1).flatten(1) if images.dim() == 4 else images
@@ -34,14 +35,14 @@ class Block(nn.Module):
 
     def __init__(self, inputs: int, outputs: int, stride: int):
         super().__init__()
-        self.entry = nn.Sequential(nn.BatchNorm2d(inputs), nn.ReLU())
+        self.stem = nn.Sequential(nn.BatchNorm2d(inputs), nn.ReLU())
         self.branch = nn.Sequential(
             nn.Conv2d(inputs, outputs, 3, stride, 1, bias=False), nn.BatchNorm2d(outputs), nn.ReLU(),
             nn.Conv2d(outputs, outputs, 3, 1, 1, bias=False))
         self.shortcut = nn.Conv2d(inputs, outputs, 1, stride, bias=False) if stride > 1 or inputs != outputs else None
 
     def forward(self, images: torch.Tensor) -> torch.Tensor:
-        start = self.entry(images)
+        start = self.stem(images)
         return self.branch(start) + (self.shortcut(start) if self.shortcut else images)
 
 
@@ -61,7 +62,7 @@ def network(name: str) -> nn.Module:
 
 
 def tensors(model: nn.Module) -> list[torch.Tensor]:
-    """Parameters and running statistics in the order of our layers."""
+    """The parameters and running statistics in the order of our layers."""
     found = []
     for module in model.modules():
         if isinstance(module, nn.BatchNorm2d):
@@ -71,8 +72,8 @@ def tensors(model: nn.Module) -> list[torch.Tensor]:
     return found
 
 
-def theirs(tensor: torch.Tensor) -> torch.Tensor:
-    """(height, width, in, out) as (out, in, height, width); (in, out) as (out, in)."""
+def pytorch_layout(tensor: torch.Tensor) -> torch.Tensor:
+    """Converts (height, width, in, out) to (out, in, height, width), and (in, out) to (out, in)."""
     tensor = tensor.double()
     return tensor.permute(3, 2, 0, 1) if tensor.dim() == 4 else tensor.T if tensor.dim() == 2 else tensor
 
@@ -87,16 +88,16 @@ def main() -> None:
     targets = tensors(model)
     with torch.no_grad():
         for index, target in enumerate(targets):
-            target.copy_(theirs(saved[f"before.{index}"]))
+            target.copy_(pytorch_layout(saved[f"before.{index}"]))
     logits = model(saved["images"].double().permute(0, 3, 1, 2))
     loss = nn.functional.cross_entropy(logits, saved["labels"].long(), label_smoothing=0.1)
     loss.backward()
     worst = {"logits": difference(saved["logits"].double(), logits), "loss": difference(saved["loss"].double(), loss)}
     for index, target in enumerate(targets):
         if target.grad is not None:
-            worst[f"gradient.{index}"] = difference(theirs(saved[f"gradient.{index}"]), target.grad)
+            worst[f"gradient.{index}"] = difference(pytorch_layout(saved[f"gradient.{index}"]), target.grad)
         else:
-            worst[f"statistic.{index}"] = difference(theirs(saved[f"after.{index}"]), target)
+            worst[f"statistic.{index}"] = difference(pytorch_layout(saved[f"after.{index}"]), target)
     largest = max(worst, key=worst.get)
     print(f"{name}: {len(worst)} tensors, largest difference {worst[largest]:.1e} in {largest}")
     sys.exit(worst[largest] > TOLERANCE)

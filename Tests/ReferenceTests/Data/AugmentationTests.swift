@@ -2,11 +2,11 @@ import Reference
 import Testing
 
 @Suite struct AugmentationTests {
-  /// One image of 9 by 9 pixels, each of its own brightness, 100 and up.
+  /// A 9×9 image with distinct pixel values from 100.
   let dataset = ImageDataset(
     name: "x", height: 9, width: 9, pixels: (0..<81).map { UInt8($0 + 100) }, labels: [0], classNames: ["a"])
 
-  /// The brightness of every pixel after the augmentation.
+  /// The augmented pixels on the scale of the original.
   private func applied(_ augmentation: Augmentation, seed: UInt64 = 1) -> [Float] {
     var random = RandomGenerator(seed: seed)
     return [Float](unsafeUninitializedCapacity: 81) { buffer, filled in
@@ -15,15 +15,15 @@ import Testing
     }.map { ($0 + 0.5) * 255 }
   }
 
-  @Test func withoutAnyTheImageStays() {
-    for (place, value) in applied(.none).enumerated() { #expect(abs(value - Float(place + 100)) < 1e-3) }
+  @Test func noAugmentationKeepsImage() {
+    for (pixel, value) in applied(.none).enumerated() { #expect(abs(value - Float(pixel + 100)) < 1e-3) }
   }
 
-  @Test func shiftsMoveByWholePixelsInEveryDirection() {
+  @Test func shiftTranslatesByWholePixelsInAllDirections() {
     var seen: Set<[Int]> = []
     for seed in 0..<200 {
       let moved = applied(Augmentation(shift: 1), seed: UInt64(seed))
-      // The centre pixel tells how far the image moved.
+      // The center pixel reveals the translation.
       let offset = 40 - (Int(moved[40].rounded()) - 100)
       let (down, right) = (Int((Float(offset) / 9).rounded()), offset - 9 * Int((Float(offset) / 9).rounded()))
       seen.insert([down, right])
@@ -38,7 +38,7 @@ import Testing
     #expect(seen.count == 9)
   }
 
-  @Test func cutoutWipesASquareThatMayReachOverTheEdge() {
+  @Test func cutoutMasksSquareClippedAtEdges() {
     var sizes: Set<Int> = []
     for seed in 0..<300 {
       sizes.insert(applied(Augmentation(cutout: 4), seed: UInt64(seed)).filter { abs($0) < 1e-3 }.count)
@@ -47,23 +47,23 @@ import Testing
     #expect(sizes.min() == 4)
   }
 
-  @Test func oversizedChangesStayInside() {
+  @Test func extremeParametersStayInBounds() {
     for seed in 0..<50 {
       let values = applied(Augmentation(shift: 30, cutout: 40, rotation: 180, scale: 5), seed: UInt64(seed))
       #expect(values.allSatisfy { $0 > -1e-3 && $0 < 256 })
     }
   }
 
-  @Test func rotationTurnsAboutTheCentreAndKeepsIt() {
+  @Test func rotationKeepsCenter() {
     for seed in 0..<20 {
-      let turned = applied(Augmentation(rotation: 10), seed: UInt64(seed))
+      let flipped = applied(Augmentation(rotation: 10), seed: UInt64(seed))
       #expect(abs(turned[40] - 140) < 1e-3)
-      // A plane stays a plane; inside, the mean of opposite pixels is the centre's brightness.
+      // A linear gradient stays linear, so the mean of opposite pixels is the center value.
       #expect(abs((turned[30] + turned[50]) / 2 - 140) < 0.01)
     }
   }
 
-  @Test func theGeneratorDecides() {
+  @Test func generatorDeterminesAugmentation() {
     let augmentation = Augmentation(shift: 2, cutout: 3, rotation: 10, scale: 0.1)
     #expect(applied(augmentation, seed: 5) == applied(augmentation, seed: 5))
     #expect(applied(augmentation, seed: 5) != applied(augmentation, seed: 6))

@@ -1,15 +1,13 @@
 import CZlib
-import Foundation
-import Reference
 
-/// Bytes of data files, made for a test.
+/// Generates data files.
 enum DataFixture {
-  /// An IDX array of unsigned bytes.
+  /// An IDX file of unsigned bytes.
   static func idx(_ shape: [Int], _ values: [UInt8]) -> [UInt8] {
     [0, 0, 8, UInt8(shape.count)] + shape.flatMap { bigEndian($0) } + values
   }
 
-  /// An NPY array of unsigned bytes or of whatever `type` says, whose bytes are `values`.
+  /// An NPY file with elements of dtype `type`, encoded in `values`.
   static func npy(
     _ shape: String, _ values: [UInt8], type: String = "|u1", order: String = "False", version: UInt8 = 1
   ) -> [UInt8] {
@@ -19,21 +17,23 @@ enum DataFixture {
     return [0x93] + Array("NUMPY".utf8) + [version, 0] + length + header + values
   }
 
-  /// A zip archive of one member.
-  static func zip(_ name: String, _ content: [UInt8], deflated: Bool = true, announcing size: Int? = nil) -> [UInt8] {
-    let packed = deflated ? deflate(content, windowBits: -15) : content
+  /// A zip archive with one member.
+  /// - Parameter size: the declared uncompressed size; nil for the actual one.
+  static func zip(_ name: String, _ content: [UInt8], deflated: Bool = true, declaring size: Int? = nil) -> [UInt8] {
+    let compressed = deflated ? deflate(content, windowBits: -15) : content
     let sizes =
-      little(Int(crc32_z(0, content, content.count)), 4) + little(packed.count, 4) + little(size ?? content.count, 4)
+      little(Int(crc32_z(0, content, content.count)), 4) + little(compressed.count, 4)
+      + little(size ?? content.count, 4)
     let common =
       little(20, 2) + little(0, 2) + little(deflated ? 8 : 0, 2) + little(0, 4) + sizes + little(name.utf8.count, 2)
-    let local = [0x50, 0x4b, 3, 4] + common + little(0, 2) + Array(name.utf8) + packed
+    let local = [0x50, 0x4b, 3, 4] + common + little(0, 2) + Array(name.utf8) + compressed
     let entry = [0x50, 0x4b, 1, 2] + little(20, 2) + common + little(0, 12) + little(0, 4) + Array(name.utf8)
     let end =
       [0x50, 0x4b, 5, 6] + little(0, 4) + little(1, 2) + little(1, 2) + little(entry.count, 4) + little(local.count, 4)
     return local + entry + end + little(0, 2)
   }
 
-  /// Gzipped bytes.
+  /// A gzip file.
   static func gzip(_ content: [UInt8]) -> [UInt8] { deflate(content, windowBits: 31) }
 
   private static func deflate(_ content: [UInt8], windowBits: Int32) -> [UInt8] {
@@ -58,33 +58,4 @@ enum DataFixture {
   }
 
   private static func bigEndian(_ value: Int) -> [UInt8] { little(value, 4).reversed() }
-}
-
-/// A folder that is removed with the value's last use.
-final class ScratchFolder {
-  let url = FileManager.default.temporaryDirectory.appending(path: "mllint-data-\(UUID().uuidString)")
-
-  init() throws { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) }
-  deinit { try? FileManager.default.removeItem(at: url) }
-
-  /// Writes a file into the folder.
-  @discardableResult
-  func write(_ name: String, _ bytes: [UInt8]) throws -> URL {
-    let file = url.appending(path: name)
-    try Data(bytes).write(to: file)
-    return file
-  }
-
-  /// The names of all files in the folder, sorted.
-  var names: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).sorted() }
-}
-
-/// What an operation threw, as text; `nothing` if it went through.
-func message(_ operation: () throws -> Void) -> String {
-  do {
-    try operation()
-    return "nothing"
-  } catch {
-    return "\(error)"
-  }
 }

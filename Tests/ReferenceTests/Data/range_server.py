@@ -1,10 +1,12 @@
-"""Serves bytes on the loopback address for the tests of Download, with every behaviour that it has to cope with.
+"""A loopback HTTP server for the tests of Download.
 
-/file       knows ranges
+/file       supports ranges
 /plain      ignores ranges
-/cut        knows ranges, and closes the connection after a third of what was asked for
-/busy       answers 503 twice, then like /file
-Everything else is not found. The port is printed as the first line. The server ends when its standard input does, so that it never outlives a test.
+/cut        supports ranges, but closes the connection after a third of the content
+/busy       responds with 503 twice, then like /file
+
+All other paths respond with 404. The first line of output is the port. The server exits when its standard input is
+closed, so that it never outlives a test.
 """
 
 import http.server
@@ -42,12 +44,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
         pass
 
 
-def end_with_the_test():
+def exit_with_test():
     sys.stdin.read()
     os._exit(0)
 
 
-threading.Thread(target=end_with_the_test, daemon=True).start()
+threading.Thread(target=exit_with_test, daemon=True).start()
 server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
 print(server.server_address[1], flush=True)
 server.serve_forever()

@@ -3,100 +3,100 @@ import Reference
 import Testing
 
 @Suite struct AtomicFileTests {
-  @Test func replacesTheFileAndLeavesNothingBeside() throws {
-    let folder = try FormatsFolder()
-    try AtomicFile.write([1, 2, 3], to: folder.file("a b.bin"))
-    try AtomicFile.write([4], to: folder.file("a b.bin"))
-    #expect(try AtomicFile.read(folder.file("a b.bin")) == [4])
-    #expect(try folder.names() == ["a b.bin"])
+  @Test func writeReplacesFileWithoutLeftovers() throws {
+    let directory = try TemporaryDirectory()
+    try AtomicFile.write([1, 2, 3], to: directory.file("a b.bin"))
+    try AtomicFile.write([4], to: directory.file("a b.bin"))
+    #expect(try AtomicFile.read(directory.file("a b.bin")) == [4])
+    #expect(try directory.names() == ["a b.bin"])
   }
 
-  @Test func readsWhatIsLongerThanAChunk() throws {
-    let folder = try FormatsFolder()
+  @Test func readsLongFile() throws {
+    let directory = try TemporaryDirectory()
     let bytes = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 * 7) }
-    try AtomicFile.write(Data(bytes), to: folder.file("long"))
-    #expect(try AtomicFile.read(folder.file("long")) == bytes)
+    try AtomicFile.write(bytes, to: directory.file("long"))
+    #expect(try AtomicFile.read(directory.file("long")) == bytes)
   }
 
-  @Test func clearsAwayWhatAKilledProcessLeft() throws {
-    let folder = try FormatsFolder()
-    // No process has a number above the largest one of the kernel, 2^22.
-    try Data([0]).write(to: folder.file(".model.99999999-1.partial"))
-    try Data([0]).write(to: folder.file(".model.\(getpid())-99.partial"))
-    try AtomicFile.write([1], to: folder.file("model"))
-    #expect(try folder.names() == [".model.\(getpid())-99.partial", "model"])
+  @Test func removesTemporaryFilesOfKilledProcesses() throws {
+    let directory = try TemporaryDirectory()
+    // Above the largest possible process ID, 2^22.
+    try directory.write(".model.99999999-1.partial", [0])
+    try directory.write(".model.\(getpid())-99.partial", [0])
+    try AtomicFile.write([1], to: directory.file("model"))
+    #expect(try directory.names() == [".model.\(getpid())-99.partial", "model"])
   }
 
-  @Test func namesAFolderThatIsMissing() throws {
-    let folder = try FormatsFolder()
-    let url = folder.file("missing/model")
-    let error = #expect(throws: FileError.self) { try AtomicFile.write([1], to: url) }
+  @Test func missingDirectoryThrows() throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.file("missing/model")
+    let error = #expect(throws: FileError.self) { try AtomicFile.write([1], to: path) }
     #expect(
-      error?.description
-        == "cannot write \(url.path()): no such file or directory; check the spelling, and make the folder if it is missing"
-    )
+      error?.description == "cannot write \(path): no such file or directory; "
+        + "check the spelling, or create the directory if it is missing")
     #expect(error?.errorNumber == ENOENT)
   }
 
-  @Test func refusesToReplaceAFolder() throws {
-    let folder = try FormatsFolder()
-    try FileManager.default.createDirectory(at: folder.file("model/inner"), withIntermediateDirectories: true)
-    let error = #expect(throws: FileError.self) { try AtomicFile.write([1], to: folder.file("model")) }
+  @Test func directoryIsNotReplaced() throws {
+    let directory = try TemporaryDirectory()
+    try Directory.make(directory.file("model/inner"))
+    let error = #expect(throws: FileError.self) { try AtomicFile.write([1], to: directory.file("model")) }
     #expect(error?.errorNumber == EISDIR)
-    #expect(try folder.names() == ["model"])
+    #expect(try directory.names() == ["model"])
   }
 
-  @Test(.enabled(if: getuid() != 0 || SmallDisk.canBeMounted, "root may write anywhere, and no disk can be mounted"))
-  func keepsTheOldFileWhereTheFolderCannotBeWritten() throws {
-    let folder = try FormatsFolder()
-    let disk = getuid() == 0 ? try SmallDisk(at: folder.url) : nil
+  @Test(
+    .enabled(if: getuid() != 0 || SmallDisk.canBeMounted, "root can write anywhere, and no file system can be mounted"))
+  func readOnlyDirectoryKeepsOldFile() throws {
+    let directory = try TemporaryDirectory()
+    let disk = getuid() == 0 ? try SmallDisk(at: directory.path) : nil
     defer { disk?.unmount() }
-    try AtomicFile.write([1], to: folder.file("model"))
-    if let disk { try disk.forbidWriting() } else { chmod(folder.url.path(), 0o500) }
-    defer { chmod(folder.url.path(), 0o700) }
-    let error = #expect(throws: FileError.self) { try AtomicFile.write([2], to: folder.file("model")) }
+    try AtomicFile.write([1], to: directory.file("model"))
+    if let disk { try disk.makeReadOnly() } else { chmod(directory.path.string, 0o500) }
+    defer { chmod(directory.path.string, 0o700) }
+    let error = #expect(throws: FileError.self) { try AtomicFile.write([2], to: directory.file("model")) }
     #expect(error?.errorNumber == (disk == nil ? EACCES : EROFS))
-    #expect(try folder.names() == ["model"])
-    #expect(try folder.bytes("model") == [1])
+    #expect(try directory.names() == ["model"])
+    #expect(try directory.bytes("model") == [1])
   }
 
-  @Test(.enabled(if: SmallDisk.canBeMounted, "only root can mount the small disk that this test fills"))
-  func keepsTheOldFileWhereTheDiskIsFull() throws {
-    let folder = try FormatsFolder()
-    let disk = try SmallDisk(at: folder.url)
+  @Test(.enabled(if: SmallDisk.canBeMounted, "only root can mount the small file system"))
+  func fullDiskKeepsOldFile() throws {
+    let directory = try TemporaryDirectory()
+    let disk = try SmallDisk(at: directory.path)
     defer { disk.unmount() }
-    try AtomicFile.write([1], to: folder.file("model"))
+    try AtomicFile.write([1], to: directory.file("model"))
     let large = [UInt8](repeating: 7, count: 4 * SmallDisk.size)
-    let error = #expect(throws: FileError.self) { try AtomicFile.write(large, to: folder.file("model")) }
+    let error = #expect(throws: FileError.self) { try AtomicFile.write(large, to: directory.file("model")) }
     #expect(
-      error?.description == "cannot write \(folder.file("model").path()): no space left on device; "
-        + "make room there or choose a folder on another disk")
-    #expect(try folder.names() == ["model"])
-    #expect(try folder.bytes("model") == [1])
+      error?.description == "cannot write \(directory.file("model")): no space left on device; "
+        + "free some space or choose a directory on another disk")
+    #expect(try directory.names() == ["model"])
+    #expect(try directory.bytes("model") == [1])
   }
 }
 
-@Suite struct AppendedFileTests {
-  @Test func goesOnWhereTheFileEnds() throws {
-    let folder = try FormatsFolder()
-    try AppendedFile(creating: folder.file("log")).append([1, 2])
-    let again = try AppendedFile(extending: folder.file("log"))
+@Suite struct AppendOnlyFileTests {
+  @Test func appendContinuesExistingFile() throws {
+    let directory = try TemporaryDirectory()
+    try AppendOnlyFile(creating: directory.file("log")).append([1, 2])
+    let again = try AppendOnlyFile(extending: directory.file("log"))
     try again.append([3])
-    #expect(try folder.bytes("log") == [1, 2, 3])
+    #expect(try directory.bytes("log") == [1, 2, 3])
     #expect(again.length == 3)
-    let error = #expect(throws: FileError.self) { try AppendedFile(creating: folder.file("log")) }
+    let error = #expect(throws: FileError.self) { try AppendOnlyFile(creating: directory.file("log")) }
     #expect(error?.errorNumber == EEXIST)
   }
 
-  @Test(.enabled(if: SmallDisk.canBeMounted, "only root can mount the small disk that this test fills"))
-  func endsAfterAWholeRecordWhereTheDiskIsFull() throws {
-    let folder = try FormatsFolder()
-    let disk = try SmallDisk(at: folder.url)
+  @Test(.enabled(if: SmallDisk.canBeMounted, "only root can mount the small file system"))
+  func fullDiskLeavesOnlyCompleteRecords() throws {
+    let directory = try TemporaryDirectory()
+    let disk = try SmallDisk(at: directory.path)
     defer { disk.unmount() }
-    let log = try AppendedFile(creating: folder.file("log"))
+    let log = try AppendOnlyFile(creating: directory.file("log"))
     try log.append([1, 2])
     #expect(throws: FileError.self) { try log.append([UInt8](repeating: 7, count: 4 * SmallDisk.size)) }
     try log.append([3])
-    #expect(try folder.bytes("log") == [1, 2, 3])
+    #expect(try directory.bytes("log") == [1, 2, 3])
   }
 }

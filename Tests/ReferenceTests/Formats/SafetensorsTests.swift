@@ -1,4 +1,3 @@
-import Foundation
 import Reference
 import Testing
 
@@ -10,7 +9,7 @@ import Testing
       ("step", [], [42]),
     ])
 
-  @Test func readsWhatItWrote() throws {
+  @Test func roundTrips() throws {
     let read = try SafetensorsFile(decoding: Self.sample.encoded(), path: "x")
     #expect(read.metadata == Self.sample.metadata)
     #expect(Set(read.tensors.map(\.name)) == ["layer0.weights", "empty", "step"])
@@ -21,14 +20,14 @@ import Testing
     #expect(read["other"] == nil)
   }
 
-  @Test func keepsEveryBitOfANumber() throws {
+  @Test func preservesBitPatterns() throws {
     let patterns: [UInt32] = [0x7fc0_0001, 0xffff_ffff, 0x8000_0000, 1]
     let file = SafetensorsFile(tensors: [("x", [4], patterns.map(Float.init(bitPattern:)))])
     let read = try SafetensorsFile(decoding: file.encoded(), path: "x")
     #expect(read["x"]?.values.map(\.bitPattern) == patterns)
   }
 
-  @Test func laysTheBytesOutAsTheFormatSays() {
+  @Test func layoutFollowsFormat() {
     let bytes = SafetensorsFile(tensors: [("a", [1], [1])]).encoded()
     let header = #"{"__metadata__":{"crc32":"aca16a6a"},"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#
     let length = (header.utf8.count + 7) / 8 * 8
@@ -38,49 +37,49 @@ import Testing
     #expect(Array(bytes[(8 + length)...]) == [0, 0, 0x80, 0x3f])
   }
 
-  @Test func seesThatOneBitHasChanged() throws {
+  @Test func checksumDetectsSingleBitChange() throws {
     let bytes = Self.sample.encoded()
     for flipped in [bytes.count - 1, bytes.count - 28] {
-      var damaged = bytes
-      damaged[flipped] ^= 1
-      let error = #expect(throws: FormatError.self) { try SafetensorsFile(decoding: damaged, path: "x") }
-      #expect(error?.problem == "the file is damaged: its checksum does not fit what it holds")
+      var corrupt = bytes
+      corrupt[flipped] ^= 1
+      let error = #expect(throws: FormatError.self) { try SafetensorsFile(decoding: corrupt, path: "x") }
+      #expect(error?.problem == "the file is corrupt: its checksum does not match its contents")
     }
-    let place = try #require(bytes.firstRange(of: Array(#""epoch":"3""#.utf8)))
-    var damaged = bytes
-    damaged[place.upperBound - 2] = UInt8(ascii: "4")
-    #expect(throws: FormatError.self) { try SafetensorsFile(decoding: damaged, path: "x") }
+    let range = try #require(bytes.firstRange(of: Array(#""epoch":"3""#.utf8)))
+    var corrupt = bytes
+    corrupt[range.upperBound - 2] = UInt8(ascii: "4")
+    #expect(throws: FormatError.self) { try SafetensorsFile(decoding: corrupt, path: "x") }
   }
 
-  @Test func neverCrashesOnDamage() {
+  @Test func corruptFilesNeverCrash() {
     let bytes = Self.sample.encoded()
     for length in 0..<bytes.count {
       #expect(throws: FormatError.self) { try SafetensorsFile(decoding: Array(bytes[..<length]), path: "x") }
     }
     for index in bytes.indices {
       for value: UInt8 in [0, 0xff, bytes[index] ^ 1, bytes[index] &+ 1, UInt8(ascii: "9"), UInt8(ascii: "-")] {
-        var damaged = bytes
-        damaged[index] = value
-        _ = try? SafetensorsFile(decoding: damaged, path: "x")
+        var corrupt = bytes
+        corrupt[index] = value
+        _ = try? SafetensorsFile(decoding: corrupt, path: "x")
       }
     }
   }
 
-  @Test func readsFiveMegabytesInMilliseconds() throws {
+  @Test func readsFiveMegabytesWithinHalfASecond() throws {
     let values = (0..<1_250_000).map(Float.init)
     let file = SafetensorsFile(tensors: [("x", [1_250_000], values)])
     let clock = ContinuousClock()
     var read: SafetensorsFile?
     let time = try clock.measure { read = try SafetensorsFile(decoding: file.encoded(), path: "x") }
     #expect(read?["x"]?.values == values)
-    // Measured: 12 ms on a busy machine. A byte at a time would take seconds.
+    // Measured: 12 ms on a busy machine. Copying byte by byte would take seconds.
     #expect(time < .milliseconds(500))
   }
 
   @Test func writesAndReadsFiles() throws {
-    let folder = try FormatsFolder()
-    try Self.sample.write(to: folder.file("a.safetensors"))
-    #expect(try SafetensorsFile(contentsOf: folder.file("a.safetensors")).metadata == Self.sample.metadata)
-    #expect(throws: FileError.self) { try SafetensorsFile(contentsOf: folder.file("b.safetensors")) }
+    let directory = try TemporaryDirectory()
+    try Self.sample.write(to: directory.file("a.safetensors"))
+    #expect(try SafetensorsFile(contentsOf: directory.file("a.safetensors")).metadata == Self.sample.metadata)
+    #expect(throws: FileError.self) { try SafetensorsFile(contentsOf: directory.file("b.safetensors")) }
   }
 }

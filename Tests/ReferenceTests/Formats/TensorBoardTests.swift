@@ -3,7 +3,7 @@ import Reference
 import Testing
 
 @Suite struct TensorBoardTests {
-  /// What read_events.py prints.
+  /// The output of read_events.py.
   struct Events: Decodable {
     struct Image: Decodable, Equatable {
       var step, height, width: Int
@@ -42,49 +42,49 @@ import Testing
     var histograms: [String: [Distribution]]
   }
 
-  @Test func beginsWithTheVersionInAFrame() throws {
-    let folder = try FormatsFolder()
-    let writer = try TensorBoardWriter(folder: folder.url)
-    let bytes = try folder.bytes(writer.url.lastPathComponent)
-    #expect(writer.url.lastPathComponent.hasPrefix("events.out.tfevents."))
+  @Test func fileStartsWithVersionRecord() throws {
+    let directory = try TemporaryDirectory()
+    let writer = try TensorBoardWriter(directory: directory.path)
+    let bytes = try directory.bytes(writer.path.lastComponent)
+    #expect(writer.path.lastComponent.hasPrefix("events.out.tfevents."))
     #expect(Array(bytes[..<8]) == [24, 0, 0, 0, 0, 0, 0, 0])
-    // The masked checksum of a length of 24, as TensorFlow writes it at the start of every event file.
+    // The masked CRC of the length 24, as in every event file of TensorFlow.
     #expect(Array(bytes[8..<12]) == [0xa3, 0x7f, 0x4b, 0x22])
     #expect(bytes.count == 8 + 4 + 24 + 4)
     #expect(Array(bytes[21..<36]) == [0x1a, 13] + Array("brain.Event:2".utf8))
   }
 
-  @Test func datesEveryFileAfterTheOthers() throws {
-    let folder = try FormatsFolder()
-    try Data().write(to: folder.file("events.out.tfevents.8999999999.other.1"))
-    let urls = try (0..<3).map { _ in try TensorBoardWriter(folder: folder.url).url.lastPathComponent }
-    #expect(urls == urls.sorted())
-    #expect(Set(urls).count == 3)
-    #expect(urls.allSatisfy { $0 > "events.out.tfevents.8999999999.other.1" })
+  @Test func newFilesHaveIncreasingTimestamps() throws {
+    let directory = try TemporaryDirectory()
+    try directory.write("events.out.tfevents.8999999999.other.1", [UInt8]())
+    let names = try (0..<3).map { _ in try TensorBoardWriter(directory: directory.path).path.lastComponent }
+    #expect(names == names.sorted())
+    #expect(Set(names).count == 3)
+    #expect(names.allSatisfy { $0 > "events.out.tfevents.8999999999.other.1" })
   }
 
-  @Test func namesAFolderThatIsMissing() throws {
-    let folder = try FormatsFolder()
-    let error = #expect(throws: FileError.self) { try TensorBoardWriter(folder: folder.file("missing")) }
+  @Test func missingDirectoryThrows() throws {
+    let directory = try TemporaryDirectory()
+    let error = #expect(throws: FileError.self) { try TensorBoardWriter(directory: directory.file("missing")) }
     #expect(error?.errorNumber == ENOENT)
   }
 
-  @Test(.enabled(if: PeerPython.isThere, Comment(rawValue: PeerPython.missing)))
-  func tensorBoardReadsEverything() throws {
-    let folder = try FormatsFolder()
-    let first = try TensorBoardWriter(folder: folder.url)
+  @Test(.enabled(if: PeerPython.isAvailable, "\(PeerPython.missing)"))
+  func tensorBoardReadsAllRecords() throws {
+    let directory = try TemporaryDirectory()
+    let first = try TensorBoardWriter(directory: directory.path)
     for step in 0..<200 { try first.scalar("loss/training", Float(step) / 8, step: step) }
     try first.image("kernels", height: 2, width: 3, pixels: [0, 50, 100, 150, 200, 255], step: 1)
     try first.histogram("weights", [-1, 0, 0, 3, .nan, .infinity], step: 2)
     try first.histogram("all the same", [2, 2], step: 2)
     try first.histogram("nothing", [], step: 2)
     try first.flush()
-    try TensorBoardWriter(folder: folder.url).scalar("loss/training", 7, step: 200)
-    // As a kill would leave it: half a record at the end.
-    let torn = try AppendedFile(extending: first.url)
-    try torn.append([24, 0, 0, 0])
+    try TensorBoardWriter(directory: directory.path).scalar("loss/training", 7, step: 200)
+    // An incomplete record, as left by a killed process.
+    let killed = try AppendOnlyFile(extending: first.path)
+    try killed.append([24, 0, 0, 0])
 
-    let result = try PeerPython.run("read_events.py", [folder.url.path()])
+    let result = try PeerPython.run("Formats/read_events.py", [directory.path.string])
     let json = try #require(result.output.split(separator: "\n").last { $0.hasPrefix("{") }, "\(result.output)")
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase

@@ -11,7 +11,7 @@ import Testing
     var ratio = Double.infinity
   }
 
-  /// What read_run.py prints.
+  /// The output of read_run.py.
   struct Run: Decodable {
     struct Record: Decodable {
       var kind: String
@@ -25,45 +25,47 @@ import Testing
     var summary: [String: String]
   }
 
-  @Test func beginsWithTheHeaderOfTheFormat() throws {
-    let folder = try FormatsFolder()
-    let writer = try WandBWriter(folder: folder.url, name: "a", configuration: Configuration())
-    let bytes = [UInt8](try Data(contentsOf: writer.url))
+  @Test func fileStartsWithFormatHeader() throws {
+    let directory = try TemporaryDirectory()
+    let writer = try WandBWriter(directory: directory.path, name: "a", configuration: Configuration())
+    let bytes = try AtomicFile.read(writer.path)
     #expect(Array(bytes[..<7]) == [0x3a, 0x57, 0x26, 0x42, 0xe1, 0xbe, 0])
-    // Record 1, a header: its length, kind "full", its number, field 21.
+    // Record 1, a header: length, fragment type "full", record number, field 21.
     #expect(Array(bytes[11..<18]) == [15, 0, 1, 8, 1, 0xaa, 1])
-    let run = writer.url.deletingLastPathComponent()
-    #expect(writer.url.lastPathComponent == "run-\(writer.identifier).wandb")
+    let run = writer.path.parent
+    #expect(writer.path.lastComponent == "run-\(writer.identifier).wandb")
     #expect(
-      run.lastPathComponent.wholeMatch(of: /offline-run-\d{8}_\d{6}-[a-z0-9]{8}/) != nil, "\(run.lastPathComponent)")
-    #expect(run.deletingLastPathComponent().lastPathComponent == "wandb")
+      run.lastComponent.wholeMatch(of: /offline-run-\d{8}_\d{6}-[a-z0-9]{8}/) != nil, "\(run.lastComponent)")
+    #expect(run.parent.lastComponent == "wandb")
   }
 
-  @Test func goesOnUnderTheSameIdentifier() throws {
-    let folder = try FormatsFolder()
-    let first = try WandBWriter(folder: folder.url, name: "a", configuration: Configuration())
-    let second = try WandBWriter(folder: folder.url, name: "a", configuration: Configuration(), isResumed: true)
-    let other = try WandBWriter(folder: folder.url, name: "a", configuration: Configuration())
+  @Test func resumedRunKeepsIdentifier() throws {
+    let directory = try TemporaryDirectory()
+    let first = try WandBWriter(directory: directory.path, name: "a", configuration: Configuration())
+    let second = try WandBWriter(directory: directory.path, name: "a", configuration: Configuration(), isResumed: true)
+    let other = try WandBWriter(directory: directory.path, name: "a", configuration: Configuration())
     #expect(second.identifier == first.identifier)
-    #expect(second.url != first.url)
+    #expect(second.path != first.path)
     #expect(other.identifier != first.identifier)
   }
 
-  @Test func refusesAConfigurationWithoutKeys() throws {
-    let folder = try FormatsFolder()
-    #expect(throws: EncodingError.self) { try WandBWriter(folder: folder.url, name: "a", configuration: [1, 2]) }
-    #expect(try folder.names().isEmpty)
+  @Test func configurationMustBeAnObject() throws {
+    let directory = try TemporaryDirectory()
+    #expect(throws: EncodingError.self) {
+      try WandBWriter(directory: directory.path, name: "a", configuration: [1, 2])
+    }
+    #expect(try directory.names().isEmpty)
   }
 
-  @Test(.enabled(if: PeerPython.isThere, Comment(rawValue: PeerPython.missing)))
-  func wandbReadsEverything() throws {
-    let folder = try FormatsFolder()
+  @Test(.enabled(if: PeerPython.isAvailable, "\(PeerPython.missing)"))
+  func wandbReadsAllRecords() throws {
+    let directory = try TemporaryDirectory()
     let writer = try WandBWriter(
-      folder: folder.url, name: "a run", project: "glyphs", configuration: Configuration(), isResumed: true)
-    for step in 0..<500 { try writer.history(["loss": Double(step) / 8, "holdout_accuracy": 0.5], step: step) }
+      directory: directory.path, name: "a run", project: "glyphs", configuration: Configuration(), isResumed: true)
+    for step in 0..<500 { try writer.history(["loss": Double(step) / 8, "validation_accuracy": 0.5], step: step) }
     try writer.history(["loss": .nan], step: 500)
     try writer.finish(summary: ["test_accuracy": 0.75])
-    let run = try read(writer.url)
+    let run = try read(writer.path)
 
     let settings = try #require(run.records.dropFirst().first)
     #expect(run.records.first?.kind == "header")
@@ -82,37 +84,37 @@ import Testing
     #expect(run.inspected["state"] == "finished")
     #expect(run.inspected["step"] == "500")
     #expect(run.summary["test_accuracy"] == "0.75")
-    #expect(run.summary["holdout_accuracy"] == "0.5")
+    #expect(run.summary["validation_accuracy"] == "0.5")
   }
 
-  @Test(.enabled(if: PeerPython.isThere, Comment(rawValue: PeerPython.missing)))
-  func wandbSeesThatARunIsResumed() throws {
-    let folder = try FormatsFolder()
-    let first = try WandBWriter(folder: folder.url, configuration: ["epochs": 2])
+  @Test(.enabled(if: PeerPython.isAvailable, "\(PeerPython.missing)"))
+  func wandbRecognizesResumedRun() throws {
+    let directory = try TemporaryDirectory()
+    let first = try WandBWriter(directory: directory.path, configuration: ["epochs": 2])
     try first.history(["loss": 1], step: 0)
-    let second = try WandBWriter(folder: folder.url, configuration: ["epochs": 2], isResumed: true)
+    let second = try WandBWriter(directory: directory.path, configuration: ["epochs": 2], isResumed: true)
     try second.history(["loss": 0.5], step: 1)
-    let run = try read(second.url).records[1]
-    #expect((run.id, run.resumed, run.name) == (first.identifier, true, folder.url.lastPathComponent))
-    #expect(try read(first.url).records[1].resumed == false)
+    let run = try read(second.path).records[1]
+    #expect((run.id, run.resumed, run.name) == (first.identifier, true, directory.path.lastComponent))
+    #expect(try read(first.path).records[1].resumed == false)
   }
 
-  /// The names are as long as it takes to end records at, before and after the borders of blocks.
-  @Test(.enabled(if: PeerPython.isThere, Comment(rawValue: PeerPython.missing)), arguments: [32_000, 100_000])
+  /// The key lengths make records end before, at and after block boundaries.
+  @Test(.enabled(if: PeerPython.isAvailable, "\(PeerPython.missing)"), arguments: [32_000, 100_000])
   func wandbReadsRecordsThatCrossBlocks(length: Int) throws {
-    let folder = try FormatsFolder()
+    let directory = try TemporaryDirectory()
     let writer = try WandBWriter(
-      folder: folder.url, name: "a", configuration: ["key": String(repeating: "x", count: length)])
+      directory: directory.path, name: "a", configuration: ["key": String(repeating: "x", count: length)])
     for step in 0..<40 { try writer.history([String(repeating: "y", count: 1000 + step): 1], step: step) }
-    let run = try read(writer.url)
+    let run = try read(writer.path)
     #expect(
       run.records.map(\.kind) == ["header", "run"] + Array(repeating: ["summary", "history"], count: 40).joined())
     #expect(run.inspected["state"] != "finished")
     #expect(run.inspected["step"] == "39")
   }
 
-  private func read(_ url: URL) throws -> Run {
-    let result = try PeerPython.run("read_run.py", [url.path()])
+  private func read(_ path: FilePath) throws -> Run {
+    let result = try PeerPython.run("Formats/read_run.py", [path.string])
     let json = try #require(result.output.split(separator: "\n").last { $0.hasPrefix("{") }, "\(result.output)")
     return try JSONDecoder().decode(Run.self, from: Data(json.utf8))
   }

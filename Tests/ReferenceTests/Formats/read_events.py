@@ -1,6 +1,6 @@
-"""Prints, as JSON, what TensorBoard's own EventAccumulator reads from a folder of event files.
+"""Prints the contents of a directory of event files as JSON, read with TensorBoard's EventAccumulator.
 
-usage: read_events.py FOLDER
+usage: read_events.py DIRECTORY
 """
 import json
 import sys

@@ -1,4 +1,4 @@
-"""Prints what Pillow makes of an image: mode, width, height, and the sum of each pixel times its number from 1.
+"""Reads an image with Pillow and prints its format, mode, width, height, and the sum of pixel values weighted by position.
 
 usage: read_image.py FILE
 """

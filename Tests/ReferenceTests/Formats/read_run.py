@@ -1,9 +1,9 @@
-"""Reads an offline run with the wandb package: every record by its own definitions, then its own commands.
+"""Reads an offline run with the protocol buffers and commands of the wandb package.
 
 usage: read_run.py FILE
 
-Prints one JSON object: the records as wandb's protocol buffers read them, and what `wandb leet inspect --summary --json`
-says of the file. The log is taken apart here, since wandb 0.31 has no reader for it in Python.
+Prints one JSON object: the decoded records and the output of `wandb leet inspect --summary --json`. The log format is
+parsed here, since wandb 0.31 has no Python reader for it.
 """
 import json
 import os
@@ -30,7 +30,7 @@ def records(data):
             continue
         checksum, length, kind = struct.unpack("<IHB", data[position:position + 7])
         contents = data[position + 7:position + 7 + length]
-        assert length <= room - 7 and len(contents) == length, f"byte {position}: a fragment leaves its block"
+        assert length <= room - 7 and len(contents) == length, f"byte {position}: a fragment crosses a block boundary"
         assert zlib.crc32(bytes([kind]) + contents) == checksum, f"byte {position}: wrong checksum"
         assert kind in ((3, 4) if parts else (1, 2)), f"byte {position}: a fragment of kind {kind} out of order"
         parts.append(contents)
@@ -38,7 +38,7 @@ def records(data):
         if kind in (1, 4):
             yield wandb_internal_pb2.Record.FromString(b"".join(parts))
             parts = []
-    assert not parts, "the last record has no end"
+    assert not parts, "the last record is incomplete"
 
 
 def plain(record):
@@ -54,9 +54,9 @@ def plain(record):
     return {"kind": kind}
 
 
-def command(*arguments, folder):
+def command(*arguments, directory):
     wandb = pathlib.Path(sys.executable).with_name("wandb")
-    run = subprocess.run([wandb, *arguments], cwd=folder, capture_output=True, text=True,
+    run = subprocess.run([wandb, *arguments], cwd=directory, capture_output=True, text=True,
                          env=dict(os.environ, WANDB_MODE="offline", WANDB_ERROR_REPORTING="false"))
     assert run.returncode == 0, f"wandb {' '.join(arguments)}: {run.stdout}{run.stderr}"
     return run.stdout + run.stderr
@@ -65,8 +65,8 @@ def command(*arguments, folder):
 path = pathlib.Path(sys.argv[1])
 found = list(records(path.read_bytes()))
 assert [record.num for record in found] == list(range(1, len(found) + 1)), [record.num for record in found]
-inspected = json.loads(command("leet", "inspect", "--summary", "--json", str(path), folder=path.parent))
-listed = command("sync", "--dry-run", folder=path.parents[2])
+inspected = json.loads(command("leet", "inspect", "--summary", "--json", str(path), directory=path.parent))
+listed = command("sync", "--dry-run", directory=path.parents[2])
 assert path.name in listed, listed
 print(json.dumps({
     "records": [plain(record) for record in found],

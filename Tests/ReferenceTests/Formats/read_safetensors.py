@@ -1,4 +1,4 @@
-"""Reads a file of ours with the safetensors package, compares it with what the tests wrote, and writes one back.
+"""Reads one of our files with the safetensors package, checks its contents, and writes a file for us to read.
 
 usage: read_safetensors.py OURS THEIRS
 """

@@ -1,10 +1,10 @@
-"""Checks ONNX models and runs them with onnxruntime on images whose outputs are known.
+"""Validates ONNX models and compares their outputs in onnxruntime with ours.
 
-usage: run_model.py FOLDER
+usage: run_model.py DIRECTORY
 
-Beside each FOLDER/NAME.onnx lies NAME.safetensors with images (batch, channels, height, width) and logits (batch,
-classes). The largest difference may be 1e-5 of the largest output, or 1e-5 where that is less than 1. A model must take
-any batch, and name its input and its output so. Prints a line for each.
+For each DIRECTORY/NAME.onnx, NAME.safetensors holds images (batch, channels, height, width) and logits (batch, classes).
+Outputs may differ by 1e-5, relative to the largest output if that is above 1. Models must accept any batch size. Prints
+one line per model.
 """
 import pathlib
 import sys
@@ -29,10 +29,10 @@ def check(path):
     differences = []
     for count in (1, 3, len(images)):
         found = session.run(["logits"], {"images": images[:count]})[0]
-        assert found.shape == expected[:count].shape, f"{path}: {found.shape} and not {expected[:count].shape}"
+        assert found.shape == expected[:count].shape, f"{path}: {found.shape} instead of {expected[:count].shape}"
         differences.append(float(numpy.abs(found - expected[:count]).max()))
     limit = 1e-5 * max(1, largest)
-    assert max(differences) <= limit, f"{path}: outputs differ by {max(differences)}, allowed are {limit}"
+    assert max(differences) <= limit, f"{path}: outputs differ by {max(differences)}, more than {limit}"
     properties = {entry.key: entry.value for entry in model.metadata_props}
     print(f"{path.stem}: {len(model.graph.node)} nodes, outputs up to {largest:.1f}, "
           f"difference {max(differences):.1e}, metadata {properties}")

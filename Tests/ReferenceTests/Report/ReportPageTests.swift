@@ -7,93 +7,96 @@ import Testing
 
   init() throws { samples = try SampleRuns() }
 
-  private func page(_ folders: [URL]) throws -> String {
-    let runs = try folders.map { try RecordedRun(reading: $0) }
-    let board = try Leaderboard.all(in: samples.folder, dataset: runs[0].dataset).first
+  private func page(_ directories: [FilePath]) throws -> String {
+    let runs = try directories.map { try RecordedRun(reading: $0) }
+    let board = try Leaderboard.all(in: samples.directory, dataset: runs[0].dataset).first
     return ReportPage(runs: runs, leaderboard: board, generator: "mllint 0.1.0").html
   }
 
   private func page(_ run: SampleRun) throws -> String { try page([try samples.write(run)]) }
 
-  @Test func bothAccuraciesAreNamedAsWhatTheyAre() throws {
+  @Test func testAccuracyComesBeforeValidationAccuracy() throws {
     let page = try page(SampleRun())
     let test = try #require(page.firstRange(of: "98.12<small>\u{202f}%</small></p><h2>Test accuracy</h2>"))
-    let holdout = try #require(page.firstRange(of: "</small></p><h2>Hold-out accuracy</h2>"))
-    #expect(test.upperBound < holdout.lowerBound)
-    #expect(page[test.upperBound...].hasPrefix("<p>On the official test split, 10,000 images: never trained on"))
-    #expect(page.contains("It chose epoch 14, so it flatters a little."))
+    let validation = try #require(page.firstRange(of: "</small></p><h2>Validation accuracy</h2>"))
+    #expect(test.upperBound < validation.lowerBound)
+    #expect(page[test.upperBound...].hasPrefix("<p>On the official test split, 10,000 images, which was not used"))
+    #expect(page.contains("Used to select epoch 14, so it is slightly optimistic."))
   }
 
-  @Test func everySectionIsThere() throws {
+  @Test func pageHasAllSections() throws {
     let page = try page(SampleRun())
     for title in [
-      "Training, epoch by epoch", "What is read as what", "Class by class, worst first", "The most confident mistakes",
+      "Training curves", "Confusion matrix", "Per-class accuracy", "Most confident mistakes",
       "Leaderboard: KMNIST, official test split", "Configuration",
     ] { #expect(page.contains(">\(title)</h2>")) }
     #expect(
       page.contains(
-        "<b>2026-11-28-cheap</b> stands 6th of 10; PreActResNet-18, input mixup is next above it, by 0.29 points."))
+        "<b>2026-11-28-cheap</b> ranks 6th of 10, 0.29 percentage points behind PreActResNet-18, input mixup."))
     #expect(
       page.contains("Data: &quot;KMNIST Dataset&quot; (created by CODH), adapted from &quot;Kuzushiji Dataset&quot;"))
-    #expect(page.contains("epoch 14, the chosen one: hold-out accuracy"))
+    #expect(page.contains("epoch 14 (best): validation accuracy"))
     #expect(page.components(separatedBy: "data:image/png;base64,").count == 1 + 48)
-    #expect(page.contains("alt=\"Test image 97: お, read as き\""))
+    #expect(page.contains("alt=\"Test image 97: お, predicted as き\""))
     #expect(page.contains("<tr><th scope=\"row\">weight_decay</th><td>0.0005</td></tr>"))
-    #expect(!page.contains("What is missing"))
+    #expect(!page.contains("Missing data"))
   }
 
-  @Test func theWorstClassComesFirst() throws {
+  @Test func classesAreSortedByAccuracy() throws {
     let confusion = [[90, 10], [1, 99]]
     var files = try SampleRun(classNames: ["good", "bad"]).result
     files["class_names"] = ["worse", "better"]
     files["confusion"] = confusion
     let text = String(decoding: try JSONSerialization.data(withJSONObject: files), as: UTF8.self)
     try samples.write(text, to: "two/result.json")
-    let page = try page([samples.folder.appending(path: "two")])
-    #expect(page.contains("<b>worse</b> read as <b>better</b>: 10 of 100 (10.0\u{202f}%)"))
+    let page = try page([samples.directory.appending("two")])
+    #expect(page.contains("<b>worse</b> predicted as <b>better</b>: 10 of 100 (10.0\u{202f}%)"))
     let classes = try #require(page.firstRange(of: "<table class=\"classes\">"))
     let worse = try #require(page[classes.upperBound...].firstRange(of: "<th scope=\"row\">worse</th>"))
     let better = try #require(page[classes.upperBound...].firstRange(of: "<th scope=\"row\">better</th>"))
     #expect(worse.lowerBound < better.lowerBound)
   }
 
-  @Test func severalRunsHaveLettersAndShowWhatDiffers() throws {
+  @Test func comparisonMarksRunsAndDifferences() throws {
     let page = try page([
       samples.write(SampleRun(name: "first")), samples.write(SampleRun(name: "second", seed: 2, testAccuracy: 0.9842)),
     ])
     #expect(page.contains("<h1>2 runs <span>on KMNIST</span></h1>"))
     #expect(page.contains("<b class=\"chip\">B</b> second"))
-    #expect(page.contains(">A hold-out</text>"))
+    #expect(page.contains(">A val.</text>"))
     #expect(page.contains(">B train.</text>"))
     #expect(page.contains("<tr class=\"differs\"><th scope=\"row\">seed \u{2260}</th><td>1</td><td>2</td></tr>"))
     #expect(
       page.contains(
-        "Only the seeds differ: the mean test accuracy is 98.27\u{202f}%, its standard deviation over the 2 seeds 0.21\u{202f}%."
+        """
+        The runs differ only in the seed: test accuracy over 2 seeds is 98.27\u{202f}% on average, with a standard deviation \
+        of 0.21\u{202f}%.
+        """
       ))
     #expect(page.contains("<td class=\"number best\">98.42\u{202f}%</td>"))
   }
 
-  @Test func anUnfinishedRunIsReportedAsFarAsItGot() throws {
+  @Test func unfinishedRunIsReportedWithWarning() throws {
     let page = try page(SampleRun(finishedEpochs: 6))
-    #expect(page.contains(">What is missing</h2>"))
-    #expect(page.contains("Not known yet. It is measured once, on the official test split, when training is over."))
-    #expect(page.contains("The best so far, after epoch 6."))
-    #expect(page.contains(">Training, epoch by epoch</h2>"))
-    #expect(!page.contains("What is read as what"))
+    #expect(page.contains(">Missing data</h2>"))
+    #expect(page.contains("Not available yet. The official test split is evaluated once, at the end of training."))
+    #expect(page.contains("Best so far: epoch 6."))
+    #expect(page.contains(">Training curves</h2>"))
+    #expect(!page.contains("Confusion matrix"))
   }
 
-  @Test func aRunWithoutMistakesSaysSo() throws {
-    let folder = try samples.write(SampleRun())
+  @Test func missingMistakesAreReported() throws {
+    let directory = try samples.write(SampleRun())
     try samples.remove("2026-11-28-cheap/mistakes.json")
-    let page = try page([folder])
-    #expect(page.contains("<li>mistakes.json is missing: the images that were read wrong cannot be shown.</li>"))
+    let page = try page([directory])
+    #expect(page.contains("<li>mistakes.json is missing, so misclassified images cannot be shown.</li>"))
     #expect(!page.contains("data:image"))
   }
 
-  /// Whatever a file says, it stays text.
-  @Test func nothingFromAFileIsMarkup() throws {
-    let evil = "</style><script>alert('1')</script>\" onload=\"x"
-    var run = SampleRun(name: "a<b>&\"'", model: evil, dataset: evil, testImages: 2000, classNames: [evil, "b<i>"])
+  @Test func contentOfFilesIsEscaped() throws {
+    let markup = "</style><script>alert('1')</script>\" onload=\"x"
+    var run = SampleRun(
+      name: "a<b>&\"'", model: markup, dataset: markup, testImages: 2000, classNames: [markup, "b<i>"])
     run.epochs = 3
     let page = try page(run)
     #expect(!page.contains("<script"))
@@ -105,7 +108,7 @@ import Testing
     #expect(("<b>\(name)</b>" as HTML).markup == "<b>&lt;i&gt;</b>")
   }
 
-  @Test func thePageAsksTheNetworkForNothing() throws {
+  @Test func pageMakesNoRequests() throws {
     let page = try page(SampleRun())
     for forbidden in ["http:", "https:", "url(", "@import", "<script", "<link", "<iframe", "src=\"/"] {
       #expect(!page.contains(forbidden))
@@ -113,29 +116,28 @@ import Testing
     #expect(page.contains("content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\""))
   }
 
-  /// Values at the edges of what a run can hold: no chart may write a coordinate that is no number.
+  /// Extreme values must not produce invalid coordinates.
   @Test(arguments: [
-    #""training_accuracy":1,"holdout_accuracy":1,"training_loss":0,"holdout_loss":0,"learning_rate":0"#,
-    #""training_accuracy":0,"holdout_accuracy":0,"training_loss":1e300,"holdout_loss":1e-300,"learning_rate":5e-324"#,
-    #""training_loss":NaN,"holdout_loss":Infinity,"learning_rate":-Infinity"#,
-    #""training_loss":-1,"holdout_loss":1.7e308,"learning_rate":1.7e308,"seconds":1e300,"images_per_second":-5"#,
+    #""training_accuracy":1,"validation_accuracy":1,"training_loss":0,"validation_loss":0,"learning_rate":0"#,
+    #""training_accuracy":0,"validation_accuracy":0,"training_loss":1e300,"validation_loss":1e-300,"learning_rate":5e-324"#,
+    #""training_loss":NaN,"validation_loss":Infinity,"learning_rate":-Infinity"#,
+    #""training_loss":-1,"validation_loss":1.7e308,"learning_rate":1.7e308,"seconds":1e300,"images_per_second":-5"#,
     "\"step\":1000000000000000",
   ])
-  func chartsBearAnyNumber(fields: String) throws {
+  func chartsHandleExtremeValues(fields: String) throws {
     for epochs in [[1], [1, 2], [1, 1_000_000_000_000_000]] {
       let lines = epochs.map { "{\"kind\":\"epoch\",\"epoch\":\($0),\(fields)}\n" }
       try samples.write(lines.joined(), to: "edge/metrics.jsonl")
       try samples.write(
         "{\"epochs\": 9223372036854775807, \"seed\": 18446744073709551615}", to: "edge/configuration.json")
-      let page = try page([samples.folder.appending(path: "edge")])
+      let page = try page([samples.directory.appending("edge")])
       #expect(!page.contains("nan") && !page.contains("inf,") && !page.contains("\"inf"))
     }
   }
 
-  /// Every element that is opened is closed, in order.
-  @Test func elementsAreNested() throws {
-    let folders = try [SampleRun(name: "a"), SampleRun(name: "b", finishedEpochs: 2)].map { try samples.write($0) }
-    for page in [try page(folders), try page([folders[0]]), try page([folders[1]])] {
+  @Test func elementsAreProperlyNested() throws {
+    let directories = try [SampleRun(name: "a"), SampleRun(name: "b", finishedEpochs: 2)].map { try samples.write($0) }
+    for page in [try page(directories), try page([directories[0]]), try page([directories[1]])] {
       var open: [Substring] = []
       for match in page.matches(of: #/<(/?)([a-z][a-z0-9]*)[^>]*?(/?)>/#) {
         let name = match.output.2

@@ -1,33 +1,33 @@
 #!/bin/sh
-# Looks at reports in headless Chromium: takes screenshots by day and by night, on a desk and on a telephone, and checks
-# that a page is not wider than its window, logs no error and asks for nothing.
+# Checks reports in headless Chromium: takes screenshots in light and dark mode at desktop and phone width, and checks
+# that pages fit the window, log no errors and make no requests.
 #
-#   screenshot.sh FOLDER [PAGE.html ...]
+#   screenshot.sh DIRECTORY [PAGE.html ...]
 #
-# Screenshots go into FOLDER. Without pages, those of PageSamples.swift are written there first.
+# Screenshots are written to DIRECTORY. Without pages, those of PageSamples.swift are generated there first.
 set -eu
 
-folder=${1:?"usage: screenshot.sh FOLDER [PAGE.html ...]"}
+directory=${1:?"usage: screenshot.sh DIRECTORY [PAGE.html ...]"}
 shift
 browser=
 for name in ${CHROMIUM:-} chromium chromium-browser google-chrome chrome; do
   command -v "$name" >/dev/null 2>&1 && browser=$name && break
 done
 if [ -z "$browser" ]; then
-  echo "screenshot.sh: skipped: no Chromium on the path (Debian: chromium); CHROMIUM can name one"
+  echo "screenshot.sh: skipped: Chromium is not installed (Debian: chromium); CHROMIUM can give its path"
   exit 0
 fi
 
-mkdir -p "$folder"
-folder=$(cd "$folder" && pwd)
+mkdir -p "$directory"
+directory=$(cd "$directory" && pwd)
 if [ $# -eq 0 ]; then
   (cd "$(dirname "$0")/../../.." &&
-    MLLINT_REPORT_PAGES=$folder ${SWIFT:-swift} test -c release --disable-xctest --disable-testable-imports \
-      --filter PageSamples >"$folder/swift-test.log" 2>&1) || { cat "$folder/swift-test.log" >&2; exit 1; }
-  set -- "$folder"/*.html
+    MLLINT_REPORT_PAGES=$directory ${SWIFT:-swift} test -c release --disable-xctest --disable-testable-imports \
+      --filter PageSamples >"$directory/swift-test.log" 2>&1) || { cat "$directory/swift-test.log" >&2; exit 1; }
+  set -- "$directory"/*.html
 fi
 
-# What Chromium asks for itself, however much of it is switched off.
+# Requests that Chromium itself makes, even with background networking disabled.
 own='://([a-z0-9.-]+\.)?(google\.com|googleapis\.com|gvt1\.com)/'
 
 scratch=$(mktemp -d)
@@ -39,16 +39,16 @@ fail() {
   failures=$((failures + 1))
 }
 
-# A new profile each time; what the browser would fetch for itself is switched off, and no name leads anywhere.
-look() {
+# Runs Chromium with a new profile, without background networking and with all host names unresolvable.
+browse() {
   rm -rf "$scratch/profile"
   timeout 120 "$browser" --headless --no-sandbox --disable-gpu --hide-scrollbars --user-data-dir="$scratch/profile" \
     --allow-file-access-from-files --disable-background-networking --disable-component-update --disable-sync \
     --no-first-run --host-resolver-rules='MAP * ~NOTFOUND' "$@"
 }
 
-# A frame is as narrow as a telephone, which a window of its own cannot be; it grows to its page's height, and says how
-# far its content reaches beyond it.
+# A page that embeds PAGE in a frame, which can be as narrow as a phone (a window cannot), grows it to its full height, and
+# records the horizontal overflow.
 frame() { # PAGE WIDTH
   cat <<HTML
 <!doctype html><html><head><style>body{margin:0}iframe{border:0;display:block;width:$2px;height:800px}</style></head>
@@ -73,17 +73,17 @@ value() { sed -n "s/.*<body[^>]* data-$1=\"\([0-9-]*\)\".*/\1/p" "$scratch/dom" 
 for page; do
   page=$(cd "$(dirname "$page")" && pwd)/$(basename "$page")
   name=$(basename "$page" .html)
-  # Alone, as a reader opens it: what it loads and what the console says.
-  look --enable-logging=stderr --v=0 --log-net-log="$scratch/net.json" --dump-dom "file://$page" \
+  # On its own, as a reader opens it: requests and console messages.
+  browse --enable-logging=stderr --v=0 --log-net-log="$scratch/net.json" --dump-dom "file://$page" \
     >"$scratch/alone" 2>"$scratch/log" || fail "$name: the browser failed: $(tail -n 3 "$scratch/log")"
   grep -q '</html>' "$scratch/alone" || fail "$name: the page did not load"
-  if grep -q 'CONSOLE' "$scratch/log"; then fail "$name: the console says: $(grep CONSOLE "$scratch/log" | head -n 3)"; fi
+  if grep -q 'CONSOLE' "$scratch/log"; then fail "$name: console: $(grep CONSOLE "$scratch/log" | head -n 3)"; fi
   if grep -oE '"url":"(https?|wss?|ftp)://[^"]*"' "$scratch/net.json" | grep -vE "$own" >"$scratch/requests"; then
-    fail "$name: asks for $(sort -u "$scratch/requests" | head -n 3 | tr '\n' ' ')"
+    fail "$name: requests $(sort -u "$scratch/requests" | head -n 3 | tr '\n' ' ')"
   fi
   for width in 1280 390; do
     frame "$page" $width >"$scratch/frame.html"
-    look --virtual-time-budget=3000 --window-size=$width,900 --dump-dom "file://$scratch/frame.html" \
+    browse --virtual-time-budget=3000 --window-size=$width,900 --dump-dom "file://$scratch/frame.html" \
       >"$scratch/dom" 2>/dev/null || true
     for what in overflow scripts requests broken; do
       count=$(value $what)
@@ -91,8 +91,8 @@ for page; do
     done
     height=$(value height)
     for theme in light:1 dark:0; do
-      shot=$folder/$name-${theme%:*}-$width.png
-      look --virtual-time-budget=3000 --blink-settings=preferredColorScheme=${theme#*:} \
+      shot=$directory/$name-${theme%:*}-$width.png
+      browse --virtual-time-budget=3000 --blink-settings=preferredColorScheme=${theme#*:} \
         --window-size=$width,"${height:-2000}" --screenshot="$shot" "file://$scratch/frame.html" >/dev/null 2>&1 || true
       [ -s "$shot" ] || fail "$name at $width: no screenshot ($shot)"
     done
@@ -100,4 +100,4 @@ for page; do
   done
 done
 [ $failures = 0 ] || { echo "screenshot.sh: $failures failures" >&2; exit 1; }
-echo "screenshot.sh: $# pages are well"
+echo "screenshot.sh: $# pages passed"

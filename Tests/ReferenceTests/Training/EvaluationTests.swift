@@ -2,15 +2,15 @@ import Foundation
 import Reference
 import Testing
 
-/// Accuracies, mistakes and nearest neighbours.
+/// Metrics, mistakes and the k-nearest-neighbors classifier.
 @Suite struct EvaluationTests {
-  @Test func figuresAreThoseOfTheProbabilities() {
+  @Test func metricsMatchProbabilities() {
     let evaluation = Evaluation(
       probabilities: [0.7, 0.2, 0.1, 0.1, 0.3, 0.6, 0.2, 0.3, 0.5, 0.9, 0.05, 0.05], labels: [0, 1, 2, 2], classCount: 3
     )
     #expect(evaluation.predictions == [0, 2, 2, 0])
     #expect(evaluation.confusion == [[1, 0, 0], [0, 0, 1], [1, 0, 1]])
-    #expect(evaluation.correct == 2)
+    #expect(evaluation.correctCount == 2)
     #expect(evaluation.accuracy == 0.5)
     let expected = -(log(0.7) + log(0.3) + log(0.5) + log(0.05)) / 4
     #expect(abs(evaluation.loss - expected) < 1e-6)
@@ -29,22 +29,22 @@ import Testing
     #expect(evaluation.mistakes(in: dataset, limit: 1).count == 1)
   }
 
-  @Test func aProbabilityThatIsNoNumberShowsInTheLoss() {
+  @Test func nanProbabilityMakesLossNaN() {
     #expect(Evaluation(probabilities: [.nan, .nan], labels: [0], classCount: 2).loss.isNaN)
     #expect(Evaluation(probabilities: [0, 1], labels: [0], classCount: 2).loss.isFinite)
   }
 
-  @Test func anEvaluationIsTheSameForAnyNumberOfThreads() throws {
+  @Test func evaluationIsIndependentOfThreadCount() throws {
     let network = try TinyTask.configuration().makeNetwork(for: TinyTask.data.test)
     let evaluations = [1, 2].map {
-      Evaluator(network, workers: Workers(count: $0)).evaluate(TinyTask.data.test, shifts: true)
+      Evaluator(network, workers: Workers(count: $0)).evaluate(TinyTask.data.test, testTimeAugmentation: true)
     }
     #expect(evaluations[0].loss.bitPattern == evaluations[1].loss.bitPattern)
     #expect(evaluations[0].confidences == evaluations[1].confidences)
   }
 
   @Test(arguments: [(28, 28), (40, 45)])
-  func nearestNeighboursAreThoseOfTheNaiveLoop(height: Int, width: Int) {
+  func nearestNeighborsMatchNaiveLoop(height: Int, width: Int) {
     var random = RandomGenerator(seed: 3)
     let sets = [1100, 40].map { count in
       ImageDataset(
@@ -52,7 +52,7 @@ import Testing
         pixels: (0..<count * height * width).map { _ in UInt8(random.index(below: 2) * 255) },
         labels: (0..<count).map { _ in UInt8(random.index(below: 5)) }, classNames: ["a", "b", "c", "d", "e"])
     }
-    let model = NearestNeighbours(sets[0], count: 3)
+    let model = NearestNeighbors(sets[0], neighborCount: 3)
     let found = model.probabilities(of: sets[1], workers: Workers(count: 2))
     for query in 0..<sets[1].count {
       let distances = (0..<sets[0].count).map { squaredDistance(sets[1], query, sets[0], $0) }
@@ -62,21 +62,21 @@ import Testing
       let sum = votes.reduce(0, +)
       #expect(Array(found[query * 5..<query * 5 + 5]) == votes.map { $0 / sum })
     }
-    // An image that is among the training images is what it is.
+    // An identical training image decides alone.
     let same = model.probabilities(of: sets[0].subset([7]), workers: Workers(count: 1))
     #expect(same[Int(sets[0].labels[7])] == 1)
   }
 
-  @Test func nearestNeighboursAreARunOfTheirOwn() throws {
-    let folder = try TemporaryFolder()
-    let configuration = TinyTask.configuration { $0.model = NearestNeighbours.modelName }
-    let run = try NearestNeighboursRun(
-      configuration, TinyTask.data, in: try RunFolder.make("knn", or: "", in: folder.path))
+  @Test func nearestNeighborsRunWritesResult() throws {
+    let directory = try TemporaryDirectory()
+    let configuration = TinyTask.configuration { $0.model = NearestNeighbors.modelName }
+    let run = try NearestNeighborsRun(
+      configuration, TinyTask.data, in: try RunDirectory.create(named: "knn", or: "", in: directory.path))
     let result = try run.run()
     #expect(result.epochs == 0)
     #expect(result.testAccuracy > 0.4 && result.testAccuracy < 1)
-    #expect((result.holdoutAccuracy ?? 0) > 0.4)
-    #expect(FileManager.default.fileExists(atPath: run.folder.result.path(percentEncoded: false)))
+    #expect((result.validationAccuracy ?? 0) > 0.4)
+    #expect(run.directory.result.exists)
   }
 
   private func squaredDistance(_ first: ImageDataset, _ image: Int, _ second: ImageDataset, _ other: Int) -> Int {

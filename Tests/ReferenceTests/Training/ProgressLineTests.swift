@@ -1,9 +1,8 @@
 import Reference
 import Testing
 
-/// What is shown while a run goes on.
 @Suite struct ProgressLineTests {
-  @Test func theLineFitsTheTerminal() throws {
+  @Test func lineFitsTerminal() throws {
     let trainer = try TinyTask.trainer(TinyTask.configuration())
     for _ in 0..<5 { _ = try trainer.step() }
     var line = ProgressLine(trainer)
@@ -20,7 +19,7 @@ import Testing
     for columns in 1...200 { #expect(line.text(columns: columns).count < columns) }
   }
 
-  @Test func timesAreRounded() {
+  @Test func durationsAreRounded() {
     #expect(ProgressLine.duration(59.6) == "1:00")
     #expect(ProgressLine.duration(3725) == "1:02:05")
     #expect(ProgressLine.duration(.infinity) == "?")

@@ -1,9 +1,8 @@
 import Reference
 import Testing
 
-/// One step after the other.
 @Suite struct TrainerTests {
-  @Test func theSameForAnyNumberOfThreadsAndEveryTime() throws {
+  @Test func trainingIsDeterministicForAnyThreadCount() throws {
     let results = try [1, 2, 3, 2].map { threads in
       let trainer = try TinyTask.trainer(TinyTask.configuration(threads: threads))
       for _ in 0..<9 { _ = try trainer.step() }
@@ -13,7 +12,7 @@ import Testing
   }
 
   @Test(arguments: ["cheap", "residual", "keras-cnn", "conv-5x5", "wide"])
-  func everyModelIsTheSameForOneAndTwoThreads(model: String) throws {
+  func everyModelIsIndependentOfThreadCount(model: String) throws {
     let results = try [1, 2].map { threads in
       let trainer = try TinyTask.trainer(TinyTask.configuration(threads: threads) { $0.model = model })
       for _ in 0..<2 { _ = try trainer.step() }
@@ -22,14 +21,14 @@ import Testing
     #expect(results[0] == results[1])
   }
 
-  @Test func otherSeedsGiveOtherWeights() throws {
+  @Test func seedDeterminesWeights() throws {
     let results = try [1, 2].map { seed in
       TinyTask.weights(try TinyTask.trainer(TinyTask.configuration { $0.seed = seed }))
     }
     #expect(results[0] != results[1])
   }
 
-  @Test func itLearns() throws {
+  @Test func validationAccuracyImproves() throws {
     let trainer = try TinyTask.trainer(
       TinyTask.configuration {
         $0.epochs = 8
@@ -41,25 +40,25 @@ import Testing
     var accuracies: [Double] = []
     while !trainer.isFinished {
       while !trainer.isEpochComplete { _ = try trainer.step() }
-      accuracies.append(try trainer.finishEpoch().metrics.holdoutAccuracy ?? 0)
+      accuracies.append(try trainer.finishEpoch().metrics.validationAccuracy ?? 0)
     }
-    #expect(accuracies.last ?? 0 > 0.6, "hold-out accuracies by epoch: \(accuracies)")
-    #expect(trainer.state.best?.holdoutAccuracy == accuracies.max())
+    #expect(accuracies.last ?? 0 > 0.6, "validation accuracies by epoch: \(accuracies)")
+    #expect(trainer.state.best?.validationAccuracy == accuracies.max())
   }
 
-  @Test func anEpochSeesEveryImageOnceButTheLastFew() throws {
+  @Test func epochDropsIncompleteBatch() throws {
     let trainer = try TinyTask.trainer(TinyTask.configuration())
     #expect(trainer.stepsPerEpoch == 10)
     while !trainer.isEpochComplete { _ = try trainer.step() }
-    #expect(trainer.state.seen == 480)
+    #expect(trainer.state.imagesSeen == 480)
     let (metrics, isBest) = try trainer.finishEpoch()
     #expect(isBest)
     #expect(metrics.epoch == 1)
     #expect(metrics.step == 10)
-    #expect((trainer.state.epoch, trainer.state.stepInEpoch, trainer.state.seen) == (2, 0, 0))
+    #expect((trainer.state.epoch, trainer.state.stepInEpoch, trainer.state.imagesSeen) == (2, 0, 0))
   }
 
-  @Test func aLossThatIsNotFiniteStopsIt() throws {
+  @Test func nonFiniteLossThrowsDiverged() throws {
     let trainer = try TinyTask.trainer(TinyTask.configuration { $0.learningRate = 1e12 })
     let error = #expect(throws: TrainingError.self) { for _ in 0..<10 { _ = try trainer.step() } }
     guard case .diverged(let epoch, _, let loss, _) = error else {
@@ -68,6 +67,6 @@ import Testing
     }
     #expect(epoch == 1)
     #expect(!loss.isFinite)
-    #expect("\(try #require(error))".contains("begin again with a lower --learning-rate"))
+    #expect("\(try #require(error))".contains("retry with a lower --learning-rate"))
   }
 }

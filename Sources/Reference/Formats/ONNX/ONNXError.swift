@@ -1,9 +1,9 @@
-/// A layer of a network that an ONNX model has no counterpart for.
+/// A layer without an ONNX counterpart.
 public struct ONNXError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The type of the layer.
   public let layer: String
 
   public var description: String {
-    "a layer of type \(layer) cannot be written as ONNX; leave it out, or make it ONNXExportable"
+    "layer '\(layer)' cannot be exported to ONNX; remove it, or make it conform to ONNXExportable"
   }
 }

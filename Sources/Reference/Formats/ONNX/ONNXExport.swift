@@ -1,43 +1,41 @@
-import Foundation
-
-/// Writes a network as an ONNX model, for the many programs that run those.
+/// Exports a network as an ONNX model.
 ///
-/// The model takes `images` (batch, channels, height, width), as is usual there, and gives `logits` (batch, classes), for
-/// any batch. It computes what the network does outside training.
+/// The model maps `images` (batch, channels, height, width) to `logits` (batch, classes) for any batch size, in inference
+/// mode.
 public struct ONNXExport {
   /// A value that flows through the graph.
   public struct Value {
     var name: String
-    /// Whether it is (batch, channels, height, width) rather than (batch, numbers).
+    /// Whether the shape is (batch, channels, height, width) rather than (batch, features).
     var isImage: Bool
   }
 
-  /// The graph so far.
+  /// The graph under construction.
   var graph = ONNXGraph()
   private let names: [ObjectIdentifier: String]
 
-  /// The bytes of a model file.
+  /// Encodes a model file.
   /// - Parameters:
-  ///   - network: what is written, with its weights as they are.
-  ///   - metadata: what else the file says, such as how pixels become numbers.
-  /// - Throws: `ONNXError` for a network with a layer that has no counterpart.
+  ///   - network: the network, exported with its current weights.
+  ///   - metadata: additional key-value pairs, such as the pixel normalization.
+  /// - Throws: `ONNXError` if a layer has no ONNX counterpart.
   public static func encode(_ network: Network, metadata: [String: String] = [:]) throws(ONNXError) -> [UInt8] {
     var export = ONNXExport(network)
     let shape = network.inputShape
     let input = Value(name: "images", isImage: shape.count == 3)
     let result = try export.add(network.body, on: input)
-    // A graph needs a node, and its output may not be its input.
+    // A graph needs at least one node, and its output must differ from its input.
     if result.name == input.name { _ = export.graph.add("Identity", [result.name]) }
-    let extents: [Int?] = input.isImage ? [nil, shape[2], shape[0], shape[1]] : [nil] + shape
+    let sizes: [Int?] = input.isImage ? [nil, shape[2], shape[0], shape[1]] : [nil] + shape
     return export.graph.encoded(
-      name: network.name, input: ONNXGraph.Port(input.name, extents),
+      name: network.name, input: ONNXGraph.Port(input.name, sizes),
       output: ONNXGraph.Port("logits", [nil, network.classCount]), metadata: metadata)
   }
 
-  /// Writes a model file, or leaves the one that is there.
-  /// - Throws: `ONNXError` or `FileError`.
-  public static func write(_ network: Network, to url: URL, metadata: [String: String] = [:]) throws {
-    try AtomicFile.write(encode(network, metadata: metadata), to: url)
+  /// Writes a model file atomically.
+  /// - Throws: `ONNXError` or `FileError`; an existing file is then unchanged.
+  public static func write(_ network: Network, to path: FilePath, metadata: [String: String] = [:]) throws {
+    try AtomicFile.write(encode(network, metadata: metadata), to: path)
   }
 
   private init(_ network: Network) {
@@ -52,16 +50,16 @@ public struct ONNXExport {
     return try exportable.export(input, to: &self)
   }
 
-  /// Adds a parameter as a constant, under the name that checkpoints have for it.
+  /// Adds a parameter as an initializer, under its name in checkpoints.
   /// - Parameters:
-  ///   - parameter: (axes...), as the layer keeps it.
-  ///   - order: which of the parameter's axes each axis of the constant is; nil leaves them as they are.
-  ///   - shape: the constant's shape, if more than the order of the axes changes.
-  /// - Returns: what nodes call it.
+  ///   - parameter: the parameter in the layer's own layout.
+  ///   - order: the permutation of its axes; nil leaves them unchanged.
+  ///   - shape: the final shape, if it differs from the permuted one.
+  /// - Returns: the name of the initializer.
   mutating func add(_ parameter: Parameter, order: [Int]? = nil, shape: [Int]? = nil) -> String {
     let name = names[ObjectIdentifier(parameter)] ?? "parameter \(names.count)"
     let tensor = order.map { parameter.value.transposed($0) } ?? parameter.value
-    graph.addConstant(name, shape: shape ?? tensor.shape, values: tensor.values)
+    graph.addInitializer(name, shape: shape ?? tensor.shape, values: tensor.values)
     return name
   }
 }

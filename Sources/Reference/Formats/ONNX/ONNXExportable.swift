@@ -1,10 +1,10 @@
-/// A layer that an ONNX graph can compute.
+/// A layer that can be exported to ONNX.
 public protocol ONNXExportable: Layer {
   /// Adds the layer's nodes.
   /// - Parameters:
-  ///   - input: what the layer works on.
-  ///   - export: what the nodes are added to.
-  /// - Returns: the layer's output.
+  ///   - input: the input of the layer.
+  ///   - export: the export to add the nodes to.
+  /// - Returns: the output of the layer.
   func export(_ input: ONNXExport.Value, to export: inout ONNXExport) throws(ONNXError) -> ONNXExport.Value
 }
 
@@ -16,62 +16,60 @@ extension Sequential: ONNXExportable {
   }
 }
 
-extension Residual: ONNXExportable {
+extension ResidualBlock: ONNXExportable {
   public func export(_ input: ONNXExport.Value, to export: inout ONNXExport) throws(ONNXError) -> ONNXExport.Value {
-    let start = try entry?.export(input, to: &export) ?? input
-    let change = try branch.export(start, to: &export)
-    let base = try shortcut?.export(start, to: &export) ?? start
-    return ONNXExport.Value(name: export.graph.add("Add", [change.name, base.name]), isImage: change.isImage)
+    let start = try stem?.export(input, to: &export) ?? input
+    let residual = try branch.export(start, to: &export)
+    let identity = try shortcut?.export(start, to: &export) ?? start
+    return ONNXExport.Value(name: export.graph.add("Add", [residual.name, identity.name]), isImage: residual.isImage)
   }
 }
 
-extension Convolution: ONNXExportable {
+extension Conv2D: ONNXExportable {
   public func export(_ input: ONNXExport.Value, to export: inout ONNXExport) throws(ONNXError) -> ONNXExport.Value {
     let weights = export.add(weights, order: [3, 2, 0, 1])
     let inputs = [input.name, weights] + (bias.map { [export.add($0)] } ?? [])
-    let margin = padding == .same ? kernelSize / 2 : 0
     let output = export.graph.add(
       "Conv", inputs,
       [
         "kernel_shape": .integers([kernelSize, kernelSize]), "strides": .integers([stride, stride]),
-        "pads": .integers([margin, margin, margin, margin]),
+        "pads": .integers(Array(repeating: paddingSize, count: 4)),
       ])
     return ONNXExport.Value(name: output, isImage: true)
   }
 }
 
-extension DepthwiseConvolution: ONNXExportable {
+extension DepthwiseConv2D: ONNXExportable {
   public func export(_ input: ONNXExport.Value, to export: inout ONNXExport) throws(ONNXError) -> ONNXExport.Value {
     let weights = export.add(weights, order: [2, 0, 1], shape: [channels, 1, kernelSize, kernelSize])
-    let margin = kernelSize / 2
     let output = export.graph.add(
       "Conv", [input.name, weights],
       [
         "kernel_shape": .integers([kernelSize, kernelSize]), "strides": .integers([stride, stride]),
-        "pads": .integers([margin, margin, margin, margin]), "group": .integer(channels),
+        "pads": .integers(Array(repeating: kernelSize / 2, count: 4)), "group": .integer(channels),
       ])
     return ONNXExport.Value(name: output, isImage: true)
   }
 }
 
 extension Dense: ONNXExportable {
-  /// Images are read row, column, channel, while those of ONNX lie channel, row, column.
+  /// Transposes images to the channels-last order of our weights before flattening.
   public func export(_ input: ONNXExport.Value, to export: inout ONNXExport) throws(ONNXError) -> ONNXExport.Value {
-    var numbers = input.name
+    var features = input.name
     if input.isImage {
-      let rows = export.graph.add("Transpose", [numbers], ["perm": .integers([0, 2, 3, 1])])
-      numbers = export.graph.add("Flatten", [rows], ["axis": .integer(1)])
+      let transposed = export.graph.add("Transpose", [features], ["perm": .integers([0, 2, 3, 1])])
+      features = export.graph.add("Flatten", [transposed], ["axis": .integer(1)])
     }
-    let output = export.graph.add("Gemm", [numbers, export.add(weights), export.add(bias)])
+    let output = export.graph.add("Gemm", [features, export.add(weights), export.add(bias)])
     return ONNXExport.Value(name: output, isImage: false)
   }
 }
 
 extension BatchNormalization: ONNXExportable {
   public func export(_ input: ONNXExport.Value, to export: inout ONNXExport) throws(ONNXError) -> ONNXExport.Value {
-    let statistics = [scale, shift, runningMean, runningVariance].map { export.add($0) }
-    var output = export.graph.add("BatchNormalization", [input.name] + statistics, ["epsilon": .float(epsilon)])
-    if rectifies { output = export.graph.add("Relu", [output]) }
+    let inputs = [gamma, beta, runningMean, runningVariance].map { export.add($0) }
+    var output = export.graph.add("BatchNormalization", [input.name] + inputs, ["epsilon": .float(epsilon)])
+    if appliesReLU { output = export.graph.add("Relu", [output]) }
     return ONNXExport.Value(name: output, isImage: input.isImage)
   }
 }
@@ -82,7 +80,7 @@ extension ReLU: ONNXExportable {
   }
 }
 
-extension MaximumPool: ONNXExportable {
+extension MaxPool2D: ONNXExportable {
   public func export(_ input: ONNXExport.Value, to export: inout ONNXExport) throws(ONNXError) -> ONNXExport.Value {
     let output = export.graph.add(
       "MaxPool", [input.name], ["kernel_shape": .integers([size, size]), "strides": .integers([size, size])])
@@ -90,7 +88,7 @@ extension MaximumPool: ONNXExportable {
   }
 }
 
-extension GlobalAveragePool: ONNXExportable {
+extension GlobalAveragePool2D: ONNXExportable {
   public func export(_ input: ONNXExport.Value, to export: inout ONNXExport) throws(ONNXError) -> ONNXExport.Value {
     let means = export.graph.add("GlobalAveragePool", [input.name])
     return ONNXExport.Value(name: export.graph.add("Flatten", [means], ["axis": .integer(1)]), isImage: false)
@@ -98,7 +96,7 @@ extension GlobalAveragePool: ONNXExportable {
 }
 
 extension Dropout: ONNXExportable {
-  /// Outside training nothing is dropped.
+  /// The identity: nothing is dropped in inference.
   public func export(_ input: ONNXExport.Value, to export: inout ONNXExport) throws(ONNXError) -> ONNXExport.Value {
     input
   }

@@ -1,27 +1,27 @@
-/// A computation graph in the Open Neural Network Exchange format, operator set 13.
+/// A computation graph in the Open Neural Network Exchange format, opset 13.
 public struct ONNXGraph: Sendable {
-  /// A setting of a node.
+  /// The value of a node attribute.
   public enum Attribute: Sendable {
     case float(Float)
     case integer(Int)
     case integers([Int])
   }
 
-  /// What a graph takes or gives; an extent of nil is free.
+  /// An input or output of the graph.
   public struct Port: Sendable {
     var name: String
     var shape: [Int?]
 
     /// - Parameters:
-    ///   - name: what users of the graph call it.
-    ///   - shape: the extent of every axis; nil where any extent will do, as for a batch.
+    ///   - name: the name that users of the model feed or fetch.
+    ///   - shape: the size of each axis; nil for a dynamic size, such as the batch.
     public init(_ name: String, _ shape: [Int?]) {
       self.name = name
       self.shape = shape
     }
   }
 
-  /// One operation on named values.
+  /// One operation.
   struct Node {
     var operation: String
     var inputs: [String]
@@ -30,27 +30,27 @@ public struct ONNXGraph: Sendable {
   }
 
   private(set) var nodes: [Node] = []
-  /// As encoded messages, so that large weights are copied once.
-  private(set) var constants: [[UInt8]] = []
+  /// Encoded TensorProto messages, so that large weights are copied only once.
+  private(set) var initializers: [[UInt8]] = []
 
-  /// Makes a graph without nodes.
+  /// Creates an empty graph.
   public init() {}
 
-  /// Adds a constant of 32-bit floating-point numbers, such as weights.
+  /// Adds a constant float32 tensor, such as weights.
   /// - Parameters:
-  ///   - name: what nodes call it; each name is used once.
-  ///   - shape: the extent of every axis.
-  ///   - values: the numbers, the last axis contiguous.
-  public mutating func addConstant(_ name: String, shape: [Int], values: [Float]) {
-    constants.append(Self.encode(name, shape, values))
+  ///   - name: a unique name, which nodes use as an input.
+  ///   - shape: the size of each axis.
+  ///   - values: the elements in row-major order.
+  public mutating func addInitializer(_ name: String, shape: [Int], values: [Float]) {
+    initializers.append(Self.encode(name, shape, values))
   }
 
-  /// Adds an operation.
+  /// Adds a node.
   /// - Parameters:
-  ///   - operation: one of the operators at https://onnx.ai/onnx/operators.
-  ///   - inputs: what it works on, in the operator's order.
-  ///   - attributes: its settings.
-  /// - Returns: what its output is called.
+  ///   - operation: an operator of https://onnx.ai/onnx/operators.
+  ///   - inputs: the names of its inputs, in the operator's order.
+  ///   - attributes: the operator's attributes.
+  /// - Returns: the name of its output.
   public mutating func add(
     _ operation: String, _ inputs: [String], _ attributes: KeyValuePairs<String, Attribute> = [:]
   ) -> String {

@@ -1,17 +1,14 @@
-import Foundation
-
-/// Named tensors of 32-bit floating-point numbers in the safetensors format.
+/// Named float32 tensors in the safetensors format (https://huggingface.co/docs/safetensors).
 ///
-/// The file is the length of a header (8 bytes, little-endian), the header (JSON: type, shape and place of every
-/// tensor, and strings under `__metadata__`) and the numbers, little-endian, without gaps. Source: the format's
-/// description at https://huggingface.co/docs/safetensors.
+/// A file consists of the header length (8 bytes, little-endian), the header (JSON: dtype, shape and offsets of every
+/// tensor, and string metadata under `__metadata__`) and the tensor data, little-endian and without gaps.
 public struct SafetensorsFile: Sendable {
-  /// The key under which a file carries its own checksum.
+  /// The metadata key that holds the file's own checksum.
   public static let checksumKey = "crc32"
 
-  /// What else the file says, such as the epoch of a checkpoint. The checksum is not part of it.
+  /// String metadata, such as the epoch of a checkpoint. Excludes the checksum.
   public var metadata: [String: String]
-  /// The tensors in the order of the file; `shape` is empty for a single number.
+  /// The tensors in file order, in row-major order; `shape` is empty for a scalar.
   public var tensors: [(name: String, shape: [Int], values: [Float])]
 
   public init(metadata: [String: String] = [:], tensors: [(name: String, shape: [Int], values: [Float])]) {
@@ -20,23 +17,23 @@ public struct SafetensorsFile: Sendable {
   }
 
   /// Reads a file.
-  /// - Throws: `FileError` if it cannot be read, `FormatError` if it is damaged or not of this format.
-  public init(contentsOf url: URL) throws {
-    try self.init(decoding: try AtomicFile.read(url), path: url.path(percentEncoded: false))
+  /// - Throws: `FileError` if it cannot be read, `FormatError` if it is corrupt or in another format.
+  public init(contentsOf path: FilePath) throws {
+    try self.init(decoding: try AtomicFile.read(path), path: path.string)
   }
 
-  /// Writes a file, or leaves the one that is there.
-  public func write(to url: URL) throws(FileError) { try AtomicFile.write(encoded(), to: url) }
+  /// Writes a file atomically.
+  public func write(to path: FilePath) throws(FileError) { try AtomicFile.write(encoded(), to: path) }
 
   /// The tensor called `name`, or nil.
   public subscript(name: String) -> (shape: [Int], values: [Float])? {
     tensors.first { $0.name == name }.map { ($0.shape, $0.values) }
   }
 
-  /// The checksum of the numbers and of the metadata.
+  /// The CRC-32 of the tensor data and the metadata, as eight hexadecimal digits.
   ///
-  /// The metadata counts in the order of its keys, each key and each value followed by a zero byte; so it does not
-  /// matter how another program sorts it.
+  /// Metadata is included in key order, each key and value followed by a zero byte, so the result does not depend on how
+  /// other programs order it.
   static func checksum(of data: UnsafeRawBufferPointer, _ metadata: [String: String]) -> String {
     var sum = Checksum.crc32(data)
     for (key, value) in metadata.sorted(by: { $0.key < $1.key }) where key != checksumKey {

@@ -1,27 +1,27 @@
-import Foundation
+import FoundationEssentials
 
-/// What the header of a safetensors file says, checked against the size of the file.
+/// The validated header of a safetensors file.
 struct SafetensorsHeader {
-  /// Where a tensor lies within the data.
-  struct Place {
+  /// The location of a tensor within the tensor data.
+  struct Location {
     var name: String
     var shape: [Int]
-    /// How many numbers it holds.
+    /// The number of elements.
     var count: Int
-    /// Its first byte.
+    /// The offset of its first byte.
     var start: Int
-    /// The byte after its last one.
+    /// The offset after its last byte.
     var end: Int
   }
 
-  /// The strings under `__metadata__`.
+  /// The entries of `__metadata__`.
   let metadata: [String: String]
-  /// The first byte after the header.
+  /// The offset of the tensor data in the file.
   let dataStart: Int
   private let entries: [String: Entry]
   private let path: String
 
-  /// Reads the header at the start of a file.
+  /// Decodes the header at the start of a file.
   init(_ bytes: UnsafeRawBufferPointer, path: String) throws(FormatError) {
     self.path = path
     guard bytes.count >= 8 else {
@@ -30,7 +30,7 @@ struct SafetensorsHeader {
     let length = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
     guard length <= UInt64(bytes.count - 8) else {
       throw Self.error(
-        path, "the file ends within its header", "a header of at most \(bytes.count - 8) bytes", "\(length)")
+        path, "the file is truncated within its header", "a header of at most \(bytes.count - 8) bytes", "\(length)")
     }
     dataStart = 8 + Int(length)
     do {
@@ -39,39 +39,40 @@ struct SafetensorsHeader {
       entries = contents.entries
     } catch {
       throw Self.error(
-        path, "the header cannot be read", "a JSON object of tensors with dtype, shape and data_offsets",
+        path, "the header is invalid", "a JSON object of tensors with dtype, shape and data_offsets",
         Self.describe(error))
     }
   }
 
-  /// Where every tensor lies, in order.
-  /// - Parameter size: how many bytes of data there are; the tensors have to cover all of them, each byte once.
-  func places(in size: Int) throws(FormatError) -> [Place] {
-    var places: [Place] = []
-    for (name, entry) in entries { places.append(try place(of: name, entry)) }
-    // Tensors without a number share their place with the next one, so they go before it.
-    places.sort { ($0.start, $0.end, $0.name) < ($1.start, $1.end, $1.name) }
+  /// The locations of all tensors, in order.
+  /// - Parameter size: the size of the tensor data in bytes, which the tensors must cover exactly.
+  func locations(in size: Int) throws(FormatError) -> [Location] {
+    var locations: [Location] = []
+    for (name, entry) in entries { locations.append(try location(of: name, entry)) }
+    // An empty tensor has the same start as the next one and sorts before it.
+    locations.sort { ($0.start, $0.end, $0.name) < ($1.start, $1.end, $1.name) }
     var end = 0
-    for place in places {
-      guard place.start == end else {
+    for location in locations {
+      guard location.start == end else {
         throw Self.error(
-          path, "the data of tensor '\(place.name)' \(place.start < end ? "overlaps another's" : "follows a hole")",
-          "a start at byte \(end)", "\(place.start)")
+          path, "tensor '\(location.name)' \(location.start < end ? "overlaps another tensor" : "follows a gap")",
+          "a start at byte \(end)", "\(location.start)")
       }
-      end = place.end
+      end = location.end
       guard end <= size else {
-        throw Self.error(path, "tensor '\(place.name)' ends after the file", "at most \(size) bytes of data", "\(end)")
+        throw Self.error(
+          path, "tensor '\(location.name)' extends past the end of the file", "at most \(size) bytes of data", "\(end)")
       }
     }
     guard end == size else {
-      throw Self.error(path, "bytes follow the last tensor", "\(end) bytes of data", "\(size)")
+      throw Self.error(path, "trailing bytes after the last tensor", "\(end) bytes of data", "\(size)")
     }
-    return places
+    return locations
   }
 
-  private func place(of name: String, _ entry: Entry) throws(FormatError) -> Place {
+  private func location(of name: String, _ entry: Entry) throws(FormatError) -> Location {
     guard entry.type == "F32" else {
-      throw Self.error(path, "tensor '\(name)' has another type of numbers", "dtype F32", entry.type)
+      throw Self.error(path, "tensor '\(name)' has an unsupported dtype", "dtype F32", entry.type)
     }
     var count = 1
     var overflows = entry.shape.contains { $0 < 0 }
@@ -82,17 +83,17 @@ struct SafetensorsHeader {
     guard !overflows, offsets.count == 2, offsets[0] >= 0, offsets[1] >= offsets[0], offsets[1] - offsets[0] == count
     else {
       throw Self.error(
-        path, "shape and data_offsets of tensor '\(name)' do not fit each other",
-        overflows ? "extents of at least 0 whose product fits 64 bits" : "two offsets, \(count) bytes apart",
+        path, "shape and data_offsets of tensor '\(name)' are inconsistent",
+        overflows ? "nonnegative sizes whose product fits in 64 bits" : "two offsets, \(count) bytes apart",
         "shape \(entry.shape), data_offsets \(offsets)")
     }
-    return Place(name: name, shape: entry.shape, count: count / 4, start: offsets[0], end: offsets[1])
+    return Location(name: name, shape: entry.shape, count: count / 4, start: offsets[0], end: offsets[1])
   }
 
   private static func error(_ path: String, _ problem: String, _ expected: String, _ found: String) -> FormatError {
     FormatError(
       path: path, problem, expected: expected, found: found,
-      advice: "the file is damaged or no safetensors file of ours; use another one")
+      advice: "the file is corrupt or was not written by mllint; use another one")
   }
 
   private static func describe(_ error: any Error) -> String {

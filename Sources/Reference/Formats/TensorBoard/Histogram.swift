@@ -1,14 +1,14 @@
-/// How numbers are distributed over buckets of equal width.
+/// A histogram with buckets of equal width.
 struct Histogram {
-  /// How many buckets there are; TensorBoard itself draws thirty.
+  /// The number of buckets; TensorBoard also displays 30.
   static let bucketCount = 30
 
   private let values: [Double]
 
-  /// - Parameter values: the numbers, of which those that are not finite do not count.
+  /// - Parameter values: the samples; NaN and infinities are ignored.
   init(_ values: [Float]) { self.values = values.filter(\.isFinite).map(Double.init) }
 
-  /// As a `HistogramProto`: extremes, count and sums, then where each bucket ends and how many numbers it holds.
+  /// The encoded `HistogramProto`: min, max, count, sum, sum of squares, bucket limits and bucket counts.
   var encoded: [UInt8] {
     let low = values.min() ?? 0
     let high = values.max() ?? 0
@@ -16,8 +16,8 @@ struct Histogram {
     let bucketCount = high > low ? Self.bucketCount : 1
     var counts = [Double](repeating: 0, count: bucketCount)
     for value in values { counts[min(Int((value - low) / width), bucketCount - 1)] += 1 }
-    // The last bucket ends at the largest number exactly, whatever rounding would make of it. Where all numbers are
-    // the same, it has no width.
+    // The last limit is exactly the maximum, without rounding errors. If all values are equal, the only bucket has zero
+    // width.
     let limits = (1..<bucketCount).map { low + Double($0) * width } + [high]
     return ProtocolBuffer {
       $0.double(1, low)

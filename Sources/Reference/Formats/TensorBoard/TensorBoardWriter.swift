@@ -1,38 +1,38 @@
-import Foundation
+import FoundationEssentials
 
-/// Writes what a run measures to an event file, where TensorBoard draws it while the run goes on.
+/// Writes metrics to a TensorBoard event file, which TensorBoard can display while the run is in progress.
 ///
-/// A reader stops for good at a damaged record, so each is written as a whole at once, and a run that resumes begins a
-/// new file. Source: event.proto and summary.proto of TensorFlow.
+/// Readers stop at a corrupt record, so each record is appended in one write, and a resumed run starts a new file. Field
+/// numbers are those of event.proto and summary.proto in TensorFlow.
 public final class TensorBoardWriter {
   /// The event file, `events.out.tfevents.SECONDS.HOST.PROCESS`.
-  public let url: URL
-  private let file: AppendedFile
+  public let path: FilePath
+  private let file: AppendOnlyFile
 
-  /// Begins a new event file.
-  /// - Parameter folder: where the file is put; TensorBoard shows every such folder as one run.
-  /// - Throws: `FileError`.
-  public init(folder: URL) throws(FileError) {
-    (url, file) = try Self.newFile(in: folder)
+  /// Creates a new event file.
+  /// - Parameter directory: the directory for the file; TensorBoard shows each directory as one run.
+  /// - Throws: `FileError` if the file cannot be created.
+  public init(directory: FilePath) throws(FileError) {
+    (path, file) = try Self.newFile(in: directory)
     try add { $0.text(Event.fileVersion, "brain.Event:2") }
   }
 
-  /// Adds a point to a curve.
+  /// Adds a point to a scalar curve.
   /// - Parameters:
-  ///   - tag: the curve; what stands before a slash groups curves.
-  ///   - value: what was measured.
-  ///   - step: how many steps the run had made.
+  ///   - tag: the name of the curve; a prefix up to a slash groups curves.
+  ///   - value: the value.
+  ///   - step: the training step.
   public func scalar(_ tag: String, _ value: Float, step: Int) throws(FileError) {
     try add(tag, step) { $0.float(Summary.scalar, value) }
   }
 
-  /// Adds a grey image.
+  /// Adds a grayscale image.
   /// - Parameters:
-  ///   - tag: what the image shows.
+  ///   - tag: the name of the image.
   ///   - height: in pixels, at least 1.
   ///   - width: in pixels, at least 1.
-  ///   - pixels: the brightness of every pixel, 0 black ... 255 white, row by row.
-  ///   - step: how many steps the run had made.
+  ///   - pixels: (height × width) in row-major order, 0 (black) to 255 (white).
+  ///   - step: the training step.
   public func image(_ tag: String, height: Int, width: Int, pixels: [UInt8], step: Int) throws(FileError) {
     try add(tag, step) { value in
       value.message(Summary.image) {
@@ -44,17 +44,17 @@ public final class TensorBoardWriter {
     }
   }
 
-  /// Adds how numbers are distributed, such as the weights of a layer. Numbers that are not finite are left out.
+  /// Adds a histogram, for example of a layer's weights. NaN and infinities are ignored.
   /// - Parameters:
-  ///   - tag: what the numbers are.
-  ///   - values: the numbers, in any order.
-  ///   - step: how many steps the run had made.
+  ///   - tag: the name of the histogram.
+  ///   - values: the samples.
+  ///   - step: the training step.
   public func histogram(_ tag: String, _ values: [Float], step: Int) throws(FileError) {
     let histogram = Histogram(values)
     try add(tag, step) { $0.block(Summary.histogram, histogram.encoded) }
   }
 
-  /// Waits until the disk holds everything, so that it outlasts a power cut. Other programs see every record at once.
+  /// Waits until everything is on disk. Other processes see each record immediately.
   public func flush() throws(FileError) { try file.synchronize() }
 
   private func add(_ tag: String, _ step: Int, _ fill: (inout ProtocolBuffer) -> Void) throws(FileError) {
@@ -76,9 +76,9 @@ public final class TensorBoardWriter {
     }
     try file.append(EventRecord.framed(event.bytes))
   }
-}
 
-/// The numbers of the fields, from TensorFlow's event.proto and summary.proto.
-private enum Event { static let wallTime = 1, step = 2, fileVersion = 3, summary = 5 }
-private enum Summary { static let value = 1, tag = 1, scalar = 2, image = 4, histogram = 5 }
-private enum Image { static let height = 1, width = 2, colorSpace = 3, encoded = 4 }
+  // The field numbers of event.proto and summary.proto.
+  private enum Event { static let wallTime = 1, step = 2, fileVersion = 3, summary = 5 }
+  private enum Summary { static let value = 1, tag = 1, scalar = 2, image = 4, histogram = 5 }
+  private enum Image { static let height = 1, width = 2, colorSpace = 3, encoded = 4 }
+}

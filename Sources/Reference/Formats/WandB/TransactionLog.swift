@@ -1,48 +1,46 @@
-import Foundation
-
-/// The file that Weights & Biases keeps a run in: records in fragments that never cross a block.
+/// The log file of a Weights & Biases run: records split into fragments that never cross a block boundary.
 ///
-/// Source: LevelDB's log format, https://github.com/google/leveldb/blob/main/doc/log_format.md, with a header before the
-/// first record and a plain CRC-32.
+/// The format is LevelDB's log format (https://github.com/google/leveldb/blob/main/doc/log_format.md) with a file header
+/// and a plain CRC-32.
 struct TransactionLog {
-  /// How many bytes a block holds, the header of the file included.
+  /// The block size in bytes; the file header counts toward the first block.
   private static let blockSize = 32_768
-  /// How many bytes stand before the contents of a fragment: checksum, length, kind.
-  private static let prefixSize = 7
-  /// The name of the format, its magic number 0xbee1 (little-endian) and its version.
+  /// The size of a fragment's header in bytes: checksum, length and type.
+  private static let fragmentHeaderSize = 7
+  /// The file header: format name, magic number 0xbee1 (little-endian) and version.
   private static let header = Array(":W&B".utf8) + [0xe1, 0xbe, 0]
 
-  /// Where a fragment stands within its record.
+  /// The position of a fragment within its record.
   private enum Kind: UInt8 {
     case full = 1
     case first, middle, last
   }
 
-  private let file: AppendedFile
+  private let file: AppendOnlyFile
 
-  /// Begins a new file.
-  /// - Throws: `FileError`, with `EEXIST` where a file of that name is already there.
-  init(creating url: URL) throws(FileError) {
-    file = try AppendedFile(creating: url)
+  /// Creates a new file.
+  /// - Throws: `FileError`, with `EEXIST` if the file already exists.
+  init(creating path: FilePath) throws(FileError) {
+    file = try AppendOnlyFile(creating: path)
     try file.append(Self.header)
   }
 
-  /// Adds one record, which other programs see at once.
+  /// Appends one record, which is visible to other processes immediately.
   func append(_ record: [UInt8]) throws(FileError) { try file.append(fragments(of: record)) }
 
-  /// Waits until the disk holds all records.
+  /// Waits until all records are on disk.
   func synchronize() throws(FileError) { try file.synchronize() }
 
   private func fragments(of record: [UInt8]) -> [UInt8] {
     var bytes: [UInt8] = []
     var rest = record[...]
     repeat {
-      var room = Self.blockSize - (file.length + bytes.count) % Self.blockSize
-      if room < Self.prefixSize {
-        bytes += [UInt8](repeating: 0, count: room)
-        room = Self.blockSize
+      var available = Self.blockSize - (file.length + bytes.count) % Self.blockSize
+      if available < Self.fragmentHeaderSize {
+        bytes += [UInt8](repeating: 0, count: available)
+        available = Self.blockSize
       }
-      let contents = rest.prefix(room - Self.prefixSize)
+      let contents = rest.prefix(available - Self.fragmentHeaderSize)
       let isFirst = rest.count == record.count
       rest = rest.dropFirst(contents.count)
       let kind: Kind = rest.isEmpty ? (isFirst ? .full : .last) : (isFirst ? .first : .middle)

@@ -1,33 +1,31 @@
-import Foundation
+import Glibc
 
-/// How values become positions along an axis.
+/// The scale of a chart axis.
 enum ChartScale {
-  /// Equal steps for equal differences.
   case linear(ClosedRange<Double>)
-  /// Equal steps for equal ratios.
   case logarithmic(ClosedRange<Double>)
-  /// An axis of accuracies with equal steps for equal ratios of the error: from 98 to 99 % is as far as from 96 to 98 %.
+  /// Accuracies on a logarithmic scale of the error: from 98 to 99 % is as far as from 96 to 98 %.
   case accuracy(ClosedRange<Double>)
 
-  /// The share of a range that is left free on either side of the values.
-  private static let margin = 0.04
+  /// The padding on either side of the values, as a fraction of their range.
+  private static let padding = 0.04
 
-  /// A linear axis from zero to a little beyond the values.
+  /// A linear axis from zero to slightly beyond the largest value.
   static func linear(fromZeroTo values: [Double]) -> ChartScale {
     let top = values.filter(\.isFinite).max() ?? 1
-    return .linear(0...(top > 0 ? top * (1 + margin) : 1))
+    return .linear(0...(top > 0 ? top * (1 + padding) : 1))
   }
 
-  /// A logarithmic axis around those of the values that are positive.
+  /// A logarithmic axis around the positive values.
   static func logarithmic(around values: [Double]) -> ChartScale {
     let positive = values.filter { $0.isFinite && $0 > 0 }
     guard let least = positive.min(), let most = positive.max() else { return .linear(0...1) }
-    // A curve that hardly moves is not blown up to fill the panel.
-    let reach = pow(min(max(most / least, 1.2), 1e12), margin)
-    return .logarithmic(least / reach...most * reach)
+    // A nearly constant curve is not magnified to fill the chart.
+    let margin = pow(min(max(most / least, 1.2), 1e12), padding)
+    return .logarithmic(least / margin...most * margin)
   }
 
-  /// An axis around accuracies. Perfect ones are drawn at its end, a little beyond the best of the others.
+  /// An axis around accuracies. Perfect accuracies are drawn at its end, slightly beyond the next best.
   static func accuracy(around values: [Double]) -> ChartScale {
     let errors = values.filter(\.isFinite).map { 1 - $0 }
     guard let most = errors.max() else { return .linear(0...1) }
@@ -37,14 +35,14 @@ enum ChartScale {
     return .accuracy(1 - upper...1 - lower)
   }
 
-  /// Where a value stands: 0 at the lower end of the axis, 1 at the upper one; values beyond an end stand at it.
+  /// The relative position of a value: 0 at the lower end of the axis, 1 at the upper end, clamped.
   func position(of value: Double) -> Double {
     let (position, range) = transformed(value)
     let extent = range.upperBound - range.lowerBound
     return extent > 0 ? min(1, max(0, (position - range.lowerBound) / extent)) : 0.5
   }
 
-  /// The values to write beside the axis, ascending, round ones within its range.
+  /// The values to label on the axis: round numbers in ascending order.
   var ticks: [Double] {
     switch self {
     case .linear(let range): return Self.linearTicks(in: range)
@@ -57,7 +55,7 @@ enum ChartScale {
     }
   }
 
-  /// The value and the ends of the axis in the measure in which the axis is even.
+  /// The value and range transformed to a linear scale.
   private func transformed(_ value: Double) -> (Double, ClosedRange<Double>) {
     switch self {
     case .linear(let range): return (value, range)

@@ -1,10 +1,10 @@
-/// Moves labels apart that would overlap, each as near to its line as the others allow.
+/// Moves overlapping labels apart, each as close to its curve as possible.
 enum LabelPlacement {
   /// - Parameters:
-  ///   - wanted: where each label would stand, in any order.
-  ///   - distance: the least distance of two labels.
-  ///   - range: where labels may stand; with more labels than fit, they are spread over it evenly.
-  /// - Returns: where each label stands.
+  ///   - wanted: the preferred position of each label, in any order.
+  ///   - distance: the minimum distance between labels.
+  ///   - range: the allowed positions; if the labels do not fit, they are spaced evenly.
+  /// - Returns: the position of each label.
   static func spread(_ wanted: [Double], distance: Double, in range: ClosedRange<Double>) -> [Double] {
     guard wanted.count > 1 else { return wanted.map { min(max($0, range.lowerBound), range.upperBound) } }
     let fitting = min(distance, (range.upperBound - range.lowerBound) / Double(wanted.count - 1))

@@ -1,46 +1,46 @@
-/// Curves over the epochs, as one inline SVG that needs no script.
+/// A line chart over epochs, as inline SVG without scripts.
 struct LineChart {
   /// A curve.
   struct Series {
-    /// How a curve is drawn; told apart without colour.
+    /// The line style, which is distinguishable without color.
     enum Stroke: String { case solid, dashed, faint }
 
-    /// One value, and what its tooltip says; a point without a tooltip is not drawn by itself.
+    /// A data point; points with an empty tooltip have no marker.
     struct Point {
       var x: Double
       var y: Double
       var tooltip: String
     }
 
-    /// Written at the curve's right end; none if empty.
+    /// The label at the right end of the curve; empty for none.
     var label: String
-    /// The number of the run, which chooses the colour.
+    /// The index of the run, which selects the color.
     var run: Int
     var stroke: Stroke
-    /// In order of x. Values that are no numbers leave a gap.
+    /// Sorted by x. Non-finite values leave a gap.
     var points: [Point]
-    /// The x of the point that is marked as chosen.
-    var chosen: Double?
+    /// The x of the point to highlight, such as the best epoch.
+    var highlighted: Double?
   }
 
-  /// What the vertical axis measures, with its unit.
+  /// The quantity on the vertical axis, with its unit.
   var title: String
-  /// The whole chart in a sentence, for those who cannot see it.
+  /// A description for screen readers.
   var summary: String
   var series: [Series]
   /// The last epoch on the horizontal axis.
   var lastEpoch: Double
   var scale: ChartScale
-  /// Writes a value of the vertical axis.
+  /// Formats the labels of the vertical axis.
   var format: (Double) -> String
 
-  // The drawing's own units; it is scaled to the width of its column.
+  // In SVG user units; the chart scales to the width of its column.
   private static let width = 380.0
   private static let height = 250.0
   private static let plot = (left: 44.0, top: 10.0, right: 303.0, bottom: 220.0)
   private static let labelDistance = 12.5
 
-  /// The chart and its heading.
+  /// The chart with its title.
   var html: HTML {
     """
     <figure class="chart"><figcaption>\(title)</figcaption>
@@ -84,35 +84,35 @@ struct LineChart {
   private func curve(_ series: Series) -> HTML {
     let pieces = series.points.split { !$0.y.isFinite }
     let lines = pieces.filter { $0.count > 1 }.map { piece -> HTML in
-      let places = piece.map { point -> HTML in "\(x(point.x)),\(y(point.y))" }.joined(separator: " ")
-      return "<polyline class=\"\(series.stroke.rawValue)\" points=\"\(places)\"/>"
+      let points = piece.map { point -> HTML in "\(x(point.x)),\(y(point.y))" }.joined(separator: " ")
+      return "<polyline class=\"\(series.stroke.rawValue)\" points=\"\(points)\"/>"
     }
-    // Where the curve is made of few values each is worth a look; a curve of steps is drawn as a whole.
+    // Only points with a tooltip (epochs, not steps) get a marker.
     let dots = pieces.flatMap { $0 }.filter { !$0.tooltip.isEmpty }.map { dot($0, of: series) }
     return "<g class=\"run\(series.run % Stylesheet.runColors)\">\(lines.joined())\(dots.joined())</g>\n"
   }
 
   private func dot(_ point: Series.Point, of series: Series) -> HTML {
-    let isChosen = point.x == series.chosen
+    let isHighlighted = point.x == series.highlighted
     let rule: HTML =
-      isChosen
+      isHighlighted
       ? "<line class=\"chosen\" x1=\"\(x(point.x))\" x2=\"\(x(point.x))\" y1=\"\(Self.plot.top)\" y2=\"\(Self.plot.bottom)\"/>"
       : .none
-    let radius = isChosen ? 4.5 : series.points.count > 40 ? 0 : 1.8
-    // The tooltip's target is larger than the dot, so that a finger or a hasty mouse finds it.
+    let radius = isHighlighted ? 4.5 : series.points.count > 40 ? 0 : 1.8
+    // The hit area of the tooltip is larger than the marker, for touch screens.
     return """
-      \(rule)<circle class="\(isChosen ? "ring" : "dot")" cx="\(x(point.x))" cy="\(y(point.y))" r="\(radius)"/>\
+      \(rule)<circle class="\(isHighlighted ? "ring" : "dot")" cx="\(x(point.x))" cy="\(y(point.y))" r="\(radius)"/>\
       <circle class="target" cx="\(x(point.x))" cy="\(y(point.y))" r="6"><title>\(point.tooltip)</title></circle>
       """
   }
 
   private var endLabels: HTML {
-    let labelled = series.compactMap { series in
+    let labeled = series.compactMap { series in
       series.label.isEmpty ? nil : series.points.last { $0.y.isFinite }.map { (series, $0) }
     }
     let heights = LabelPlacement.spread(
-      labelled.map { y($0.1.y) }, distance: Self.labelDistance, in: Self.plot.top + 4...Self.plot.bottom)
-    return zip(labelled, heights).map { entry, height -> HTML in
+      labeled.map { y($0.1.y) }, distance: Self.labelDistance, in: Self.plot.top + 4...Self.plot.bottom)
+    return zip(labeled, heights).map { entry, height -> HTML in
       let (series, end) = entry
       return """
         <g class="run\(series.run % Stylesheet.runColors)"><polyline class="leader" \

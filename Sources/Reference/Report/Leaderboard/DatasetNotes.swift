@@ -1,25 +1,25 @@
-/// What a report has to say of a data set: what its test split is, and whom to thank.
+/// What reports state about a dataset.
 public struct DatasetNotes: Sendable {
-  /// How the data set is called in prose, such as `KMNIST`.
+  /// The display name, such as `KMNIST`.
   public let title: String
-  /// What its test split is, such as `official test split`.
+  /// A description of the test split, such as `official test split`.
   public let testSplit: String
-  /// How many images the whole test split holds, where that is fixed.
+  /// The number of test images, if it is fixed.
   public let testCount: Int?
-  /// Why a hold-out reads better than the test split, where that is known; a sentence.
+  /// Why validation accuracy exceeds test accuracy, as a sentence, if known.
   public let caution: String?
-  /// What the licence asks to be printed.
+  /// The attribution that the license requires, if any.
   public let attribution: String?
-  /// What others reached on the same test split.
+  /// Published results on the same test split.
   public let published: [PublishedResult]
 
-  /// The notes of a data set; of an unknown one, only what holds for any.
+  /// The notes of a dataset; generic ones if it is unknown.
   public init(of name: String) {
-    attribution = DatasetCatalogue.entries.first { $0.name == name }.flatMap { entry in
-      entry.attribution.map { "\($0), \(entry.licence)" }
+    attribution = DatasetCatalog.entries.first { $0.name == name }.flatMap { entry in
+      entry.attribution.map { "\($0), \(entry.license)" }
     }
     caution =
-      name == "kmnist" ? "The test split is harder: it comes from other books and other hands." : nil
+      name == "kmnist" ? "The test split is harder: it comes from other books and other writers." : nil
     published = name == "kmnist" ? PublishedResult.kmnist : []
     (title, testSplit, testCount) =
       switch name {
@@ -27,8 +27,8 @@ public struct DatasetNotes: Sendable {
       case "k49": ("Kuzushiji-49", "official test split", 38_547)
       case "mnist": ("MNIST", "official test split", 10_000)
       case "fashion-mnist": ("Fashion-MNIST", "official test split", 10_000)
-      case "kkanji49-28", "kkanji10-64": (name, "test split (every 7th image; not an official one)", nil)
-      case DatasetCatalogue.embedded: (name, "test split (drawn by the generator)", 2000)
+      case "kkanji49-28", "kkanji10-64": (name, "test split (every 7th image, not official)", nil)
+      case DatasetCatalog.builtIn: (name, "generated test split", 2000)
       default: (name, "test split", nil)
       }
   }

@@ -1,52 +1,52 @@
-import Foundation
-
-/// The runs of a folder and the published results of a data set, by test accuracy.
+/// The runs of a directory and the published results of a dataset, ranked by test accuracy.
 public struct Leaderboard: Sendable {
-  /// A result that has a place.
+  /// A ranked result.
   public struct Entry: Sendable {
-    /// The place: one more than the number of better results, so that equals share one.
+    /// The rank: one more than the number of better results, so that ties share a rank.
     public let rank: Int
-    /// What was trained.
+    /// The model, and for local runs the recipe and seed.
     public let model: String
     /// The name of the local run; nil for a published result.
     public let run: String?
     /// The accuracy on the test split, as a fraction.
     public let testAccuracy: Double
-    /// The accuracy on the hold-out, as a fraction; known of local runs only.
-    public let holdoutAccuracy: Double?
+    /// The accuracy on the validation split, as a fraction; local runs only.
+    public let validationAccuracy: Double?
+    /// The number of trainable parameters.
     public let parameters: Int?
+    /// The number of multiply-adds per image.
     public let multiplyAdds: Int?
-    /// Training time.
+    /// The duration of the run in seconds.
     public let seconds: Double?
 
-    /// Whether the result is a run of the folder.
+    /// Whether the result is a local run rather than a published one.
     public var isLocal: Bool { run != nil }
   }
 
-  /// A run that has no place, and why.
+  /// A run that cannot be ranked, and why.
   public struct Unranked: Sendable, Equatable {
     public let run: String
     public let reason: String
   }
 
-  /// The data set, as configurations call it.
+  /// The dataset name, such as `kmnist`.
   public let dataset: String
   /// The results, best first.
   public let entries: [Entry]
-  /// The runs of the data set without a test accuracy that could be compared.
+  /// The runs without a comparable test accuracy.
   public let unranked: [Unranked]
 
-  /// Ranks runs of one data set.
+  /// Ranks the runs of one dataset.
   /// - Parameters:
-  ///   - dataset: what configurations call the data set.
-  ///   - runs: runs of any data set; those of others are passed over.
-  ///   - damaged: run folders that could not be read, and why.
-  public init(of dataset: String, runs: [RecordedRun], damaged: [Unranked] = []) {
+  ///   - dataset: the dataset name.
+  ///   - runs: runs; those of other datasets are ignored.
+  ///   - corrupt: runs that could not be read, and why.
+  public init(of dataset: String, runs: [RecordedRun], corrupt: [Unranked] = []) {
     let notes = DatasetNotes(of: dataset)
-    var unranked = damaged
+    var unranked = corrupt
     var results = notes.published.map(LeaderboardCandidate.init)
     for run in runs where run.dataset == dataset {
-      if let reason = run.reasonToRankNot(notes) {
+      if let reason = run.reasonNotRanked(notes) {
         unranked.append(Unranked(run: run.name, reason: reason))
       } else if let candidate = LeaderboardCandidate(run) {
         results.append(candidate)
@@ -63,28 +63,28 @@ public struct Leaderboard: Sendable {
   /// The entry of a local run.
   public func entry(of run: String) -> Entry? { entries.first { $0.run == run } }
 
-  /// A leaderboard for each data set that has runs in `folder`, the one with most runs first.
+  /// One leaderboard per dataset with runs in `directory`, sorted by the number of runs.
   /// - Parameters:
-  ///   - folder: the folder that holds the run folders.
-  ///   - dataset: the only one wanted; it may have no runs if its published table is known.
-  /// - Throws: `ReportError` if there is nothing to rank. A damaged run does not stop the others: it is left unranked.
-  public static func all(in folder: URL, dataset: String? = nil) throws(ReportError) -> [Leaderboard] {
+  ///   - directory: the parent of the run directories.
+  ///   - dataset: restricts the result to one dataset, which needs no runs if it has published results.
+  /// - Throws: `ReportError` if there is nothing to rank. Corrupt runs are listed as unranked.
+  public static func all(in directory: FilePath, dataset: String? = nil) throws(ReportError) -> [Leaderboard] {
     var runs: [RecordedRun] = []
-    var damaged: [Unranked] = []
-    var folders: [URL] = []
+    var corrupt: [Unranked] = []
+    var directories: [FilePath] = []
     do {
-      folders = try RunFolders.all(in: folder)
+      directories = try RunDirectories.all(in: directory)
     } catch  where dataset == nil {
       throw error
     } catch {
-      // The published table stands without any run.
+      // Published results need no runs.
       if case .unreadable = error { throw error }
     }
-    for folder in folders {
+    for directory in directories {
       do {
-        runs.append(try RecordedRun(reading: folder, isDetailed: false))
+        runs.append(try RecordedRun(reading: directory, isDetailed: false))
       } catch {
-        damaged.append(Unranked(run: folder.lastPathComponent, reason: "\(error)"))
+        corrupt.append(Unranked(run: directory.lastComponent, reason: "\(error)"))
       }
     }
     let counts = Dictionary(grouping: runs, by: \.dataset).mapValues(\.count)
@@ -92,12 +92,12 @@ public struct Leaderboard: Sendable {
       guard counts[dataset] != nil || !DatasetNotes(of: dataset).published.isEmpty else {
         throw .unknownDataset(name: dataset, known: Set(counts.keys).union(["kmnist"]).sorted())
       }
-      return [Leaderboard(of: dataset, runs: runs, damaged: damaged)]
+      return [Leaderboard(of: dataset, runs: runs, corrupt: corrupt)]
     }
-    if counts.isEmpty, damaged.isEmpty { throw .noRuns(folder: folder.relativePath) }
+    if counts.isEmpty, corrupt.isEmpty { throw .noRuns(directory: directory.string) }
     let names = counts.isEmpty ? ["kmnist"] : counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
     return names.enumerated().map { index, name in
-      Leaderboard(of: name, runs: runs, damaged: index == 0 ? damaged : [])
+      Leaderboard(of: name, runs: runs, corrupt: index == 0 ? corrupt : [])
     }
   }
 }

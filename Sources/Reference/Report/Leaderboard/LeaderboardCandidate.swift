@@ -1,9 +1,9 @@
-/// A result before its place is known.
+/// A result that has not been ranked yet.
 struct LeaderboardCandidate {
   let testAccuracy: Double
   let run: String?
   private let model: String
-  private let holdoutAccuracy: Double?
+  private let validationAccuracy: Double?
   private let parameters: Int?
   private let multiplyAdds: Int?
   private let seconds: Double?
@@ -12,7 +12,7 @@ struct LeaderboardCandidate {
     model = published.model
     run = nil
     testAccuracy = published.testAccuracy
-    holdoutAccuracy = nil
+    validationAccuracy = nil
     parameters = published.parameters
     multiplyAdds = published.multiplyAdds
     seconds = nil
@@ -23,7 +23,7 @@ struct LeaderboardCandidate {
     model = [local.model, local.recipe, local.seed.map { "seed \($0)" }].compactMap { $0 }.joined(separator: ", ")
     run = local.name
     testAccuracy = accuracy
-    holdoutAccuracy = result.holdoutAccuracy
+    validationAccuracy = result.validationAccuracy
     parameters = result.parameters
     multiplyAdds = result.multiplyAdds
     seconds = result.seconds
@@ -31,20 +31,20 @@ struct LeaderboardCandidate {
 
   func entry(rank: Int) -> Leaderboard.Entry {
     Leaderboard.Entry(
-      rank: rank, model: model, run: run, testAccuracy: testAccuracy, holdoutAccuracy: holdoutAccuracy,
+      rank: rank, model: model, run: run, testAccuracy: testAccuracy, validationAccuracy: validationAccuracy,
       parameters: parameters, multiplyAdds: multiplyAdds, seconds: seconds)
   }
 }
 
 extension RecordedRun {
-  /// Why the run's test accuracy, if it has one, cannot stand beside others.
-  func reasonToRankNot(_ notes: DatasetNotes) -> String? {
+  /// Why the run cannot be ranked; nil if its test accuracy is comparable.
+  func reasonNotRanked(_ notes: DatasetNotes) -> String? {
     guard result?.testAccuracy != nil else {
-      let soFar = holdoutAccuracy.map { "; \(Figures.percent($0)) of the hold-out so far" } ?? ""
-      return (result == nil ? "not finished" : "not measured on the test split") + soFar
+      let soFar = validationAccuracy.map { "; validation accuracy so far: \(NumberFormat.percent($0))" } ?? ""
+      return (result == nil ? "not finished" : "not evaluated on the test split") + soFar
     }
     if let expected = notes.testCount, let images = result?.confusion?.total, images != expected {
-      return "measured on \(Figures.count(images)) of the \(Figures.count(expected)) test images"
+      return "evaluated on \(NumberFormat.integer(images)) of the \(NumberFormat.integer(expected)) test images"
     }
     return nil
   }

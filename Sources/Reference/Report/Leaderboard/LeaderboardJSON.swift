@@ -1,13 +1,13 @@
-import Foundation
+import FoundationEssentials
 
-/// Leaderboards for programs; keys sorted, accuracies as fractions.
+/// Leaderboards as JSON, with sorted keys and accuracies as fractions.
 public struct LeaderboardJSON: Encodable {
   private let leaderboards: [Board]
   private let version = 1
 
   public init(_ boards: [Leaderboard]) { leaderboards = boards.map(Board.init) }
 
-  /// The text, with a line end.
+  /// The JSON text with a trailing newline.
   public func write() throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -33,7 +33,7 @@ public struct LeaderboardJSON: Encodable {
   }
 
   private struct Entry: Encodable {
-    let holdoutAccuracy: Double?
+    let validationAccuracy: Double?
     let isLocal: Bool
     let model: String
     let multiplyAdds: Int?
@@ -44,7 +44,7 @@ public struct LeaderboardJSON: Encodable {
     let testAccuracy: Double
 
     init(_ entry: Leaderboard.Entry) {
-      holdoutAccuracy = entry.holdoutAccuracy
+      validationAccuracy = entry.validationAccuracy
       isLocal = entry.isLocal
       model = entry.model
       multiplyAdds = entry.multiplyAdds

@@ -1,10 +1,10 @@
-/// Leaderboards as tables, for a terminal and for a document.
+/// Leaderboards as plain text and Markdown tables.
 public struct LeaderboardTable {
   private let boards: [Leaderboard]
 
   public init(_ boards: [Leaderboard]) { self.boards = boards }
 
-  /// Aligned columns; a local run is marked by `>`.
+  /// Aligned columns; local runs are marked with `>`.
   public var text: String {
     boards.map { board in
       let rows = [Self.header] + board.entries.map(Self.row)
@@ -19,7 +19,7 @@ public struct LeaderboardTable {
     }.joined(separator: "\n")
   }
 
-  /// A section and a table for each data set; local runs are bold.
+  /// One section and table per dataset; local runs are bold.
   public var markdown: String {
     boards.map { board in
       let rule = Self.header.indices.map { Self.numeric.contains($0) ? "---:" : "---" }
@@ -36,14 +36,15 @@ public struct LeaderboardTable {
     }.joined(separator: "\n")
   }
 
-  private static let header = ["rank", "test accuracy", "model", "parameters", "multiply-adds", "time", "where"]
+  private static let header = ["rank", "test accuracy", "model", "parameters", "multiply-adds", "time", "run"]
   private static let numeric: Set = [0, 1, 3, 4, 5]
 
   private static func row(_ entry: Leaderboard.Entry) -> [String] {
     [
-      "\(entry.rank)", Figures.percent(entry.testAccuracy), plain(entry.model),
-      entry.parameters.map { Figures.count($0) } ?? "", entry.multiplyAdds.map { Figures.count($0) } ?? "",
-      entry.seconds.map(Figures.duration) ?? "", plain(entry.run ?? "published"),
+      "\(entry.rank)", NumberFormat.percent(entry.testAccuracy), plain(entry.model),
+      entry.parameters.map { NumberFormat.integer($0) } ?? "",
+      entry.multiplyAdds.map { NumberFormat.integer($0) } ?? "",
+      entry.seconds.map(NumberFormat.duration) ?? "", plain(entry.run ?? "published"),
     ]
   }
 
@@ -56,7 +57,7 @@ public struct LeaderboardTable {
     DatasetNotes(of: board.dataset).attribution.map { "\nData: \($0)\n" } ?? ""
   }
 
-  /// A text without line ends and other control characters, which could move the cursor of a terminal.
+  /// Replaces control characters, which could affect the terminal.
   private static func plain(_ text: String) -> String {
     String(
       String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{fffd}" : $0 }))

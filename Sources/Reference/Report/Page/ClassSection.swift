@@ -1,9 +1,9 @@
-/// The accuracy of every class, worst first.
+/// Per-class accuracy, lowest first.
 struct ClassSection {
   private let confusion: ConfusionMatrix
   private let shown: String?
 
-  /// - Parameter shown: the run that it is of, where the report has several.
+  /// - Parameter shown: the name of the run if the report has several.
   init(_ confusion: ConfusionMatrix, of shown: String?) {
     self.confusion = confusion
     self.shown = shown
@@ -25,24 +25,24 @@ struct ClassSection {
   var html: HTML {
     let rows = rows
     guard let longest = rows.map({ 1 - $0.interval.lower }).max(), longest > 0 else { return .none }
-    // Bars of accuracies all look alike unless they are cut off; bars of errors begin at zero and tell the truth.
+    // Bars show errors, which start at zero; bars of accuracies would all look alike or need a truncated axis.
     return """
-      <section aria-labelledby="classes"><h2 id="classes">Class by class, worst first</h2>
-      <p class="note">\(shown.map { "\($0). " } ?? "")The number is the test accuracy; the bar is what is missing to \
-      100\u{202f}%, drawn from 0 to \(Figures.percent(longest, decimals: 1)); the thin line is its 95\u{202f}% interval.</p>
+      <section aria-labelledby="classes"><h2 id="classes">Per-class accuracy</h2>
+      <p class="note">\(shown.map { "\($0). " } ?? "")Bars show the test error rate from 0 to \
+      \(NumberFormat.percent(longest, decimals: 1)), thin lines its 95\u{202f}% confidence interval.</p>
       \(tables(rows, longest))</section>
 
       """
   }
 
-  /// One table; of many classes, several beside each other, to be read column by column.
+  /// One table, or several columns of tables for many classes.
   private func tables(_ rows: [Row], _ longest: Double) -> HTML {
     let length = rows.count > Self.classesPerTable ? (rows.count + 2) / 3 : rows.count
     let tables = stride(from: 0, to: rows.count, by: length).map { start -> HTML in
       """
       <table class="classes">
       <thead><tr><th scope="col">class</th><th scope="col" class="wide">error</th><th scope="col">accuracy</th>\
-      <th scope="col">wrong</th></tr></thead>
+      <th scope="col">mistakes</th></tr></thead>
       <tbody>
       \(rows[start..<min(rows.count, start + length)].map { row($0, longest) }.joined())</tbody></table>
 
@@ -55,13 +55,13 @@ struct ClassSection {
     let name = confusion.classNames[row.label]
     let images = confusion.images(of: row.label)
     let wrong = images - confusion.counts[row.label][row.label]
-    let tooltip = "\(name): between \(Figures.percent(row.interval.lower)) and \(Figures.percent(row.interval.upper))"
+    let tooltip = "\(name): \(NumberFormat.percent(row.interval.lower)) to \(NumberFormat.percent(row.interval.upper))"
     return """
       <tr title="\(tooltip)"><th scope="row">\(name)</th><td class="wide"><div class="bar" \
       style="--length:\(100 * (1 - row.accuracy) / longest)%;--from:\(100 * (1 - row.interval.upper) / longest)%;\
       --to:\(100 * (1 - row.interval.lower) / longest)%"></div></td>\
-      <td class="number">\(Figures.percent(row.accuracy, decimals: 1))</td>\
-      <td class="number">\(Figures.count(wrong)) <span class="of">of \(Figures.count(images))</span></td></tr>
+      <td class="number">\(NumberFormat.percent(row.accuracy, decimals: 1))</td>\
+      <td class="number">\(NumberFormat.integer(wrong)) <span class="of">of \(NumberFormat.integer(images))</span></td></tr>
 
       """
   }

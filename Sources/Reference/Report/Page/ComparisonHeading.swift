@@ -1,4 +1,4 @@
-/// The head of a report that compares runs: one row a run, the letters and colours that the charts use.
+/// The heading of a report that compares runs: one row per run, with the letters and colors of the charts.
 struct ComparisonHeading {
   private let runs: [RecordedRun]
 
@@ -22,7 +22,7 @@ struct ComparisonHeading {
       """
   }
 
-  private let accuracies = ["test accuracy", "hold-out accuracy"]
+  private let accuracies = ["test accuracy", "validation accuracy"]
   private let costs = ["seed", "best epoch", "parameters", "multiply-adds", "time"]
 
   private func header(_ columns: [String]) -> HTML {
@@ -32,12 +32,12 @@ struct ComparisonHeading {
   private func lead(_ datasets: [DatasetNotes]) -> String {
     let splits = Set(datasets.map(\.testSplit)).sorted().joined(separator: ", ")
     var text =
-      "Test accuracy is on the \(splits); hold-out accuracy, on a part of the training split, chose the best epoch."
-    if datasets.count > 1 { text += " The data sets differ, so the figures of their runs do not compare." }
+      "Test accuracy is on the \(splits). Validation accuracy, on images held out from the training split, selected the best epoch."
+    if datasets.count > 1 { text += " Accuracies on different datasets are not comparable." }
     return text + (spread.map { " \($0)" } ?? "")
   }
 
-  /// Mean and standard deviation, where the runs differ in nothing but their seed.
+  /// The mean and standard deviation of runs that differ only in their seed.
   private var spread: String? {
     let settings = runs.map { run in run.configuration.filter { $0.key != "seed" } }
     let accuracies = runs.compactMap { $0.result?.testAccuracy }
@@ -48,8 +48,8 @@ struct ComparisonHeading {
     let squares = accuracies.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
     let deviation = (squares / Double(accuracies.count - 1)).squareRoot()
     return """
-      Only the seeds differ: the mean test accuracy is \(Figures.percent(mean)), its standard deviation over the \
-      \(runs.count) seeds \(Figures.percent(deviation)).
+      The runs differ only in the seed: test accuracy over \(runs.count) seeds is \(NumberFormat.percent(mean)) on average, \
+      with a standard deviation of \(NumberFormat.percent(deviation)).
       """
   }
 
@@ -57,15 +57,15 @@ struct ComparisonHeading {
     let best = runs.compactMap { $0.result?.testAccuracy }.max()
     let isBest = best != nil && run.result?.testAccuracy == best
     let accuracies: [String] = [
-      run.result?.testAccuracy.map { Figures.percent($0) } ?? "not known yet",
-      run.holdoutAccuracy.map { Figures.percent($0) } ?? "",
+      run.result?.testAccuracy.map { NumberFormat.percent($0) } ?? "not available yet",
+      run.validationAccuracy.map { NumberFormat.percent($0) } ?? "",
     ]
     let costs: [String] = [
       run.seed ?? "",
       run.bestEpoch.map { "\($0)" } ?? "",
-      run.result?.parameters.map { Figures.count($0) } ?? "",
-      run.result?.multiplyAdds.map { Figures.count($0) } ?? "",
-      run.seconds.map(Figures.duration) ?? "",
+      run.result?.parameters.map { NumberFormat.integer($0) } ?? "",
+      run.result?.multiplyAdds.map { NumberFormat.integer($0) } ?? "",
+      run.seconds.map(NumberFormat.duration) ?? "",
     ]
     let marked = accuracies.enumerated().map { column, cell -> HTML in
       "<td class=\"number\(column == 0 && isBest ? " best" : "")\">\(cell)</td>"

@@ -1,10 +1,10 @@
-/// The effective configuration; of several runs side by side, with what differs marked.
+/// The configuration; several runs are shown side by side with their differences marked.
 struct ConfigurationSection {
   private let runs: [RecordedRun]
 
   init(_ runs: [RecordedRun]) { self.runs = runs }
 
-  /// In how many tables beside each other the settings of a single run stand.
+  /// The number of table columns for the settings of a single run.
   private static let tableCount = 3
 
   var html: HTML {
@@ -44,7 +44,7 @@ struct ConfigurationSection {
         """
     }
     return """
-      <p class="note">Settings that differ are bold and marked \u{2260}.</p>
+      <p class="note">Different settings are bold and marked \u{2260}.</p>
       <div class="scroll" tabindex="0" role="region" aria-label="Configuration"><table class="settings">
       <thead><tr><th scope="col">setting</th>\(head.joined())</tr></thead><tbody>
       \(rows.joined())</tbody></table></div>

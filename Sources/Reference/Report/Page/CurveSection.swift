@@ -1,4 +1,4 @@
-/// The curves, how to read them, and the table of their figures.
+/// The training curves with a legend and a table of their values.
 struct CurveSection {
   private let runs: [RecordedRun]
 
@@ -8,11 +8,11 @@ struct CurveSection {
     let charts = TrainingCurves(runs).charts
     guard !charts.isEmpty else { return .none }
     return """
-      <section aria-labelledby="curves"><h2 id="curves">Training, epoch by epoch</h2>
+      <section aria-labelledby="curves"><h2 id="curves">Training curves</h2>
       <p class="key">\(key)</p>
       <div class="charts">
       \(charts.map(\.html).joined())</div>
-      <details><summary>The figures of every epoch</summary>
+      <details><summary>Metrics by epoch</summary>
       \(runs.enumerated().map(table).joined())</details></section>
 
       """
@@ -25,27 +25,27 @@ struct CurveSection {
       """
     }
     let names = runs.count > 1 ? letters.joined(separator: " ") + " " : .none
-    let fine: HTML = runs.count == 1 && !runs[0].steps.isEmpty ? ", faint: single steps" : .none
+    let steps: HTML = runs.count == 1 && !runs[0].steps.isEmpty ? ", faint: steps" : .none
     return """
       \(names)<span><svg class="swatch" viewBox="0 0 28 8" aria-hidden="true"><line x1="0" x2="28" y1="4" y2="4"/></svg> \
-      hold-out</span> <span><svg class="swatch dashed" viewBox="0 0 28 8" aria-hidden="true"><line x1="0" x2="28" y1="4" y2="4"/></svg> \
-      training\(fine)</span> <span><svg class="swatch" viewBox="0 0 12 12" aria-hidden="true"><circle cx="6" cy="6" r="4.5"/></svg> \
-      best epoch, chosen on the hold-out</span>
+      validation</span> <span><svg class="swatch dashed" viewBox="0 0 28 8" aria-hidden="true"><line x1="0" x2="28" y1="4" y2="4"/></svg> \
+      training\(steps)</span> <span><svg class="swatch" viewBox="0 0 12 12" aria-hidden="true"><circle cx="6" cy="6" r="4.5"/></svg> \
+      best epoch (validation)</span>
       """
   }
 
   private static let columns = [
-    "epoch", "learning rate", "training loss", "training accuracy", "hold-out loss", "hold-out accuracy",
-    "images a second", "time since start",
+    "epoch", "learning rate", "training loss", "training accuracy", "validation loss", "validation accuracy",
+    "images/s", "elapsed time",
   ]
 
   private func table(_ number: Int, _ run: RecordedRun) -> HTML {
     let rows = run.epochs.map { epoch -> HTML in
       let cells = [
-        epoch.learningRate.map(Figures.quantity), epoch.trainingLoss.map(Figures.quantity),
-        epoch.trainingAccuracy.map { Figures.percent($0) }, epoch.holdoutLoss.map(Figures.quantity),
-        epoch.holdoutAccuracy.map { Figures.percent($0) }, epoch.imagesPerSecond.map(Figures.rounded),
-        epoch.seconds.map(Figures.duration),
+        epoch.learningRate.map(NumberFormat.significant), epoch.trainingLoss.map(NumberFormat.significant),
+        epoch.trainingAccuracy.map { NumberFormat.percent($0) }, epoch.validationLoss.map(NumberFormat.significant),
+        epoch.validationAccuracy.map { NumberFormat.percent($0) }, epoch.imagesPerSecond.map(NumberFormat.rounded),
+        epoch.seconds.map(NumberFormat.duration),
       ]
       let isBest = epoch.epoch == run.bestEpoch
       return """

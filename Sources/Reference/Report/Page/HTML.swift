@@ -1,12 +1,11 @@
-/// Markup that is safe to write into a page: a text put into a literal is escaped, markup put into one is not.
+/// HTML markup that escapes interpolated strings but not interpolated markup.
 ///
-/// So nothing that comes from a file can break out of the page, and no caller has to think of it:
-/// `let cell: HTML = "<td>\(name)</td>"`.
+/// Content from files can therefore never inject markup: `let cell: HTML = "<td>\(name)</td>"`.
 public struct HTML: Sendable {
-  /// The markup itself.
+  /// The markup as text.
   public let markup: String
 
-  /// The markup of a text: every character that means something in HTML, and every control character, is replaced.
+  /// Escapes a text: special characters become entities, control characters U+FFFD.
   public init(escaping text: String) {
     var markup = ""
     for scalar in text.unicodeScalars {
@@ -26,7 +25,7 @@ public struct HTML: Sendable {
 
   fileprivate init(markup: String) { self.markup = markup }
 
-  /// No markup at all.
+  /// Empty markup.
   static let none = HTML(markup: "")
 
   static func + (first: HTML, second: HTML) -> HTML { HTML(markup: first.markup + second.markup) }
@@ -37,27 +36,27 @@ extension HTML: ExpressibleByStringInterpolation {
 
   public init(stringInterpolation: StringInterpolation) { markup = stringInterpolation.markup }
 
-  /// What a literal's pieces are gathered in.
+  /// Collects the segments of a literal.
   public struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var markup = ""
 
     public init(literalCapacity: Int, interpolationCount: Int) {
-      // What is put in is short, as a rule: a name, a number, a place.
+      // Interpolations are usually short: names, numbers and coordinates.
       markup.reserveCapacity(literalCapacity + 16 * interpolationCount)
     }
 
     public mutating func appendLiteral(_ literal: String) { markup += literal }
 
-    /// Puts a text in, escaped.
+    /// Interpolates a text, escaped.
     public mutating func appendInterpolation(_ text: String) { markup += HTML(escaping: text).markup }
 
-    /// Puts markup in as it is.
+    /// Interpolates markup unchanged.
     public mutating func appendInterpolation(_ html: HTML) { markup += html.markup }
 
-    /// Puts a whole number in, without separators.
+    /// Interpolates an integer without separators.
     public mutating func appendInterpolation(_ number: Int) { markup += String(number) }
 
-    /// Puts a length or a position in, rounded to a hundredth, which no screen can tell from the exact one.
+    /// Interpolates a coordinate, rounded to two decimals.
     public mutating func appendInterpolation(_ coordinate: Double) {
       let rounded = (coordinate * 100).rounded() / 100
       markup += rounded == rounded.rounded() && abs(rounded) < 1e9 ? String(Int(rounded)) : String(rounded)
@@ -66,6 +65,6 @@ extension HTML: ExpressibleByStringInterpolation {
 }
 
 extension Sequence<HTML> {
-  /// The pieces one after the other.
+  /// Concatenates markup.
   func joined(separator: String = "") -> HTML { HTML(markup: map(\.markup).joined(separator: separator)) }
 }

@@ -1,22 +1,22 @@
-/// Where the reported runs stand among the folder's other runs and the published results.
+/// The rank of the reported runs among other local runs and published results.
 struct LeaderboardSection {
   private let board: Leaderboard
-  /// The numbers of the reported runs, which choose their letters and colours, by name.
+  /// The indices of the reported runs by name, which select their letters and colors.
   private let numbers: [String: Int]
   private let isComparison: Bool
   private let scale: ChartScale
 
   init(_ board: Leaderboard, _ runs: [RecordedRun]) {
     self.board = board
-    // Runs of another folder are not on the board, even if they are called like one that is.
-    let parents = runs.map { $0.folder.standardizedFileURL.deletingLastPathComponent() }
-    let own = runs.indices.filter { runs[$0].dataset == board.dataset && parents[$0] == parents.first }
-    numbers = Dictionary(own.map { (runs[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
+    // Runs of another parent directory are not on the leaderboard, even if their names are.
+    let parents = runs.map { $0.directory.absolute.parent }
+    let listed = runs.indices.filter { runs[$0].dataset == board.dataset && parents[$0] == parents.first }
+    numbers = Dictionary(listed.map { (runs[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
     isComparison = runs.count > 1
     scale = .accuracy(around: board.entries.map(\.testAccuracy))
   }
 
-  /// Of the folder's other runs, the best are enough.
+  /// The maximum number of other local runs.
   private static let otherRuns = 20
 
   var html: HTML {
@@ -24,8 +24,8 @@ struct LeaderboardSection {
     guard !board.entries.isEmpty else { return .none }
     let published: HTML =
       notes.published.isEmpty
-      ? "No published results of \(notes.title) are at hand."
-      : "Filled dots are local runs, hollow ones published results; the axis is spaced by the error."
+      ? "There are no published results for \(notes.title)."
+      : "Filled dots are local runs, hollow dots published results; the axis is a log scale of the error."
     return """
       <section aria-labelledby="leaderboard"><h2 id="leaderboard">Leaderboard: \(notes.title), \(notes.testSplit)</h2>
       <p class="note">\(standing)\(published)</p>
@@ -46,21 +46,21 @@ struct LeaderboardSection {
 
   private func isReported(_ entry: Leaderboard.Entry) -> Bool { numbers[entry.run ?? ""] != nil }
 
-  /// In words: the place of the first run, and what is next above it.
+  /// The rank of the first run and the next better result, in words.
   private var standing: HTML {
     guard let run = numbers.first(where: { $0.value == 0 })?.key, let entry = board.entry(of: run) else { return .none }
     let better = board.entries.last { $0.testAccuracy > entry.testAccuracy }
     let above = better.map { next in
-      let points = Figures.decimal(100 * (next.testAccuracy - entry.testAccuracy), 2)
-      return "; \(next.run ?? next.model) is next above it, by \(points) points"
+      let points = NumberFormat.decimal(100 * (next.testAccuracy - entry.testAccuracy), 2)
+      return ", \(points) percentage points behind \(next.run ?? next.model)"
     }
-    return "<b>\(run)</b> stands \(Figures.ordinal(entry.rank)) of \(board.entries.count)\(above ?? ""). "
+    return "<b>\(run)</b> ranks \(NumberFormat.ordinal(entry.rank)) of \(board.entries.count)\(above ?? ""). "
   }
 
   private var axis: HTML {
     let ticks = scale.ticks.map { tick -> HTML in
       """
-      <span style="left:\(100 * scale.position(of: tick))%">\(Figures.axisPercent(tick))</span>
+      <span style="left:\(100 * scale.position(of: tick))%">\(NumberFormat.axisPercent(tick))</span>
       """
     }
     return "<div class=\"axis\" aria-hidden=\"true\">\(ticks.joined())</div>"
@@ -68,18 +68,18 @@ struct LeaderboardSection {
 
   private func row(_ entry: Leaderboard.Entry) -> HTML {
     let number = entry.run.flatMap { numbers[$0] }
-    let colour = number.map { "run\($0 % Stylesheet.runColors)" } ?? "other"
+    let color = number.map { "run\($0 % Stylesheet.runColors)" } ?? "other"
     let mark =
       number.map { isComparison ? "run \(TrainingCurves.letter($0))" : "this run" } ?? (entry.isLocal ? "local" : "")
     let name: HTML = entry.run.map { "<b>\($0)</b> <span class=\"of\">\(entry.model)</span>" } ?? "\(entry.model)"
     return """
-      <tr class="\(colour)\(number != nil ? " reported" : "")"\(number != nil ? " aria-current=\"true\"" as HTML : .none)>\
+      <tr class="\(color)\(number != nil ? " reported" : "")"\(number != nil ? " aria-current=\"true\"" as HTML : .none)>\
       <td class="number">\(entry.rank)</td><th scope="row">\(name)\(mark.isEmpty ? .none : " <span class=\"tag\">\(mark)</span>" as HTML)\
-      </th><td class="number">\(Figures.percent(entry.testAccuracy))</td>\
+      </th><td class="number">\(NumberFormat.percent(entry.testAccuracy))</td>\
       <td class="wide"><div class="strip\(entry.isLocal ? " local" : "")" \
       style="--at:\(100 * scale.position(of: entry.testAccuracy))%"></div></td>\
-      <td class="number">\(entry.parameters.map { Figures.count($0) } ?? "")</td>\
-      <td class="number">\(entry.seconds.map(Figures.duration) ?? "")</td></tr>
+      <td class="number">\(entry.parameters.map { NumberFormat.integer($0) } ?? "")</td>\
+      <td class="number">\(entry.seconds.map(NumberFormat.duration) ?? "")</td></tr>
 
       """
   }
@@ -87,7 +87,7 @@ struct LeaderboardSection {
   private var unranked: HTML {
     let hidden = board.entries.count - shownEntries.count
     var items = board.unranked.map { "<li><b>\($0.run)</b>: \($0.reason)</li>" as HTML }
-    if hidden > 0 { items.append("<li>\(Figures.count(hidden, "local run")) further down</li>") }
-    return items.isEmpty ? .none : "<h3>Not shown above</h3>\n<ul class=\"note\">\(items.joined())</ul>\n"
+    if hidden > 0 { items.append("<li>\(NumberFormat.count(hidden, "lower-ranked local run"))</li>") }
+    return items.isEmpty ? .none : "<h3>Not shown</h3>\n<ul class=\"note\">\(items.joined())</ul>\n"
   }
 }

@@ -1,12 +1,12 @@
-/// How the page looks: by day and by night, on a telephone, a desk and on paper.
+/// The CSS of the page, for light and dark themes, phones, desktops and print.
 enum Stylesheet {
-  /// How many runs have a colour of their own; letters tell all of them apart.
+  /// The number of run colors; letters distinguish further runs.
   static let runColors = 6
 
   static let css: HTML = colors + text + tables + charts + figures + print
 
-  // The colours of the runs are those of Okabe and Ito (2008), which the colour-blind tell apart; darker on white and
-  // lighter on black, so that they keep a contrast of 3 to 1 at least.
+  // The colorblind-safe palette of Okabe and Ito (2008), darkened on white and lightened on black for a contrast of at
+  // least 3:1.
   private static let colors: HTML = """
     :root{color-scheme:light dark;--paper:#fdfcf9;--ink:#1d1c1a;--soft:#65615a;--hair:#e3dfd6;--tint:#f4f1ea;\
     --heat:214 90 40;--right:70 110 150;--alert:#a8371b;\
@@ -47,8 +47,8 @@ enum Stylesheet {
     .figure small{font-size:.45em;letter-spacing:0}
     .facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(45%,11.8rem),1fr));gap:.9rem 1rem;margin:0 0 1.2rem}
     .facts dt{font-size:.78rem;color:var(--soft)}.facts dd{margin:0;font-variant-numeric:tabular-nums}
-    .gaps{border:1px solid var(--alert);border-left-width:5px;padding:.8rem 1.1rem}
-    .gaps h2{color:var(--alert)}.gaps ul{margin:0;padding-left:1.1rem}
+    .warnings{border:1px solid var(--alert);border-left-width:5px;padding:.8rem 1.1rem}
+    .warnings h2{color:var(--alert)}.warnings ul{margin:0;padding-left:1.1rem}
 
     """
 

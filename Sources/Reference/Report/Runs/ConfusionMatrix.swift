@@ -1,40 +1,40 @@
-/// How often the images of each class were read as each class.
+/// The number of images by true and predicted class.
 public struct ConfusionMatrix: Sendable, Equatable {
-  /// Images of one class that were read as another.
+  /// The images of one class that were predicted as another.
   public struct Confusion: Sendable, Equatable {
     /// The true class.
     public let label: Int
-    /// The class that they were read as.
+    /// The predicted class.
     public let predicted: Int
-    /// How many images.
+    /// The number of images.
     public let count: Int
   }
 
-  /// What each class is called.
+  /// The class names by label.
   public let classNames: [String]
-  /// The images by true class (row) and by the class that they were read as (column).
+  /// (classes, classes): the number of images by true class (row) and predicted class (column).
   public let counts: [[Int]]
 
-  /// Makes a matrix; nil unless `counts` has a row and a column for every name.
+  /// Creates a matrix; nil unless `counts` is square with one row per class name.
   public init?(classNames: [String], counts: [[Int]]) {
     guard counts.count == classNames.count, counts.allSatisfy({ $0.count == classNames.count }) else { return nil }
     self.classNames = classNames
     self.counts = counts
   }
 
-  /// How many images there are.
+  /// The number of images.
   public var total: Int { counts.reduce(0) { $0 + $1.reduce(0, +) } }
 
-  /// How many images a class has.
+  /// The number of images of a class.
   public func images(of label: Int) -> Int { counts[label].reduce(0, +) }
 
-  /// The fraction of a class's images that was read right; nil for a class without images.
+  /// The fraction of correctly classified images of a class (its recall); nil for a class without images.
   public func accuracy(of label: Int) -> Double? {
     let images = images(of: label)
     return images > 0 ? Double(counts[label][label]) / Double(images) : nil
   }
 
-  /// Every confusion, the most frequent first.
+  /// All confusions, most frequent first.
   public var confusions: [Confusion] {
     classNames.indices.flatMap { label in
       classNames.indices.compactMap { predicted in

@@ -1,6 +1,4 @@
-import Foundation
-
-/// What a finished run came to.
+/// The result of a finished run, read from result.json.
 public struct RecordedResult: Sendable {
   public let dataset: String?
   public let model: String?
@@ -8,46 +6,48 @@ public struct RecordedResult: Sendable {
   public let seed: String?
   public let epochs: Int?
   public let bestEpoch: Int?
-  /// The accuracy on the part of the training split that was held out, as a fraction.
-  public let holdoutAccuracy: Double?
+  /// The accuracy on the validation split, as a fraction.
+  public let validationAccuracy: Double?
   /// The accuracy on the test split, as a fraction.
   public let testAccuracy: Double?
-  /// The test accuracy without test-time shifts, where these were used.
-  public let testAccuracyWithoutShifts: Double?
-  /// The mean loss on the test split, in nats.
+  /// The test accuracy without test-time augmentation, if it was enabled.
+  public let testAccuracyWithoutAugmentation: Double?
+  /// The mean cross-entropy on the test split, in nats.
   public let testLoss: Double?
+  /// The number of trainable parameters.
   public let parameters: Int?
-  /// Multiplications with an addition that one image costs.
+  /// The number of multiply-adds per image.
   public let multiplyAdds: Int?
-  /// How long the run took, evaluations included.
+  /// The duration of the run in seconds, including evaluation.
   public let seconds: Double?
+  /// The training throughput.
   public let imagesPerSecond: Double?
-  /// When the run ended, as the file writes it (ISO 8601).
-  public let finished: String?
-  /// How the test images of each class were read.
+  /// The end of the run, as ISO 8601.
+  public let finishedAt: String?
+  /// The confusion matrix of the test split.
   public let confusion: ConfusionMatrix?
 }
 
 extension RecordedResult {
   /// Reads result.json; nil if the run has none yet.
-  init?(reading folder: URL) throws(ReportError) {
-    guard let value = try RunFile.value(of: "result.json", in: folder) else { return nil }
-    let file = try RunFile(value, path: folder.appending(path: "result.json").relativePath, key: "result")
+  init?(reading directory: FilePath) throws(ReportError) {
+    guard let value = try RunFile.value(of: "result.json", in: directory) else { return nil }
+    let file = try RunFile(value, path: directory.appending("result.json").string, key: "result")
     dataset = try file.text("dataset")
     model = try file.text("model")
     recipe = try file.text("recipe")
     seed = file.fields["seed"]?.plainText
     epochs = try file.count("epochs")
     bestEpoch = try file.count("best_epoch")
-    holdoutAccuracy = try file.fraction("holdout_accuracy")
+    validationAccuracy = try file.fraction("validation_accuracy")
     testAccuracy = try file.fraction("test_accuracy")
-    testAccuracyWithoutShifts = try file.fraction("test_accuracy_without_shifts")
+    testAccuracyWithoutAugmentation = try file.fraction("test_accuracy_without_augmentation")
     testLoss = try file.number("test_loss")
     parameters = try file.count("parameters")
     multiplyAdds = try file.count("multiply_adds")
     seconds = try file.number("seconds")
     imagesPerSecond = try file.number("images_per_second")
-    finished = try file.text("finished")
+    finishedAt = try file.text("finished_at")
     guard let counts = try file.matrix("confusion"), let located = file.fields["confusion"] else {
       confusion = nil
       return

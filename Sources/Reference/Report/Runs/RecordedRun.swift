@@ -1,56 +1,54 @@
-import Foundation
-
-/// A training run as its folder tells it, finished or not.
+/// A training run read from its directory, finished or not.
 public struct RecordedRun: Sendable {
-  /// One setting of the effective configuration, as text.
+  /// One value of the configuration, as text.
   public struct Setting: Sendable, Equatable {
     public let key: String
     public let value: String
   }
 
-  /// The folder that was read.
-  public let folder: URL
+  /// The run directory.
+  public let directory: FilePath
   /// The settings, sorted by key; empty if configuration.json is missing.
   public let configuration: [Setting]
-  /// What was measured after each epoch, in order; where a resumed run repeats an epoch, the later figures.
+  /// The metrics of each epoch, in order; if a resumed run repeats an epoch, the later ones.
   public let epochs: [RecordedEpoch]
-  /// What was measured within the epochs, in order.
+  /// The logged metrics of steps, in order.
   public let steps: [RecordedStep]
-  /// What the finished run came to; nil while it is running, or if it was stopped.
+  /// The result; nil if the run is in progress or was stopped.
   public let result: RecordedResult?
-  /// Images that the run got wrong, the most confident mistake first; nil if they were not written.
+  /// The misclassified test images, most confident first; nil if mistakes.json is missing.
   public let mistakes: [RecordedMistake]?
-  /// What is missing or damaged, in sentences for the reader of a report.
-  public let gaps: [String]
+  /// Missing or incomplete data, as sentences for the report.
+  public let warnings: [String]
 
-  /// The name of the folder.
-  public var name: String { folder.standardizedFileURL.lastPathComponent }
-  /// What the run was trained on, such as `kmnist`.
-  public var dataset: String { setting("dataset") ?? result?.dataset ?? "unknown data set" }
-  /// What was trained, such as `cheap`.
+  /// The name of the directory.
+  public var name: String { directory.absolute.lastComponent }
+  /// The dataset, such as `kmnist`.
+  public var dataset: String { setting("dataset") ?? result?.dataset ?? "unknown dataset" }
+  /// The model, such as `cheap`.
   public var model: String { setting("model") ?? result?.model ?? "unknown model" }
   /// The recipe, such as `default`.
   public var recipe: String? { setting("recipe") ?? result?.recipe }
-  /// The seed that everything random was drawn from.
+  /// The seed of all random choices.
   public var seed: String? { setting("seed") ?? result?.seed }
-  /// How many epochs were asked for.
+  /// The configured number of epochs.
   public var plannedEpochs: Int? { setting("epochs").flatMap { Int($0) } ?? result?.epochs }
 
-  /// The epoch whose weights were kept: chosen on the hold-out; the best so far in a run that is not finished.
+  /// The epoch with the best validation accuracy, so far if the run is not finished.
   public var bestEpoch: Int? {
     result?.bestEpoch
-      ?? epochs.filter { $0.holdoutAccuracy != nil }
-      .max { ($0.holdoutAccuracy ?? 0) < ($1.holdoutAccuracy ?? 0) }?.epoch
+      ?? epochs.filter { $0.validationAccuracy != nil }
+      .max { ($0.validationAccuracy ?? 0) < ($1.validationAccuracy ?? 0) }?.epoch
   }
 
-  /// The hold-out accuracy of the best epoch, as a fraction.
-  public var holdoutAccuracy: Double? {
-    result?.holdoutAccuracy ?? epochs.first { $0.epoch == bestEpoch }?.holdoutAccuracy
+  /// The validation accuracy of the best epoch, as a fraction.
+  public var validationAccuracy: Double? {
+    result?.validationAccuracy ?? epochs.first { $0.epoch == bestEpoch }?.validationAccuracy
   }
 
-  /// How long training took, in seconds; so far, in a run that is not finished.
+  /// The duration of the run in seconds, so far if it is not finished.
   public var seconds: Double? { result?.seconds ?? epochs.last?.seconds }
 
-  /// The value of a setting.
+  /// The value of a setting, or nil.
   public func setting(_ key: String) -> String? { configuration.first { $0.key == key }?.value }
 }

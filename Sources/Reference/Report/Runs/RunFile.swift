@@ -1,35 +1,33 @@
-import Foundation
-
-/// An object of a file of a run, whose fields are taken out by key, with complaints that name the file and the line.
+/// A JSON object in a file of a run, with typed accessors whose errors name the file and line.
 ///
-/// A field that is missing or null is nil: runs of other versions, and runs that are not finished, are reported too.
+/// Missing and null values are nil, so that unfinished runs and runs of other versions can be reported.
 struct RunFile {
-  /// The file, as messages name it.
+  /// The path in error messages.
   let path: String
-  /// The line on which the object begins.
+  /// The line where the object starts.
   let line: Int
   let fields: [String: LocatedJSON]
 
-  /// The largest number that counts anything in a run, which a Double still holds exactly.
-  static let largestCount = 1_000_000_000_000_000
-  /// The largest count of images; sums of a matrix of them stay far from overflow.
-  private static let largestImageCount = 1_000_000_000
+  /// The largest accepted count, which a Double represents exactly.
+  static let maximumCount = 1_000_000_000_000_000
+  /// The largest accepted number of images; sums over a confusion matrix cannot overflow.
+  private static let maximumImageCount = 1_000_000_000
 
-  /// The bytes of `name` in `folder`; nil if there is no such file.
-  static func bytes(of name: String, in folder: URL) throws(ReportError) -> [UInt8]? {
-    let url = folder.appending(path: name)
-    guard FileManager.default.fileExists(atPath: url.path) else { return nil }
-    do {
-      return [UInt8](try Data(contentsOf: url))
+  /// The bytes of `name` in `directory`; nil if there is no such file.
+  static func bytes(of name: String, in directory: FilePath) throws(ReportError) -> [UInt8]? {
+    let path = directory.appending(name)
+    guard path.exists else { return nil }
+    do throws(FileError) {
+      return try AtomicFile.read(path)
     } catch {
-      throw .unreadable(path: url.relativePath, reason: error.localizedDescription)
+      throw .unreadable(path: path.string, reason: error.reason)
     }
   }
 
-  /// The value of the whole file `name`; nil if there is no such file.
-  static func value(of name: String, in folder: URL) throws(ReportError) -> LocatedJSON? {
-    guard let bytes = try bytes(of: name, in: folder) else { return nil }
-    return try parse(bytes, path: folder.appending(path: name).relativePath)
+  /// The parsed contents of `name` in `directory`; nil if there is no such file.
+  static func value(of name: String, in directory: FilePath) throws(ReportError) -> LocatedJSON? {
+    guard let bytes = try bytes(of: name, in: directory) else { return nil }
+    return try parse(bytes, path: directory.appending(name).string)
   }
 
   static func parse(_ bytes: [UInt8], path: String, line: Int = 1) throws(ReportError) -> LocatedJSON {
@@ -41,7 +39,7 @@ struct RunFile {
     }
   }
 
-  /// - Parameter key: what the value is called in messages if it is no object.
+  /// - Parameter key: the name of the value in the error if it is not an object.
   init(_ value: LocatedJSON, path: String, key: String) throws(ReportError) {
     guard case .object(let fields) = value.content else {
       throw .wrongValue(path: path, line: value.line, key: key, expected: "an object", found: value.summary)
@@ -53,18 +51,18 @@ struct RunFile {
 
   func text(_ key: String) throws(ReportError) -> String? {
     guard let value = present(key) else { return nil }
-    guard case .string(let text) = value.content else { throw wrong(key, value, "a text") }
+    guard case .string(let text) = value.content else { throw wrong(key, value, "a string") }
     return text
   }
 
-  /// Any number; NaN and infinities are handed on, since a run that diverged is worth a report.
+  /// Any number, including NaN and infinities, so that diverged runs can be reported.
   func number(_ key: String) throws(ReportError) -> Double? {
     guard let value = present(key) else { return nil }
     guard case .number(let number, _) = value.content else { throw wrong(key, value, "a number") }
     return number
   }
 
-  /// A number of 0 ... 1.
+  /// A number from 0 to 1.
   func fraction(_ key: String) throws(ReportError) -> Double? {
     guard let value = present(key) else { return nil }
     guard case .number(let number, _) = value.content, (0...1).contains(number) else {
@@ -75,25 +73,25 @@ struct RunFile {
 
   func count(_ key: String) throws(ReportError) -> Int? {
     guard let value = present(key) else { return nil }
-    return try count(value, key, upTo: Self.largestCount)
+    return try count(value, key, upTo: Self.maximumCount)
   }
 
   func texts(_ key: String) throws(ReportError) -> [String]? {
     try array(key)?.map { value throws(ReportError) in
-      guard case .string(let text) = value.content else { throw wrong(key, value, "an array of texts") }
+      guard case .string(let text) = value.content else { throw wrong(key, value, "an array of strings") }
       return text
     }
   }
 
-  /// Rows of counts.
+  /// A matrix of counts.
   func matrix(_ key: String) throws(ReportError) -> [[Int]]? {
     try array(key)?.map { row throws(ReportError) in
       guard case .array(let items) = row.content else { throw wrong(key, row, "rows of counts") }
-      return try items.map { item throws(ReportError) in try count(item, key, upTo: Self.largestImageCount) }
+      return try items.map { item throws(ReportError) in try count(item, key, upTo: Self.maximumImageCount) }
     }
   }
 
-  /// The value of a key that has to be there.
+  /// The value of a required key.
   func required<Value>(
     _ key: String, _ expected: String, _ read: (String) throws(ReportError) -> Value?
   ) throws(ReportError) -> Value {
@@ -111,7 +109,7 @@ struct RunFile {
 
   private func count(_ value: LocatedJSON, _ key: String, upTo limit: Int) throws(ReportError) -> Int {
     guard case .number(let number, _) = value.content, let count = Int(exactly: number), (0...limit).contains(count)
-    else { throw wrong(key, value, "a whole number from 0 to \(Figures.count(limit))") }
+    else { throw wrong(key, value, "an integer from 0 to \(NumberFormat.integer(limit))") }
     return count
   }
 
@@ -121,7 +119,7 @@ struct RunFile {
     return value
   }
 
-  /// The complaint that the value of `key` is not what was expected.
+  /// The error that the value of `key` is not `expected`.
   func wrong(_ key: String, _ value: LocatedJSON, _ expected: String) -> ReportError {
     .wrongValue(path: path, line: value.line, key: key, expected: expected, found: value.summary)
   }
