@@ -121,7 +121,7 @@ extension Message {
   }
 
   fileprivate static func unused(_ rule: String) -> Message {
-    "'\(rule)' finds nothing here to suppress; remove it from the comment"
+    "'\(rule)' reports nothing here; remove it from the comment"
   }
 
   fileprivate static func unknown(_ rule: String, nearest: String?) -> Message {

@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// Code that has an option's value at hand reads the constant that is only the option's default.
+/// Code reads the constant behind an option's default although the option's value is available.
 struct BypassedOption: FileRule {
   let options: NoOptions
 
@@ -23,13 +23,13 @@ struct BypassedOption: FileRule {
     }
   }
 
-  /// The innermost function around a place that is not where options are declared.
+  /// The innermost function around a place.
   private func body(around range: SourceRange, in file: SourceFile) -> Int? {
     file.model.declarations.lastIndex { $0.isCallable && $0.range.contains(range) }
   }
 
   private func reads(_ attribute: String, _ body: Int, _ file: SourceFile) -> Bool {
-    // In the parser's own function the constant may stand for another default.
+    // In the function that declares the options, the constant can be another default.
     let range = file.model.declarations[body].range
     guard !file.model.declarations.contains(where: { $0.option != nil && range.contains($0.range) }) else {
       return false
@@ -43,7 +43,7 @@ struct BypassedOption: FileRule {
     return false
   }
 
-  /// `if args.width != WIDTH`: the default is what it is compared with, or what takes over.
+  /// `if args.width != WIDTH`: the option is compared with its default, or falls back to it.
   private func isCompared(_ range: SourceRange, _ file: SourceFile) -> Bool {
     file.model.flow.steps.contains { step in
       (step.kind == .condition || step.kind == .alternative) && step.value.contains(range)
@@ -55,6 +55,6 @@ struct BypassedOption: FileRule {
 
 extension Message {
   fileprivate static func bypassed(_ constant: String, _ option: String, _ attribute: String) -> Message {
-    "'\(constant)' is only the default of '\(option)', which a user may have set; read '\(attribute.dropFirst())' of the parsed options here, too"
+    "'\(constant)' is only the default of '\(option)', so this ignores the user's value; read '\(attribute.dropFirst())' from the parsed options instead"
   }
 }

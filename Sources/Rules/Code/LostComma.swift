@@ -2,10 +2,12 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// Two strings of a list have no comma between them, so that the list has one long string in place of two.
+/// A comma is missing between two strings in a list, so that they are concatenated into one.
 struct LostComma: FileRule {
   struct Options: RuleOptions {
+    /// Minimum number of strings in a list before a concatenated element is reported.
     var minimumElements: Int
+    /// Maximum length in characters of a concatenated element that is reported.
     var maximumLength: Int
   }
 
@@ -25,14 +27,14 @@ struct LostComma: FileRule {
     }
   }
 
-  /// Joined literals are the exception in it: where most are joined, someone breaks long lines.
+  /// Whether few elements are concatenated: if most are, the author splits long strings on purpose.
   private func isListOfStrings(_ display: Concatenation.Display) -> Bool {
     display.strings.count >= options.minimumElements && display.joined * 4 <= display.strings.count
       && display.others <= display.strings.count / 8
   }
 
-  /// Whether each literal is an element like the others, and together they are none: no sentence, path or pattern goes
-  /// on from one to the next, and the line had room for both.
+  /// Whether each literal looks like the other elements but the concatenation does not: no sentence, path or pattern
+  /// continues from one to the next, and both would have fit on a line.
   private func fits(_ pieces: [String], among display: Concatenation.Display, in text: SourceText) -> Bool {
     let lengths = display.strings.map { text[$0].count - 2 }.sorted()
     guard let shortest = lengths.first, let longest = lengths.last else { return false }
@@ -49,6 +51,6 @@ struct LostComma: FileRule {
 
 extension Message {
   fileprivate static func lostComma(_ left: String, _ right: String) -> Message {
-    "'\(left)' and '\(right)' are one element, since no comma stands between them; put one there"
+    "'\(left)' and '\(right)' are concatenated into one element; add a comma between them"
   }
 }

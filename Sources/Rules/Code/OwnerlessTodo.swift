@@ -1,18 +1,19 @@
 import LintModel
 import LintRuleKit
 
-/// What is left to do, without anybody who will, or a place where it is discussed: nobody will ever find it again.
+/// A TODO has neither an issue link nor an owner.
 ///
-/// One finding for the project, at the first of them, unless most name an owner: then those that do not stand out.
+/// One finding for the project, unless most of its task comments have an issue or an owner: then one for each file that
+/// contains exceptions.
 struct OwnerlessTodo: ProjectRule {
   struct Options: RuleOptions {
-    /// The words that begin such a note.
+    /// Words that mark a task.
     var words: [String]
-    /// Share of tasks that name an owner from which on the others are reported file by file.
+    /// Minimum share of task comments with an issue or an owner before the others are reported by file.
     var ownedShare: Double
-    /// Share of tasks that name an owner below which nobody has that custom.
+    /// Minimum share of task comments with an issue or an owner before a project is reported at all.
     var customShare: Double
-    /// Tasks without an owner from which on a project is told at all.
+    /// Minimum number of task comments without an issue or an owner before a project is reported.
     var minimumCount: Int
   }
 
@@ -40,16 +41,16 @@ struct OwnerlessTodo: ProjectRule {
       let first = files.first?.facts.first
     else { return }
     if Double(total - open) < options.ownedShare * Double(total) {
-      // Where most of them are, one is likeliest to begin.
+      // In the file with most of them, where the work is likely to start.
       let places =
         files.max { $0.facts.count < $1.facts.count }
         .map { file in file.facts.map { Location(path: file.file.path, range: $0.range) } } ?? places
-      return add(.everywhere(first.word, open, of: total), places, "project", count: open, to: &report)
+      return add(.project(first.word, open, of: total), places, "project", count: open, to: &report)
     }
     for file in files {
       let places = file.facts.map { Location(path: file.file.path, range: $0.range) }
       guard let first = file.facts.first else { continue }
-      add(.ownerless(first.word, places.count), places, file.file.module, count: places.count, to: &report)
+      add(.file(first.word, places.count), places, file.file.module, count: places.count, to: &report)
     }
   }
 
@@ -62,12 +63,13 @@ struct OwnerlessTodo: ProjectRule {
 }
 
 extension Message {
-  fileprivate static func everywhere(_ word: String, _ count: Int, of total: Int) -> Message {
-    "\(count) of the project's \(total) notes such as '\(word)' name no issue and no person; open an issue for those that matter, as '\(word)(#12)', and remove the rest"
+  fileprivate static func project(_ word: String, _ count: Int, of total: Int) -> Message {
+    "\(count) of the project's \(total) task comments have neither an issue link nor an owner; link those that matter, as in '\(word)(#12)', and delete the rest"
   }
 
-  fileprivate static func ownerless(_ word: String, _ count: Int) -> Message {
+  fileprivate static func file(_ word: String, _ count: Int) -> Message {
     let times = count == 1 ? "" : " (and \(count - 1) more in this file)"
-    return "'\(word)'\(times) names no issue and no person; add one, as in '\(word)(#12)', or remove it"
+    return
+      "'\(word)'\(times) has neither an issue link nor an owner; add one, as in '\(word)(#12)', or delete the comment"
   }
 }

@@ -1,17 +1,18 @@
 import LintModel
 import LintRuleKit
 
-/// A comment silences another tool as a whole, without naming what it is to be silent about, or saying why.
+/// A comment suppresses all findings of another tool without saying which one is meant, or why.
 ///
-/// Where a project does so everywhere, a person would mend it once, so that it is one finding; where it mostly names
-/// what it silences, the few that do not stand out, and each file with some is one.
+/// A project that mostly writes such blanket suppressions would fix them all at once, so it gets one finding. In a
+/// project that mostly names what it suppresses, each file with exceptions is reported.
 struct UnexplainedSuppression: ProjectRule {
   struct Options: RuleOptions {
-    /// Share of a tool's suppressions that name what they silence, from which on the others are reported file by file.
+    /// Minimum share of a tool's suppressions that name what they suppress or give a reason before the others are
+    /// reported by file.
     var namedShare: Double
-    /// Suppressions that name nothing from which on a project that mostly writes them so is told.
+    /// Minimum number of blanket suppressions before a project that mostly writes them is reported.
     var minimumCount: Int
-    /// Whether one that names what it silences has to say why, too.
+    /// Whether a suppression that names what it suppresses must also give a reason.
     var requireReason: Bool
   }
 
@@ -88,20 +89,19 @@ extension Message {
     let times = count == 1 ? "" : " (\(count) times in this file)"
     let custom = total.named > 1 ? ", as \(total.named) of the project's \(total.count) do" : ""
     return
-      "'\(form)'\(times) hides whatever else is wrong here; name what it is for, as in '\(example)', or say why\(custom)"
+      "'\(form)'\(times) suppresses every finding here; name what it suppresses, as in '\(example)', or give a reason\(custom)"
   }
 
   fileprivate static func everywhere(_ form: String, _ count: Int, of total: Int, _ example: String) -> Message {
-    "\(count) of the project's \(total) '\(form)' hide whatever else is wrong on their lines; name what each is for, as '\(example)' does"
+    "\(count) of the project's \(total) '\(form)' comments suppress every finding; name what each one suppresses, as in '\(example)'"
   }
 
   fileprivate static func stray(_ form: String, _ code: String, _ count: Int) -> Message {
     let more = count == 1 ? "" : " (and \(count - 1) more in this file)"
-    return
-      "without a colon '\(code)'\(more) has no effect, and everything on its line is hidden; write '\(form): \(code)'"
+    return "'\(form) \(code)'\(more) has no colon, so it suppresses every finding; write '\(form): \(code)'"
   }
 
   fileprivate static func reasonless(_ form: String) -> Message {
-    "'\(form)' does not say why; add the reason to the comment, or to the line above"
+    "'\(form)' gives no reason; add one to the comment, or to the line above"
   }
 }

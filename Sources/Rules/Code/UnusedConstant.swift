@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A constant of a module that nothing in the repository refers to.
+/// A module's constant that nothing in the repository refers to.
 struct UnusedConstant: ProjectRule {
   struct Fact: Codable {
     struct Constant: Codable {
@@ -12,7 +12,7 @@ struct UnusedConstant: ProjectRule {
 
     var constants: [Constant]
     var mentions: Mentions
-    /// Texts by which a name can be looked up, and names handed on.
+    /// Strings that can be used to look up a name, and names passed as arguments.
     var texts: Mentions
   }
 
@@ -36,11 +36,11 @@ struct UnusedConstant: ProjectRule {
     for file in facts {
       let constants = file.facts.flatMap(\.constants)
       let unused = constants.filter { !known.contains($0.name) }
-      // A table of codes is complete, whichever of them the code needs today.
+      // A set of related codes is defined completely, even if the code does not need all of them.
       let used = Dictionary(
         grouping: Set(constants.map(\.name)).subtracting(unused.map(\.name)).compactMap(family), by: { $0 })
       for constant in unused where family(constant.name).map({ (used[$0]?.count ?? 0) >= Self.table }) != true {
-        // Copies of one leftover are mended together.
+        // Copies of one unused constant are reported once.
         guard let copies = seen.removeValue(forKey: constant.name) else { continue }
         report.add(
           .unused(constant.name, copies: copies - 1), at: Location(path: file.file.path, range: constant.range),
@@ -50,7 +50,7 @@ struct UnusedConstant: ProjectRule {
   }
 
   private func constants(of file: SourceFile) -> [Fact.Constant] {
-    // A cell's shell lines are not read, and may use any variable; settings are read by those who import them.
+    // Shell lines in notebook cells are not read, and can use any variable; importers read settings.
     guard file.role != .generated, file.role != .vendored, file.role != .configuration, file.role != .docs,
       file.text.cells.isEmpty, !isSettings(file), !file.model.mentions.contains("globals"),
       !file.model.mentions.contains("vars")
@@ -61,23 +61,23 @@ struct UnusedConstant: ProjectRule {
     for binding in own { seen[binding.name.text, default: 0] += 1 }
     return own.compactMap { binding in
       let name = binding.name.text
-      // What a package shows to others is theirs to use.
+      // Users of a package can use its public constants.
       guard seen[name] == 1, !exports.contains(name), name.hasPrefix("_") || file.role != .library || isInScript(file)
       else { return nil }
       return Fact.Constant(name: name, range: binding.name.range)
     }
   }
 
-  /// Settings are read by the tool that loads the file.
+  /// The tool that loads a settings file reads its constants.
   private func isSettings(_ file: SourceFile) -> Bool {
     let name = file.reference.module.split(separator: ".").last ?? ""
     return name.hasSuffix("conf") || name.hasSuffix("config") || name.hasSuffix("settings") || name == "setup"
   }
 
-  /// A module outside every package is no library, whoever imports it.
+  /// A module outside of any package is not a library, even if others import it.
   private func isInScript(_ file: SourceFile) -> Bool { !file.reference.module.contains(".") }
 
-  /// The used members of a family from which on it is a table.
+  /// Minimum number of used constants with a common prefix that make them a set.
   private static let table = 3
 
   /// `COLOR` of `COLOR_RED`.
@@ -89,7 +89,7 @@ struct UnusedConstant: ProjectRule {
 
 extension Message {
   fileprivate static func unused(_ name: String, copies: Int) -> Message {
-    let others = copies == 0 ? "" : " (here and in \(copies) more \(copies == 1 ? "file" : "files"))"
-    return "nothing in this repository refers to '\(name)'\(others); use it where its value is repeated, or remove it"
+    let others = copies == 0 ? "" : " (here and in \(count(copies, "more file")))"
+    return "'\(name)'\(others) is never used in this repository; use it where its value is repeated, or remove it"
   }
 }

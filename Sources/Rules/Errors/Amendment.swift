@@ -1,7 +1,7 @@
 import LintModel
 import LintSourceText
 
-/// A fix that makes a message say more: words and values put before the end of its last literal.
+/// A fix that adds words and values to a message, before the end of its last literal.
 struct Amendment {
   private let tail: Text.Tail
   private let text: Text
@@ -9,7 +9,7 @@ struct Amendment {
   private let opening: String
   private let language: Language
 
-  /// Nil where the text has no end to write at, or one that is easily spoilt: raw, on several lines, with braces.
+  /// Nil if the text has no end to insert at, or one that an insertion could break: raw, multi-line, with braces.
   init?(_ text: Text, in file: SourceFile) {
     guard let tail = text.tail, file.text.cells.isEmpty else { return nil }
     self.text = text
@@ -26,7 +26,7 @@ struct Amendment {
     }
   }
 
-  /// `, got {size}` for every value, as parts of the sentence, or as one of their own where there are several.
+  /// `, got {size}` for every value, or a separate sentence if the message has several.
   func showing(_ values: [(name: String, expression: String)]) -> Fix? {
     guard tail.form != .template, !values.isEmpty, values.allSatisfy({ isSimple($0.expression) }) else { return nil }
     let shown = values.map { value in
@@ -36,13 +36,13 @@ struct Amendment {
     return fix(adding: ", got \(shown.joined(separator: " and "))", sentence: "Got \(shown.joined(separator: " and "))")
   }
 
-  /// A length or an element needs to be told from the whole.
+  /// A length or an element needs a label to distinguish it from the whole.
   private func isPart(_ expression: String) -> Bool {
     expression.hasPrefix("len(") || expression.contains("[") || expression.contains(".size(")
       || expression.hasSuffix(".count")
   }
 
-  /// `, expected one of ...`; the values as written, or the expression that holds them.
+  /// `, expected one of ...`, with the values as written or the expression that holds them.
   func listing(_ choices: Failure.Choices) -> Fix? {
     let listed: String
     if let holder = choices.holder, tail.form != .template, isSimple(holder) {
@@ -58,7 +58,7 @@ struct Amendment {
     return fix(adding: ", \(announced)\(listed)", sentence: "E\(announced.dropFirst())\(listed)", formats: false)
   }
 
-  /// Values as they may stand in this literal.
+  /// The values, quoted so that they are valid inside this literal.
   private func quoted(_ values: [String]) -> [String]? {
     let quote = opening.last == "'" ? "\"" : "'"
     let words = values.map { value -> String in
@@ -72,7 +72,7 @@ struct Amendment {
     return words.allSatisfy { word in !word.contains(where: spoilers.contains) } ? words : nil
   }
 
-  /// Without the blanks at its end.
+  /// The text without trailing spaces.
   private var body: Substring {
     guard let last = characters.lastIndex(where: { $0 != " " }) else { return "" }
     return characters[...last]
@@ -85,7 +85,7 @@ struct Amendment {
     }
   }
 
-  /// What stands in a template without quotes, braces and escapes, and does nothing but look.
+  /// Whether an expression can be interpolated without quotes, braces or escapes, and has no side effects.
   private func isSimple(_ expression: String) -> Bool {
     guard expression.utf8.count <= 40, let quote = opening.last else { return false }
     guard !expression.contains(quote), !expression.contains(where: { "\\{}\n=".contains($0) }) else { return false }
@@ -119,6 +119,6 @@ struct Amendment {
     if formats, tail.form == .plain, language == .python {
       edits.insert(Fix.Edit(SourceRange(start: tail.literal.start, end: tail.literal.start), "f"), at: 0)
     }
-    return Fix("say more in the message", isSafe: false, edits: edits)
+    return Fix("add the missing details to the message", isSafe: false, edits: edits)
   }
 }

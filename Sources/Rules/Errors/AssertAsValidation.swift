@@ -2,25 +2,25 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A public function holds its caller's arguments against assertions, which `python -O` takes away.
+/// A public function validates its arguments with assertions, which `python -O` removes.
 ///
-/// Copies of one check are one finding. A project that mostly asserts has decided so: it hears of it once.
+/// Copies of one check are reported once. A project that mostly asserts has chosen to, and gets a single finding.
 struct AssertAsValidation: ProjectRule {
   struct Options: RuleOptions {
-    /// Words that begin the name of a function whose business is asserting.
+    /// First words in the names of functions whose purpose is to assert.
     var checkers: [String]
-    /// Functions that must assert before it counts as the project's way.
+    /// Minimum number of functions that assert before the project gets one finding instead of one for each.
     var minimumHabit: Int
   }
 
-  /// The public functions of a file that check their arguments.
+  /// The public functions of a file that validate their arguments.
   struct Fact: Codable {
     struct Site: Codable {
       var symbol: String
-      /// The function's name and what it asserts: equal in copies.
+      /// The function's name and what it asserts; the same for all copies.
       var family: String
       var names: [String]
-      /// The assertions, in order; never empty.
+      /// The assertions in source order; never empty.
       var ranges: [SourceRange]
     }
 
@@ -72,7 +72,7 @@ struct AssertAsValidation: ProjectRule {
     let isHabit = families.count >= options.minimumHabit && families.count > raising
     for (number, family) in families.enumerated() where number == 0 || !isHabit {
       let (path, site) = sites[family[0]]
-      let places = site.ranges.dropFirst().map { Evidence("and here", at: Location(path: path, range: $0)) }
+      let places = site.ranges.dropFirst().map { Evidence("here too", at: Location(path: path, range: $0)) }
       let others = isHabit ? families.dropFirst().map { $0[0] } : Array(family.dropFirst())
       let copies = others.map { other in
         Evidence(
@@ -92,7 +92,7 @@ struct AssertAsValidation: ProjectRule {
   private func isPublic(_ owner: Int, in file: SourceFile) -> Bool {
     let declaration = file.model.declarations[owner]
     guard declaration.isCallable, declaration.isPublic else { return false }
-    // Whoever calls a model runs these: what they assert is how its parts fit together.
+    // Called through the model: these assert that its parts fit together.
     if ["forward", "call", "__call__"].contains(declaration.name.text) { return false }
     if let first = declaration.name.words.first, options.checkers.contains(String(first)) { return false }
     return !file.enclosing(owner).contains {
@@ -101,7 +101,7 @@ struct AssertAsValidation: ProjectRule {
     }
   }
 
-  /// Looks at what the caller passed, and at nothing that the function made of it.
+  /// Whether the assertion tests only what the caller passed, and nothing that the function computed.
   private func validates(_ failure: Failure, of owner: Int, in file: SourceFile) -> Bool {
     guard failure.tested.contains(where: isValue), let condition = failure.condition else { return false }
     let names = condition.runs(of: \.isIdentifierByte)
@@ -116,26 +116,24 @@ struct AssertAsValidation: ProjectRule {
     }
   }
 
-  /// Functions that are compiled have no other way to fail.
+  /// Compiled functions cannot raise errors.
   private static let compilers = ["jit", "triton", "njit", "cuda", "script", "kernel", "compile"]
 }
 
 extension Message {
   fileprivate static func assertion(_ names: [String], count: Int, copies: Int) -> Message {
-    let listed = names.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
-    let more = names.count > 3 ? " and \(names.count - 3) more" : ""
-    let what = count == 1 ? "an assertion checks" : "\(count) assertions check"
-    let again = copies > 1 ? ", in \(copies) copies of this function," : ","
+    let assertions = count == 1 ? "an assertion" : "\(count) assertions"
+    let again = copies > 1 ? " (in \(copies) copies of this function)" : ""
     return """
-      \(what) the caller's \(listed)\(more)\(again) which 'python -O' skips; raise a ValueError that says what was \
-      expected and received
+      \(list(names)) \(names.count == 1 ? "is" : "are") validated by \(assertions)\(again), which 'python -O' removes; \
+      raise a ValueError with the expected and received values
       """
   }
 
   fileprivate static func habit(_ count: Int, raising: Int) -> Message {
     """
-    \(count) public functions of this project check their callers' arguments by assertions, which 'python -O' skips, and \
-    \(raising) by exceptions; raise a ValueError in new code, and mend the others as they are touched
+    \(count) public functions validate with assertions, which 'python -O' removes, and \(raising) with exceptions; \
+    raise a ValueError in new code and convert the rest
     """
   }
 }

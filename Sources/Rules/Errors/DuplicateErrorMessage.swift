@@ -1,7 +1,7 @@
 import LintModel
 import LintRuleKit
 
-/// Two checks of one function fail with the same words, so that the words do not tell which.
+/// Two checks in one function fail with the same message, so that the message does not say which one failed.
 struct DuplicateErrorMessage: FileRule {
   let options: NoOptions
 
@@ -20,17 +20,17 @@ struct DuplicateErrorMessage: FileRule {
       guard distinct.count > 1, case .text(let text) = distinct[1].said else { continue }
       report.add(
         .duplicate(distinct.count), at: text.range, in: file, of: key.owner,
-        related: [Evidence("the same words", at: Location(path: file.reference.path, range: distinct[0].range))])
+        related: [Evidence("the same message", at: Location(path: file.reference.path, range: distinct[0].range))])
     }
   }
 
-  /// The checks that look at different things, none of which the text names together with another.
+  /// The checks of different values, unless the text names more than one of the values.
   private func distinctChecks(_ failures: [Failure], text: String, values: [String]) -> [Failure] {
     var seen: [Set<Substring>] = []
     var result: [Failure] = []
     for failure in failures {
       let names = names(in: failure.condition ?? "")
-      // A text that shows the value it looked at tells which one it was.
+      // A text that shows the tested value says which check failed.
       guard !names.isEmpty, !names.contains(where: { name in values.contains { $0 == name } }),
         seen.allSatisfy({ $0.isDisjoint(with: names) })
       else { continue }
@@ -42,7 +42,7 @@ struct DuplicateErrorMessage: FileRule {
     return named > 1 ? [] : result
   }
 
-  /// The names that a condition looks at, without functions, modules and constants.
+  /// The names in a condition, without functions, modules and constants.
   private func names(in condition: String) -> Set<Substring> {
     guard !condition.hasPrefix("not (") else { return [] }
     var names: Set<Substring> = []
@@ -74,6 +74,6 @@ struct DuplicateErrorMessage: FileRule {
 
 extension Message {
   fileprivate static func duplicate(_ count: Int) -> Message {
-    "\(count) checks of this function fail with these words; say in each what it found"
+    "\(count) checks in this function fail with the same message; name in each the argument and the value that failed"
   }
 }

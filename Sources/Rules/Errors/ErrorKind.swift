@@ -1,6 +1,6 @@
 import LintModel
 
-/// Which built-in error of Python fits a failure, and why.
+/// The built-in Python error that fits a failure, and why.
 struct ErrorKind {
   let type: String
   let reason: String
@@ -16,7 +16,7 @@ struct ErrorKind {
     if failure.handled.contains(where: { $0.hasSuffix("ImportError") || $0.hasSuffix("ModuleNotFoundError") }) {
       self = ErrorKind("an ImportError", "an import failed")
     } else if let handled = failure.handled.first(where: { Self.known.contains($0) }) {
-      self = ErrorKind("a \(handled) or a ValueError", "that is what the handler caught")
+      self = ErrorKind("a \(handled) or a ValueError", "this handles a \(handled)")
     } else if ["not implemented", "not yet implemented", "unimplemented"].contains(where: text.contains) {
       self = ErrorKind("a NotImplementedError", "something is not implemented")
     } else if Self.asksForFile(condition)
@@ -32,10 +32,10 @@ struct ErrorKind {
     {
       self = ErrorKind("a ValueError", "the value of \(Self.subject(failure)) is checked")
     } else if condition.contains("self.") || condition.contains("len(") {
-      self = ErrorKind("a RuntimeError or a type of your own", "the state is not right")
+      self = ErrorKind("a RuntimeError or a custom error type", "the state of the object is checked")
     } else {
       self = ErrorKind(
-        "a ValueError, a RuntimeError or a type of your own", "callers may want to handle this one alone")
+        "a ValueError, a RuntimeError or a custom error type", "callers may want to catch it")
     }
   }
 

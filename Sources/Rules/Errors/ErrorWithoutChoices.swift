@@ -2,10 +2,10 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A value is refused, the code knows which ones it takes, and the message does not say.
+/// An error message rejects a value without listing the valid ones, although the code knows them.
 struct ErrorWithoutChoices: FileRule {
   struct Options: RuleOptions {
-    /// The message of a finding lists at most this many.
+    /// Maximum number of valid values that a finding lists.
     var maximumShown: Int
   }
 
@@ -32,7 +32,7 @@ struct ErrorWithoutChoices: FileRule {
     }
   }
 
-  /// The message shows or names the refused value; another one may be its topic.
+  /// Whether the message shows or names the rejected value, rather than being about another one.
   private func isAbout(_ choices: Failure.Choices, _ text: Text, _ words: MessageWords) -> Bool {
     let parts = Self.identifiers(in: choices.subject).filter { !Self.wrappers.contains($0) }
     if text.values.contains(where: { !Self.identifiers(in: $0).filter(parts.contains).isEmpty }) { return true }
@@ -45,12 +45,12 @@ struct ErrorWithoutChoices: FileRule {
     expression.runs(of: \.isIdentifierByte)
   }
 
-  /// What stands around the name of a value.
+  /// Identifiers around the name of a value that do not identify it.
   private static let wrappers: Set<Substring> = [
     "self", "cls", "args", "config", "len", "type", "lower", "dim", "ndim", "shape",
   ]
 
-  /// The message names a choice, or shows what holds them.
+  /// Whether the message names a choice, or shows the collection of choices.
   private func tells(_ text: Text, _ words: MessageWords, _ choices: Failure.Choices) -> Bool {
     let names = choices.values.map { value in
       value.hasPrefix("\"") || value.hasPrefix("'") ? String(value.dropFirst().dropLast()) : value
@@ -60,7 +60,7 @@ struct ErrorWithoutChoices: FileRule {
     return text.values.contains { $0 != choices.subject && isHolder($0, choices) }
   }
 
-  /// A second value beside the refused one is most often the list.
+  /// A second value next to the rejected one is usually the list of choices.
   private func isHolder(_ value: String, _ choices: Failure.Choices) -> Bool {
     if let holder = choices.holder, value.contains(holder) { return true }
     return ["join(", "list(", "keys()", "sorted(", "format_list"].contains(where: value.contains)
@@ -70,7 +70,7 @@ struct ErrorWithoutChoices: FileRule {
     text.showsValue && failure.tested.contains { $0.test == .comparison || $0.test == .shape }
   }
 
-  /// The bound stands in the message.
+  /// Whether the message contains the bound.
   private func tells(_ words: MessageWords, _ required: String) -> Bool {
     required.split { !$0.isNumber && $0 != "." }.contains { words.holds($0) }
   }
@@ -78,10 +78,10 @@ struct ErrorWithoutChoices: FileRule {
 
 extension Message {
   fileprivate static func withoutChoices(_ choices: Failure.Choices, shown: Int) -> Message {
-    "the message refuses '\(choices.subject)' without saying what it may be; \(Self.cure(choices, shown))"
+    "the message rejects '\(choices.subject)' without saying what is valid; \(Self.advice(choices, shown))"
   }
 
-  private static func cure(_ choices: Failure.Choices, _ shown: Int) -> String {
+  private static func advice(_ choices: Failure.Choices, _ shown: Int) -> String {
     let what: String
     switch (choices.kind, choices.holder) {
     case (.keys, let holder?): what = "the keys of '\(holder)'"
@@ -96,6 +96,6 @@ extension Message {
   }
 
   fileprivate static func withoutRange(_ required: String) -> Message {
-    "the message refuses a value without saying what is right; say that it takes '\(required)'"
+    "the message rejects a value without saying what is valid; state the condition '\(required)'"
   }
 }

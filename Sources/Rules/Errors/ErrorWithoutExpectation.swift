@@ -1,7 +1,7 @@
 import LintModel
 import LintRuleKit
 
-/// A message shows the value that was refused, and the code's expectation stays in the code.
+/// An error message shows the rejected value but not what was expected.
 struct ErrorWithoutExpectation: FileRule {
   let options: NoOptions
 
@@ -12,12 +12,12 @@ struct ErrorWithoutExpectation: FileRule {
         case .text(let text) = failure.said, text.showsValue, text.unfilled.isEmpty,
         failure.tested.contains(where: { $0.test == .comparison || $0.test == .shape })
       else { continue }
-      // "3 names for 2 files" shows both sides, and so what would fit.
+      // "3 names for 2 files" shows both sides, and so implies what is expected.
       guard Set(text.values).count == 1, let value = text.values.first, let refused = failure.tested.first?.name,
         value.contains(refused)
       else { continue }
       let words = MessageWords(text.plain)
-      // "Invalid rate" is what `error-without-choices` reports.
+      // `error-without-choices` reports "Invalid rate".
       guard !words.refuses, !words.statesExpectation, !words.holds(" not "), !words.holds(" no "),
         !words.holds("cannot"),
         !text.values.contains(where: { $0.uppercased().contains("ERR") || $0.lowercased().contains("msg") })
@@ -29,6 +29,6 @@ struct ErrorWithoutExpectation: FileRule {
 
 extension Message {
   fileprivate static func withoutExpectation(_ required: String) -> Message {
-    "the message shows what was received, not what was expected; say that it takes '\(required)'"
+    "the message shows the received value but not what was expected; state the condition '\(required)'"
   }
 }

@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A check on an argument fails, and nothing in the message leads back to that argument.
+/// An error message does not name the argument that failed the check.
 struct ErrorWithoutParameterName: FileRule {
   let options: NoOptions
 
@@ -15,7 +15,7 @@ struct ErrorWithoutParameterName: FileRule {
       else { continue }
       let tested = failure.tested.filter { [.comparison, .membership, .type].contains($0.test) }
       guard !tested.isEmpty, failure.tested.allSatisfy({ !isNamed($0.name, by: text) }) else { continue }
-      // A helper that is told the name puts it in.
+      // A helper function that receives the name as an argument formats it into the message.
       let parameters = file.model.declarations[owner].parameters
       guard !text.values.contains(where: { value in parameters.contains { $0.name.text == value } }),
         file.model.declarations[owner].isPublic || file.language == .swift
@@ -27,8 +27,8 @@ struct ErrorWithoutParameterName: FileRule {
     }
   }
 
-  /// A text that could be about any argument: "the input must be a list". Whatever else it says, "epsilon is negative",
-  /// may be the argument in the words of the field.
+  /// Whether the text could be about any argument: "the input must be a list". Other texts, such as "epsilon is
+  /// negative", may refer to the argument by a domain term.
   private func isGeneric(_ text: String, _ tested: [Failure.TestedParameter]) -> Bool {
     let words = text.lowercased().split { !$0.isLetter }
     if words.contains("you") { return false }
@@ -61,7 +61,9 @@ struct ErrorWithoutParameterName: FileRule {
 
 extension Message {
   fileprivate static func withoutName(_ name: String, instead other: String?) -> Message {
-    let instead = other.map { ", and the message speaks of '\($0)'" } ?? ", which the message does not name"
-    return "the check looks at '\(name)'\(instead); name the argument that is wrong"
+    if let other {
+      return "the message names '\(other)', but the argument that failed the check is '\(name)'; correct the name"
+    }
+    return "the message does not name '\(name)', the argument that failed the check; add the name"
   }
 }

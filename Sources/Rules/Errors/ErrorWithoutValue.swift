@@ -2,10 +2,10 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A check on an argument fails, and the message keeps to itself what it got.
+/// An error message omits the value that failed the check.
 struct ErrorWithoutValue: FileRule {
   struct Options: RuleOptions {
-    /// Words of parameters whose value must never be shown.
+    /// Words in names of parameters whose values must never be printed.
     var secrets: [String]
   }
 
@@ -47,7 +47,7 @@ struct ErrorWithoutValue: FileRule {
     return result
   }
 
-  /// Assertions narrow types and guard what private code hands on; who meets them has the source at hand.
+  /// Assertions narrow types and check what private code passes; only authors see them, and they have the source.
   private func isForAuthors(_ failure: Failure, _ tested: Failure.TestedParameter, in file: SourceFile) -> Bool {
     guard failure.form == .assert else { return false }
     guard let owner = failure.owner else { return true }
@@ -55,8 +55,8 @@ struct ErrorWithoutValue: FileRule {
     return tested.test == .type || name.hasPrefix("_") && !name.hasPrefix("__")
   }
 
-  /// A limit of the code ("grouped convolutions are not supported") and a call out of order ("call `fit` first") are
-  /// about no value; "expected a brace, found the end" tells the value in words.
+  /// Messages about missing functionality ("grouped convolutions are not supported") and wrong call order ("call `fit`
+  /// first") are not about a value; "expected a brace, found the end" states the value in words.
   private func tellsAll(_ text: String, _ failure: Failure, _ tested: Failure.TestedParameter) -> Bool {
     if [", found ", ", got ", "but found ", "but got "].contains(where: text.contains) { return true }
     let words = text.lowercased().split { !$0.isLetter && $0 != "'" }
@@ -83,7 +83,8 @@ struct ErrorWithoutValue: FileRule {
 
 extension Message {
   fileprivate static func withoutValue(_ tested: Failure.TestedParameter) -> Message {
-    let shown = tested.test == .type ? "the type of '\(tested.name)'" : "'\(tested.source)'"
-    return "the check looks at \(shown), but the message does not show it; say what was received"
+    tested.test == .type
+      ? "the message omits the type of '\(tested.name)', which failed the check; include the received type"
+      : "the message omits '\(tested.source)', which failed the check; include the received value"
   }
 }

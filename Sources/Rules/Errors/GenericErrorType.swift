@@ -2,10 +2,10 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// An error of no kind: nobody can take it without taking every other.
+/// An error is raised with a generic type, which callers cannot catch without catching every other error.
 struct GenericErrorType: FileRule {
   struct Options: RuleOptions {
-    /// Types that say nothing about what went wrong.
+    /// Error types that do not say what went wrong.
     var types: [String]
   }
 
@@ -15,7 +15,7 @@ struct GenericErrorType: FileRule {
     guard file.role == .library || file.role == .script else { return }
     for failure in file.model.failures where !failure.isCaughtHere {
       guard let type = failure.errorType, options.types.contains(type.text) else { continue }
-      // An `NSError` that is handed on, or made from what a system call left, is none of ours.
+      // An `NSError` that is forwarded or made from an error code of the system is not the project's choice.
       guard file.language != .swift || failure.form == .throw else { continue }
       guard !file.enclosing(failure.owner).contains(where: { $0.kind == .test }) else { continue }
       let fitting = ErrorKind(failure)
@@ -27,9 +27,8 @@ struct GenericErrorType: FileRule {
 extension Message {
   fileprivate static func generic(_ type: String, _ kind: ErrorKind, in language: Language) -> Message {
     switch language {
-    case .swift: "'\(type)' tells callers nothing that they could handle; throw a case of an error type of your own"
-    default:
-      "'\(type)' can only be caught together with everything else; raise \(kind.type), since \(kind.reason)"
+    case .swift: "'\(type)' gives callers nothing specific to handle; throw a case of a custom error type"
+    default: "'\(type)' cannot be caught without catching all errors; raise \(kind.type), since \(kind.reason)"
     }
   }
 }

@@ -2,10 +2,10 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// An optional package is missing, and the message does not say how to get it.
+/// The message about a missing package does not say how to install it.
 struct ImportErrorWithoutHint: FileRule {
   struct Options: RuleOptions {
-    /// Words of a hint.
+    /// Words that count as an installation hint.
     var hints: [String]
   }
 
@@ -22,7 +22,7 @@ struct ImportErrorWithoutHint: FileRule {
     }
   }
 
-  /// In a module's `__getattr__` it is an attribute that is missing.
+  /// In a module's `__getattr__`, the missing thing is an attribute.
   private func isLazyLookup(_ failure: Failure, in file: SourceFile) -> Bool {
     failure.owner.map { file.model.declarations[$0].name.text == "__getattr__" } ?? false
   }
@@ -33,7 +33,8 @@ struct ImportErrorWithoutHint: FileRule {
     return condition.contains("available") || condition.contains("installed")
   }
 
-  /// Says that something is not there, by words; a value that is an error or a message says more than can be read here.
+  /// Whether the literal text says that something is missing. If it includes another error or message, that may hold a
+  /// hint.
   private func isReadable(_ text: Text) -> Bool {
     let words = text.plain.lowercased()
     guard Self.absences.contains(where: words.contains), !Self.machines.contains(where: words.contains) else {
@@ -50,7 +51,7 @@ struct ImportErrorWithoutHint: FileRule {
     "cannot import",
     "not installed", "must be available", "depends on",
   ]
-  /// What no package manager brings.
+  /// What no package manager installs.
   private static let machines = ["gpu", "xpu", "tpu", "cuda", "hardware", "ensure", "make sure", "version", ">="]
 
   private func hints(_ text: Text) -> Bool {
@@ -61,6 +62,6 @@ struct ImportErrorWithoutHint: FileRule {
 
 extension Message {
   fileprivate static var withoutHint: Message {
-    "the message says that a package is missing, not how to get it; add the command, such as 'pip install ...'"
+    "the message says that a package is missing but not how to install it; add the command, such as 'pip install ...'"
   }
 }

@@ -1,6 +1,6 @@
 import LintModel
 
-/// The place where one string literal is joined to the next, read as people read it.
+/// The join between two adjacent string literals, with the words on both sides.
 struct Joint {
   let leftWord: String
   let rightWord: String
@@ -21,10 +21,10 @@ struct Joint {
     self.isMessage = isMessage
   }
 
-  /// True where words, or a sentence and the next, run together; false where the joint reads well or joins no words.
+  /// Whether words or sentences run together here. False if a space is present, or if the literals are not prose.
   var runsTogether: Bool {
     guard let last = leftWord.last, let first = rightWord.first, !leftWord.contains("://") else { return false }
-    // A literal that is one unbroken piece continues a name, a path or a number more often than a sentence.
+    // A literal without whitespace more often continues a name, a path or a number than a sentence.
     let isLeftProse = left.contains(where: \.isWhitespace)
     let isRightProse = right.contains(where: \.isWhitespace)
     guard isLeftProse || isRightProse else { return false }
@@ -33,7 +33,7 @@ struct Joint {
     if startsWithValue { return isLeftProse && isMessage && Self.announcers.contains(leftWord.lowercased()) }
     let isLeftWord = Self.isWord(leftWord)
     let isRightWord = Self.isWord(rightWord) && first.isASCII && first.isLetter
-    // A dotted name may follow a word of prose, but not a part of a name.
+    // A dotted name can follow a word of prose, but not a part of a name.
     let isNext = isRightWord || first.isASCII && first.isLetter && Self.announcers.contains(leftWord.lowercased())
     switch last {
     case ",", ";":
@@ -45,25 +45,25 @@ struct Joint {
     case "`", ")", "'", "\"": return areProse && isMessage && closesQuotation && goesOn
     case ":": return areProse && isMessage && isLeftWord && isRightWord && leftWord.count > 2
     case _ where last.isASCII && last.isLetter:
-      // A blank elsewhere in both shows that both are prose, not the halves of one long word.
+      // Whitespace elsewhere in both shows that both are prose, not the halves of one long word.
       guard isLeftWord, isLeftProse else { return false }
       return isNext || isRightProse && (opensQuotation || opensRemark)
     default: return false
     }
   }
 
-  /// The right literal begins with a word that begins anew after anything.
+  /// Whether the right literal begins with a word that is never the second half of another.
   private var goesOn: Bool {
     Self.isWord(rightWord) && Self.followers.contains(String(rightWord.prefix(while: \.isLetter)))
   }
 
-  /// As many marks open as close.
+  /// Whether the last character closes a quotation: its quotation marks or parentheses are balanced.
   private var closesQuotation: Bool {
     guard let mark = leftWord.last else { return false }
     return mark == ")" ? left.contains("(") : left.count { $0 == mark }.isMultiple(of: 2)
   }
 
-  /// A quotation mark begins a quotation where as many open as close, before it and after it.
+  /// Whether the right literal begins a quotation: its quotation marks are balanced on both sides.
   private var opensQuotation: Bool {
     guard let mark = rightWord.first, mark == "`" || mark == "'" || mark == "\"", rightWord.count > 1 else {
       return false
@@ -73,7 +73,7 @@ struct Joint {
       && quoted.first.map { !$0.isWhitespace && !$0.isPunctuation } == true
   }
 
-  /// `(default: 3)` is a remark; `(x)` may be the arguments of what stands before it.
+  /// `(default: 3)` is a remark; `(x)` can be the arguments of the preceding name.
   private var opensRemark: Bool {
     guard isMessage || right.lowercased().hasPrefix("(default"), rightWord.first == "(",
       leftWord.allSatisfy(\.isLowercase)
@@ -84,18 +84,18 @@ struct Joint {
       && !words[0].hasSuffix(",")
   }
 
-  /// A dot inside a word: a file, a module, a version.
+  /// Whether the last word contains a dot or slash inside: a file, a module, a version.
   private var isPathLike: Bool {
     zip(leftWord, leftWord.dropFirst()).contains { ($0 == "." && $1.isLetter) || $0 == "/" || $0 == "\\" }
   }
 
-  /// Words after which anything but the rest of a word comes.
+  /// Words that are complete, so that a new word must follow.
   private static let announcers: Set<String> = [
     "a", "an", "and", "are", "as", "be", "but", "by", "for", "found", "from", "got", "if", "in", "is", "not", "of",
     "or", "received", "see", "set", "than", "that", "the", "to", "use", "using", "was", "via", "with",
   ]
 
-  /// Words that nothing runs into.
+  /// Words that always begin a new word.
   private static let followers: Set<String> = [
     "and", "are", "but", "cannot", "depending", "does", "due", "expected", "for", "found", "from", "has", "have", "in",
     "instead", "is", "must", "or", "received", "required",
@@ -104,7 +104,7 @@ struct Joint {
     "Received", "See", "Set", "The", "This", "Use",
   ]
 
-  /// Letters with the punctuation of prose around them: no path, no identifier, no markup.
+  /// Letters with the punctuation of prose around them, rather than a path, an identifier or markup.
   private static func isWord(_ text: String) -> Bool {
     let core = text.drop { "(`'\"".contains($0) }
     let letters = core.prefix { $0.isASCII && $0.isLetter || $0 == "'" || $0 == "-" }

@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// Two string literals join into one text, and the blank between two words is missing at the joint.
+/// A space is missing between two joined string literals.
 struct LostBlank: FileRule {
   let options: NoOptions
 
@@ -18,13 +18,13 @@ struct LostBlank: FileRule {
         report.add(
           .lostBlank(joint.leftWord, joint.rightWord), at: join, in: file,
           fix: Fix(
-            "end the first literal with a blank", isSafe: false,
+            "add a space at the end of the first literal", isSafe: false,
             edits: [.init(SourceRange(start: join.start, end: join.start), " ")]))
       }
     }
   }
 
-  /// Most joints have their blank: a look at two bytes spares the reading.
+  /// Most joins have a space: comparing two bytes avoids reading the text.
   private func hasTightJoin(_ concatenation: Concatenation, in text: SourceText) -> Bool {
     concatenation.joins.contains { join in
       guard join.start > 0, Int(join.end) < text.bytes.count else { return false }
@@ -32,7 +32,7 @@ struct LostBlank: FileRule {
     }
   }
 
-  /// Sentences have plain words; paths, patterns, keys, code and encoded data have few or none.
+  /// Sentences consist of plain words; paths, patterns, keys, code and encoded data have few or none.
   private func isSentence(_ concatenation: Concatenation) -> Bool {
     let isMessage = concatenation.use != .other
     let words = concatenation.text.pieces.compactMap { piece -> [Substring]? in
@@ -65,6 +65,6 @@ struct LostBlank: FileRule {
 
 extension Message {
   fileprivate static func lostBlank(_ left: String, _ right: String) -> Message {
-    "'\(left)' and '\(right)' run together where two string literals join; put a blank between them"
+    "'\(left)' and '\(right)' run together where two string literals join; add a space between them"
   }
 }

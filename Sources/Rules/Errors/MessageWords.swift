@@ -1,4 +1,4 @@
-/// The words of a message, and what they announce.
+/// The words of an error message: whether it rejects something, and whether it states an expectation.
 struct MessageWords {
   private let words: [Substring]
   private let text: String
@@ -8,14 +8,14 @@ struct MessageWords {
     words = self.text.runs { $0.isLetterByte || $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "_") }
   }
 
-  /// Says that something is not right, and no more: "unknown", "not supported".
+  /// Whether the message says that something is wrong: "unknown", "not supported".
   var refuses: Bool {
     words.contains(where: Self.refusals.contains)
       || zip(words, words.dropFirst()).contains { Self.negations.contains($0) && Self.negated.contains($1) }
       || zip(words, words.dropFirst(2)).contains { Self.negations.contains($0) && Self.negated.contains($1) }
   }
 
-  /// Says what would be right, or what to do about it.
+  /// Whether the message says what is valid, or what to do.
   var statesExpectation: Bool {
     words.contains(where: Self.expectations.contains) || Self.signs.contains(where: text.contains)
       || Self.phrases.contains(where: text.contains)

@@ -2,10 +2,10 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// An error, or a precondition, that says nothing to the person who meets it.
+/// An error or a precondition has no message.
 struct MissingErrorMessage: FileRule {
   struct Options: RuleOptions {
-    /// Errors of the standard libraries that say nothing by themselves.
+    /// Error types that need a message.
     var errors: [String]
   }
 
@@ -22,25 +22,25 @@ struct MissingErrorMessage: FileRule {
         guard let type = failure.errorType, options.errors.contains(lastName(of: type)),
           !answersLookup(lastName(of: type), failure, in: file)
         else { continue }
-        report.add(.silent(type.text, failure.condition), at: failure.range, in: file, of: failure.owner)
+        report.add(.noMessage(type.text, failure.condition), at: failure.range, in: file, of: failure.owner)
       case .precondition:
-        // Inside a module, who meets it has the source at hand, and the debugger stops at the line.
+        // In a non-public function, only authors see it; they have the source, and the debugger stops at the line.
         guard let owner = failure.owner, file.model.declarations[owner].isPublic else { continue }
-        report.add(.unexplained(failure.condition), at: failure.range, in: file, of: failure.owner)
-      // `fatalError()` is SwiftLint's, `assert` is for those who debug, and a warning always has a text.
+        report.add(.noMessage("precondition", failure.condition), at: failure.range, in: file, of: failure.owner)
+      // SwiftLint reports `fatalError()`, `assert` is for debugging, and a warning always has a text.
       case .fatalError, .assert, .warning: continue
       }
     }
   }
 
-  /// An abstract or empty body raises to say that there is nothing yet; a test may raise what it likes.
+  /// Abstract methods and stubs raise because they are not implemented, and tests can raise anything.
   private func isExpectedToSayNothing(_ failure: Failure, in file: SourceFile) -> Bool {
     file.enclosing(failure.owner).contains {
       $0.kind == .test || !$0.flags.isDisjoint(with: [.isAbstract, .isStub, .isPrivate])
     }
   }
 
-  /// `raise KeyError` in `__getitem__` is how Python's lookups say no; the interpreter catches it more often than people.
+  /// `raise KeyError` in `__getitem__` is part of Python's lookup protocol; usually the interpreter catches it.
   private func answersLookup(_ type: String, _ failure: Failure, in file: SourceFile) -> Bool {
     guard let owner = failure.owner else { return false }
     switch file.model.declarations[owner].name.text {
@@ -57,17 +57,13 @@ struct MissingErrorMessage: FileRule {
 }
 
 extension Message {
-  fileprivate static func silent(_ type: String, _ condition: String?) -> Message {
-    "this \(type) says nothing\(Self.when(condition)); say what was expected and what was received"
+  fileprivate static func noMessage(_ type: String, _ condition: String?) -> Message {
+    "this \(type)\(Self.when(condition)) has no message; state what was expected and what was received"
   }
 
-  fileprivate static func unexplained(_ condition: String?) -> Message {
-    "this precondition says nothing\(Self.when(condition)); say what was expected and what was received"
-  }
-
-  /// The condition where it is short enough to read inside a sentence.
+  /// The condition, if it is short enough to fit in a sentence.
   private static func when(_ condition: String?) -> String {
     guard let condition, condition.utf8.count <= 40, !condition.contains("\n") else { return "" }
-    return " about '\(condition)'"
+    return " ('\(condition)')"
   }
 }

@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// Any error is taken, and nothing is done or said about it.
+/// A handler catches every error and does nothing.
 struct SwallowedError: FileRule {
   let options: NoOptions
 
@@ -22,8 +22,8 @@ struct SwallowedError: FileRule {
 extension Message {
   fileprivate static func swallowed(_ handler: SilentHandler, in language: Language) -> Message {
     switch language {
-    case .swift: "any error ends here and nobody hears of it; handle it, or say in a comment why it does not matter"
-    default: "every error ends here, mistakes in the code included; catch the one that is expected, or log it"
+    case .swift: "this silently discards every error; handle it, or explain in a comment why it can be ignored"
+    default: "this silently discards every error, including bugs; catch only the expected error, or log it"
     }
   }
 }

@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A public error type whose description is the compiler's: "The operation couldn't be completed".
+/// A public error type has no description, so users see only "The operation couldn't be completed".
 struct UndescribedErrorType: ProjectRule {
   let options: NoOptions
 
@@ -10,7 +10,7 @@ struct UndescribedErrorType: ProjectRule {
     var name: String
     var isError: Bool
     var isDescribed: Bool
-    /// Where its public declaration is; nil for extensions and types that stay inside.
+    /// Its public declaration; nil for extensions and internal types.
     var range: SourceRange?
     var symbol: String
   }
@@ -28,7 +28,7 @@ struct UndescribedErrorType: ProjectRule {
       let isError = type.bases.contains { $0 == "Error" || $0 == "Swift.Error" }
       let isDescribed = described.contains(index) || type.bases.contains(where: Self.describing.contains)
       guard isError || isDescribed else { return nil }
-      // `LoopAction: Error` is a signal, which is caught and not shown.
+      // `LoopAction: Error` is used for control flow: it is caught, not shown.
       let isSeen = (type.isPublic || runs) && Self.failing.contains(where: type.name.text.hasSuffix)
       return Fact(
         name: type.name.text, isError: isError, isDescribed: isDescribed,
@@ -65,6 +65,6 @@ struct UndescribedErrorType: ProjectRule {
 
 extension Message {
   fileprivate static func undescribed(_ name: String) -> Message {
-    "'\(name)' does not say what it means: whoever catches it reads its type and a number; conform it to LocalizedError or CustomStringConvertible"
+    "'\(name)' has no description, so users see only its type and a number; conform it to LocalizedError or CustomStringConvertible"
   }
 }

@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A message holds a placeholder that nothing fills, so its reader sees `{size}` instead of the size.
+/// A message contains a placeholder that is never filled, so users see `{size}` instead of the size.
 struct UnformattedMessage: FileRule {
   let options: NoOptions
 
@@ -19,12 +19,12 @@ struct UnformattedMessage: FileRule {
 extension Message {
   fileprivate static func unformatted(_ placeholder: String, more: Int, in language: Language) -> Message {
     let others = more > 0 ? " (and \(more) more)" : ""
-    let cure =
+    let advice =
       switch (language, placeholder.hasPrefix("%")) {
       case (.swift, _): "interpolate the value with \\(...)"
-      case (_, true): "fill it with % or use an f-string"
-      case (_, false): "make the literal an f-string"
+      case (_, true): "apply % to the string, or use an f-string"
+      case (_, false): "add an f prefix"
       }
-    return "'\(placeholder)'\(others) is shown as it stands, since nothing formats this message; \(cure)"
+    return "'\(placeholder)'\(others) is printed literally because the string is never formatted; \(advice)"
   }
 }

@@ -1,14 +1,14 @@
 import LintModel
 import LintRuleKit
 
-/// A message that says something is wrong and neither what nor what would be right.
+/// A message says neither what was expected nor what was received.
 struct VagueErrorMessage: FileRule {
   struct Options: RuleOptions {
-    /// Words that only say "wrong".
+    /// Words that only say that something is wrong.
     var vagueWords: [String]
-    /// Words that announce what was expected, or what to do.
+    /// Words that introduce an expectation or advice.
     var expectationWords: [String]
-    /// Longer messages say something in any case.
+    /// Maximum number of words; longer messages are assumed to be specific.
     var maximumWords: Int
   }
 
@@ -17,7 +17,7 @@ struct VagueErrorMessage: FileRule {
   func check(_ file: SourceFile, _ report: inout Report) {
     guard file.role == .library || file.role == .script else { return }
     for failure in file.model.failures where !failure.isCaughtHere {
-      // A warning goes on, and an assertion is read beside its source.
+      // The program continues after a warning, and an assertion in Swift is read next to its source.
       guard failure.form != .warning, failure.form != .assert || file.language == .python else { continue }
       guard case .text(let text) = failure.said, !text.showsValue, text.unfilled.isEmpty, isVague(text.plain),
         !hasOtherFlaw(failure)
@@ -26,8 +26,8 @@ struct VagueErrorMessage: FileRule {
     }
   }
 
-  /// `if sparse:` and `if text is None:` leave no value to be shown; a value that was compared and is not shown is
-  /// what `error-without-value` reports.
+  /// `if sparse:` and `if text is None:` have no value to show; `error-without-value` reports compared values that are
+  /// not shown.
   private func hasOtherFlaw(_ failure: Failure) -> Bool { !failure.tested.isEmpty }
 
   private func isVague(_ text: String) -> Bool {
@@ -40,6 +40,6 @@ struct VagueErrorMessage: FileRule {
 
 extension Message {
   fileprivate static func vague(_ text: String) -> Message {
-    "'\(text)' tells neither what was expected nor what was received; say both"
+    "'\(text)' says neither what was expected nor what was received; state both"
   }
 }

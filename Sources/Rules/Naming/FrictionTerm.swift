@@ -2,25 +2,25 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A name or a text says `whitelist`, `slave` or another word that keeps some readers away.
+/// A name or a document contains an exclusionary term, such as `whitelist` or `slave`.
 struct FrictionTerm: ProjectRule {
   struct Options: RuleOptions {
-    /// Further words to report.
+    /// Additional terms to report.
     var also: [String]
-    /// Names, and words of texts, to leave alone.
+    /// Names and terms that are not reported.
     var except: [String]
   }
 
   struct Fact: Codable {
     var term: String
     var use: [String]
-    /// The word as it stands, words joined by underscores.
+    /// The matched spelling, its words joined by underscores.
     var form: String
-    /// The name around it; the word itself in a text.
+    /// The name that contains it; in a document, the matched text.
     var name: String
     var range: SourceRange
     var symbol: String
-    /// The method that the name belongs to, and its type: another library may prescribe it.
+    /// The method that the name belongs to, and its type: a base class of another library may prescribe the name.
     var method: String?
     var owner: String?
     var isProse: Bool
@@ -90,7 +90,7 @@ struct FrictionTerm: ProjectRule {
     }
   }
 
-  /// Records of what was, what is on its way out, and texts that others wrote are not changed.
+  /// Changelogs and other records, deprecated code, and texts written by others.
   private static func isRecord(_ path: String) -> Bool {
     let name = (path.split(separator: "/").last ?? "").lowercased()
     let records = [
@@ -118,25 +118,21 @@ struct FrictionTerm: ProjectRule {
     for (_, group) in groups.sorted(by: { $0.key < $1.key }) {
       guard let (file, fact) = group.first else { continue }
       let more = group.dropFirst().prefix(5).map {
-        Evidence("'\($0.fact.name)' again", at: Location(path: $0.file.path, range: $0.fact.range))
+        Evidence("'\($0.fact.name)' here too", at: Location(path: $0.file.path, range: $0.fact.range))
       }
       report.add(
-        fact.isProse ? .text(fact, group.count - 1) : .name(fact, group.count - 1),
-        at: Location(path: file.path, range: fact.range), symbol: fact.symbol, related: Array(more))
+        .exclusionary(fact, group.count), at: Location(path: file.path, range: fact.range), symbol: fact.symbol,
+        related: Array(more))
     }
   }
 }
 
 extension Message {
-  fileprivate static func name(_ fact: FrictionTerm.Fact, _ others: Int) -> Message {
-    let more = others > 0 ? " (at \(others + 1) places)" : ""
-    let better = fact.use.isEmpty ? "" : ", such as \(fact.use.map { "'\($0)'" }.joined(separator: " or "))"
-    return "'\(fact.name)'\(more) says '\(fact.form)', which keeps some readers away; choose another word\(better)"
-  }
-
-  fileprivate static func text(_ fact: FrictionTerm.Fact, _ others: Int) -> Message {
-    let more = others > 0 ? " (\(others + 1) times in this text)" : ""
-    let better = fact.use.isEmpty ? "" : ", such as \(fact.use.map { "'\($0)'" }.joined(separator: " or "))"
-    return "'\(fact.name)'\(more) keeps some readers away; choose another word\(better)"
+  fileprivate static func exclusionary(_ fact: FrictionTerm.Fact, _ count: Int) -> Message {
+    let places = count == 1 ? "" : fact.isProse ? " (\(count) times in this document)" : " (in \(count) places)"
+    let isTerm = fact.isProse || Name.canonical(fact.name) == fact.form
+    let flaw = isTerm ? "is an exclusionary term" : "contains the exclusionary term '\(fact.form)'"
+    let advice = fact.use.isEmpty ? "choose another term" : "use \(list(fact.use, "or")) instead"
+    return "'\(fact.name)'\(places) \(flaw); \(advice)"
   }
 }

@@ -2,20 +2,20 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A public parameter is called `data`, `x` or `obj` where its function or its type has a better word.
+/// A public parameter is named `data`, `x` or `obj` although its function or its type contains a better name.
 struct GenericName: ProjectRule {
   struct Options: RuleOptions {
-    /// Parameters elsewhere in the project that must have the better word already.
+    /// Minimum number of other parameters in the project that must already have the better name.
     var minimumUses: Int
-    /// Names to leave alone.
+    /// Names that are not reported.
     var except: [String]
   }
 
   struct Fact: Codable {
     var signatures: [NamedSignature]
-    /// How many parameters of the file have each name.
+    /// How many parameters in the file have each name.
     var names: [String: Int]
-    /// Functions that do nothing yet.
+    /// Functions without an implementation.
     var stubs: Set<String>
   }
 
@@ -87,7 +87,7 @@ struct GenericName: ProjectRule {
     return project.origin(ofMethod: place.signature.function, in: owner, module: place.file.module) == .own
   }
 
-  /// Where several functions of one class or module call their first argument so, it is their common interface.
+  /// If several functions of one class or module use the name for their first argument, it is their common interface.
   private func isHabit(_ name: String, of signature: NamedSignature, among all: [NamedSignature]) -> Bool {
     let siblings = all.filter { other in
       other.owner == signature.owner && other.parameters.contains { $0.name == name && $0.position == 0 }
@@ -98,14 +98,12 @@ struct GenericName: ProjectRule {
 
 extension Message {
   fileprivate static func generic(_ name: String, _ better: BetterWord, _ uses: Int) -> Message {
-    """
-    '\(name)' could be anything, while \(better.source) and \(uses) other parameters say '\(better.word)'; call it that
-    """
+    "'\(name)' is too generic; rename it to '\(better.word)', the word used by \(better.source) and \(count(uses, "other parameter"))"
   }
 
   fileprivate static func empty(_ names: [String]) -> Message {
-    let list = names.prefix(2).map { "'\($0)'" }.joined(separator: " and ")
-    return
-      "\(list) \(names.count > 1 ? "say" : "says") nothing of what goes in; name \(names.count > 1 ? "each" : "it") after its part"
+    names.count == 1
+      ? "\(list(names)) does not say what to pass; rename it after its role"
+      : "\(list(names, limit: 2)) do not say what to pass; rename each after its role"
   }
 }

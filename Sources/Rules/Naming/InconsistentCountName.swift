@@ -1,12 +1,12 @@
 import LintModel
 import LintRuleKit
 
-/// The number of one thing is `num_heads` here and `n_heads` there.
+/// The same count has two names, such as `num_heads` and `n_heads`.
 struct InconsistentCountName: VocabularyRule {
   struct Options: RuleOptions {
-    /// Share of the signatures that the leading spelling must have before the others are reported.
+    /// Minimum share of signatures that must use the leading name before the others are reported.
     var minimumShare: Double
-    /// Signatures that must count the thing at all.
+    /// Minimum number of signatures that must have a parameter for this count.
     var minimumUses: Int
   }
 
@@ -28,10 +28,10 @@ extension Message {
   fileprivate static func inconsistent(_ family: [Ballot.Use], _ verdict: Ballot.Verdict) -> Message {
     let name = family.first?.parameter.text ?? ""
     let leader = family.first.map(verdict.word) ?? verdict.leader
-    let copies = family.count > 1 ? " in \(family.count) copies of this signature" : ""
+    let copies = family.count > 1 ? " (in \(family.count) copies of this signature)" : ""
     return """
-      '\(name)'\(copies) counts what '\(leader)' counts in \(verdict.leaderVotes) of \(verdict.votes) \(verdict.places); \
-      rename it, or accept both for a while
+      '\(name)'\(copies) is named '\(leader)' in \(verdict.leaderVotes) of \(verdict.votes) \(verdict.places); rename \
+      it, and keep the old name as a deprecated alias
       """
   }
 }

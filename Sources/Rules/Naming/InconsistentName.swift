@@ -1,18 +1,18 @@
 import LintModel
 import LintRuleKit
 
-/// One concept goes by two names across a repository, whatever the language.
+/// The same concept has two names in a repository, across all languages.
 ///
-/// Statistics alone would flag what is right: a repository mixes `eps` and `epsilon` for two things as often as for
-/// one. So a name counts only where the concept's conditions hold, names that meet in one signature are no synonyms,
-/// another library's contract is not a choice, and one name must lead clearly.
+/// Statistics alone would give false positives: a repository mixes `eps` and `epsilon` for two things as often as for
+/// one. So a name counts only if the concept's conditions hold, names that occur in one signature are not synonyms,
+/// names that another library prescribes are not a choice, and one name must lead clearly.
 struct InconsistentName: VocabularyRule {
   struct Options: RuleOptions {
-    /// Share of the signatures that the leading name must have before the others are reported.
+    /// Minimum share of signatures that must use the leading name before the others are reported.
     var minimumShare: Double
-    /// Signatures that must have the concept at all.
+    /// Minimum number of signatures that must use the concept.
     var minimumUses: Int
-    /// Things without a leading name from which on the project is asked to choose its words.
+    /// Minimum number of concepts without a leading name before a note asks the project to choose.
     var minimumSplits: Int
   }
 
@@ -25,7 +25,7 @@ struct InconsistentName: VocabularyRule {
     }
   }
 
-  /// Names that nearly all of the project departs from.
+  /// Names that differ from the leading one.
   private func reportSlips(in dialect: Dialect, _ vocabulary: Vocabulary, _ report: inout Report) {
     for (candidate, ballot) in dialect.concepts {
       let concept = vocabulary.concepts[candidate.concept]
@@ -45,7 +45,7 @@ struct InconsistentName: VocabularyRule {
     }
   }
 
-  /// One finding for all things that have no leading name.
+  /// One finding for all concepts without a leading name.
   private func reportSplits(in dialect: Dialect, _ vocabulary: Vocabulary, _ report: inout Report) {
     let splits = dialect.concepts.compactMap { candidate, ballot -> (concept: Concept, names: [Ballot.Share])? in
       let concept = vocabulary.concepts[candidate.concept]
@@ -64,7 +64,7 @@ struct InconsistentName: VocabularyRule {
       ceiling: .note)
   }
 
-  /// `n_heads` beside `num_heads` is the matter of `inconsistent-count-name`.
+  /// `inconsistent-count-name` reports `n_heads` next to `num_heads`.
   private func isCountOfSame(_ family: [Ballot.Use], as leader: String) -> Bool {
     guard let name = family.first?.parameter.name, let count = CountName(canonical: name) else { return false }
     return count.noun == CountName(canonical: leader)?.noun
@@ -78,10 +78,9 @@ extension Message {
       return "\(concept.meaning) (\(shares))"
     }
     let rest = splits.count - things.count
-    let list = (things + (rest > 0 ? ["\(rest) more"] : [])).joined(separator: "; ")
+    let list = (things + (rest > 0 ? ["\(rest) more"] : [])).joined(separator: ", ")
     return """
-      this project has no one name for \(list): choose its words under 'vocabulary' in mllint.yml, which \
-      'mllint init --vocabulary' writes
+      no name leads for \(list); choose under 'vocabulary' in mllint.yml (see 'mllint init --vocabulary')
       """
   }
 
@@ -89,11 +88,11 @@ extension Message {
   {
     let name = family.first?.parameter.text ?? ""
     let leader = family.first.map(verdict.word) ?? verdict.leader
-    let copies = family.count > 1 ? ", in \(family.count) copies of this signature," : ""
+    let copies = family.count > 1 ? " (in \(family.count) copies of this signature)" : ""
     let evidence =
       verdict.isChosen
       ? "this project calls it '\(leader)'"
       : "'\(leader)' in \(verdict.leaderVotes) of \(verdict.votes) \(verdict.places)"
-    return "'\(name)'\(copies) is a second name for \(meaning) (\(evidence)); rename it, or alias it"
+    return "'\(name)'\(copies) is a second name for \(meaning) (\(evidence)); rename it, or add an alias"
   }
 }

@@ -2,14 +2,15 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// Numbered parameters are `beta1` here and `beta_1` there.
+/// Numbered parameters are spelled both with and without an underscore: `image1` and `image_1`.
 struct InconsistentNumberSuffix: ProjectRule {
   struct Options: RuleOptions {
-    /// Share of the signatures with numbered parameters that must join the number alike before the others are reported.
+    /// Minimum share of signatures with numbered parameters that must agree on the spelling before the others are
+    /// reported.
     var minimumShare: Double
-    /// Signatures that must have numbered parameters at all.
+    /// Minimum number of signatures with numbered parameters.
     var minimumUses: Int
-    /// Parameters that are known with their number.
+    /// Additional numbered names that are established and not reported.
     var except: [String]
   }
 
@@ -57,21 +58,21 @@ struct InconsistentNumberSuffix: ProjectRule {
       }
       guard let alike = Self.example(for: series, in: leading), let example = alike.members.first else { continue }
       report.add(
-        .numbered(series.members.map(\.text), example.text, leading.count, of: total),
+        .numbered(series, example.text, leading.count, of: total),
         at: series.place.location(of: first), symbol: series.place.signature.symbol,
         related: [Evidence("'\(example.text)' here", at: alike.place.location(of: example))],
         confidence: Double(leading.count) / Double(total))
     }
   }
 
-  /// A series of the same stem, or of the one that most signatures have.
+  /// A series with the same stem, or else one with the most frequent stem.
   private static func example(for series: Series, in families: [String: [Series]]) -> Series? {
     let stems = Dictionary(grouping: families.sorted { $0.key < $1.key }.flatMap(\.value), by: \.stem)
     if let same = stems[series.stem]?.first { return same }
     return stems.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.value.first
   }
 
-  /// Parameters of one signature that are numbered on: `x1` and `x2`.
+  /// Parameters of one signature with consecutive numbers: `x1` and `x2`.
   private func series(in place: PlacedSignature) -> [Series] {
     let named = place.signature.parameters.compactMap { parameter in
       NumberedName(parameter.name).map { (name: $0, parameter: parameter) }
@@ -92,7 +93,7 @@ private struct Series {
   let stem: String
   /// `x1`, not `x_1`.
   let isJoined: Bool
-  /// Known with its number: it votes, and is not reported.
+  /// Established with its number: it is counted, but not reported.
   let isKnown: Bool
   let members: [NamedSignature.Parameter]
   let place: PlacedSignature
@@ -107,23 +108,21 @@ private struct NumberedName {
   init?(_ canonical: String) {
     let digits = canonical.utf8.reversed().prefix { $0 >= 0x30 && $0 <= 0x39 }.count
     let rest = canonical.dropLast(digits)
-    // `trans_01` goes from 0 to 1.
+    // The digits of `trans_01` mean "from 0 to 1".
     guard digits == 1, let last = rest.last, let number = Int(canonical.suffix(1)) else { return nil }
     self.number = number
     isJoined = last != "_"
     stem = isJoined ? String(rest) : String(rest.dropLast())
-    // `x_1` of a formula is its own name.
+    // `x_1` is a variable in a formula.
     guard stem.utf8.count > 1 else { return nil }
   }
 }
 
 extension Message {
-  fileprivate static func numbered(_ names: [String], _ example: String, _ votes: Int, of total: Int) -> Message {
-    let list = names.prefix(2).map { "'\($0)'" }.joined(separator: " and ")
-    let more = names.count > 2 ? ", ..." : ""
-    return """
-      \(list)\(more) join their numbers unlike \(votes) of \(total) signatures with numbered parameters, which have \
-      '\(example)'; spell them alike
-      """
+  fileprivate static func numbered(_ series: Series, _ example: String, _ votes: Int, of total: Int) -> Message {
+    """
+    \(list(series.members.map(\.text), limit: 2)) have \(series.isJoined ? "no" : "an") underscore before the number, \
+    unlike \(votes) of \(total) signatures with numbered parameters ('\(example)'); rename them
+    """
   }
 }

@@ -2,14 +2,14 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// One option of a program is spelled `--output_path` among its `--kebab-case` ones.
+/// A command-line option is spelled in a different case than the program's others: `--output_path` among kebab-case.
 struct InconsistentOptionCase: FileRule {
   struct Options: RuleOptions {
-    /// Share of the options of several words that must have the leading case before the others are reported.
+    /// Minimum share of multi-word options that must use the leading case before the others are reported.
     var minimumShare: Double
-    /// Options of several words that a program must have at all.
+    /// Minimum number of multi-word options that a program must have.
     var minimumUses: Int
-    /// Options that another tool prescribes.
+    /// Options prescribed by other tools.
     var except: [String]
   }
 
@@ -47,7 +47,7 @@ struct InconsistentOptionCase: FileRule {
       return
     }
     let others = dissent.dropFirst().prefix(4).map {
-      Evidence("'\($0.name.text)' too", at: Location(path: file.reference.path, range: $0.name.range))
+      Evidence("'\($0.name.text)' here too", at: Location(path: file.reference.path, range: $0.name.range))
     }
     let house = Evidence(
       "'\(example.name.text)' here", at: Location(path: file.reference.path, range: example.name.range))
@@ -57,21 +57,21 @@ struct InconsistentOptionCase: FileRule {
   }
 }
 
-/// An option of several words, and the cases that its long spellings have.
+/// A multi-word option, and the cases of its long spellings.
 private struct Spelled {
   var name: Name
   var cases: Set<OptionCase>
   var declaration: Int
 }
 
-/// How the words of a long option are joined.
+/// How the words of a long option are joined: its case.
 private enum OptionCase: String {
   case kebab = "kebab-case"
   case snake = "snake_case"
   case camel = "camelCase"
   case mixed = "mixed case"
 
-  /// Nil where there is but one word.
+  /// Nil if the option is a single word.
   init?(of option: String) {
     let name = option.drop { $0 == "-" }
     let hasHyphen = name.contains("-")
@@ -105,8 +105,8 @@ extension Message {
   ) -> Message {
     let more = others > 0 ? " (and \(others) more)" : ""
     return """
-      '\(name)'\(more) departs from the \(style.rawValue) of \(votes) of this program's \(total) options of several \
-      words; call it '\(style.spell(name))', and keep the old spelling as an alias
+      '\(name)'\(more) is not \(style.rawValue), unlike \(votes) of the program's \(total) multi-word options; rename \
+      it to '\(style.spell(name))', keeping the old name as an alias
       """
   }
 }

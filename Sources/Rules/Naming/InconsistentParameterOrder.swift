@@ -1,12 +1,12 @@
 import LintModel
 import LintRuleKit
 
-/// Two parameters that go together stand in one order here and in the other there.
+/// Two related parameters are in the opposite order from most other signatures.
 struct InconsistentParameterOrder: VocabularyRule {
   struct Options: RuleOptions {
-    /// Share of the signatures that the leading order must have before the other is reported.
+    /// Minimum share of signatures that must use the leading order before the opposite order is reported.
     var minimumShare: Double
-    /// Signatures that must hold the pair at all.
+    /// Minimum number of signatures that must have both parameters.
     var minimumUses: Int
   }
 
@@ -19,9 +19,10 @@ struct InconsistentParameterOrder: VocabularyRule {
       for family in verdict.dissent {
         guard let (order, place) = family.first(where: \.place.signature.isPublic) else { continue }
         report.add(
-          .reversed(order, copies: family.count, votes: verdict.leaderVotes, of: verdict.votes),
+          .reversed(
+            order, copies: family.count, votes: verdict.leaderVotes, of: verdict.votes, in: place.file.language),
           at: place.location(of: order.earlier), symbol: place.signature.symbol,
-          related: verdict.examples.map { Evidence("the other order here", at: $1.location(of: $0.earlier)) },
+          related: verdict.examples.map { Evidence("the opposite order here", at: $1.location(of: $0.earlier)) },
           confidence: verdict.confidence)
       }
     }
@@ -29,11 +30,14 @@ struct InconsistentParameterOrder: VocabularyRule {
 }
 
 extension Message {
-  fileprivate static func reversed(_ order: ParameterOrder, copies: Int, votes: Int, of total: Int) -> Message {
-    let others = copies > 1 ? ", in \(copies) copies of this signature," : ""
+  fileprivate static func reversed(
+    _ order: ParameterOrder, copies: Int, votes: Int, of total: Int, in language: Language
+  ) -> Message {
+    let others = copies > 1 ? " (in \(copies) copies of this signature)" : ""
+    let advice = language == .swift ? "swap them" : "swap them, or make both keyword-only"
     return """
-      '\(order.earlier.text)'\(others) stands before '\(order.later.text)', while \(votes) of \(total) signatures have \
-      the other order; swap them, or make both keyword-only
+      '\(order.earlier.text)' comes before '\(order.later.text)'\(others), but \(votes) of \(total) signatures have \
+      the opposite order; \(advice)
       """
   }
 }

@@ -2,12 +2,13 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// One action has two verbs: `load_audio` and `read_audio`, `compute_loss` and `calculate_cost`.
+/// Functions use two verbs for the same action: `load_audio` and `read_audio`, `compute_loss` and `calculate_cost`.
 struct InconsistentVerb: ProjectRule {
   struct Options: RuleOptions {
-    /// Share of the functions that the leading one of interchangeable verbs must have before the others are reported.
+    /// Minimum share of functions that must use the leading one of several interchangeable verbs before the others are
+    /// reported.
     var minimumShare: Double
-    /// Functions that must be named by interchangeable verbs at all.
+    /// Minimum number of functions that must use one of the interchangeable verbs.
     var minimumUses: Int
   }
 
@@ -54,7 +55,7 @@ struct InconsistentVerb: ProjectRule {
   }
 
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
-    // The scripts beside a package have their own helpers.
+    // Scripts next to a package have their own helpers.
     let houses = Dictionary(grouping: facts) { "\($0.file.distribution)#\($0.file.role.rawValue)" }
     for (_, files) in houses.sorted(by: { $0.key < $1.key }) {
       var uses: [[Use]] = groups.map { _ in [] }
@@ -75,7 +76,7 @@ struct InconsistentVerb: ProjectRule {
     return project.origin(ofMethod: fact.function, in: owner, module: file.module) == .own
   }
 
-  /// Verbs that mean the same whatever their object.
+  /// Verbs that mean the same for every object.
   private func judgeVerbs(_ uses: [Use], _ entry: VerbGroup, _ report: inout Report) {
     let verbs = Dictionary(grouping: uses, by: \.fact.verb).mapValues { Dictionary(grouping: $0, by: \.fact.function) }
     let total = verbs.values.reduce(0) { $0 + $1.count }
@@ -92,10 +93,10 @@ struct InconsistentVerb: ProjectRule {
     }
   }
 
-  /// Verbs with one object: two names of one action, unless one type or module has both and so tells them apart.
+  /// Verbs with the same object: two names for one action, unless one type or module has both and so distinguishes them.
   private func judgeObjects(_ uses: [Use], _ entry: VerbGroup, _ report: inout Report) {
     let counts = Dictionary(grouping: uses, by: \.fact.verb).mapValues(\.count)
-    // Methods of two types are one action only where they are called alike.
+    // Methods of two types are the same action only if they take the same parameters.
     let kinds = Dictionary(grouping: uses) { "\($0.fact.object)#\($0.fact.owner == nil ? "" : "(\($0.fact.shape))")" }
     for (_, group) in kinds.sorted(by: { $0.key < $1.key }) {
       let verbs = Dictionary(grouping: group, by: \.fact.verb)
@@ -136,12 +137,12 @@ extension Message {
     _ name: String, _ entry: VerbGroup, _ leader: String, _ votes: Int, of total: Int
   ) -> Message {
     """
-    '\(name)' \(entry.action) under another verb than \(votes) of \(total) functions here, which say '\(leader)'; \
-    name it after them
+    '\(name)' departs from '\(leader)', the verb in \(votes) of \(total) functions for \(entry.action); rename it to \
+    match
     """
   }
 
   fileprivate static func sameObject(_ name: String, _ entry: VerbGroup, _ other: String) -> Message {
-    "'\(name)' and '\(other)' are two names for what \(entry.action); use one verb, or say how they differ"
+    "'\(name)' and '\(other)' use two verbs for \(entry.action); use one, or document how they differ"
   }
 }

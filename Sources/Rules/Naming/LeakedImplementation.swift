@@ -2,17 +2,17 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A public parameter speaks of the machinery: `use_locking`, `fused`, `impl`.
+/// A public parameter exposes an implementation detail: `use_locking`, `fused`, `impl`.
 struct LeakedImplementation: ProjectRule {
   struct Options: RuleOptions {
-    /// Further words to report.
+    /// Additional words to report.
     var also: [String]
-    /// Words and names to leave alone.
+    /// Words and names that are not reported.
     var except: [String]
   }
 
   let options: Options
-  private let terms: [(term: ImplementationTerm, forms: [(text: String, words: [Substring])])]
+  private let terms: [(term: ImplementationTerm, forms: [[Substring]])]
   private let except: Set<String>
 
   init(options: Options) { self.init(options: options, vocabulary: Vocabulary()) }
@@ -22,7 +22,7 @@ struct LeakedImplementation: ProjectRule {
     except = Set(options.except.map(Name.canonical))
     let own = options.also.map { ImplementationTerm(form: Name.canonical($0)) }
     terms = (vocabulary.lexicons.implementation + own).map { [except] term in
-      (term, term.forms.filter { !except.contains($0) }.map { ($0, $0.split(separator: "_")) })
+      (term, term.forms.filter { !except.contains($0) }.map { $0.split(separator: "_") })
     }
   }
 
@@ -33,24 +33,24 @@ struct LeakedImplementation: ProjectRule {
   func check(_ facts: [FileFacts<NamedSignature>], _ project: ProjectIndex, _ report: inout Report) {
     for (_, parameters) in SharedParameter.all(in: facts, project) {
       for parameter in parameters {
-        guard let (term, form) = term(in: parameter.name) else { continue }
+        guard let term = term(in: parameter.name) else { continue }
         let uses = parameter.uses.filter { term.switchOnly != true || $0.parameter.isSwitch }
         guard let first = uses.first else { continue }
-        report.add(.leaked(first.parameter.text, form, term.says), on: uses)
+        report.add(.leaked(first.parameter.text, term.says), on: uses)
       }
     }
   }
 
-  private func term(in name: String) -> (term: ImplementationTerm, form: String)? {
+  private func term(in name: String) -> ImplementationTerm? {
     guard !except.contains(name) else { return nil }
     let words = name.split(separator: "_")
     for (term, forms) in terms {
-      if term.names?.contains(name) == true { return (term, name) }
+      if term.names?.contains(name) == true { return term }
       for form in forms {
-        for start in WordRun.places(of: form.words, in: words) {
-          let next = words.dropFirst(start + form.words.count).first
+        for start in WordRun.places(of: form, in: words) {
+          let next = words.dropFirst(start + form.count).first
           if let next, term.notBefore?.contains(String(next)) == true { continue }
-          return (term, form.text)
+          return term
         }
       }
     }
@@ -69,9 +69,7 @@ extension NamedSignature.Parameter {
 }
 
 extension Message {
-  fileprivate static func leaked(_ name: String, _ word: String, _ says: String) -> Message {
-    """
-    '\(name)' tells callers \(says) ('\(word)'); name what they get by it, or decide it in the code
-    """
+  fileprivate static func leaked(_ name: String, _ says: String) -> Message {
+    "'\(name)' exposes \(says); name it after its effect for callers, or decide inside the function"
   }
 }

@@ -2,18 +2,18 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A parameter's name says again what its function says, or reads like a sentence.
+/// A parameter name repeats its function's name, or reads like a sentence.
 struct OverlongName: ProjectRule {
   struct Options: RuleOptions {
-    /// Words from which on a name may not repeat its function's.
+    /// Minimum number of words in a name before words repeated from its function are reported.
     var minimumWords: Int
-    /// Words from which on a name with a preposition or a conjunction is a sentence, if it is long enough too.
+    /// Minimum number of words before a name with a preposition or a conjunction is a sentence.
     var sentenceWords: Int
-    /// Characters from which on it is.
+    /// Minimum length in characters before such a name is a sentence.
     var sentenceCharacters: Int
-    /// Characters that no name should exceed.
+    /// Maximum length of a name in characters.
     var maximumCharacters: Int
-    /// Further runs of words that count as one.
+    /// Additional phrases that count as one word.
     var phrases: [String]
   }
 
@@ -31,7 +31,7 @@ struct OverlongName: ProjectRule {
   }
 
   func facts(in file: SourceFile) -> [NamedSignature] {
-    // A class named after a library that its file imports, such as `TorchCollective`, speaks that library's words.
+    // A class named after a library that its file imports, such as `TorchCollective`, uses that library's terms.
     let libraries = Set(
       file.model.imports.filter { $0.level == 0 }.compactMap { $0.module.split(separator: ".").first })
     return NamedSignature.all(in: file) { name in
@@ -44,7 +44,7 @@ struct OverlongName: ProjectRule {
 
   func check(_ facts: [FileFacts<NamedSignature>], _ project: ProjectIndex, _ report: inout Report) {
     for (_, parameters) in SharedParameter.all(in: facts, project) {
-      // Names of one signature that begin alike were coined together, and are changed together.
+      // Names of one signature with the same first words were chosen together, and are changed together.
       var families: [String: [(parameter: SharedParameter, flaw: LongNameTest.Flaw)]] = [:]
       for parameter in parameters {
         guard let use = parameter.uses.first, let flaw = test.flaw(of: parameter) else { continue }
@@ -68,11 +68,11 @@ extension Message {
     let more = others > 0 ? " (and \(others) more like it)" : ""
     return switch flaw {
     case .repeats(let said, let owner, let rest):
-      "'\(name)'\(more) repeats '\(said)', which '\(owner)' says already; '\(rest)' is enough"
+      "'\(name)'\(more) repeats '\(said)' from '\(owner)'; shorten it to '\(rest)'"
     case .sentence(let words):
-      "'\(name)'\(more) is a sentence of \(words) words; name the thing in two or three, and let its documentation tell the rest"
+      "'\(name)'\(more) reads like a sentence (\(words) words); use two or three words and document the rest"
     case .length(let length):
-      "'\(name)'\(more) has \(length) characters; name the thing in two or three words, and let its documentation tell the rest"
+      "'\(name)'\(more) is \(length) characters long; use two or three words and document the rest"
     }
   }
 }

@@ -3,16 +3,17 @@ import LintProject
 import LintRuleKit
 import LintSourceText
 
-/// A class of a framework's kind calls something otherwise than the framework's users expect: an estimator with a `seed`.
+/// A framework subclass does not use the framework's usual parameter name: an estimator with a `seed`.
 struct UnconventionalName: ProjectRule {
   struct Options: RuleOptions {
     enum Framework: String, Decodable, Sendable, CaseIterable { case auto, keras, sklearn, torch, hf, none }
 
-    /// Whose words count; `auto` looks at the base classes.
+    /// The framework whose names are expected; `auto` chooses by the base classes.
     var framework: Framework
-    /// Classes that make an unconventional name the house's own, where fewer have the conventional one.
+    /// Number of classes with the same unconventional name that make it the project's convention, if fewer use the
+    /// conventional one.
     var houseUses: Int
-    /// Names to leave alone.
+    /// Names that are not reported.
     var except: [String]
   }
 
@@ -67,7 +68,7 @@ struct UnconventionalName: ProjectRule {
       guard let word = profile.word(for: name) else { continue }
       let conventional = uses[word, default: 0]
       if places.count >= options.houseUses, places.count > conventional { continue }
-      // A slip from a word that nearly all have is the matter of `inconsistent-name`.
+      // `inconsistent-name` reports exceptions to a name that nearly all signatures use.
       let isSlip = conventional + places.count >= 5 && 4 * places.count <= conventional
       if profile.isSynonym(name), isSlip { continue }
       report.add(.unconventional(places, profile.kind.kind, word, conventional), on: places)
@@ -75,15 +76,15 @@ struct UnconventionalName: ProjectRule {
   }
 }
 
-/// The words that one kind of class has, ready to be asked.
+/// The expected names for one kind of class, prepared for lookup.
 private struct Profile: Sendable {
   let kind: FrameworkProfile.Kind
   private let modules: Set<String>
   private let bases: Set<String>
-  /// By unconventional name: the word, and the conditions under which the name stands for it.
+  /// By unconventional name: the conventional one, and the conditions under which they mean the same.
   private var words: [String: (word: String, conditions: Concept.Conditions?)] = [:]
   private var conventional: Set<String> = []
-  /// Names that the vocabulary takes for synonyms of their word.
+  /// Names that the vocabulary treats as synonyms of the conventional one.
   private var synonyms: Set<String> = []
 
   init(_ kind: FrameworkProfile.Kind, of framework: FrameworkProfile, _ vocabulary: Vocabulary, except: Set<String>) {
@@ -112,7 +113,7 @@ private struct Profile: Sendable {
 
   func word(for name: String) -> String? { words[name]?.word }
 
-  /// Whether a parameter stands for something that has another word here, which its signature does not use already.
+  /// Whether a parameter has a conventional name for this kind of class that its signature does not use already.
   func rejects(_ parameter: NamedSignature.Parameter, in signature: NamedSignature) -> Bool {
     guard let (word, conditions) = words[parameter.name] else { return false }
     return !signature.shape.split(separator: ",").contains { $0 == word }
@@ -120,7 +121,7 @@ private struct Profile: Sendable {
       && ConditionTest(parameter, in: signature).satisfies(conditions)
   }
 
-  /// Whether a type is of the kind, by its bases or by those of the project's types that it inherits from.
+  /// Whether a type is of this kind, by its own bases or those of its ancestors in the project.
   func covers(_ type: String, in module: String, _ project: ProjectIndex) -> Bool {
     guard let entry = project.types[type]?.first(where: { $0.module == module }) else { return false }
     let all = entry.bases + project.ancestors(of: type, module: module).flatMap(\.bases)
@@ -139,7 +140,7 @@ extension Message {
   ) -> Message {
     let name = places.first?.parameter.text ?? ""
     let copies = places.count > 1 ? " (in \(places.count) classes)" : ""
-    let evidence = conventional > 0 ? ", as \(conventional) others here do" : ""
-    return "'\(name)'\(copies) is what users of \(kind) know as '\(word)'; call it that\(evidence)"
+    let evidence = conventional > 0 ? ", as in \(count(conventional, "other signature")) here" : ""
+    return "'\(name)'\(copies) is unconventional for \(kind); rename it to '\(word)'\(evidence)"
   }
 }

@@ -1,10 +1,10 @@
 import LintModel
 import LintRuleKit
 
-/// Linters are set up, and workflows are, but no workflow runs the linters: the rules hold for those who remember them.
+/// Linters and CI workflows are configured, but no workflow runs the linters.
 struct LinterNotInCi: ProjectRule {
   struct Options: RuleOptions {
-    /// Parts of the words of a command that runs linters, whatever their names.
+    /// Words that identify a command that runs linters.
     var commands: [String]
   }
 
@@ -24,7 +24,7 @@ struct LinterNotInCi: ProjectRule {
       .notRun(linters.map(\.title), isOne: linters.count == 1 && first.isOne, first: first.runner), at: place,
       symbol: "",
       related: integration.files.compactMap { repository.location($0) }.prefix(5).map {
-        Evidence("runs none of them", at: $0)
+        Evidence("runs no linter", at: $0)
       })
   }
 }
@@ -32,6 +32,7 @@ struct LinterNotInCi: ProjectRule {
 extension Message {
   fileprivate static func notRun(_ linters: [String], isOne: Bool, first: String) -> Message {
     let list = linters.prefix(4).joined(separator: ", ") + (linters.count > 4 ? ", ..." : "")
-    return "\(list) \(isOne ? "is" : "are") set up, but run by no workflow; add a step that runs '\(first)'"
+    let flaw = isOne ? "is configured, but no CI workflow runs it" : "are configured, but no CI workflow runs them"
+    return "\(list) \(flaw); add a step that runs '\(first)'"
   }
 }

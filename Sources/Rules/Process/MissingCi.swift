@@ -1,18 +1,18 @@
 import LintModel
 import LintRuleKit
 
-/// The repository has tests, but nothing runs them when a change is proposed.
+/// The repository has tests, but no CI workflow runs them.
 struct MissingCi: ProjectRule {
   struct Options: RuleOptions {
-    /// Parts of the words of a command that runs tests.
+    /// Words that identify a command that runs tests.
     var commands: [String]
-    /// Tests from which on they are the project's, and no example of one.
+    /// Minimum number of tests before the repository is reported.
     var minimumTests: Int
   }
 
   let options: Options
 
-  /// The tests of one file.
+  /// The number of tests in one file.
   func facts(in file: SourceFile) -> [Int] {
     guard file.role == .test else { return [] }
     let tests = file.model.declarations.count { $0.kind == .test }
@@ -42,14 +42,10 @@ struct MissingCi: ProjectRule {
 
 extension Message {
   fileprivate static func nothingRuns(_ tests: Int, files: Int, runner: String) -> Message {
-    let verb = tests == 1 ? "is" : "are"
-    return
-      "\(count(tests, "test")) in \(count(files, "file")) \(verb) run by no continuous integration; add a workflow that runs '\(runner)' on every change"
+    "no CI workflow runs the \(count(tests, "test")) in \(count(files, "file")); add one that runs '\(runner)' on every change"
   }
 
   fileprivate static func noTestsRun(_ tests: Int, files: Int, runner: String) -> Message {
-    "the workflows run none of the \(count(tests, "test")) in \(count(files, "file")); add a step that runs '\(runner)'"
+    "no CI workflow runs the \(count(tests, "test")) in \(count(files, "file")); add a step that runs '\(runner)'"
   }
-
-  private static func count(_ number: Int, _ thing: String) -> String { "\(number) \(thing)\(number == 1 ? "" : "s")" }
 }

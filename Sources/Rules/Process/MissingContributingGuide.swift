@@ -3,12 +3,12 @@ import LintProject
 import LintRuleKit
 import LintSourceText
 
-/// Nothing says how to work on the project: how to set it up, what has to pass, which rules of the house hold.
+/// The project has no contributing guide that explains setup, required checks and conventions.
 struct MissingContributingGuide: ProjectRule {
   struct Options: RuleOptions {
-    /// Parts of the names of files that are such a guide.
+    /// Prefixes of file names that identify a contributing guide.
     var names: [String]
-    /// Files of code from which on more than one person is expected to work on a project.
+    /// Minimum number of library source files before the project is reported.
     var minimumFiles: Int
   }
 
@@ -19,9 +19,8 @@ struct MissingContributingGuide: ProjectRule {
       let face = repository.face
     else { return }
     let code = project.files.count { $0.role == .library && ($0.language == .python || $0.language == .swift) }
-    guard code >= options.minimumFiles, !repository.paths.contains(where: isGuide), !speaks(readme, repository) else {
-      return
-    }
+    guard code >= options.minimumFiles, !repository.paths.contains(where: isGuide), !mentionsGuide(readme, repository)
+    else { return }
     report.add(.missing, at: face, symbol: "")
   }
 
@@ -32,8 +31,8 @@ struct MissingContributingGuide: ProjectRule {
     return options.names.contains { name.hasPrefix($0) }
   }
 
-  /// Whether the README has a section on it, or leads to a page elsewhere.
-  private func speaks(_ readme: String, _ repository: Repository) -> Bool {
+  /// Whether the README has a section on contributing, or links to a guide.
+  private func mentionsGuide(_ readme: String, _ repository: Repository) -> Bool {
     guard let text = repository.text(of: readme) else { return false }
     let words = String(decoding: text.bytes, as: UTF8.self).lowercased()
     return options.names.contains { words.contains($0) } || words.contains("pull request")
@@ -43,6 +42,6 @@ struct MissingContributingGuide: ProjectRule {
 
 extension Message {
   fileprivate static var missing: Message {
-    "nothing says how to work on this project; add a CONTRIBUTING.md with the setup, the checks that have to pass and the rules of the house"
+    "this project has no contributing guide; add a CONTRIBUTING.md that covers setup, required checks and conventions"
   }
 }

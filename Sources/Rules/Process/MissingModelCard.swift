@@ -3,12 +3,12 @@ import LintProject
 import LintRuleKit
 import LintSourceText
 
-/// Trained weights are handed out without a word on what they are for, and what they cannot do.
+/// Trained weights are published without a document on their intended use and limitations.
 struct MissingModelCard: ProjectRule {
   struct Options: RuleOptions {
-    /// Endings of files of weights.
+    /// Extensions of files that contain trained weights.
     var weights: [String]
-    /// What a text says that tells the use and limits of a model, in lower case.
+    /// Lower-case phrases that identify a document about a model's use and limitations.
     var phrases: [String]
   }
 
@@ -27,7 +27,7 @@ struct MissingModelCard: ProjectRule {
     report.add(.shipped(shipped[0], more: shipped.count - 1), at: face, symbol: "")
   }
 
-  /// Weights that are no fixture of a test.
+  /// Whether a file contains weights and is not a test fixture.
   private func isShipped(_ path: String) -> Bool {
     options.weights.contains(Paths.ending(of: path))
       && !path.lowercased().split(separator: "/").contains { Self.asides.contains($0) }
@@ -37,7 +37,7 @@ struct MissingModelCard: ProjectRule {
     "test", "tests", "testdata", "test_data", "fixtures", "assets", "data", "third_party",
   ]
 
-  /// Addresses of weights, by the names of their files.
+  /// Links to weights, with their file names.
   private func links(in text: SourceText) -> [(name: String, range: SourceRange)] {
     var result: [(String, SourceRange)] = []
     var start = 0
@@ -69,14 +69,14 @@ struct MissingModelCard: ProjectRule {
 
 extension Message {
   fileprivate static func linked(_ name: String, more: Int) -> Message {
-    "\(list(name, more)) handed out without a word on intended use and limits; add a model card"
+    "\(weights(name, more)) published without a model card; document their intended use and limitations"
   }
 
   fileprivate static func shipped(_ path: String, more: Int) -> Message {
-    "\(list(path, more)) shipped without a word on intended use and limits; add a model card"
+    "\(weights(path, more)) included without a model card; document their intended use and limitations"
   }
 
-  private static func list(_ name: String, _ more: Int) -> String {
+  private static func weights(_ name: String, _ more: Int) -> String {
     more == 0 ? "the weights '\(name)' are" : "the weights '\(name)' and \(more) more are"
   }
 }

@@ -1,18 +1,18 @@
 import LintProject
 import LintSourceText
 
-/// A linter or formatter that a repository has settings for.
+/// A linter or formatter that a repository has configured.
 struct ConfiguredLinter {
-  /// As a message names it.
+  /// Its name in messages.
   var title: String
   /// Words of a command that runs it.
   var names: [String]
-  /// The command that runs it over everything.
+  /// The command that runs it on the whole repository.
   var runner: String
-  /// The file that sets it up, and where there.
+  /// The file that configures it, and the range of the configuration.
   var path: String
   var range = SourceRange.fileStart
-  /// Whether its title names one thing.
+  /// Whether its title is singular.
   var isOne = true
 
   static func all(in repository: Repository) -> [ConfiguredLinter] {
@@ -24,7 +24,7 @@ struct ConfiguredLinter {
       for (section, range) in sections(of: text) {
         let name = section.hasPrefix("tool.") ? section.dropFirst(5) : section[...]
         let tool = String(name.prefix { $0 != "." && $0 != ":" })
-        // A table of TOML has `tool.` before its tool's name.
+        // In TOML, the name of the tool has the prefix `tool.`.
         guard tools.contains(tool), section.hasPrefix("tool.") == (path == "pyproject.toml"),
           !result.contains(where: { $0.names.contains(tool) })
         else { continue }
@@ -34,7 +34,7 @@ struct ConfiguredLinter {
     return result
   }
 
-  /// Whether pre-commit.ci, which needs no workflow, has left its traces.
+  /// Whether pre-commit.ci, which needs no workflow, runs the hooks, by its badge or settings.
   static func runsByService(_ repository: Repository) -> Bool {
     let files = [hookFile, repository.readme ?? ""]
     let texts = files.compactMap { repository.text(of: $0) }.map { String(decoding: $0.bytes, as: UTF8.self) }
@@ -52,10 +52,10 @@ struct ConfiguredLinter {
       return words.dropFirst().first.map { $0.filter { $0 != "\"" && $0 != "'" } }
     }
     guard !names.isEmpty else { return nil }
-    // A workflow may run what the hooks run without pre-commit.
+    // A workflow can run the same tools without pre-commit.
     let tools = names.filter(Self.tools.contains)
     return ConfiguredLinter(
-      title: "\(names.count) pre-commit hook\(names.count == 1 ? "" : "s")",
+      title: Message.count(names.count, "pre-commit hook"),
       names: ["pre-commit", "precommit", "prek"] + tools, runner: "pre-commit run --all-files", path: hookFile,
       range: start(of: "repos", in: text), isOne: names.count == 1)
   }
@@ -73,7 +73,7 @@ struct ConfiguredLinter {
     return ConfiguredLinter(title: "'\(tool)'", names: [tool], runner: runner, path: path, range: range)
   }
 
-  /// The heads of a TOML or INI file's tables.
+  /// The section headers of a TOML or INI file.
   private static func sections(of text: SourceText) -> [(String, SourceRange)] {
     var result: [(String, SourceRange)] = []
     var start = 0
@@ -86,7 +86,7 @@ struct ConfiguredLinter {
     return result
   }
 
-  /// Where a key begins a line; the file's start where none does.
+  /// The first line that begins with a key; the start of the file if there is none.
   private static func start(of key: String, in text: SourceText) -> SourceRange {
     var start = 0
     for line in text.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {

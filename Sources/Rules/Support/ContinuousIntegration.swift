@@ -1,16 +1,16 @@
 import LintProject
 import LintSourceText
 
-/// What runs by itself when a change is proposed: the commands of the workflows, and of what they call.
+/// What CI runs when a change is proposed: the commands of the workflows, and of what they call.
 struct ContinuousIntegration {
-  /// The files that configure it, whoever runs it.
+  /// The configuration files of all CI services.
   let files: [String]
-  /// Whether a service with a configuration that is known here runs anything at all.
+  /// Whether any known service runs a command.
   let isThere: Bool
-  /// Whether it runs what was looked for.
+  /// Whether it runs one of the commands that were searched for.
   let isFound: Bool
 
-  /// Reads the commands until one speaks of one of the parts that are looked for.
+  /// Reads the commands until one contains one of the given words.
   init(_ repository: Repository, lookingFor parts: Set<String>) {
     files = repository.paths.filter(Self.isConfiguration)
     var reader = CommandReader(repository, lookingFor: parts)
@@ -31,7 +31,7 @@ struct ContinuousIntegration {
       || (isYAML && name.hasPrefix("cloudbuild"))
   }
 
-  /// Of CircleCI, GitLab, Azure, Buildkite, Woodpecker, Xcode Cloud, and what runs inside a company's own walls.
+  /// Folders of CircleCI, GitLab, Azure, Buildkite, Woodpecker, Xcode Cloud and services inside companies.
   private static let folders = [
     ".circleci/", ".gitlab/", ".gitlab-ci/", ".azure-pipelines/", ".azure/", ".buildkite/", ".woodpecker/", ".kokoro/",
     "kokoro/", "ci_scripts/", ".ci/", ".jenkins/", ".semaphore/", ".forgejo/workflows/", ".gitea/workflows/",
@@ -49,7 +49,7 @@ private struct CommandReader {
   private let repository: Repository
   private let parts: Set<String>
   private var seen: Set<String> = []
-  /// Scripts call scripts; past this depth nobody looks for a test command.
+  /// Scripts call scripts; a test command below this depth is unlikely.
   private var depth = 0
   private static let maximumDepth = 4
 
@@ -87,7 +87,7 @@ private struct CommandReader {
 
   private static let scripts: Set<String> = ["", "sh", "bash", "py", "ps1", "bat", "swift"]
 
-  /// Reads the recipes of targets; all where a name is only known when it runs.
+  /// Reads the recipes of targets; all recipes if a name contains a variable.
   private mutating func read(makeTargets targets: [String]) {
     guard depth < Self.maximumDepth, let path = repository.first(of: ["Makefile", "makefile", "GNUmakefile"]),
       let text = repository.text(of: path)

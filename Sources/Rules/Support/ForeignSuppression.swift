@@ -1,28 +1,29 @@
 import LintModel
 import LintSourceText
 
-/// A comment that silences another tool, read: which tool, whether it names what it silences, whether it says why.
+/// A comment that suppresses findings of another tool: which tool, whether it names what it suppresses, and whether it
+/// gives a reason.
 struct ForeignSuppression: Codable {
   var range: SourceRange
-  /// As people write it: `# noqa`.
+  /// The comment as usually written: `# noqa`.
   var form: String
-  /// How it would name what it silences.
+  /// An example that names what it suppresses.
   var example: String
-  /// Whether it names rules, and not all there are.
+  /// Whether it names rules, rather than suppressing all of them.
   var isSpecific: Bool
-  /// A code that stands where the tool does not look for it: `E501` in `# noqa E501`.
+  /// A code that the tool ignores because of its position: `E501` in `# noqa E501`.
   var strayCode: String?
-  /// Whether the comment, or the one before it, has words beside it.
+  /// Whether the comment, or the one before it, contains other words.
   var isExplained: Bool
-  /// Whether it stands behind an import, which is unused, late or untyped, or at the end of a docstring, which has long
-  /// lines: nothing else can be meant.
+  /// Whether it follows an import, which is unused, late or untyped, or the end of a docstring, which has long lines:
+  /// nothing else can be meant.
   var isObvious: Bool
 
-  /// nil for a comment that silences nothing, such as a type in a comment.
+  /// Nil for a comment that suppresses nothing, such as a type comment.
   ///
   /// - Parameters:
-  ///   - remark: From its sign to the comment's end.
-  ///   - file: The file that it stands in.
+  ///   - remark: The comment from its first character to its end.
+  ///   - file: The file that contains it.
   init?(_ remark: Remark, in file: SourceFile) {
     range = remark.range
     let text = file.text[remark.range]
@@ -53,7 +54,7 @@ struct ForeignSuppression: Codable {
       || code.starts(with: "\"\"\"".utf8)
   }
 
-  /// Words, and not only signs or a code.
+  /// Whether the text contains words, rather than only punctuation or a code.
   private static func isProse(_ text: some StringProtocol) -> Bool {
     text.split { !$0.isLetter }.contains { $0.count > 2 }
   }
@@ -64,7 +65,7 @@ struct ForeignSuppression: Codable {
     var start = Int(range.start)
     while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
     let sign = file.language == .swift ? "//" : "#"
-    // Strings with a sign of a comment in them are rarer than reasons.
+    // Strings that contain the start of a comment are rarer than reasons.
     let before = String(decoding: bytes[start..<Int(range.start)], as: UTF8.self)
     if let opening = before.range(ofLast: sign), isProse(before[opening...]), before[opening...].count > 3 {
       return true
@@ -78,7 +79,7 @@ struct ForeignSuppression: Codable {
 }
 
 extension String {
-  /// Where the last occurrence of a sign ends.
+  /// The end of the last occurrence of a string.
   fileprivate func range(ofLast sign: String) -> String.Index? {
     var index = endIndex
     while index > startIndex {

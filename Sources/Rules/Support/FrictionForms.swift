@@ -1,11 +1,11 @@
 import LintRuleKit
 
-/// Finds the words of a lexicon of friction in names and in texts.
+/// Finds exclusionary terms in names and in documents.
 struct FrictionForms: Sendable {
-  /// One spelling of a word to report.
+  /// One spelling of a term to report.
   struct Form: Sendable {
     let term: FrictionWord
-    /// Its parts joined by underscores.
+    /// Its words joined by underscores.
     let text: String
     let words: [Substring]
 
@@ -17,9 +17,9 @@ struct FrictionForms: Sendable {
     }
   }
 
-  /// By their first part: nearly every name is done after a look at each of its words.
+  /// By first word, so that one lookup for each word rules out nearly every name.
   private let forms: [Substring: [Form]]
-  /// Which three letters, whatever their case, some form begins with.
+  /// Whether some form begins with three given letters, in either case.
   private let beginnings: [Bool]
 
   init(_ terms: [FrictionWord]) {
@@ -28,7 +28,7 @@ struct FrictionForms: Sendable {
     }
     beginnings = forms.keys.reduce(into: Array(repeating: false, count: 1 << 15)) { table, start in
       let letters = Array(start.utf8.prefix(3))
-      // A shorter form may stand before anything.
+      // A shorter form can be followed by anything.
       guard letters.count == 3 else {
         table = Array(repeating: true, count: 1 << 15)
         return
@@ -37,7 +37,7 @@ struct FrictionForms: Sendable {
     }
   }
 
-  /// Whether a name, however it is written, has the letters with which some form begins: hardly any has.
+  /// Whether a name, in any case, contains the first three letters of some form. Hardly any name does.
   func mayOccur(inName name: String) -> Bool {
     var place = 0
     var count = 0
@@ -62,7 +62,7 @@ struct FrictionForms: Sendable {
     return nil
   }
 
-  /// The form that begins at a word of a text, which is not merely spoken of.
+  /// The form that begins at a word of a document and is not quoted.
   func form(at index: Int, of words: [Prose.Word]) -> Form? {
     guard let forms = forms[words[index].text[...]], !words[index].isQuoted else { return nil }
     return forms.first { form in
@@ -77,7 +77,7 @@ struct FrictionForms: Sendable {
 }
 
 extension FrictionWord {
-  /// Whether the neighbours give it the meaning at stake.
+  /// Whether the neighboring words give the term its exclusionary meaning.
   fileprivate func isMeant(after previous: Substring?, before next: Substring?) -> Bool {
     if let next, notBefore?.contains(String(next)) == true { return false }
     guard before != nil || after != nil else { return true }

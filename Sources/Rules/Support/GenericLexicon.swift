@@ -1,14 +1,14 @@
 import LintRuleKit
 import LintSourceText
 
-/// A word that is at hand for something with a generic name.
+/// A better word for something with a generic name.
 struct BetterWord {
   var word: String
-  /// What says it: a function or a type.
+  /// Where it comes from: a function or a type.
   var source: String
 }
 
-/// Tells generic names, and looks for better ones.
+/// Recognizes generic names, and looks for better ones.
 struct GenericLexicon: Sendable {
   private let generic: Set<String>
   private let empty: Set<String>
@@ -31,17 +31,17 @@ struct GenericLexicon: Sendable {
     generic.contains(name) || empty.contains(name) || stem(of: name).map(numbered.contains) == true
   }
 
-  /// The parameters that say nothing whatever the function: `stuff`, or `data1` and `data2` where the two play
-  /// different parts. Nil where there are none.
+  /// The parameters whose names mean nothing in any function: `stuff`, or `data1` and `data2` if the two have different
+  /// roles. Nil if there are none.
   func emptyNames(of signature: NamedSignature) -> [NamedSignature.Parameter]? {
     if let parameter = signature.parameters.first(where: { empty.contains($0.name) }) { return [parameter] }
     switch signature.function {
-    // Tensor code, and what a framework calls.
+    // Tensor code and methods called by a framework.
     case "forward", "call", "__call__", "callAsFunction": return nil
     default: break
     }
     let words = Name.canonical(signature.function).split(separator: "_").map(String.init)
-    // Whoever compares or joins two things of one kind can only number them.
+    // Functions that compare or combine two things of the same kind can only number them.
     guard symmetric.isDisjoint(with: words) else { return nil }
     let groups = Dictionary(grouping: signature.parameters) { stem(of: $0.name) ?? "" }
     return groups.sorted { $0.key < $1.key }.first { numbered.contains($0.key) && $0.value.count > 1 }?.value
@@ -54,13 +54,13 @@ struct GenericLexicon: Sendable {
     return String(stem.last == "_" ? stem.dropLast() : stem)
   }
 
-  /// A generic parameter of a signature, and the word that its function or its type has for it.
+  /// A generic parameter of a signature, and a better word for it from its function or its type.
   ///
   /// - Parameters:
-  ///   - signature: With the generic parameters alone.
+  ///   - signature: A signature reduced to its generic parameters.
   ///   - names: How many parameters of the project have each name.
-  ///   - project: Tells which types are its own.
-  ///   - minimumUses: Parameters that must have the word already.
+  ///   - project: The project, for the types that it declares.
+  ///   - minimumUses: Minimum number of parameters that must already have the better name.
   func better(
     in signature: NamedSignature, _ names: [String: Int], _ project: ProjectIndex, minimumUses: Int
   ) -> (NamedSignature.Parameter, BetterWord)? {
@@ -89,7 +89,7 @@ struct GenericLexicon: Sendable {
     return BetterWord(word: word, source: "'\(signature.function)'")
   }
 
-  /// `graph` of `g: Graph`, where the project declares the type.
+  /// `graph` of `g: Graph`, if the project declares the type.
   private func type(of parameter: NamedSignature.Parameter, _ project: ProjectIndex) -> BetterWord? {
     guard var type = parameter.annotation?.replacing(" | None", with: "") else { return nil }
     if type.hasPrefix("Optional["), type.hasSuffix("]") { type = String(type.dropFirst(9).dropLast()) }

@@ -1,12 +1,12 @@
 import LintSourceText
 
-/// Tells whether a parameter's name says too much.
+/// Decides whether a parameter name is too long.
 struct LongNameTest: Sendable {
   private let minimumWords: Int
   private let sentenceWords: Int
   private let sentenceCharacters: Int
   private let maximumCharacters: Int
-  /// Runs of words that count as one, longest first.
+  /// Phrases that count as one word, longest first.
   private let phrases: [[Substring]]
 
   /// See the options of `OverlongName`.
@@ -24,15 +24,15 @@ struct LongNameTest: Sendable {
     case length(Int)
   }
 
-  /// What makes a name too long; nil where nothing does.
+  /// What makes a name too long; nil if nothing does.
   func flaw(of parameter: SharedParameter) -> Flaw? {
     let parts = collapsed(parameter.name.split(separator: "_"))
-    // `_name` is for the author alone, whatever the function is.
+    // `_name` is private, even in a public function.
     guard let text = parameter.uses.first?.parameter.text, !text.hasPrefix("_") else { return nil }
     if let flaw = repetition(in: parameter) { return flaw }
     let separators = text.contains("_") ? parts.count - 1 : 0
     let length = parts.reduce(separators) { $0 + $1.count }
-    // Swift's names are meant to read as phrases, and `is_...` is meant to read as a statement.
+    // Names in Swift are meant to read as phrases, and `is_...` is meant to read as a statement.
     let mayBeSentence = parameter.uses.first?.place.file.language == .swift || parts.first == "is"
     if !mayBeSentence, parts.count >= sentenceWords, length >= sentenceCharacters,
       parts.dropFirst().contains(where: Self.joinsSentence)
@@ -42,7 +42,7 @@ struct LongNameTest: Sendable {
     return length > maximumCharacters ? .length(text.count) : nil
   }
 
-  /// Words of its own function or class that the name repeats, if it is clear without them, wherever it is used.
+  /// Words of the function or class that the name repeats, if the name is clear without them in every use.
   private func repetition(in parameter: SharedParameter) -> Flaw? {
     let words = parameter.name.split(separator: "_")
     guard words.count >= minimumWords else { return nil }
@@ -57,7 +57,7 @@ struct LongNameTest: Sendable {
         !words[run].contains(where: Self.joinsSentence) || words[run].first == said.first
       else { return nil }
       let rest = (words[..<run.lowerBound] + words[run.upperBound...]).joined(separator: "_")
-      // Another parameter with the same rest, or part of it, is what the words keep apart.
+      // The repeated words distinguish it from another parameter with the same remaining words.
       let others = signature.shape.split(separator: ",").filter { $0 != parameter.name }
       let tail = rest.split(separator: "_").last ?? ""
       guard
@@ -73,7 +73,7 @@ struct LongNameTest: Sendable {
     return result
   }
 
-  /// The words as the name had them.
+  /// The words in the case of the original name.
   private static func join(_ words: ArraySlice<Substring>, isCamel: Bool) -> String {
     guard isCamel, let first = words.first else { return words.joined(separator: "_") }
     return first + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
@@ -89,7 +89,7 @@ struct LongNameTest: Sendable {
     return nil
   }
 
-  /// The words, each phrase as one.
+  /// The words, with each phrase reduced to its last word.
   private func collapsed(_ words: [Substring]) -> [Substring] {
     var result: [Substring] = []
     var index = 0

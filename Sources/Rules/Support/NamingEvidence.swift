@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 
 extension Report {
-  /// Reports a family of signatures that dissents from a verdict, once, with the places that show why.
+  /// Reports a family of signatures that differs from the leading name, once, with the places that show why.
   mutating func add(_ message: Message, dissent family: [Ballot.Use], from verdict: Ballot.Verdict) {
     guard let first = family.first else { return }
     let copies = family.dropFirst().prefix(2).map { Evidence("the same signature again", at: $0.location) }

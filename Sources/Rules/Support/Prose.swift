@@ -1,15 +1,15 @@
 import LintModel
 import LintSourceText
 
-/// The words of a document that people read as text: code, addresses, tags and tables of links are left out.
+/// The words of a document that are prose: code, URLs, tags and link targets are skipped.
 struct Prose {
   struct Word {
     /// In lower case.
     var text: String
     var range: SourceRange
-    /// True where a sign between it and the word before ends a phrase.
+    /// Whether punctuation between it and the previous word ends a phrase.
     var beginsPhrase: Bool
-    /// True right after a quotation mark: the word is spoken of, not used.
+    /// Whether it directly follows a quotation mark: the word is mentioned, not used.
     var isQuoted: Bool
   }
 
@@ -34,7 +34,7 @@ struct Prose {
       if fence == nil { fence = mark } else if fence == mark { fence = nil }
       return
     }
-    // Indented text is code, and so is what a directive of reStructuredText takes.
+    // Indented text is code, and so is a reStructuredText directive.
     let indent = text.startIndex - line.startIndex
     guard fence == nil, indent < 4, line.first != UInt8(ascii: "\t"), !text.starts(with: "..".utf8) else { return }
     readPhrase(text)
@@ -71,7 +71,7 @@ struct Prose {
     }
   }
 
-  /// Where inline code, the target of a link, a tag or an address ends that begins here.
+  /// The end of the inline code, link target, tag or URL that begins here.
   private static func endOfMarkup(at index: Int, in line: ArraySlice<UInt8>) -> Int? {
     let rest = line[index...]
     let close: UInt8
@@ -100,7 +100,7 @@ struct Prose {
     }
   }
 
-  /// Signs that join words into a name, a path or an address.
+  /// Characters that join words into a name, a path or a URL.
   private static func joinsCode(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "="),

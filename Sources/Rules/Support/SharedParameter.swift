@@ -1,7 +1,7 @@
 import LintModel
 import LintRuleKit
 
-/// A parameter's name, wherever public signatures of one distribution have it: one decision, to be changed at once.
+/// A parameter name with all its uses in public signatures of one distribution: one decision, to be changed everywhere.
 struct SharedParameter {
   struct Use {
     let place: PlacedSignature
@@ -13,7 +13,7 @@ struct SharedParameter {
   let name: String
   let uses: [Use]
 
-  /// The names by distribution, each with its uses in public signatures that the project itself has worded.
+  /// The names by distribution, each with its uses in public signatures whose names the project chose itself.
   static func all(
     in facts: [FileFacts<NamedSignature>], _ project: ProjectIndex
   ) -> [(distribution: String, parameters: [SharedParameter])] {
@@ -35,10 +35,10 @@ struct SharedParameter {
 }
 
 extension Report {
-  /// Reports a name once, at its first use, with a few of the others.
+  /// Reports a name once, at its first use, with a few of the others as evidence.
   mutating func add(_ message: Message, on uses: [SharedParameter.Use], confidence: Double? = nil) {
     guard let first = uses.first else { return }
-    let others = uses.dropFirst().prefix(4).map { Evidence("'\($0.parameter.text)' again", at: $0.location) }
+    let others = uses.dropFirst().prefix(4).map { Evidence("'\($0.parameter.text)' here too", at: $0.location) }
     add(
       message, at: first.location, symbol: first.place.signature.symbol, related: Array(others),
       confidence: confidence)

@@ -1,10 +1,10 @@
 import LintSourceText
 
-/// One command of a script or workflow: its words in lower case, quotes taken off.
+/// One command of a script or workflow: its words in lower case, without quotes.
 struct ShellCommand {
   let words: [String]
 
-  /// The commands of a script, or the values of a workflow that are run. Comments are left out.
+  /// The commands of a script, or those in the values of a workflow. Comments are skipped.
   static func all(in text: SourceText, isYAML: Bool) -> [ShellCommand] {
     var result: [ShellCommand] = []
     var pending = ""
@@ -20,7 +20,7 @@ struct ShellCommand {
     return result + split(pending)
   }
 
-  /// A line without its comment; nil where nothing on it is run.
+  /// A line without its comment; nil if nothing on it is run.
   private static func line(_ bytes: ArraySlice<UInt8>, isYAML: Bool) -> Substring? {
     var end = bytes.startIndex
     while end < bytes.endIndex {
@@ -40,7 +40,7 @@ struct ShellCommand {
     return running.contains(key) ? line[after...].trimmed : nil
   }
 
-  /// Keys of workflows whose values are run, or name what is.
+  /// Keys of workflows whose values are commands, or names of things to run.
   private static let running: Set<String> = [
     "run", "script", "command", "commands", "bash", "powershell", "pwsh", "uses", "sh", "cmd", "before_script",
     "after_script", "test_script", "build_script", "before_install", "args", "entrypoint", "task", "template",
@@ -54,7 +54,7 @@ struct ShellCommand {
     }
   }
 
-  /// Whether it only prepares or tells something, whatever names are in it: `pip install pytest`, `cd tests`.
+  /// Whether it only installs, changes directories or prints, regardless of the names in it: `pip install pytest`.
   var isIdle: Bool {
     let start = words.drop { Self.prefixes.contains($0) || $0.contains("=") }
     guard let first = start.first else { return true }
@@ -73,22 +73,22 @@ struct ShellCommand {
   ]
   private static let preparing: Set<String> = ["install", "sync", "add", "create", "lock", "uninstall", "download"]
 
-  /// What a tool is asked to make: the words after its name that are no flags and no variables.
+  /// The targets passed to a tool: the words after its name that are neither flags nor variable assignments.
   func targets(of tool: String) -> [String]? {
     guard let place = words.firstIndex(where: { $0 == tool || $0 == "@" + tool }) else { return nil }
     return words[(place + 1)...].filter { !$0.hasPrefix("-") && ($0.hasPrefix("$") || !$0.contains("=")) }
   }
 
-  /// Whether one of its words has one of these as a part: `test` in `make test-fast`, `./run_tests.sh`.
+  /// Whether one of its words contains one of these as a part: `test` in `make test-fast`, `./run_tests.sh`.
   func speaks(of parts: Set<String>) -> Bool {
     words.contains { word in
-      // What lies within a path says little: `data/mnist/test/7.png`.
+      // The inner parts of a path say little: `data/mnist/test/7.png`.
       let steps = word.split(separator: "/")
       return parts.contains(word) || (steps.prefix(1) + steps.suffix(1)).contains { Self.holds($0, parts) }
     }
   }
 
-  /// Whether a word, or a part of it between signs, is one of these: `pre-commit` in `pre-commit@v3`.
+  /// Whether a word, or a part of it between punctuation, is one of these: `pre-commit` in `pre-commit@v3`.
   private static func holds(_ word: Substring, _ parts: Set<String>) -> Bool {
     word.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.contains { parts.contains(String($0)) }
       || word.split { !$0.isLetter && !$0.isNumber }.contains { parts.contains(String($0)) }

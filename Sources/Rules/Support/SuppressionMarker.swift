@@ -1,10 +1,10 @@
-/// The part of a comment that a tool obeys.
+/// The part of a comment that a tool interprets.
 struct SuppressionMarker {
   var name: String
   var example: String
   var isSpecific: Bool
   var strayCode: String?
-  /// What follows it.
+  /// The text after it.
   var rest: Substring
 
   init?(_ text: Substring) {
@@ -58,7 +58,7 @@ struct SuppressionMarker {
     self.rest = rest
   }
 
-  /// `noqa` and what follows: `: F401`, ` E501` without its colon, or words.
+  /// `noqa` and the text after it: `: F401`, ` E501` without a colon, or words.
   private init(noqa text: Substring, name: String) {
     let after = text.drop { $0 == " " }
     let hasColon = after.first == ":"
@@ -84,7 +84,7 @@ struct SuppressionMarker {
     return nil
   }
 
-  /// What follows `tool: word`.
+  /// The text after `tool: word`.
   private static func directive(_ text: Substring, _ tool: String, _ word: String) -> Substring? {
     guard text.hasPrefix(tool) else { return nil }
     let after = text.dropFirst(tool.count).drop { $0 == " " }

@@ -1,16 +1,16 @@
 import LintModel
 import LintSourceText
 
-/// A comment that leaves something to do, read as far as who will, or where it is discussed.
+/// A comment that marks a task, such as a TODO, and whether it has an owner or an issue.
 struct TaskComment: Codable {
   /// `TODO`, `FIXME`, `XXX`, `HACK`.
   var word: String
-  /// Of the word.
+  /// The range of the word.
   var range: SourceRange
-  /// An issue, a link, a person, or a version or date at which it is due.
+  /// Whether it has an issue, a link, a person, or a version or date when it is due.
   var isOwned: Bool
 
-  /// nil where the word stands for itself: `XXX` as a placeholder, `TODO` alone.
+  /// Nil if the comment has no other text: `XXX` as a placeholder, `TODO` alone.
   init?(_ remark: Remark, in file: SourceFile) {
     let bytes = file.text.bytes
     let end = min(Int(remark.range.end), bytes.count)
@@ -25,7 +25,7 @@ struct TaskComment: Codable {
     isOwned = Self.namesOwner(rest) || Self.pointsElsewhere(rest + Self.continuation(after: end, in: file))
   }
 
-  /// The lines of comment that follow directly.
+  /// The comment lines that follow directly.
   private static func continuation(after end: Int, in file: SourceFile) -> String {
     let bytes = file.text.bytes
     let sign = file.language == .swift ? UInt8(ascii: "/") : UInt8(ascii: "#")
@@ -50,7 +50,7 @@ struct TaskComment: Codable {
     let text = rest.drop { $0 == " " || $0 == ":" || $0 == "-" }
     guard let first = text.first else { return false }
     if first == "@" { return true }
-    // `TODO(someone)`; a remark in brackets after a blank is prose.
+    // `TODO(someone)`; a remark in brackets after a space is prose.
     if first == "(" || first == "[", rest.first == first || rest.hasPrefix(": [") {
       let inside = text.dropFirst().prefix { $0 != ")" && $0 != "]" }
       return inside.split(separator: " ").count <= 3 && !inside.isEmpty
@@ -58,7 +58,7 @@ struct TaskComment: Codable {
     return rest.first == "@"
   }
 
-  /// An issue, a link, or the version or date at which it is due.
+  /// Whether the text contains an issue, a link, or the version or date when it is due.
   private static func pointsElsewhere(_ text: String) -> Bool {
     if text.contains("http://") || text.contains("https://") || text.contains("www.") { return true }
     let words = text.split { $0.isWhitespace || "(),;[]:\"'`".contains($0) }

@@ -9,12 +9,12 @@ import Testing
     let catalogue = try Catalogue.embedded()
     let page = try #require(try catalogue.page(of: "missing-error-message"))
     let text = page.markdown(try catalogue.principles())
-    #expect(text.hasPrefix("# missing-error-message\n\nAn error says nothing to the person who meets it.\n"))
+    #expect(text.hasPrefix("# missing-error-message\n\nAn error has no message.\n"))
     // The marked place is underlined, on the line below it.
     #expect(text.contains("        raise ValueError()\n        ^^^^^^^^^^^^^^^^^^\n"))
-    #expect(text.contains("> this ValueError says nothing about 'units < 1'; say what was expected"))
+    #expect(text.contains("> this ValueError ('units < 1') has no message; state what was expected"))
     #expect(text.contains("| `errors` | `[Exception, RuntimeError, "))
-    #expect(text.contains("- P22: Error messages are part of the interface;"))
+    #expect(text.contains("- P22: Error messages are part of the API;"))
     #expect(!text.contains("«"))
     #expect(!text.contains("\n\n\n"))
   }

@@ -76,7 +76,7 @@ package struct ImplementationTerm: Decodable, Sendable {
   package var switchOnly: Bool?
   /// Words that, where they follow, make it a thing that callers care about.
   package var notBefore: [String]?
-  /// What the word says: "how it is computed".
+  /// What the word exposes: "how the result is computed".
   package var says: String
   package var note: String
 
@@ -84,7 +84,7 @@ package struct ImplementationTerm: Decodable, Sendable {
   package init(form: String) {
     term = form
     forms = [form]
-    says = "of the machinery"
+    says = "an implementation detail"
     note = ""
   }
 }
