@@ -187,6 +187,6 @@ import Testing
     #expect(try command.run("api", "accept", "nets.training.*", "--reason", "a new trainer").code == 0)
     #expect(try check().code == 0)
     #expect(try command.run("api", "--write", "mllint-api.yml").code == 0)
-    #expect(try check().output.contains("is accepted, but there is none; remove the entry"))
+    #expect(try check().output.contains("does not exist; remove the entry"))
   }
 }

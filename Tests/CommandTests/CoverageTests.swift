@@ -129,7 +129,7 @@ import Testing
     let result = try command.run(
       "check", "--output-format", "concise", "-q", "--coverage", "report.info", ".")
     #expect(
-      result.output.contains("tests reach 33.3 % of the project, and fail_under of .coveragerc wants 90 %"))
+      result.output.contains("tests reach 33.3 % of the project, but fail_under of .coveragerc requires 90 %"))
     #expect(result.output.contains("no test reaches 'prune'"))
   }
 
@@ -144,7 +144,7 @@ import Testing
       "check", "--select", "low-coverage", "--output-format", "concise", "-q", "--coverage", "report.info", ".")
     #expect(
       result.output == """
-        nets/dense.py:3:5: warning[low-coverage] no test reaches 4 functions or types of this file: 'b', 'c', 'd', 'e'; \
+        nets/dense.py:3:5: warning[low-coverage] no test reaches 4 functions or types in this file: 'b', 'c', 'd', 'e'; \
         test them, or make them private (lines 4, 6, 8, 10 never ran)
 
         """)

@@ -1,7 +1,7 @@
 import LintModel
 import LintRuleKit
 
-/// A boolean option whose value a user cannot set: `type=bool`, a switch that is on already.
+/// A boolean option that cannot take both values: `type=bool`, a flag that sets its own default.
 struct BrokenBooleanOption: FileRule {
   let options: NoOptions
 
@@ -20,11 +20,11 @@ extension Message {
   ) -> Message {
     switch flaw {
     case .anyTextIsTrue:
-      "'\(name) False' is true, as is every text but the empty one; use action=argparse.BooleanOptionalAction"
+      "'\(name) False' means True, like any nonempty text; use action=argparse.BooleanOptionalAction"
     case .cannotBeSwitched where option.style == .swiftArgumentParser:
-      "'\(name)' is on by default and cannot be switched off; give the flag an inversion"
+      "'\(name)' is on by default and cannot be turned off; give the flag an inversion"
     case .cannotBeSwitched:
-      "'\(name)' does nothing, since its default is what it sets; use action=argparse.BooleanOptionalAction"
+      "'\(name)' has no effect because it sets its own default; use action=argparse.BooleanOptionalAction"
     }
   }
 }

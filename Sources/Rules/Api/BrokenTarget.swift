@@ -2,18 +2,18 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A configuration names code of the project that is not there, or hands it what it does not take.
+/// A configuration names code that does not exist, or passes arguments that the code does not accept.
 struct BrokenTarget: ProjectRule {
   struct Fact: Codable {
-    /// What a configuration calls.
+    /// The calls that a configuration makes.
     var calls: [ExampleUse]
-    /// What code offers to gin.
+    /// The gin configurables that the file registers.
     var configurables: [GinConfigurable]
   }
 
   private struct Flaw: Hashable {
     var message: Message
-    /// The path that is wrong, or that of what is called wrongly.
+    /// The path that does not exist, or that of the callable that rejects the arguments.
     var symbol: String
   }
 
@@ -28,7 +28,7 @@ struct BrokenTarget: ProjectRule {
 
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
     let configurables = facts.flatMap { file in file.facts.flatMap(\.configurables).map { ($0, file.file.path) } }
-    // What is copied from file to file is said once.
+    // The same flaw in several files is reported once.
     var places: [Flaw: [Location]] = [:]
     var evidence: [Flaw: Evidence] = [:]
     for file in facts {
@@ -45,7 +45,7 @@ struct BrokenTarget: ProjectRule {
       report.add(
         .broken(flaw.message, others: others), at: first, symbol: flaw.symbol,
         related: (evidence[flaw].map { [$0] } ?? [])
-          + places.dropFirst().prefix(4).map { Evidence("the same here", at: $0) })
+          + places.dropFirst().prefix(4).map { Evidence("also here", at: $0) })
     }
   }
 
@@ -69,10 +69,10 @@ struct BrokenTarget: ProjectRule {
     }
   }
 
-  /// The part of a path that is a module of this project, counted from 0; nil where there is none.
+  /// The index of the first part of a path that is a module of this project; nil if there is none.
   ///
-  /// Runs start in the project's folder, or in one around the configuration; parts before the module are folders
-  /// without an `__init__.py`.
+  /// A program starts in the project's folder or in one that contains the configuration. The parts before the module
+  /// are folders without an `__init__.py`.
   private func root(of path: String, _ project: ProjectIndex, for file: FileReference) -> Int? {
     if project.modules.isOwn(path, for: file) { return 0 }
     let parts = path.split(separator: ".").dropLast().map(String.init)
@@ -89,12 +89,12 @@ struct BrokenTarget: ProjectRule {
     }
   }
 
-  /// A binding, or a reference, that no configurable of the project answers.
+  /// A binding or reference that no configurable of the project matches.
   private func ginFlaw(_ use: ExampleUse, _ configurables: [(GinConfigurable, String)]) -> Found? {
     guard let place = use.ranges.last, !Self.builtIn.contains(use.path) else { return nil }
     let meant = configurables.filter { $0.0.answers(to: use.path) }
     guard let (first, path) = meant.first else {
-      // It may be another library's: only what is nearly a name of this project's is meant to be that.
+      // It may belong to another library, so only a near match of a name in this project is reported.
       let name = use.path.split(separator: ".").last.map(String.init) ?? use.path
       let known = Set(configurables.compactMap { $0.0.path.split(separator: ".").last.map(String.init) })
       guard !known.contains(name), name.utf8.count > 4, let near = Suggestion.nearest(to: name, among: known.sorted())
@@ -105,14 +105,15 @@ struct BrokenTarget: ProjectRule {
       meant.allSatisfy({ !$0.0.isOpen && !$0.0.parameters.contains(keyword.name) })
     else { return nil }
     let name = use.path.split(separator: ".").last.map(String.init) ?? use.path
-    let nearest = Suggestion.nearest(to: keyword.name, among: first.parameters.filter { $0 != "self" })
+    let known = first.parameters.filter { $0 != "self" }
+    let flaw = CallFlaw.unknown(keyword, nearest: Suggestion.nearest(to: keyword.name, among: known), known: known)
     return (
-      Flaw(message: .broken(.unknown(keyword, nearest: nearest), name), symbol: use.path), keyword.range,
+      Flaw(message: .broken(flaw, name), symbol: use.path), keyword.range,
       Evidence("'\(name)' here", at: Location(path: path, range: first.range))
     )
   }
 
-  /// gin's own.
+  /// Configurables that gin itself defines.
   private static let builtIn: Set<String> = [
     "macro", "constant", "singleton", "gin.macro", "gin.constant", "gin.singleton",
   ]
@@ -120,15 +121,15 @@ struct BrokenTarget: ProjectRule {
 
 extension Message {
   fileprivate static func missing(_ name: String, in module: String, _ near: [String]) -> Message {
-    let advice = Suggestion.nearest(to: name, among: near).map { "did you mean '\($0)'?" } ?? "name what there is"
-    return "'\(module)' has no '\(name)', so that this fails; \(advice)"
+    let advice = Suggestion.nearest(to: name, among: near).map { "did you mean '\($0)'?" } ?? "use the current path"
+    return "module '\(module)' does not define '\(name)'; \(advice)"
   }
 
   fileprivate static func unregistered(_ name: String, _ nearest: String) -> Message {
-    "nothing registers '\(name)' with gin, so that this fails; did you mean '\(nearest)'?"
+    "no gin configurable is named '\(name)'; did you mean '\(nearest)'?"
   }
 
   fileprivate static func broken(_ message: Message, others: Int) -> Message {
-    others > 0 ? "\(message.text) (the same in \(others) other file\(others == 1 ? "" : "s"))" : message
+    others > 0 ? "\(message.text) (also in \(counted(others, "other file")))" : message
   }
 }

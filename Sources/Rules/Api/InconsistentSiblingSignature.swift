@@ -2,12 +2,12 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// Classes that stand in for one another take the same things in another order, or under another name.
+/// Sibling classes take the same parameters in a different order or under different names.
 struct InconsistentSiblingSignature: ProjectRule {
   struct Options: RuleOptions {
-    /// Siblings that must agree before the odd one is reported.
+    /// Minimum number of siblings that must agree before a deviating class is reported.
     var minimumSiblings: Int
-    /// Share of the siblings that must agree.
+    /// Minimum share of the siblings that must agree.
     var minimumShare: Double
   }
 
@@ -64,12 +64,12 @@ struct InconsistentSiblingSignature: ProjectRule {
         report.add(
           .init(finding, family.base), at: finding.place.location(of: finding.parameter),
           symbol: finding.place.callable.symbol,
-          related: finding.examples.map { Evidence("a sibling: '\($0.place.callable.callee)'", at: $0.location) })
+          related: finding.examples.map { Evidence("sibling '\($0.place.callable.callee)'", at: $0.location) })
       }
     }
   }
 
-  /// Classes of one base in one folder: those that stand in for one another.
+  /// Classes with the same base in the same folder, which are expected to be interchangeable.
   private struct Family: Hashable {
     var base: String
     var folder: String
@@ -91,7 +91,7 @@ struct InconsistentSiblingSignature: ProjectRule {
         return []
       }
       let others = names.filter { $0.key != leader.key }.flatMap(\.value)
-      // Two of the names in one signature are two things.
+      // Two of the names in one signature mean two different things.
       let leaders = Set(leader.value.map(\.place.callable.symbol))
       guard leaders.isDisjoint(with: others.map(\.place.callable.symbol)) else { return [] }
       return others.compactMap { use in
@@ -107,7 +107,7 @@ struct InconsistentSiblingSignature: ProjectRule {
     }.sorted { ($0.place.file.path, $0.parameter.range.start) < ($1.place.file.path, $1.parameter.range.start) }
   }
 
-  /// Whether two classes take the same things, but for the name in question.
+  /// Whether two classes take the same parameters except for the one in question.
   private func isAlike(_ one: SiblingFinding.Use, _ other: SiblingFinding.Use) -> Bool {
     var renamed = other.place.callable
     for index in renamed.parameters.indices where renamed.parameters[index].name == other.parameter.name {
@@ -120,16 +120,15 @@ struct InconsistentSiblingSignature: ProjectRule {
 extension Message {
   fileprivate init(_ finding: SiblingFinding, _ base: String) {
     let name = finding.parameter.name
+    let isSwift = finding.place.file.language == .swift
+    let family = "other '\(base)' \(isSwift ? "types" : "classes")"
     switch finding.kind {
     case .name(let leader, let count):
-      self = """
-        '\(name)' is called '\(leader)' in \(count) siblings that derive from '\(base)' too; rename it, so that one \
-        can stand in for another
-        """
+      self = "'\(name)' is called '\(leader)' in \(count) \(family); rename it to match"
     case .order(let other, let count):
       self = """
-        '\(name)' stands before '\(other)', while \(count) siblings that derive from '\(base)' too have the other \
-        order; swap them, or make both keyword-only
+        '\(name)' precedes '\(other)' here, but follows it in \(count) \(family); swap them, or \
+        \(isSwift ? "give both an argument label" : "make both keyword-only")
         """
     }
   }

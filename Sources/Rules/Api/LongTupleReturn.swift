@@ -2,12 +2,12 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A function returns a row of values without names, of which callers throw away the most.
+/// A function returns a long tuple of unnamed values, of which callers discard most.
 struct LongTupleReturn: ProjectRule {
   struct Options: RuleOptions {
-    /// Values in one result that are reported where a caller throws away half of them.
+    /// Minimum number of values before a result is reported if a call discards half of them.
     var minimum: Int
-    /// Values in one result that are reported wherever a caller unpacks them.
+    /// Minimum number of values before a result is reported if any call unpacks it.
     var always: Int
   }
 
@@ -56,14 +56,14 @@ struct LongTupleReturn: ProjectRule {
             at: place.location, symbol: callable.symbol,
             related: (wasteful.isEmpty ? sites : wasteful).prefix(3).map {
               Evidence(
-                "\($0.site.unpacked?.discarded ?? 0) of \(values.count) values thrown away here", at: $0.location)
+                "discards \($0.site.unpacked?.discarded ?? 0) of \(values.count) values", at: $0.location)
             })
         }
       }
     }
   }
 
-  /// Results whose order the field knows by heart: what a model or a training step gives, the parts of a split, a box.
+  /// Results whose order is well known: the outputs of a model or a training step, the parts of a split, a box.
   private static func isCustom(_ declaration: Declaration) -> Bool {
     switch declaration.name.text {
     case "forward", "call", "step", "__call__", "train_step", "training_step", "update", "backward", "loss", "scan",
@@ -71,7 +71,7 @@ struct LongTupleReturn: ProjectRule {
       return true
     default: break
     }
-    // Swift's labels are in the type.
+    // In Swift, the labels are part of the type.
     if declaration.returns?.contains(":") == true { return true }
     let values = declaration.returnedTuple.map { $0.split(separator: ".").last.map(String.init) ?? $0 }
     // Coordinates and sizes: `x1, y1, x2, y2`, `top, left, height, width`.
@@ -90,8 +90,8 @@ extension Message {
   fileprivate static func long(
     _ name: String, _ values: [String], _ calls: Int, wasteful: Int, _ language: Language
   ) -> Message {
-    let cost = wasteful == 0 ? "" : ", and \(wasteful) of \(calls) calls that unpack them throw half of them away"
-    let fix = language == .swift ? "label the tuple's elements" : "return a named tuple or a dataclass"
-    return "'\(name)' returns \(values.count) values that only their order tells apart\(cost); \(fix)"
+    let cost = wasteful == 0 ? "" : ", and at least half are discarded in \(wasteful) of \(counted(calls, "call"))"
+    let fix = language == .swift ? "label the tuple elements" : "return a named tuple"
+    return "'\(name)' returns \(values.count) unnamed values\(cost); \(fix)"
   }
 }

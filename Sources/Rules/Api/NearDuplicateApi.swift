@@ -2,10 +2,11 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// Two public functions or classes of one module that differ by a `_v2` or `_new`, and take nearly the same.
+/// Two public functions or classes in one module whose names differ by a suffix such as `_v2`, with nearly the same
+/// parameters.
 struct NearDuplicateApi: FileRule {
   struct Options: RuleOptions {
-    /// Share of the parameters of both that both must have.
+    /// Minimum share of all parameters that the two must have in common.
     var minimumShare: Double
   }
 
@@ -38,7 +39,7 @@ struct NearDuplicateApi: FileRule {
       && !declaration.attributes.contains { $0.text.contains("register") }
   }
 
-  /// The name without its mark; nil where it has none: `resize_v2`, `resize_new`. A bare number may be a dimension.
+  /// The name without a suffix such as `_v2` or `_new`; nil if it has none. A bare number may be a dimension.
   private static func stem(of name: String) -> String? {
     var words = Name.words(of: name)
     guard words.count > 1, let last = words.last, marks.contains(last) else { return nil }
@@ -55,7 +56,7 @@ struct NearDuplicateApi: FileRule {
   private func isAlike(_ first: Int, _ second: Int, in file: SourceFile) -> Bool {
     guard let one = shape(first, in: file), let two = shape(second, in: file) else { return false }
     let shared = one.intersection(two).count
-    // A model's version is its published name, and so is the function that builds it.
+    // The version is part of the published name of a model, and of the function that builds it.
     if !one.union(two).isDisjoint(with: ["pretrained", "weights", "model_name"]) { return false }
     return shared >= 1 && Double(shared) >= options.minimumShare * Double(one.union(two).count)
   }
@@ -72,9 +73,6 @@ struct NearDuplicateApi: FileRule {
 
 extension Message {
   fileprivate static func twins(_ later: String, _ earlier: String) -> Message {
-    """
-    '\(later)' and '\(earlier)' stand side by side and take nearly the same; make one of them of both, deprecate one, \
-    or say in the name what tells them apart
-    """
+    "'\(later)' and '\(earlier)' take nearly the same parameters; merge them, deprecate one, or name the difference"
   }
 }

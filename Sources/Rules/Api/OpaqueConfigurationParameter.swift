@@ -2,18 +2,19 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// What a function can be told hides in a dictionary: its body looks up keys that no signature and no documentation names.
+/// A dictionary parameter hides a function's options: the body reads keys that neither the signature nor the
+/// documentation names.
 struct OpaqueConfigurationParameter: ProjectRule {
   struct Options: RuleOptions {
-    /// Keys of a dictionary parameter from which on it is reported; of `**kwargs`, two are enough.
+    /// Minimum number of keys before a dictionary parameter is reported; for `**kwargs`, two are enough.
     var minimumKeys: Int
   }
 
   struct Fact: Codable {
     var hidden: [Hidden]
-    /// The names of functions and methods that take any keyword.
+    /// The names of functions and methods that accept any keyword.
     var catchAlls: [String]
-    /// Names that are handed on as values.
+    /// Names that are passed on as values.
     var values: Mentions
   }
 
@@ -62,7 +63,7 @@ struct OpaqueConfigurationParameter: ProjectRule {
   private func isOpaque(_ parameter: Parameter, _ docs: [Doc], in file: SourceFile) -> Bool {
     let use = parameter.use
     let isCatchAll = parameter.kind == .variadicKeyword
-    // `**inputs` are values by name, not options.
+    // `**inputs` holds named values, not options.
     if isCatchAll, !["kw", "arg", "opt", "param", "conf"].contains(where: parameter.name.text.contains) {
       return false
     }
@@ -71,7 +72,7 @@ struct OpaqueConfigurationParameter: ProjectRule {
     {
       return false
     }
-    // Most keys named in the documentation: whoever calls it can know them.
+    // If the documentation names most of the keys, callers can know them.
     let text = docs.map { doc in
       String(decoding: file.text.bytes[Int(doc.range.start)..<Int(doc.range.end)], as: UTF8.self)
     }.joined()
@@ -89,7 +90,8 @@ struct OpaqueConfigurationParameter: ProjectRule {
     for file in facts {
       for hidden in file.facts.flatMap(\.hidden) {
         let isInitializer = hidden.function == "__init__"
-        // Whoever calls a value, or one of several of a name, hands all of them the same.
+        // A function that is passed as a value, or that shares its name with others, is called in the same way as
+        // those.
         if !isInitializer, values.contains(hidden.function) || catchAlls[hidden.function, default: 0] > 1 { continue }
         if let owner = hidden.owner, !kinship.isFree(hidden.function, of: owner, in: file.file.module) { continue }
         report.add(.opaque(hidden), at: Location(path: file.file.path, range: hidden.range), symbol: hidden.symbol)
@@ -100,11 +102,10 @@ struct OpaqueConfigurationParameter: ProjectRule {
 
 extension Message {
   fileprivate static func opaque(_ fact: OpaqueConfigurationParameter.Hidden) -> Message {
-    let list = fact.keys.prefix(4).map { "'\($0)'" }.joined(separator: ", ") + (fact.keys.count > 4 ? ", ..." : "")
     let name = fact.isCatchAll ? "**\(fact.name)" : fact.name
     return """
-      '\(name)' hides \(fact.keys.count) parameters that only the body names (\(list)); \
-      \(fact.isCatchAll ? "write them into the signature" : "take them one by one, or as an object of a class")
+      '\(name)' hides \(fact.keys.count) parameters (\(fact.keys.quoted())); \
+      \(fact.isCatchAll ? "make them keyword-only parameters" : "take keyword parameters or a dataclass instead")
       """
   }
 }

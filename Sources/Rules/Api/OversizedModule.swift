@@ -2,14 +2,14 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// One module offers many public things that have nothing to do with each other.
+/// One module exports many unrelated functions and classes.
 struct OversizedModule: FileRule {
   struct Options: RuleOptions {
-    /// Public functions and classes that a module may offer.
+    /// Maximum number of public functions and classes in a module.
     var maximum: Int
-    /// Share of them that may have a word with another in common before the module counts as one topic.
+    /// Maximum share of them that may have a word in common; above it, the module has a single topic.
     var maximumKinship: Double
-    /// Words in the names of modules that keep nothing out.
+    /// Generic words in module names; modules with other names are not checked.
     var names: [String]
   }
 
@@ -30,7 +30,7 @@ struct OversizedModule: FileRule {
     report.add(.oversized(offers.count, topics: groups.words), at: first.name.range, in: file, of: 0)
   }
 
-  /// A name that keeps nothing out: `utils`, `image_helpers`. Any other name is a topic, however many things have it.
+  /// A generic name such as `utils` or `image_helpers`. Any other name states a topic, however long the module is.
   private func isGrabBag(_ module: String) -> Bool {
     let words = Name.words(of: module.split(separator: ".").last.map(String.init) ?? "")
     return words.contains { options.names.contains(String($0)) }
@@ -49,7 +49,7 @@ struct OversizedModule: FileRule {
 
 extension Message {
   fileprivate static func oversized(_ count: Int, topics: [String]) -> Message {
-    let list = topics.isEmpty ? "" : " (\(topics.joined(separator: ", ")), ...)"
-    return "this module offers \(count) public functions and classes of many topics\(list); give each topic a module"
+    let list = topics.isEmpty ? "" : ", such as \(topics.joined(separator: ", "))"
+    return "this module exports \(count) public functions and classes on many topics\(list); split it by topic"
   }
 }

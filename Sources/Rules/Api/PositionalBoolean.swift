@@ -2,10 +2,10 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A boolean that calls of this repository pass by position, as a bare literal that tells its reader nothing.
+/// A boolean parameter that calls in this repository pass by position, as a bare literal.
 struct PositionalBoolean: ProjectRule {
   struct Options: RuleOptions {
-    /// Calls that pass the parameter so, before it is reported.
+    /// Minimum number of such calls before the parameter is reported.
     var minimumCalls: Int
   }
 
@@ -27,7 +27,7 @@ struct PositionalBoolean: ProjectRule {
       else { continue }
       let positional = callable.positional
       let blind = positional.indices.filter { index in
-        // What comes first and must be there is what the call is about: `check(True, "...")`.
+        // A required first argument is what the call is about: `check(True, "...")`.
         guard Self.isBoolean(positional[index]), index > 0 || !positional[index].isRequired else { return false }
         return isBlind(index, at: sites)
       }
@@ -40,13 +40,13 @@ struct PositionalBoolean: ProjectRule {
     }
   }
 
-  /// Enough calls, or one that passes several booleans in a row.
+  /// Whether enough calls pass it, or one call passes several booleans.
   private func isBlind(_ index: Int, at sites: [CallEvidence.Site]) -> Bool {
     let calls = sites.filter { $0.site.booleans.contains(index) }
     return calls.count >= options.minimumCalls || calls.contains { $0.site.booleans.count > 1 }
   }
 
-  /// `set_training(True)`, `enable_tf32(False)`: the function's own name says what is switched.
+  /// `set_training(True)`, `enable_tf32(False)`: the name of the function says what is switched.
   private func isNamedByFunction(_ callable: OfferedCallable) -> Bool {
     guard callable.parameters.count == 1, let parameter = callable.parameters.first else { return false }
     let words = Name.words(of: callable.callee)
@@ -80,9 +80,10 @@ struct PositionalBoolean: ProjectRule {
 
 extension Message {
   fileprivate static func blind(_ names: [String], of callee: String, calls: Int, _ language: Language) -> Message {
-    let list = names.map { "'\($0)'" }.joined(separator: ", ")
     let times = calls == 1 ? "1 call passes" : "\(calls) calls pass"
-    let fix = language == .swift ? "give it a label" : "make it keyword-only"
-    return "\(times) a bare boolean for \(list) by position, which says nothing where '\(callee)' is called; \(fix)"
+    let (booleans, them) = names.count == 1 ? ("boolean", "it") : ("booleans", "them")
+    let advice =
+      language == .swift ? "without a label; add argument labels" : "by position; make \(them) keyword-only"
+    return "\(times) the \(booleans) \(names.quoted()) to '\(callee)' \(advice)"
   }
 }

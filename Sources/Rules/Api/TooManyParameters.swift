@@ -1,15 +1,15 @@
 import LintModel
 import LintRuleKit
 
-/// A signature takes so many parameters by position that calls become rows of values.
+/// A function takes too many positional parameters, and calls pass many of them by position.
 ///
-/// Keyword-only parameters are read at the call, so they do not count; nor does a signature that everybody calls by
-/// keyword anyway.
+/// Keyword-only parameters are readable in the call, so they do not count; nor does a signature that is always called
+/// with keywords.
 struct TooManyParameters: ProjectRule {
   struct Options: RuleOptions {
-    /// Parameters without a keyword that a signature may have.
+    /// Maximum number of positional parameters in a signature.
     var maximum: Int
-    /// Values in a row that a call may have.
+    /// Maximum number of positional arguments in a call.
     var maximumPassed: Int
   }
 
@@ -25,18 +25,20 @@ struct TooManyParameters: ProjectRule {
   func check(_ facts: [FileFacts<CallEvidenceFact>], _ project: ProjectIndex, _ report: inout Report) {
     LongSignatures(facts, project).forEach(minimumNameless: 0) { place, call in
       report.add(
-        .many(place.callable.callee, place.callable.positional.count, call),
+        .many(place, call),
         at: place.location, symbol: place.callable.symbol,
-        related: [Evidence("\(call.site.site.count) values in a row here", at: call.location)])
+        related: [Evidence("\(call.site.site.count) unnamed arguments here", at: call.location)])
     }
   }
 }
 
 extension Message {
-  fileprivate static func many(_ name: String, _ count: Int, _ call: LongSignatures.BlindCall) -> Message {
-    """
-    '\(name)' takes \(count) parameters by position, and a call passes \(call.site.site.count) in a row; \
-    make all but the first few keyword-only, or group those that belong together
-    """
+  fileprivate static func many(_ place: PlacedCallable, _ call: LongSignatures.BlindCall) -> Message {
+    let isSwift = place.file.language == .swift
+    return """
+      '\(place.callable.callee)' takes \(place.callable.positional.count) \(isSwift ? "unlabeled" : "positional") \
+      parameters, and a call passes \(call.site.site.count); \
+      \(isSwift ? "label all but the first few" : "make all but the first few keyword-only"), or group related ones
+      """
   }
 }

@@ -1,14 +1,15 @@
 import LintModel
 import LintRuleKit
 
-/// Callers must pass more values by position than they can tell apart, and calls show that they do.
+/// A function requires too many positional arguments, and calls show that they are hard to read.
 struct TooManyRequiredParameters: ProjectRule {
   struct Options: RuleOptions {
-    /// Required parameters without a keyword that a signature may have.
+    /// Maximum number of required positional parameters.
     var maximum: Int
-    /// Parameters from which on a signature is `too-many-parameters` instead.
+    /// Maximum number of positional parameters; longer signatures are left to `too-many-parameters`.
     var tooMany: Int
-    /// Values of a call that must not bear their parameter's name before the call counts as hard to read.
+    /// Minimum number of arguments in a call that do not contain their parameter's name before the call counts as hard
+    /// to read.
     var minimumNameless: Int
   }
 
@@ -29,20 +30,22 @@ struct TooManyRequiredParameters: ProjectRule {
       let required = place.callable.positional.filter(\.isRequired)
       guard required.count > options.maximum, place.callable.positional.count <= options.tooMany else { return }
       report.add(
-        .required(place.callable.callee, required.count, call, maximum: options.maximum),
+        .required(required.count, of: place, call, maximum: options.maximum),
         at: place.location, symbol: place.callable.symbol,
-        related: [Evidence("\(call.site.site.count) values in a row here", at: call.location)])
+        related: [Evidence("\(call.site.site.count) unnamed arguments here", at: call.location)])
     }
   }
 }
 
 extension Message {
-  fileprivate static func required(_ name: String, _ count: Int, _ call: LongSignatures.BlindCall, maximum: Int)
-    -> Message
-  {
-    """
-    '\(name)' asks for \(count) values in a row (more than \(maximum)), and \(call.nameless) of those that a call passes \
-    do not say what they are; give defaults, group what belongs together, or make the later ones keyword-only
-    """
+  fileprivate static func required(
+    _ count: Int, of place: PlacedCallable, _ call: LongSignatures.BlindCall, maximum: Int
+  ) -> Message {
+    let isSwift = place.file.language == .swift
+    return """
+      '\(place.callable.callee)' requires \(count) \(isSwift ? "unlabeled" : "positional") arguments \
+      (limit \(maximum)), and a call passes \(counted(call.nameless, "unnamed value")); \
+      \(isSwift ? "add defaults or argument labels" : "add defaults, or make some keyword-only")
+      """
   }
 }

@@ -3,8 +3,8 @@ import LintModel
 import LintRuleKit
 import LintSerialization
 
-/// The public API is not the one that the project agreed on: it differs from the committed snapshot, and nobody wrote
-/// down why. Silent where there is no snapshot.
+/// The public API differs from the committed snapshot, and no reason is recorded. Nothing is reported without a
+/// snapshot.
 struct UnacknowledgedApiChange: ProjectRule {
   struct Options: RuleOptions {
     var additions: Bool
@@ -51,7 +51,7 @@ struct UnacknowledgedApiChange: ProjectRule {
     guard !folders.isEmpty else { return }
     for file in facts {
       for case .module(let module) in file.facts {
-        // Of two snapshots the nearer one holds for a file.
+        // The nearest snapshot applies to a file.
         guard let folder = folders.first(where: { $0.isEmpty || module.path.hasPrefix($0 + "/") }) else { continue }
         states[folder]?.modules.append(module)
       }
@@ -61,7 +61,7 @@ struct UnacknowledgedApiChange: ProjectRule {
     }
   }
 
-  /// A snapshot with what stands beside it.
+  /// A snapshot with its acceptance file and modules.
   private struct State {
     var snapshot: (path: String, symbols: [ApiSymbol])?
     var accepted: (path: String, entries: [ApiAcceptance.Entry])?
@@ -81,7 +81,8 @@ struct UnacknowledgedApiChange: ProjectRule {
       let was = change.oldPlace.map { place in
         [
           Evidence(
-            "\(change.before.map { "'\($0)'" } ?? "it") before", at: Location(path: place.path, range: place.range))
+            change.before.map { "formerly '\($0)'" } ?? "formerly here",
+            at: Location(path: place.path, range: place.range))
         ]
       }
       report.add(
@@ -101,7 +102,8 @@ struct UnacknowledgedApiChange: ProjectRule {
     }
   }
 
-  /// Where the change is in today's code; of what is gone the nearest thing around it, and failing that the snapshot.
+  /// The place of the change in the current code; for something removed, the nearest remaining container, or else the
+  /// snapshot.
   private func location(of change: ApiChange, in outline: ApiOutline, _ snapshot: String) -> Location {
     if let place = change.newPlace { return Location(path: place.path, range: place.range) }
     var path = change.symbol
@@ -117,26 +119,25 @@ struct UnacknowledgedApiChange: ProjectRule {
 
 extension Message {
   fileprivate static func changed(_ change: ApiChange) -> Message {
-    let effect = change.effect == .breaks ? "breaks" : "surprises"
-    return "\(change.message), which \(effect) callers; undo it, or 'mllint api accept \(change.symbol)' with a reason"
+    let effect = change.effect == .breaks ? "breaks callers" : "changes behavior"
+    return "\(change.message) (\(effect)); undo it, or run 'mllint api accept \(change.symbol) --reason ...'"
   }
 
   fileprivate static func grown(_ additions: [ApiChange], _ snapshot: String) -> Message {
     let names = additions.filter { $0.kind == .added }.reduce(0) { $0 + $1.count }
     let parameters = additions.count { $0.kind == .parameterAdded }
     let grown = [(names, "name"), (parameters, "parameter")].filter { $0.0 > 0 }.map { count, noun in
-      "\(count) \(noun)\(count == 1 ? "" : "s")"
+      counted(count, noun)
     }
-    var shown = additions.prefix(3).map { "'\($0.detail ?? $0.symbol)'" }.joined(separator: ", ")
-    if additions.count > 3 { shown += ", ..." }
-    return Message(
-      stringLiteral:
-        "the public API grew by \(grown.joined(separator: " and ")) (\(shown)); hide what callers do not need, "
-        + "then renew the snapshot: 'mllint api --write \(snapshot)'")
+    let shown = additions.map { $0.detail ?? $0.symbol }.quoted(upTo: 3)
+    return """
+      the public API grew by \(grown.joined(separator: " and ")) (\(shown)); make private what callers do not need, \
+      then run 'mllint api --write \(snapshot)'
+      """
   }
 
   fileprivate static func stale(_ entry: ApiAcceptance.Entry) -> Message {
-    "the change '\(entry.change)' of '\(entry.symbol)' is accepted, but there is none; remove the entry"
+    "the accepted change '\(entry.change)' of '\(entry.symbol)' does not exist; remove the entry"
   }
 
   fileprivate static func broken(_ problem: String) -> Message { "cannot be read: \(problem)" }

@@ -2,24 +2,24 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A switch that nothing in the repository ever turns, though tests call its function and turn the others.
+/// An option that nothing in the repository ever sets, although tests call its function and set its other options.
 ///
-/// Only options that are off by default, or boolean, are switches: what they lead to is code that no test has run. That
-/// nobody tries another tolerance is no flaw.
+/// Only options with a boolean or `None` as their default are checked, because the code behind them has never run. A
+/// tolerance that nobody changes is not a flaw.
 struct UnexercisedParameter: ProjectRule {
   struct Options: RuleOptions {
-    /// Share of a function's optional parameters that must be set somewhere before the rest is reported.
+    /// Minimum share of a function's options that must be set somewhere before the others are reported.
     var minimumShare: Double
   }
 
   struct Fact: Codable {
     var callables: [OfferedCallable]
     var calls: Calls
-    /// The words of documents and configuration files, which set options in ways of their own.
+    /// The words of documents and configuration files, which may set options.
     var words: Mentions
-    /// What a test refers to.
+    /// The names that a test mentions.
     var tested: Mentions
-    /// The attributes that a test sets, and so tries without the initializer.
+    /// The attributes that a test sets directly, without the initializer.
     var set: Mentions
   }
 
@@ -71,10 +71,11 @@ struct UnexercisedParameter: ProjectRule {
     }
     let kinship = Kinship(project)
     for file in facts {
-      // Overloads share their switches.
+      // Overloads share their options.
       var said: Set<[String]> = []
       for callable in file.facts.flatMap(\.callables) {
-        // A test that names the function could set its options; one handed on as a value may be called by anybody.
+        // A test that names the function could set its options; a function passed as a value may be called from
+        // anywhere.
         guard tested.contains(callable.callee), callable.isInitializer || !calls.values.contains(callable.function)
         else { continue }
         if let owner = callable.owner, !kinship.isFree(callable.function, of: owner, in: file.file.module) { continue }
@@ -98,7 +99,7 @@ struct UnexercisedParameter: ProjectRule {
 
   private static let online: Set<Substring> = ["download", "upload", "push", "token"]
 
-  /// Tests leave what needs the network alone.
+  /// Options that need the network are not set in tests.
   private func isSwitch(_ parameter: OfferedCallable.Parameter) -> Bool {
     if Name.words(of: parameter.name).contains(where: Self.online.contains) { return false }
     return switch parameter.defaultValue {
@@ -123,10 +124,10 @@ struct UnexercisedParameter: ProjectRule {
 
 extension Message {
   fileprivate static func idle(_ names: [String], of callee: String, optional: Int) -> Message {
-    let list = names.prefix(4).map { "'\($0)'" }.joined(separator: ", ") + (names.count > 4 ? ", ..." : "")
+    let them = names.count == 1 ? "it" : "them"
     return """
-      nothing in this repository sets \(list) of '\(callee)', though it sets \(optional - names.count) of its other \
-      options; test \(names.count == 1 ? "it" : "them"), or leave \(names.count == 1 ? "it" : "them") out
+      nothing in this repository sets \(names.quoted()) of '\(callee)', unlike \(optional - names.count) of its other \
+      options; test \(them), or remove \(them)
       """
   }
 }

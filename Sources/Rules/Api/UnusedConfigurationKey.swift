@@ -2,14 +2,14 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A key of the project's own configuration that no code, and no other key, could read.
+/// A key of the project's configuration that neither code nor another key reads.
 struct UnusedConfigurationKey: ProjectRule {
   struct Options: RuleOptions {
-    /// Share of the keys of a file, and of a section, that code must reach by name before the others are judged.
+    /// Minimum share of the keys in a file and in a section that code must read by name before the others are reported.
     var minimumShare: Double
-    /// Other keys of the same section that code must reach.
+    /// Minimum number of other keys in the same section that code must read.
     var minimumRead: Int
-    /// Keys that another library reads from a mapping that it is handed, or that speak to people only.
+    /// Keys that other libraries read from a mapping that is passed to them, and keys for human readers.
     var except: [String]
   }
 
@@ -38,13 +38,13 @@ struct UnusedConfigurationKey: ProjectRule {
       }
     }
     for (_, places) in unread.sorted(by: { $0.key < $1.key }) {
-      // The defaults lie above what is derived from them.
+      // Default configurations are closer to the root than those derived from them.
       guard let first = places.min(by: { Self.depth($0) < Self.depth($1) }) else { continue }
       let others = places.filter { $0.location != first.location }
       report.add(
         .unread(first.path, others: Set(others.map(\.location.path)).subtracting([first.location.path]).count),
         at: first.location, symbol: first.path,
-        related: others.prefix(5).map { Evidence("'\($0.path)' too", at: $0.location) })
+        related: others.prefix(5).map { Evidence("'\($0.path)' here", at: $0.location) })
     }
   }
 
@@ -59,7 +59,8 @@ struct UnusedConfigurationKey: ProjectRule {
     var result: [ConfigurationEntry] = []
     for (_, section) in Dictionary(grouping: own, by: \.sections) {
       let read = section.filter { evidence.reaches($0.name) }
-      // What is read name by name is a record; a table of models or classes is looked up by names from elsewhere.
+      // A section whose keys are read by name is a record; a table of models or classes is read with names from
+      // elsewhere.
       guard read.count >= options.minimumRead, isMost(read.count, of: section.count),
         section.allSatisfy({ isName($0.name) }), !isTable(section),
         let around = section.first?.sections, around.first != "hydra", around.first != "trainer",
@@ -76,7 +77,7 @@ struct UnusedConfigurationKey: ProjectRule {
       || keys.contains("parameters") && (keys.contains("metric") || keys.contains("method"))
   }
 
-  /// The folders whose files hydra puts below a section of their name: `model` of `defaults: [model: resnet]`.
+  /// The folders whose files Hydra nests under a section of the same name: `model` of `defaults: [model: resnet]`.
   private static func groups(_ facts: [FileFacts<KeyFact>]) -> Set<String> {
     var groups: Set<String> = []
     for key in facts.lazy.flatMap({ $0.facts.flatMap(\.keys) }) where key.sections == ["defaults"] {
@@ -87,7 +88,7 @@ struct UnusedConfigurationKey: ProjectRule {
     return groups
   }
 
-  /// Most entries of a table hold mappings of their own.
+  /// Whether most entries are mappings.
   private func isTable(_ section: [ConfigurationEntry]) -> Bool {
     2 * section.count(where: \.isSection) > section.count
   }
@@ -108,14 +109,14 @@ struct UnusedConfigurationKey: ProjectRule {
     (key.location.path.utf8.count { $0 == UInt8(ascii: "/") }, key.location.path.contains("default") ? 0 : 1)
   }
 
-  /// Sections of other tools' files.
+  /// Sections in the files of other tools.
   private static let foreign: Set<String> = [
     "hydra", "formatters", "handlers", "compute_environment", "program", "early_terminate",
     "run_cap",
   ]
-  /// Parsers that fill the fields of classes of other libraries.
+  /// Parsers that set fields of classes in other libraries.
   private static let loaders = ["HfArgumentParser", "TrlParser", "LightningCLI", "jsonargparse"]
-  /// Words of keys that tell people something.
+  /// Words in keys for human readers.
   private static let remarks: Set<Substring> = [
     "version", "description", "author", "authors", "license", "comment", "comments", "note", "notes", "url", "homepage",
     "citation", "deprecated", "reserved", "unused", "maintainer", "doc", "title", "date",
@@ -129,10 +130,7 @@ private struct Unread {
 
 extension Message {
   fileprivate static func unread(_ path: String, others: Int) -> Message {
-    let more = others > 0 ? " (nor in \(others) other file\(others == 1 ? "" : "s"))" : ""
-    return """
-      nothing reads '\(path)'\(more): no code has the name, and no other key refers to it; remove it, or give it the \
-      name that the code reads
-      """
+    let more = others > 0 ? " (also in \(counted(others, "other file")))" : ""
+    return "'\(path)'\(more) is never read by code or another key; remove it, or use the name that the code reads"
   }
 }

@@ -1,10 +1,11 @@
 import LintModel
 import LintRuleKit
 
-/// An option of a command that the program never reads.
+/// A command-line option that the program never reads.
 ///
-/// Where a file keeps the parsed values to itself, it alone is asked. Where it hands them on to other files of the
-/// project, an option is unused if none of them so much as names it. What gets them outside of the project may read any.
+/// If the parsed values stay in one file, only that file is searched. If they are passed to other files of the project,
+/// an option is unused if none of them mentions it. Code outside the project that receives the values may read any
+/// option.
 struct UnusedOption: ProjectRule {
   let options: NoOptions
 
@@ -13,7 +14,7 @@ struct UnusedOption: ProjectRule {
     return OptionUse(file, where: Self.isJudged).map { [$0] } ?? []
   }
 
-  /// Whether anybody would expect the program to read the option.
+  /// Whether users would expect the program to read the option.
   private static func isJudged(_ option: OptionDetails) -> Bool {
     guard option.style.isOfCommand, !option.isHidden, !option.isRead else { return false }
     let help = option.help?.plain.lowercased() ?? ""
@@ -39,6 +40,6 @@ struct UnusedOption: ProjectRule {
 
 extension Message {
   fileprivate static func unread(_ name: String) -> Message {
-    "'\(name)' is taken from the command line and never read; make it do what it says, or remove it"
+    "'\(name)' is parsed but never read; implement it, or remove it"
   }
 }

@@ -2,10 +2,10 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A parameter that its function never reads, and that nobody outside the function asks for.
+/// A parameter that its function never reads and that nothing outside the function requires.
 ///
-/// A shape is often another's choice: a base class's, a sibling's, a registry's, a caller's that takes the function as
-/// a value. Only the whole repository tells, and wherever it leaves a doubt, the parameter stays.
+/// A signature is often determined by a base class, a sibling, a registry, or a caller that takes the function as a
+/// value. Only the whole repository shows it; in doubt, the parameter is not reported.
 struct UnusedParameter: ProjectRule {
   struct Fact: Codable {
     struct Candidate: Codable {
@@ -14,7 +14,7 @@ struct UnusedParameter: ProjectRule {
       var owner: String?
       /// Direct bases that this project's classes may share.
       var bases: [String]
-      /// All parameters as `takes` lists them; nil where they are too few to be a shape.
+      /// The hash of all parameters, as in `takes`; nil if they are too few to be characteristic.
       var shape: UInt64?
       var parameters: [Unread]
     }
@@ -25,7 +25,7 @@ struct UnusedParameter: ProjectRule {
     }
 
     var candidates: [Candidate]
-    /// Which functions and types take which parameters, and which lists of parameters there are, as `ParameterHash`.
+    /// Hashes (`ParameterHash`) of which functions and types take which parameters, and of whole parameter lists.
     var takes: [UInt64]
     var calls: Calls
   }
@@ -59,7 +59,7 @@ struct UnusedParameter: ProjectRule {
   }
 }
 
-/// Which shapes of functions somebody else prescribes.
+/// The signatures that are determined from outside.
 private struct ShapeContracts {
   private let project: ProjectIndex
   private let kinship: Kinship
@@ -76,9 +76,9 @@ private struct ShapeContracts {
   func isFree(_ candidate: UnusedParameter.Fact.Candidate, in file: FileReference) -> Bool {
     let name = candidate.function
     let isInitializer = name == "__init__" || name == "init"
-    // Passed on as a value, or looked up by its name, it is called by whoever prescribes its shape.
+    // A function that is passed as a value or looked up by name has the signature that its caller expects.
     if !isInitializer, calls.values.contains(name) || calls.texts.contains(name) { return false }
-    // The same list elsewhere: two of a kind, called in one way.
+    // Functions with the same parameter list are called in the same way.
     if let shape = candidate.shape, takes.isShared(shape) { return false }
     guard let owner = candidate.owner else { return true }
     if !isInitializer, kinship.isCalledFromOutside(name, of: owner, in: file.module) { return false }
@@ -102,9 +102,7 @@ private struct ShapeContracts {
 
 extension Message {
   fileprivate static func unread(_ names: [String]) -> Message {
-    let list = names.prefix(4).map { "'\($0)'" }.joined(separator: ", ") + (names.count > 4 ? ", ..." : "")
-    return names.count == 1
-      ? "\(list) is never read; remove it, or say in its documentation for whose sake callers pass it"
-      : "\(list) are never read; remove them, or say in their documentation for whose sake callers pass them"
+    let (verb, them) = names.count == 1 ? ("is", "it") : ("are", "them")
+    return "\(names.quoted()) \(verb) never read; remove \(them), or document why callers still pass \(them)"
   }
 }

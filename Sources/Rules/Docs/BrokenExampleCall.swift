@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// An example calls a function or method of the project with arguments that it does not take.
+/// An example calls a function or method of the project with arguments that it does not accept.
 struct BrokenExampleCall: ProjectRule {
   let options: NoOptions
 
@@ -52,7 +52,7 @@ struct BrokenExampleCall: ProjectRule {
     let name = use.member ?? String(use.path.split(separator: ".").last ?? "")
     guard let place = use.ranges.last else { return }
     switch project.swift.find(use, isNear: shown.isNear) {
-    // A name that is nowhere is the other rule's.
+    // Unknown names are reported by `broken-example-import`.
     case .unknown, .missing: return
     case .missingMember(let nearest):
       let type = String(use.path.split(separator: ".").first ?? "")
@@ -69,7 +69,8 @@ struct BrokenExampleCall: ProjectRule {
       }
       guard let (flaw, overload, _) = best else { return }
       report.add(
-        .broken(flaw, name), at: Location(path: file.path, range: flaw.range ?? place), symbol: shown.symbol,
+        .broken(flaw, name, in: .swift), at: Location(path: file.path, range: flaw.range ?? place),
+        symbol: shown.symbol,
         related: [
           Evidence("'\(name)' here", at: Location(path: overload.file.path, range: overload.callable.range))
         ])
@@ -79,7 +80,7 @@ struct BrokenExampleCall: ProjectRule {
 
 extension Message {
   fileprivate static func missing(_ member: String, in type: String, nearest: String?) -> Message {
-    let advice = nearest.map { "did you mean '\($0)'?" } ?? "show what there is"
-    return "'\(type)' has no '\(member)', so that this fails; \(advice)"
+    let advice = nearest.map { "did you mean '\($0)'?" } ?? "update the example"
+    return "'\(type)' has no member '\(member)'; \(advice)"
   }
 }

@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A command of a document runs a script of the project that is not there, or passes it a flag that it does not take.
+/// A documented command runs a missing script, or passes an option that the script does not have.
 struct BrokenExampleCommand: ProjectRule {
   enum Fact: Codable {
     case accepts(AcceptedOptions)
@@ -15,7 +15,7 @@ struct BrokenExampleCommand: ProjectRule {
     guard file.role != .vendored, file.role != .generated, file.role != .test else { return [] }
     if file.language == .python { return AcceptedOptions(file).map { [.accepts($0)] } ?? [] }
     guard file.language == .markdown, !ExampleFact.isAboutThePast(file.reference.projectPath) else { return [] }
-    // In the copy of another repository its own scripts are meant.
+    // In a clone of another repository, the scripts are those of that repository.
     let text = String(decoding: file.text.bytes, as: UTF8.self)
     let isElsewhere = ["git clone", "wget ", "curl ", "pip install git"].contains { text.contains($0) }
     return file.model.examples.flatMap(ShownCommand.all).map { command in
@@ -54,21 +54,21 @@ struct BrokenExampleCommand: ProjectRule {
 
 extension Message {
   fileprivate static func missing(_ path: String, nearest: String?) -> Message {
-    let advice = nearest.map { "did you mean '\($0)'?" } ?? "show the script that does this now"
-    return "there is no '\(path)', so that this fails; \(advice)"
+    let advice = nearest.map { "did you mean '\($0)'?" } ?? "show the current command"
+    return "the script '\(path)' does not exist; \(advice)"
   }
 
   fileprivate static func unknown(_ flag: String, of script: String, _ options: AcceptedOptions) -> Message {
     let name = String(flag.dropFirst(2))
     let advice =
       if options.positionals.contains(name) {
-        "pass '\(name)' by its position"
+        "pass '\(name)' as a positional argument"
       } else if let nearest = Suggestion.nearest(to: flag, among: options.spellings.sorted()) {
         "did you mean '\(nearest)'?"
       } else {
-        "leave it out"
+        "remove it"
       }
-    let effect = options.ignoresUnknown ? "does nothing" : "fails"
-    return "'\(script)' takes no '\(flag)', so that this \(effect); \(advice)"
+    let effect = options.ignoresUnknown ? " and ignores it" : ""
+    return "'\(script)' has no option '\(flag)'\(effect); \(advice)"
   }
 }

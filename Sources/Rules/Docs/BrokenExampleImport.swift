@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// An example imports, or takes from a module, a name that the project does not have.
+/// An example imports a name, or uses an attribute of a module, that the project does not define.
 struct BrokenExampleImport: ProjectRule {
   let options: NoOptions
 
@@ -16,7 +16,7 @@ struct BrokenExampleImport: ProjectRule {
             continue
           }
           let parts = use.path.split(separator: ".").map(String.init)
-          // An attribute that nobody calls may be set from outside.
+          // An attribute that is not called may be set from elsewhere.
           if use.isImplicit, use.passed == nil { continue }
           let place = use.ranges.count - (use.member == nil ? parts.count - part : 0)
           guard use.member == nil, use.ranges.indices.contains(place),
@@ -53,11 +53,11 @@ struct BrokenExampleImport: ProjectRule {
 
 extension Message {
   fileprivate static func unknown(_ name: String, meant: String) -> Message {
-    "this project has no '\(name)', so that this fails; did you mean '\(meant)'?"
+    "nothing in this project is named '\(name)'; did you mean '\(meant)'?"
   }
 
   fileprivate static func missing(_ name: String, in module: String, nearest: String?) -> Message {
-    let advice = nearest.map { "did you mean '\($0)'?" } ?? "show what there is"
-    return "'\(module)' has no '\(name)', so that this fails; \(advice)"
+    let advice = nearest.map { "did you mean '\($0)'?" } ?? "update the example"
+    return "module '\(module)' does not define '\(name)'; \(advice)"
   }
 }

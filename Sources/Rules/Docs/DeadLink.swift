@@ -2,17 +2,17 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A document links to a file of its repository, or to a heading, that is not there.
+/// A document links to a file or heading of its repository that does not exist.
 struct DeadLink: ProjectRule {
   struct Options: RuleOptions {
-    /// Endings of the files that are looked for, without the dot.
+    /// File extensions of the link targets that are checked, without the dot.
     var endings: [String]
   }
 
   struct Fact: Codable {
     var links: [DocumentLink]
     var anchors: HeadingAnchors
-    /// True where a program adds headings when the document is shown.
+    /// True if a generator adds headings to the document.
     var isOpen: Bool
   }
 
@@ -23,14 +23,14 @@ struct DeadLink: ProjectRule {
     let text = String(decoding: file.text.bytes, as: UTF8.self)
     return [
       Fact(
-        // Pictures are often kept elsewhere, and left out of a copy for their size.
+        // Images are often stored elsewhere because of their size.
         links: file.model.links.filter { !$0.isImage && Self.isRelative($0.target) },
         anchors: HeadingAnchors(file.model.headings),
         isOpen: !file.reference.path.hasSuffix(".md") || Self.generators.contains { text.contains($0) })
     ]
   }
 
-  /// How documents call for what is made elsewhere.
+  /// Directives that insert generated content.
   private static let generators = [
     "[[autodoc]]", "\n::: ", "{eval-rst}", "{include}", "{% ", "--8<--", "{{", "automodule", "<h1\n", "@docs",
     "ALL-CONTRIBUTORS",
@@ -80,12 +80,12 @@ struct DeadLink: ProjectRule {
 
 extension Message {
   fileprivate static func dead(_ path: String) -> Message {
-    "there is no '\(path)'; link to where it is now, or remove the link"
+    "'\(path)' does not exist; update or remove the link"
   }
 
   fileprivate static func deadAnchor(_ anchor: String, in path: String?, nearest: String?) -> Message {
     let place = path.map { "'\($0)'" } ?? "this document"
-    let advice = nearest.map { "did you mean '#\($0)'?" } ?? "link to where it is now"
-    return "\(place) has no heading for '#\(anchor)'; \(advice)"
+    let advice = nearest.map { "did you mean '#\($0)'?" } ?? "update or remove the link"
+    return "\(place) has no anchor '#\(anchor)'; \(advice)"
   }
 }

@@ -2,12 +2,12 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A help text that says no more than the option's name, where the name leaves the unit, the range or the choices open.
+/// A help text that only repeats the option's name, if the name does not tell the unit, the range or the choices.
 struct EchoingHelp: FileRule {
   struct Options: RuleOptions {
-    /// Last words of names that leave open what to give: `interval`, `mode`.
+    /// Last words of option names that do not say what value to pass: `interval`, `mode`.
     var openWords: [String]
-    /// Terms that everybody in the field knows all the same: `weight decay`.
+    /// Well-known terms that end in such a word: `weight decay`.
     var knownTerms: [String]
   }
 
@@ -26,17 +26,17 @@ struct EchoingHelp: FileRule {
 
   /// The words of the name that the help repeats.
   private func echoed(_ help: String, by option: OptionDetails, _ name: Name) -> [String]? {
-    // A switch or a list of choices says most of it by itself.
+    // A flag or a list of choices mostly explains itself.
     guard !option.isSwitch, !option.hasChoices, !Self.listsChoices(option.type, of: name) else { return nil }
     let said = words(of: withoutDefault(help))
     guard !said.isEmpty, said.count <= 6 else { return nil }
-    // An abbreviation that the text spells out has told something, and so has a word that comes twice.
+    // A text that spells out an abbreviation adds information, and so does a repeated word.
     return ([name] + option.spellings).lazy.map { $0.words.map(Self.stem) }.first {
       said.count <= $0.count && Set(said) == Set($0)
     }
   }
 
-  /// `Literal["a", "b"]`, an enumeration, a type of the option's own name: the documentation shows what there is.
+  /// `Literal["a", "b"]`, an enumeration, or a type with the name of the option: its documentation lists the values.
   private static func listsChoices(_ type: String?, of name: Name) -> Bool {
     guard let type else { return false }
     let words = name.words
@@ -64,7 +64,7 @@ struct EchoingHelp: FileRule {
     return doc.parameters.contains { $0.name.text == declaration.name.text && words(of: $0.text[...]).count > 3 }
   }
 
-  /// The text up to `(default: 3)`, which every reader can see.
+  /// The text before `(default: 3)`, which adds nothing.
   private func withoutDefault(_ help: String) -> Substring {
     let start = help.firstRange(of: "(default") ?? help.firstRange(of: "(Default") ?? help.firstRange(of: "[default")
     return help[..<(start?.lowerBound ?? help.endIndex)]
@@ -87,6 +87,6 @@ struct EchoingHelp: FileRule {
 
 extension Message {
   fileprivate static func echo(_ name: String) -> Message {
-    "the help text of '\(name)' only repeats its name; say its unit, its range or which values there are"
+    "the help text of '\(name)' only repeats its name; state its unit, range or allowed values"
   }
 }

@@ -1,7 +1,7 @@
 import LintModel
 import LintRuleKit
 
-/// An exported function or type is explained in prose alone, while nearly all of its neighbours show an example.
+/// An exported function or type is documented without an example, although nearly all of its neighbors have one.
 struct MissingExample: ProjectRule {
   struct Options: RuleOptions {
     var minimumPercent: Double
@@ -15,7 +15,7 @@ struct MissingExample: ProjectRule {
   func check(_ facts: [FileFacts<ExportedDocs>], _ project: ProjectIndex, _ report: inout Report) {
     let symbols = ExportedSymbol.all(facts).filter { $0.entry.isDocumented && !$0.entry.isInherited }
     let showing = Showing(symbols)
-    // Functions are called and types are made: each kind shows itself in its own way.
+    // Functions and types are compared separately, because they are used differently.
     let groups = Dictionary(grouping: symbols) { "\($0.file.distribution):\($0.home):\($0.entry.isType)" }
     for (_, group) in groups.sorted(by: { $0.key < $1.key }) {
       let missing = group.filter { !$0.entry.hasExample && !showing.needsNone($0) }
@@ -23,7 +23,7 @@ struct MissingExample: ProjectRule {
       guard !missing.isEmpty, shown >= options.minimumNeighbours,
         100 * Double(shown) >= options.minimumPercent * Double(shown + missing.count)
       else { continue }
-      // What stands in one file is written in one go.
+      // One finding per file, because its examples are written together.
       let files = Dictionary(grouping: missing) { $0.file.path }.sorted { $0.key < $1.key }.map(\.value)
       for file in files { reportFile(file, among: group, shown, of: shown + missing.count, &report) }
     }
@@ -34,7 +34,7 @@ struct MissingExample: ProjectRule {
   ) {
     let symbols = symbols.sorted { $0.entry.range.start < $1.entry.range.start }
     guard let first = symbols.first else { return }
-    // The nearest neighbours make the best pattern.
+    // The nearest neighbors are the best models.
     let patterns = group.filter { $0.entry.hasExample }.sorted {
       let isNear = ($0.file.path == first.file.path, $1.file.path == first.file.path)
       return isNear.0 == isNear.1 ? $0.path < $1.path : isNear.0
@@ -42,17 +42,17 @@ struct MissingExample: ProjectRule {
     report.add(
       .missing(symbols.map(\.entry.name), in: String(first.home), isType: first.entry.isType, shown, of: total),
       at: first.location, symbol: first.file.module,
-      related: symbols.dropFirst().prefix(3).map { Evidence("'\($0.entry.name)' shows none either", at: $0.location) }
-        + patterns.prefix(2).map { Evidence("'\($0.entry.name)' shows one", at: $0.location) },
+      related: symbols.dropFirst().prefix(3).map { Evidence("'\($0.entry.name)' has none either", at: $0.location) }
+        + patterns.prefix(2).map { Evidence("'\($0.entry.name)' has one", at: $0.location) },
       count: symbols.count)
   }
 }
 
-/// Which of a package's names without an example need none.
+/// Which names without an example need none.
 private struct Showing {
-  /// By name: whether an exported function or class of it shows an example, and how many there are.
+  /// By name: whether an exported function or class with it has an example, and how many there are.
   private var namesakes: [String: (isShown: Bool, count: Int)] = [:]
-  /// The classes that show an example, and their bases.
+  /// The classes that have an example, and their bases.
   private var shown: Set<String> = []
   private var shownBases: Set<String> = []
 
@@ -67,12 +67,12 @@ private struct Showing {
     }
   }
 
-  /// Whether there is nothing to show, or it is shown with a class that it inherits from or that inherits from it.
+  /// Whether no example is needed, or a superclass or subclass has one.
   func needsNone(_ symbol: ExportedSymbol) -> Bool {
     let entry = symbol.entry
     if entry.isRecordOrBase || entry.parameters == 0 || shownBases.contains(entry.name) { return true }
     if entry.isType, entry.parameters == nil, !shown.isDisjoint(with: entry.bases) { return true }
-    // What every package has and none shows, such as `serialize`, is left out on purpose.
+    // Names that every package has and none documents with an example, such as `serialize`, are left out on purpose.
     return namesakes[entry.name].map { $0.count > 1 && !$0.isShown } ?? false
   }
 }
@@ -81,10 +81,9 @@ extension Message {
   fileprivate static func missing(
     _ names: [String], in home: String, isType: Bool, _ shown: Int, of total: Int
   ) -> Message {
-    let list = names.prefix(4).map { "'\($0)'" }.joined(separator: ", ")
-    let rest = names.count > 4 ? " and \(names.count - 4) more" : ""
-    let kind = isType ? "classes" : "functions"
-    return
-      "\(list)\(rest) \(names.count == 1 ? "shows" : "show") no example, as \(shown) of the \(total) \(kind) of '\(home)' do; show a call and what it gives"
+    return """
+      \(names.quoted(upTo: 3)) \(names.count == 1 ? "has" : "have") no example, unlike \(shown) of the \(total) \
+      \(isType ? "classes" : "functions") in '\(home)'; add a call and its result
+      """
   }
 }

@@ -1,13 +1,13 @@
 import LintModel
 import LintRuleKit
 
-/// No document of a library shows how to begin: none has a block that imports it.
+/// No document of a library contains code that imports it.
 struct MissingQuickstart: ProjectRule {
   struct Fact: Codable {
-    /// The first parts of what the document's blocks import.
+    /// The top-level modules that the document's code blocks import.
     var imported: Set<String>
     var isFrontPage: Bool
-    /// True where it leads readers to documents, guides or courses elsewhere.
+    /// True if it links to documentation, guides or courses elsewhere.
     var leadsElsewhere: Bool
   }
 
@@ -46,7 +46,7 @@ struct MissingQuickstart: ProjectRule {
     else { return }
     var counts: [String: Int] = [:]
     for file in project.files where file.role == .library && !file.module.isEmpty {
-      // A loose Python file is no library, and only a manifest says what a Swift package offers.
+      // A loose Python file is not a library, and only the manifest shows what a Swift package exports.
       guard file.language == .swift ? project.swift.isOwn(module: file.module) : file.module.contains(".") else {
         continue
       }
@@ -64,6 +64,6 @@ struct MissingQuickstart: ProjectRule {
 
 extension Message {
   fileprivate static func missing(_ module: String) -> Message {
-    "no document has a block that imports '\(module)'; show the shortest program that does something with it"
+    "no document has a code block that imports '\(module)'; add a short program that uses it"
   }
 }

@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A text states a default that is not the one that holds.
+/// A help text or docstring states the wrong default.
 struct StaleDefaultDoc: FileRule {
   let options: NoOptions
 
@@ -12,7 +12,7 @@ struct StaleDefaultDoc: FileRule {
     checkOptions(of: file, &report)
   }
 
-  /// The half about docstrings and DocC comments.
+  /// Checks docstrings and DocC comments.
   private func checkSignatures(of file: SourceFile, _ report: inout Report) {
     guard file.role == .library, !ForeignFolder.contains(file.reference.path) else { return }
     for found in DocumentedDefault.stale(in: file) {
@@ -25,7 +25,7 @@ struct StaleDefaultDoc: FileRule {
     }
   }
 
-  /// The half about help texts.
+  /// Checks help texts.
   private func checkOptions(of file: SourceFile, _ report: inout Report) {
     for (index, declaration) in file.model.declarations.enumerated() {
       guard let option = declaration.option, option.style.isOfCommand, !option.isHidden,
@@ -39,12 +39,12 @@ struct StaleDefaultDoc: FileRule {
     }
   }
 
-  /// Numbers and switches are written alike in a text and in code; of others only a person can tell.
+  /// Numbers and booleans are written alike in text and code; other values need a human.
   private func fix(_ stated: StatedDefault, _ actual: String, at range: SourceRange, in file: SourceFile) -> Fix? {
     switch (stated.value, LiteralValue(actual)) {
     case (.number, .number), (.boolean, .boolean):
       guard file.text.bytes[Int(range.start)..<Int(range.end)].elementsEqual(stated.text.utf8) else { return nil }
-      return Fix("state the default that holds", isSafe: false, edits: [.init(range, actual)])
+      return Fix("state the actual default", isSafe: false, edits: [.init(range, actual)])
     default: return nil
     }
   }
@@ -52,14 +52,16 @@ struct StaleDefaultDoc: FileRule {
 
 extension Message {
   fileprivate static func stale(_ found: DocumentedDefault) -> Message {
-    let value = found.value == found.actual || found.actual.hasPrefix(".") ? "" : ", which is '\(found.value)'"
-    return
-      "'\(found.owner)' documents a default of '\(found.stated.text)' for '\(found.name)', but it is '\(found.actual)'\(value); state the one that holds"
+    let value = found.value == found.actual || found.actual.hasPrefix(".") ? "" : ", which is \(found.value)"
+    return """
+      '\(found.owner)' documents \(found.stated.text) as the default of '\(found.name)', but it is \
+      \(found.actual)\(value); update the documentation
+      """
   }
 
   fileprivate static func stale(_ stated: String, actual: String, of option: OptionDetails) -> Message {
     let name = option.spellings.first?.text ?? ""
-    let cure = option.style == .argparse ? "write '%(default)s', which cannot fall behind" : "state the one that holds"
-    return "the help text of '\(name)' states a default of '\(stated)', but it is '\(actual)'; \(cure)"
+    let advice = option.style == .argparse ? "write '%(default)s' instead" : "update the help text"
+    return "the help text of '\(name)' states \(stated) as the default, but it is \(actual); \(advice)"
   }
 }

@@ -2,13 +2,13 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A list of a script's options, in a document or in its own docstring, has one that the script does not take.
+/// A list of options, in a document or in the script's docstring, contains one that the script does not have.
 struct StaleOptionDoc: ProjectRule {
   struct Fact: Codable {
-    /// What the file's command line takes, and all flags that it declares for itself or for others.
+    /// The options that the file's command line accepts, and all flags that it declares for itself or for other files.
     var accepted: AcceptedOptions?
     var flags: Set<String> = []
-    /// The lists of options in the file, and the Python files that it speaks of.
+    /// The lists of options in the file, and the Python files that it mentions.
     var lists: [OptionList] = []
     var programs: Set<String> = []
   }
@@ -34,7 +34,7 @@ struct StaleOptionDoc: ProjectRule {
     return fact.accepted == nil && fact.flags.isEmpty && fact.lists.isEmpty ? [] : [fact]
   }
 
-  /// The names of the Python files that a document speaks of.
+  /// The names of the Python files that a document mentions.
   private static func programs(in text: SourceText) -> Set<String> {
     var result: Set<String> = []
     let isPart: (Character) -> Bool = { $0.isLetter || $0.isNumber || "_-./".contains($0) }
@@ -77,13 +77,13 @@ struct StaleOptionDoc: ProjectRule {
   }
 }
 
-/// The entries of a list that none of the scripts takes to which it may belong.
+/// The entries of a list that none of the scripts accepts that it may describe.
 private struct StaleEntries {
   let path: String
   let options: AcceptedOptions
   let entries: [Name]
 
-  /// Nil where the list is not plainly one of these scripts'.
+  /// Nil unless the list clearly describes one of these scripts.
   init?(_ list: OptionList, _ scripts: [(path: String, options: AcceptedOptions)]) {
     let known = scripts.map { script in list.entries.count { script.options.spellings.contains($0.text) } }
     guard let most = known.max(), most > 2, let index = known.firstIndex(of: most) else { return nil }
@@ -92,7 +92,7 @@ private struct StaleEntries {
     options = script.options
     entries = list.entries.filter { entry in
       guard !scripts.contains(where: { $0.options.spellings.contains(entry.text) }) else { return false }
-      // Where not all options can be seen, only the same words under other signs are told.
+      // If not all options are known, only an entry with the same words in another spelling is reported.
       return script.options.isClosed
         ? !scripts.contains { $0.options.accepts(entry.text) && $0.options.isClosed }
         : script.options.spellings.contains {
@@ -109,8 +109,8 @@ extension Message {
       if let nearest = Suggestion.nearest(to: flag, among: options.spellings.sorted()) {
         "did you mean '\(nearest)'?"
       } else {
-        "describe what it takes now, or remove the entry"
+        "rename or remove the entry"
       }
-    return "'\(flag)' is described, but '\(script)' takes no such option; \(advice)"
+    return "'\(flag)' is documented, but '\(script)' has no such option; \(advice)"
   }
 }

@@ -18,7 +18,7 @@ struct StaleParameterDoc: FileRule {
     }
   }
 
-  /// Whether one name is likely the other's old form: most words are the same, or most letters.
+  /// Whether one name is probably the former name of the other: they share most words, or most letters.
   private static func resemble(_ one: String, _ other: String) -> Bool {
     let (words, others) = (Set(Name.words(of: one)), Set(Name.words(of: other)))
     let shared = words.intersection(others).count
@@ -32,8 +32,7 @@ struct StaleParameterDoc: FileRule {
 
 extension Message {
   fileprivate static func stale(_ name: String, of function: String, meant: String?) -> Message {
-    let cure =
-      meant.map { "describe '\($0)', which is not documented, or remove the entry" } ?? "rename or remove the entry"
-    return "'\(name)' is documented, but '\(function)' has no such parameter; \(cure)"
+    let advice = meant.map { "rename the entry to '\($0)', or remove it" } ?? "rename or remove the entry"
+    return "'\(name)' is documented, but '\(function)' has no such parameter; \(advice)"
   }
 }

@@ -1,7 +1,7 @@
 import LintModel
 import LintRuleKit
 
-/// Functions and types that a project exports have no documentation, while the others have.
+/// Exported functions and types have no documentation.
 struct UndocumentedApi: ProjectRule {
   struct Options: RuleOptions {
     var minimumPercent: Double
@@ -16,7 +16,7 @@ struct UndocumentedApi: ProjectRule {
     let elsewhere = ExplainedElsewhere(facts)
     var seen: Set<String> = []
     let judged = ExportedSymbol.all(facts).filter { symbol in
-      // Overloads are one thing to explain.
+      // Overloads need one description.
       symbol.entry.isDocumented
         || !elsewhere.explains(symbol) && seen.insert("\(symbol.file.path):\(symbol.entry.name)").inserted
     }
@@ -28,7 +28,8 @@ struct UndocumentedApi: ProjectRule {
       } else {
         let (whole, poor) = (modules.filter(standsOut), modules.filter { !standsOut($0) })
         for module in whole { reportModule(module, in: nil, &report) }
-        // Where many are missing, it is the package's affair, once; and where all are, it is one that users do not meet.
+        // If many are missing, the package gets one finding; a package without any documentation is not meant for
+        // users.
         let homes = Dictionary(grouping: poor.flatMap { $0 }, by: \.home).sorted { $0.key < $1.key }
         for (home, symbols) in homes where symbols.contains(where: \.entry.isDocumented) {
           reportModule(symbols, in: String(home), &report)
@@ -37,14 +38,14 @@ struct UndocumentedApi: ProjectRule {
     }
   }
 
-  /// The number of exported names below which a folder with a manifest is a part of something else.
+  /// A folder with a manifest and fewer exported names than this is part of something else.
   private static let minimumNames = 3
 
   private static func percent(_ symbols: [ExportedSymbol]) -> Double {
     100 * Double(symbols.count { $0.entry.isDocumented }) / Double(max(symbols.count, 1))
   }
 
-  /// Whether a module is documented so well that what is missing looks like an accident.
+  /// Whether a module is documented so well that its gaps look like oversights.
   private func standsOut(_ symbols: [ExportedSymbol]) -> Bool {
     symbols.count { $0.entry.isDocumented } >= 3 && Self.percent(symbols) >= options.projectPercent
   }
@@ -57,11 +58,13 @@ struct UndocumentedApi: ProjectRule {
     report.add(
       .undocumented(missing.map(\.entry.name), of: symbols.count, in: home), at: first.location,
       symbol: home ?? first.file.module,
-      related: missing.dropFirst().prefix(5).map { Evidence("'\($0.entry.name)' has none either", at: $0.location) },
+      related: missing.dropFirst().prefix(5).map {
+        Evidence("'\($0.entry.name)' is undocumented, too", at: $0.location)
+      },
       count: missing.count)
   }
 
-  /// Where documentation is the exception, its absence is one finding: where to begin.
+  /// If documentation is rare, the project gets a single finding.
   private func reportProject(_ modules: [[ExportedSymbol]], _ report: inout Report) {
     func missing(_ module: [ExportedSymbol]) -> Int { module.count { !$0.entry.isDocumented } }
     let worst = modules.sorted { missing($0) > missing($1) }
@@ -81,20 +84,19 @@ struct UndocumentedApi: ProjectRule {
 
 extension Message {
   fileprivate static func undocumented(_ names: [String], of total: Int, in home: String?) -> Message {
-    let list = names.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
-    let rest = names.count > 5 ? " and \(names.count - 5) more" : ""
+    let list = names.quoted(upTo: 3)
     let place = home.map { "'\($0)'" } ?? "this module"
     if names.count == 1 {
-      let others = total == 1 ? "" : home == nil ? ", as \(total - 1) others of this module have" : ""
-      return
-        "\(list) is exported\(home == nil ? "" : " by \(place)") and has no documentation\(others); say what it does"
+      let others = total == 1 || home != nil ? "" : ", unlike \(counted(total - 1, "other")) in this module"
+      return "\(list) is exported\(home == nil ? "" : " by \(place)") but undocumented\(others); document it"
     }
-    return """
-      \(names.count) of the \(total) names that \(place) exports have no documentation: \(list)\(rest); say what each does
-      """
+    return "\(names.count) of the \(total) names that \(place) exports are undocumented: \(list); document them"
   }
 
   fileprivate static func rare(documented: Int, of total: Int) -> Message {
-    "\(documented) of the project's \(total) exported functions and types have documentation; begin with those that users meet first"
+    """
+    only \(documented) of the project's \(counted(total, "exported name")) \(documented == 1 ? "is" : "are") \
+    documented; start with those that users see first
+    """
   }
 }

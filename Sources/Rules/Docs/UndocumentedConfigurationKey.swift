@@ -5,15 +5,15 @@ import LintSourceText
 /// Keys of a default configuration that neither a comment nor a document explains.
 struct UndocumentedConfigurationKey: ProjectRule {
   struct Options: RuleOptions {
-    /// Unexplained keys of a section that make a finding.
+    /// Minimum number of unexplained keys in a section before it is reported.
     var minimumKeys: Int
-    /// Keys that need no word.
+    /// Keys that need no explanation.
     var except: [String]
   }
 
   struct Fact: Codable {
     var keys: [ConfigurationEntry] = []
-    /// Names that this file explains: a document's mentions, parameters of docstrings, options with help.
+    /// Names that this file explains: words of documents, parameters in docstrings, options with a help text.
     var explained = Mentions()
   }
 
@@ -48,10 +48,10 @@ struct UndocumentedConfigurationKey: ProjectRule {
     guard !files.isEmpty else { return }
     var explained = Mentions()
     for fact in facts.lazy.flatMap(\.facts) { explained.formUnion(fact.explained) }
-    // Of defaults of defaults the outermost are the ones that users read.
+    // Of several default configurations, users read the outermost.
     let depths = files.filter { $0.file.role == .configuration }.map { Self.depth($0.file.path) }
     files.removeAll { $0.file.role == .configuration && Self.depth($0.file.path) > (depths.min() ?? 0) }
-    // Many of one rank are variants, none of which is the one to read.
+    // Many files on one level are variants, none of which holds the defaults.
     let ranks = files.count { $0.file.role == .configuration && !Self.isNamedDefault($0.file.path) }
     if ranks > Self.maximumRank {
       files.removeAll { $0.file.role == .configuration && !Self.isNamedDefault($0.file.path) }
@@ -62,7 +62,7 @@ struct UndocumentedConfigurationKey: ProjectRule {
     }
   }
 
-  /// Reports each section once, and once for all sections that lack the same words: `STAGE2`, `STAGE3`.
+  /// Reports each section once, and sections with the same unexplained keys together: `STAGE2`, `STAGE3`.
   private func judge(_ keys: [ConfigurationEntry], in path: String, _ explained: Mentions, _ report: inout Report) {
     let sections = Dictionary(grouping: keys.filter { !$0.isSection }, by: \.sections).values
     var told: Set<[String]> = []
@@ -83,7 +83,7 @@ struct UndocumentedConfigurationKey: ProjectRule {
     }
   }
 
-  /// What every run begins with, not what one experiment changes.
+  /// Whether the file holds the defaults of every run, not the changes of one experiment.
   private static func isDefault(_ path: String) -> Bool {
     isNamedDefault(path) || ["config", "base", "settings"].contains(Paths.stem(of: path))
   }
@@ -100,12 +100,10 @@ struct UndocumentedConfigurationKey: ProjectRule {
 
 extension Message {
   fileprivate static func unexplained(_ names: [String], in section: String, of total: Int) -> Message {
-    let shown = names.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
-    let more = names.count > 3 ? " and \(names.count - 3) more" : ""
-    let place = section.isEmpty ? "at the top" : "of '\(section)'"
+    let place = section.isEmpty ? "at the top level" : "in '\(section)'"
     return """
-      \(names.count) of \(total) keys \(place) have neither a comment nor a mention in the documents (\(shown)\(more)); \
-      say beside each what it does, its unit and what it takes
+      no comment or document explains \(names.count) of the \(counted(total, "key")) \(place): \
+      \(names.quoted(upTo: 3)); describe each
       """
   }
 }

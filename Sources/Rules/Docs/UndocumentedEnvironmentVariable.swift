@@ -2,23 +2,23 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A variable of the project's own that changes what the code does, and that no document names.
+/// An environment variable of the project that no document mentions.
 struct UndocumentedEnvironmentVariable: ProjectRule {
   struct Options: RuleOptions {
-    /// Prefixes of the project's own variables besides the names of its packages: `[PL_]`.
+    /// Prefixes of the project's own variables, in addition to the names of its packages: `[PL_]`.
     var prefixes: [String]
-    /// Variables that need no word.
+    /// Variables that need no documentation.
     var except: [String]
   }
 
   struct Fact: Codable {
     /// The variables that the file reads.
     var reads: [Name] = []
-    /// Names that it explains.
+    /// The names that it explains.
     var explained = Mentions()
-    /// Variables that it sets for what it starts.
+    /// The variables that it sets for the processes that it starts.
     var wires: [Mentions] = []
-    /// Options of its commands.
+    /// The options of its commands.
     var options = Mentions()
   }
 
@@ -49,13 +49,13 @@ struct UndocumentedEnvironmentVariable: ProjectRule {
     return isEmpty ? [] : [fact]
   }
 
-  /// Tests, and what only builds a release.
+  /// Tests, and files that matter only for building a release.
   private static func isAside(_ part: Substring) -> Bool {
     part.hasPrefix("test") || part.hasSuffix("test") || part == "version.py" || part == "_version.py"
   }
 
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
-    // What ships without its documents cannot be asked for them.
+    // A package without its documents, such as an installed one, is not checked.
     guard project.files.contains(where: isDocument) else { return }
     let prefixes = ownPrefixes(project)
     var readings: [String: [Location]] = [:]
@@ -75,24 +75,24 @@ struct UndocumentedEnvironmentVariable: ProjectRule {
       guard !isKnown else { continue }
       report.add(
         .unnamed(name), at: places[0], symbol: name,
-        related: places.dropFirst().prefix(5).map { Evidence("read here too", at: $0) })
+        related: places.dropFirst().prefix(5).map { Evidence("also read here", at: $0) })
     }
   }
 
-  /// A page of the docs, or the README at the top.
+  /// A page of the docs, or a document at the top level.
   private func isDocument(_ file: FileReference) -> Bool {
     guard file.language == .markdown else { return false }
     let folders = file.path.split(separator: "/").dropLast().filter { $0 != ".." && $0 != "." }
     return folders.isEmpty || folders.first == "docs" || folders.first == "doc"
   }
 
-  /// Whether the name ends with an option's: a launcher hands `--offload_path` on as `CORVID_OFFLOAD_PATH`.
+  /// Whether the name ends with that of an option: a launcher passes `--offload_path` on as `CORVID_OFFLOAD_PATH`.
   private func isOption(_ name: String, _ options: Mentions) -> Bool {
     let words = name.lowercased().split(separator: "_")
     return words.count > 2 && (1...(words.count - 2)).contains { options.contains(words[$0...].joined(separator: "_")) }
   }
 
-  /// The names of the packages of this repository, in capitals.
+  /// The names of the packages in this repository, in upper case.
   private func ownPrefixes(_ project: ProjectIndex) -> Set<String> {
     var result = Set(options.prefixes.map { $0.hasSuffix("_") ? String($0.dropLast()) : $0 })
     for file in project.files where file.role == .library {
@@ -104,7 +104,7 @@ struct UndocumentedEnvironmentVariable: ProjectRule {
     return result.subtracting(Self.generic)
   }
 
-  /// Whether a run of the variable's words is the name of a package: `KERAS_HOME`, `PYTORCH_FAIRSEQ_CACHE`.
+  /// Whether consecutive words of the variable are the name of a package: `KERAS_HOME`, `PYTORCH_FAIRSEQ_CACHE`.
   private func isOwn(_ name: String, _ prefixes: Set<String>) -> Bool {
     let words = name.split(separator: "_")
     for first in words.indices {
@@ -115,7 +115,7 @@ struct UndocumentedEnvironmentVariable: ProjectRule {
     return false
   }
 
-  /// Folders that are packages by accident, and names that other tools put before their variables.
+  /// Packages with generic names, and prefixes that other tools use.
   private static let generic: Set<String> = [
     "UTILS", "MODELS", "MODEL", "DATA", "DATASETS", "CONFIG", "SRC", "LIB", "CORE", "COMMON", "TOOLS", "SCRIPTS",
     "TEST", "TESTS", "EXAMPLES", "TRAIN", "TRAINING", "ENGINE", "RUN", "MODULES", "LOGGERS", "CI", "GITHUB", "CUDA",
@@ -125,9 +125,6 @@ struct UndocumentedEnvironmentVariable: ProjectRule {
 
 extension Message {
   fileprivate static func unnamed(_ name: String) -> Message {
-    """
-    '\(name)' changes what the code does, but no document, docstring or message names it; say where users look what \
-    it does and what it takes
-    """
+    "'\(name)' is read here, but no document, docstring or message mentions it; document what it does"
   }
 }

@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// An option of a command or a configuration that nothing explains: no help text, no comment, no document.
+/// A command-line option without a help text that no document mentions.
 struct UndocumentedOption: ProjectRule {
   struct Fact: Codable {
     var spellings: [String]
@@ -15,9 +15,9 @@ struct UndocumentedOption: ProjectRule {
   let options: NoOptions
 
   func facts(in file: SourceFile) -> [Fact] {
-    // A README explains options wherever it stands: `examples/speech/README.md`.
+    // A README explains options in any folder: `examples/speech/README.md`.
     let isDocument = file.role == .docs || file.language == .markdown
-    // A page that a tool wrote explains options as well as any.
+    // A generated page explains options, too.
     guard file.role != .test, file.role != .vendored, file.role != .generated || file.language == .markdown else {
       return []
     }
@@ -53,6 +53,6 @@ struct UndocumentedOption: ProjectRule {
 
 extension Message {
   fileprivate static func undocumented(_ name: String) -> Message {
-    "'\(name)' has no help text, and no document mentions it; say what it does, its unit and its range"
+    "'\(name)' has no help text, and no document mentions it; describe what it does"
   }
 }

@@ -2,9 +2,9 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// The documentation describes some of a function's parameters and leaves others out.
+/// The documentation describes some of a function's parameters and omits others.
 ///
-/// An override inherits the documentation of what it overrides, in whatever file that stands.
+/// An override inherits the documentation of the method that it overrides, in whatever file it is.
 struct UndocumentedParameter: ProjectRule {
   struct Fact: Codable {
     struct Gap: Codable {
@@ -12,10 +12,10 @@ struct UndocumentedParameter: ProjectRule {
       var range: SourceRange
     }
 
-    /// The function, as its code calls it, and the type that it is a method of.
+    /// The name of the function in code, and the type that it is a method of.
     var method: String
     var type: String?
-    /// What readers call the function.
+    /// The name of the function for callers.
     var name: String
     var symbol: String
     var described: [String]
@@ -50,15 +50,15 @@ struct UndocumentedParameter: ProjectRule {
           .undocumented(gaps.map(\.name), documented: fact.documented, in: fact.name),
           at: Location(path: file.file.path, range: first.range), symbol: fact.symbol,
           related: gaps.dropFirst().prefix(5).map {
-            Evidence("'\($0.name)' is missing too", at: Location(path: file.file.path, range: $0.range))
+            Evidence("'\($0.name)' is missing, too", at: Location(path: file.file.path, range: $0.range))
           })
       }
     }
   }
 
   private func gaps(in signature: DocumentedSignature) -> [Parameter] {
-    // A stale entry most likely describes the missing parameter under its old name: one finding is enough. A section
-    // none of whose names fit describes something else than this signature.
+    // A stale entry most likely describes the missing parameter under its old name, so one finding is enough. A section
+    // without any matching name describes something other than this signature.
     guard !signature.mayInherit, signature.staleEntries.isEmpty,
       signature.parameters.contains(where: signature.documents)
     else { return [] }
@@ -83,7 +83,7 @@ private struct InheritedDocs {
     }
   }
 
-  /// The parameters that the methods which this one overrides describe.
+  /// The parameters that the documentation of the overridden methods describes.
   func names(for fact: UndocumentedParameter.Fact, in file: FileReference) -> Set<String> {
     guard let type = fact.type else { return [] }
     return project.ancestors(of: type, module: file.module).reduce(into: []) { names, ancestor in
@@ -94,11 +94,9 @@ private struct InheritedDocs {
 
 extension Message {
   fileprivate static func undocumented(_ names: [String], documented: Int, in function: String) -> Message {
-    let list = names.prefix(4).map { "'\($0)'" }.joined(separator: ", ")
-    let rest = names.count > 4 ? " and \(names.count - 4) more" : ""
-    let total = documented + names.count
-    return """
-      '\(function)' documents \(documented) of its \(total) parameters; describe \(list)\(rest) as well
-      """
+    """
+    '\(function)' documents \(documented) of its \(documented + names.count) parameters; \
+    describe \(names.quoted(upTo: 3)) as well
+    """
   }
 }

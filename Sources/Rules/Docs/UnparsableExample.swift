@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A Python example that a slip keeps from being Python.
+/// A Python example with a syntax error.
 struct UnparsableExample: FileRule {
   let options: NoOptions
 
@@ -16,13 +16,13 @@ struct UnparsableExample: FileRule {
     }
   }
 
-  /// Problems of text that leaves something out on purpose, or is set in another way than Python.
+  /// Errors in text that omits something on purpose, or is laid out differently from Python.
   private static let sketchy = [
     "indented", "indentation", "found a call", "line continuation", "found end of file; ", "found end of line",
     "a name to import", "three quotes", "unexpected character", "to annotate",
   ]
 
-  /// Whether output stands where the problem is: behind angles that follow code without any, or below a `print`.
+  /// Whether the error is in output: after a prompt that follows code without prompts, or below a `print`.
   private func showsOutput(_ example: Example, _ problem: SyntaxProblem, in file: SourceFile) -> Bool {
     let block = file.text[example.range].drop(while: \.isWhitespace)
     if example.hasPrompts, !block.hasPrefix(">>>"), !block.hasPrefix("#") { return true }
@@ -35,7 +35,7 @@ struct UnparsableExample: FileRule {
 
   private func isMeantToRun(_ example: Example) -> Bool {
     guard !example.syntaxErrors.isEmpty, example.form != .file else { return false }
-    // Output may begin with three angles, too.
+    // Output may begin with `>>>`, too.
     guard
       ["python", "py", "python3", "pycon"].contains(example.language) || example.hasPrompts && example.language.isEmpty
     else { return false }
@@ -43,19 +43,19 @@ struct UnparsableExample: FileRule {
     return !Self.isSketch(code)
   }
 
-  /// How lines of shells, diffs and IPython begin.
+  /// Prefixes of lines in shells, diffs and IPython.
   private static let foreign = [
     "$", "!", "%", "+", "-", "?", "|", "<", ">", "In [", "Out[", "python ", "python3 ", "wget ", "curl ", "cd ", "pip ",
     "git ", "bash ", "sh ", "CUDA_", "export ", "accelerate ", "torchrun ", "WARNING", "http",
   ]
 
-  /// Dots and placeholders, templates, diffs, arrows, flags of a command, and paths that stand without quotes.
+  /// Ellipses, placeholders, templates, diffs, arrows, flags of a command, and unquoted paths.
   private static let marks = [
     "...", "…", "<", "$ ", "{{", "{%", "---", "+++", ">>>", "->", "=>", " --", "= ./", "= /", "=./", "=/", " python ",
     "path/to",
   ]
 
-  /// Marks of text that is to be filled in, or of something else than Python.
+  /// Whether the code is a template, or something other than Python.
   private static func isSketch(_ code: String) -> Bool {
     if marks.contains(where: { code.contains($0) }) { return true }
     return code.split(separator: "\n").contains { line in
@@ -67,6 +67,6 @@ struct UnparsableExample: FileRule {
 
 extension Message {
   fileprivate static func unparsable(_ problem: String) -> Message {
-    "this example is no Python: \(problem); mend it, since readers copy it"
+    "this example does not parse: \(problem); fix it"
   }
 }

@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A PyTorch module's `forward` is called, past the hooks that calling the module runs.
+/// A PyTorch module's `forward` is called directly, which skips the module's hooks.
 struct DirectForwardCall: FileRule {
   let options: NoOptions
 
@@ -12,7 +12,7 @@ struct DirectForwardCall: FileRule {
     else { return }
     for body in Body.all(in: file) where !isRelay(body) {
       for call in body.calls where call.nameHash == Self.forward && call.isDotted && !call.arguments.isEmpty {
-        // A wrapper's own `forward` hands everything on, past the hooks that have run for the wrapper.
+        // The `forward` of a wrapper passes everything on, after the wrapper's hooks have run.
         if body.declaration.name.text == "forward", call.hasUnpacking || isAllOf(body, call) { continue }
         let receiver = body.receiver(of: call)
         guard isModule(receiver, body) else { continue }
@@ -22,13 +22,13 @@ struct DirectForwardCall: FileRule {
   }
 
   private static let forward = Invocation.hash("forward")
-  /// What a part of a network is called.
+  /// Common names of submodules.
   private static let parts: Set<Substring> = [
     "model", "net", "network", "encoder", "decoder", "backbone", "detector", "descriptor", "classifier", "generator",
     "discriminator", "embedder", "adversary",
   ]
 
-  /// A method that only hands on: wrappers, scripted copies and engines call `forward` on purpose.
+  /// A forwarding method: wrappers, scripted copies and engines call `forward` on purpose.
   private func isRelay(_ body: Body) -> Bool {
     let names = body.declaration.attributes.map { $0.text }
     if names.contains(where: { $0.contains("script") || $0.contains("export") || $0.contains("compile") }) {
@@ -48,13 +48,13 @@ struct DirectForwardCall: FileRule {
     guard let first = parts.first, let last = parts.last, last.first?.isUppercase == false, first != "super",
       body.file.importedNames.path(of: first) == nil
     else { return false }
-    // `self.forward` is a choice of the class itself; `module` is what a wrapper wraps.
+    // `self.forward` is up to the class itself; `module` is what a wrapper wraps.
     if parts.count == 1, first == "self" || first == "cls" { return false }
     if ["module", "_orig_mod", "inner", "wrapped", "parent", "base", "cls"].contains(last) { return false }
     if parts.count <= 2, ["model", "net", "network"].contains(last), parts.count == 1 || first == "self" {
       return true
     }
-    // `self.speech_encoder`, `model.decoder`; scripted code calls `forward` of its parts.
+    // `self.speech_encoder`, `model.decoder`; scripted code calls `forward` of its submodules.
     if parts.count > 1, Self.parts.contains(Name.words(of: String(last)).last ?? ""),
       !body.file.model.mentions.contains("jit")
     {
@@ -63,7 +63,7 @@ struct DirectForwardCall: FileRule {
     return madeByModule(receiver, body)
   }
 
-  /// Whether the file builds it from a class that looks like a module: `nn.Linear`, or one with a `forward` of its own.
+  /// Whether the file creates it from a module class: `nn.Linear`, or a class derived from `Module`.
   private func madeByModule(_ receiver: Substring, _ body: Body) -> Bool {
     let file = body.file
     for step in file.model.flow.steps where step.kind == .assignment && file.text[step.targets] == receiver {
@@ -83,6 +83,6 @@ struct DirectForwardCall: FileRule {
 
 extension Message {
   fileprivate static func direct(_ module: String) -> Message {
-    "'\(module).forward(...)' skips the hooks of '\(module)'; call '\(module)(...)'"
+    "'\(module).forward(...)' skips the hooks of the module; call '\(module)(...)' instead"
   }
 }

@@ -1,7 +1,7 @@
 import LintModel
 import LintRuleKit
 
-/// Probabilities go into a loss that takes logits and applies the softmax or sigmoid itself.
+/// Probabilities are passed to a loss that expects logits and applies softmax or sigmoid itself.
 struct DoubleSoftmax: FileRule {
   let options: NoOptions
 
@@ -21,7 +21,8 @@ struct DoubleSoftmax: FileRule {
           let input = file.argument("input", at: 0, of: call)
         else { continue }
         guard activations.activation(of: input, for: call, in: body) == wanted else { continue }
-        report.add(.doubled(body.text(input.value), wanted.rawValue, loss), at: input.value, in: file, of: body.owner)
+        report.add(
+          .doubled("'\(body.text(input.value))'", wanted.rawValue, loss), at: input.value, in: file, of: body.owner)
       }
     }
   }
@@ -78,7 +79,7 @@ struct DoubleSoftmax: FileRule {
         let name = file.text[activation.value].filter(\.isLetter)
         guard wanted.contains(name) else { continue }
         report.add(
-          .doubled("Dense(activation=\(name))", name, "\(body.name(of: call))(from_logits=True)"),
+          .doubled("the output of 'Dense'", name, String(body.name(of: call))),
           at: activation.value, in: file, of: body.owner)
       }
     }
@@ -92,6 +93,6 @@ struct DoubleSoftmax: FileRule {
 
 extension Message {
   fileprivate static func doubled(_ value: String, _ activation: String, _ loss: String) -> Message {
-    "'\(value)' has been through \(activation), which '\(loss)' applies as well; hand it the logits"
+    "\(value) already went through \(activation), and '\(loss)' applies it again; pass the logits"
   }
 }

@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A PyTorch model is evaluated while autograd writes down every operation.
+/// A PyTorch model is evaluated with gradient tracking enabled.
 struct EvaluationWithGradients: ProjectRule {
   struct Fact: Codable {
     struct Evaluation: Codable {
@@ -12,7 +12,7 @@ struct EvaluationWithGradients: ProjectRule {
       var model: String
     }
 
-    /// Functions that the file calls where gradients are off.
+    /// Functions that the file calls with gradients disabled.
     var called: [String]
     var evaluations: [Evaluation]
   }
@@ -56,7 +56,7 @@ struct EvaluationWithGradients: ProjectRule {
     }
   }
 
-  /// Whether gradients are off in all of a body, by a decorator of it or of a function around it, or by a call.
+  /// Whether gradients are disabled in a whole body: by a decorator on it or on an enclosing function, or by a call.
   private func isGradientFree(_ body: Body) -> Bool {
     if body.file.enclosing(body.owner).contains(where: { declaration in
       declaration.attributes.contains { TorchEvaluation.switchesGradientsOff($0.text) }
@@ -74,6 +74,6 @@ struct EvaluationWithGradients: ProjectRule {
 
 extension Message {
   fileprivate static func withGradients(_ model: String) -> Message {
-    "'\(model)' is evaluated while autograd keeps every result of it; put 'with torch.no_grad():' around the evaluation"
+    "'\(model)' is evaluated with gradient tracking enabled; wrap the evaluation in 'with torch.no_grad():'"
   }
 }

@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A preprocessing step is fitted to data that is split only afterwards, or to the test data.
+/// A preprocessing step is fitted on data that is split afterwards, or on the test data.
 struct FitBeforeSplit: FileRule {
   let options: NoOptions
 
@@ -25,14 +25,14 @@ struct FitBeforeSplit: FileRule {
     }
   }
 
-  /// A call that learns from data what is later applied to data.
+  /// A call that fits a preprocessing step.
   private struct Fit {
     var call: Invocation
     var receiver: String
     var maker: String
     /// The data, as written.
     var data: String
-    /// What holds the transformed data, with the names that the call binds.
+    /// The names that the call binds to the transformed data.
     var results: [String]
   }
 
@@ -40,7 +40,7 @@ struct FitBeforeSplit: FileRule {
     body.calls.compactMap { call in
       guard call.nameHash == Self.fit || call.nameHash == Self.fitTransform || call.nameHash == Self.fitResample,
         let data = body.positional(of: call).first, data.kind == .name || data.kind == .other,
-        // Turned on its side, a table is scaled row by row.
+        // A transposed table is scaled row by row.
         !body.text(data.value).hasSuffix(".T"),
         let maker = maker(of: call, body)
       else { return nil }
@@ -68,8 +68,8 @@ struct FitBeforeSplit: FileRule {
     return body.file.model.flow.names(in: step.targets).map { body.text($0.range) }
   }
 
-  /// The class of the step that is fitted, made in the call or bound before it; nil for one that learns nothing of the
-  /// data that a test must not tell: encoders of labels, vocabularies fixed beforehand.
+  /// The class of the fitted step, created in the call or bound before it; nil for a step that leaks nothing about the
+  /// test data, such as a label encoder.
   private func maker(of call: Invocation, _ body: Body) -> String? {
     let receiver = body.receiver(of: call)
     let made: Invocation?
@@ -95,10 +95,10 @@ struct FitBeforeSplit: FileRule {
     "ADASYN", "BorderlineSMOTE", "RandomOverSampler", "SMOTEENN", "SMOTETomek", "CountVectorizer",
   ]
 
-  /// The split of what the step has seen, or of what it gave.
+  /// The split of the transformed data.
   private func split(after fit: Fit, _ body: Body) -> Invocation? {
     var known = Set(fit.results)
-    // What is put together from it is it.
+    // Data computed from it counts as well.
     for step in body.steps where step.kind == .assignment && step.range.start > fit.call.range.start {
       let reads = body.reads(in: step.value)
       guard reads.contains(where: known.contains), step.value.end - step.value.start < 200,
@@ -111,7 +111,7 @@ struct FitBeforeSplit: FileRule {
       guard call.nameHash == Self.split, call.range.start > fit.call.range.end,
         body.file.path(of: call)?.hasPrefix("sklearn.") == true
       else { return false }
-      // Bound anew in between, the name is another thing.
+      // A name that is rebound in between means something else.
       return body.positional(of: call).contains { argument in
         body.reads(in: argument.value).contains { name in
           guard known.contains(name) else { return false }
@@ -125,7 +125,7 @@ struct FitBeforeSplit: FileRule {
 
   private static let split = Invocation.hash("train_test_split")
 
-  /// Whether the same kind of step is fitted to training data in the same body: then the test data get one of their own.
+  /// Whether the same step is also fitted on training data in this body, and then refitted on the test data.
   private func isFittedToTraining(_ fit: Fit, _ body: Body) -> Bool {
     let training = fit.data.replacing("test", with: "train").replacing("Test", with: "Train")
     return body.calls.contains { call in
@@ -140,10 +140,10 @@ struct FitBeforeSplit: FileRule {
 
 extension Message {
   fileprivate static func fitBeforeSplit(_ maker: String, _ data: String) -> Message {
-    "'\(maker)' is fitted to '\(data)', part of which becomes the test data; split first, then fit to the training part"
+    "'\(maker)' is fitted on '\(data)' before it is split; split first, then fit on the training part"
   }
 
   fileprivate static func fitToTest(_ maker: String, _ data: String) -> Message {
-    "'\(maker)' is fitted to '\(data)' as well; apply what the training data taught it, by 'transform'"
+    "'\(maker)' is refitted on '\(data)'; call 'transform' to apply the fit on the training data"
   }
 }

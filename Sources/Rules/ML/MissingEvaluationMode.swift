@@ -2,10 +2,10 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A PyTorch model is evaluated as it was trained: dropout drops, batch normalisation follows the test data.
+/// A PyTorch model is evaluated in training mode, with active dropout and batch statistics of the test data.
 struct MissingEvaluationMode: ProjectRule {
   struct Fact: Codable {
-    /// Names of the classes that are built here with layers that know the mode.
+    /// Names of the classes in this file that contain layers affected by the mode.
     var modal: [String]
     var evaluation: Evaluation?
 
@@ -13,9 +13,9 @@ struct MissingEvaluationMode: ProjectRule {
       var range: SourceRange
       var symbol: String
       var model: String
-      /// The class, or function, that made the model.
+      /// The class or function that created the model.
       var maker: String
-      /// Whether its maker is another library's, with layers that know the mode.
+      /// Whether it comes from a known library whose models contain such layers.
       var isKnown: Bool
     }
   }
@@ -33,7 +33,7 @@ struct MissingEvaluationMode: ProjectRule {
       }
     }
     var facts = [Fact(modal: modal.sorted(), evaluation: nil)]
-    // Whoever sets the mode anywhere in the file has thought of it.
+    // A file that sets the mode anywhere is not reported.
     guard !bodies.contains(where: { $0.calls.contains(where: setsMode) }) else { return facts }
     for body in bodies {
       guard let evaluation = TorchEvaluation.first(in: body) else { continue }
@@ -77,7 +77,7 @@ struct MissingEvaluationMode: ProjectRule {
   private static let setMode = Invocation.hash("set_mode")
   private static let train = Invocation.hash("train")
 
-  /// What the file itself makes the model with: it owns the model, and nobody else has set its mode.
+  /// The class or function with which the file itself creates the model, so no other code has set its mode.
   private func maker(of model: String, in bodies: [Body]) -> (name: String, isKnown: Bool)? {
     for body in bodies {
       for step in body.steps where step.kind == .assignment && body.text(step.targets) == model {
@@ -95,6 +95,9 @@ struct MissingEvaluationMode: ProjectRule {
 
 extension Message {
   fileprivate static func missingMode(_ model: String, of maker: String) -> Message {
-    "'\(model)' is evaluated in training mode, and '\(maker)' has dropout or batch normalisation; call '\(model).eval()' before, and '\(model).train()' after"
+    """
+    '\(model)' is evaluated in training mode, but '\(maker)' has dropout or batch normalization; \
+    call '\(model).eval()' first
+    """
   }
 }

@@ -1,7 +1,7 @@
 import LintModel
 import LintRuleKit
 
-/// A sum of losses keeps the graph of every batch, since the losses are tensors.
+/// A running sum of losses keeps the graph of every batch, because the losses are tensors.
 struct RetainedLossGraph: FileRule {
   let options: NoOptions
 
@@ -19,7 +19,7 @@ struct RetainedLossGraph: FileRule {
 
   private static let backward = Invocation.hash("backward")
 
-  /// `total += loss` in a loop, where `loss.backward()` has run and the sum is a number to show.
+  /// `total += loss` in a loop in which `loss.backward()` has run, if the sum is only a number to report.
   private func sum(of step: Flow.Step, _ body: Body) -> (total: String, loss: String)? {
     guard step.kind == .augmentation, let loop = body.around(step.range, .loop).last else { return nil }
     let total = body.text(step.targets)
@@ -29,7 +29,7 @@ struct RetainedLossGraph: FileRule {
       value == loss || value.hasPrefix(loss + " *") || value.hasPrefix(loss + " /") || value == loss + ".sum()"
         || value == loss + ".mean()"
     else { return nil }
-    // The tensor itself was differentiated, in this round of the loop and before; the sum never is.
+    // The loss was differentiated earlier in this iteration; the sum never is.
     guard
       let differentiated = body.calls.last(where: {
         $0.nameHash == Self.backward && body.receiver(of: $0) == loss && loop.range.contains($0.range)
@@ -44,7 +44,7 @@ struct RetainedLossGraph: FileRule {
     if let binding = body.binding(of: loss, before: step.range.start), binding.range.start > differentiated.range.end {
       return nil
     }
-    // Begun anew in each round, it holds one graph, which is gone with it.
+    // A sum that is reset in every iteration holds one graph, which is freed with it.
     guard let start = body.binding(of: total, before: step.range.start), !loop.range.contains(start.range) else {
       return nil
     }
@@ -55,6 +55,6 @@ struct RetainedLossGraph: FileRule {
 
 extension Message {
   fileprivate static func retained(_ total: String, _ loss: String) -> Message {
-    "'\(total)' keeps the graph of every '\(loss)' that it adds up; add '\(loss).item()' or '\(loss).detach()'"
+    "'\(total)' keeps the graph of every '\(loss)' in memory; add '\(loss).item()' or '\(loss).detach()' instead"
   }
 }

@@ -1,10 +1,10 @@
 import LintModel
 import LintRuleKit
 
-/// Test data take the part of validation data while a model is trained.
+/// Test data is used for validation during training.
 ///
-/// Where something is chosen by them (the best epoch, when to stop), the reported figure is too good. Where nothing is,
-/// it is only worth knowing: sooner or later somebody chooses.
+/// If it is used to choose something (the best epoch, when to stop), the reported score is too good. If not, the
+/// finding is only a note: sooner or later someone will use it to choose.
 struct TestDataAsValidation: FileRule {
   let options: NoOptions
 
@@ -12,7 +12,7 @@ struct TestDataAsValidation: FileRule {
     guard file.role != .test, file.role != .generated, file.role != .vendored else { return }
     let isTorch = file.imports("torch")
     guard isTorch || file.model.calls.keywords.contains("validation_data") else { return }
-    // A file that does it again says nothing new.
+    // A repetition in the same file adds nothing.
     var said: Set<String> = []
     for body in Body.all(in: file) {
       for call in body.calls {
@@ -37,12 +37,12 @@ struct TestDataAsValidation: FileRule {
     }
   }
 
-  /// `(x_test, y_test)`: every name is one of test data.
+  /// `(x_test, y_test)`: whether all names refer to test data.
   private func isTest(_ names: [String]) -> Bool {
     !names.isEmpty && names.allSatisfy { $0.hasWord(of: ["test", "testing"]) && !$0.hasWord(of: ["val", "train"]) }
   }
 
-  /// A callback that stops, keeps the best, or lowers the rate, by what it sees of the validation data.
+  /// Whether a callback stops, keeps the best model or lowers the learning rate based on the validation data.
   private func chooses(_ call: Invocation, _ body: Body) -> Bool {
     guard let callbacks = body.file.argument("callbacks", of: call) else { return false }
     var ranges = [callbacks.value]
@@ -57,14 +57,14 @@ struct TestDataAsValidation: FileRule {
     }
   }
 
-  /// A loop over a loader of test data inside the loop that trains.
+  /// A loop over test data inside the training loop.
   private func testLoop(in body: Body) -> Flow.Step? {
     body.steps.first { step in
       guard step.kind == .loop, isTest(body.reads(in: step.value).filter { $0 != "enumerate" && $0 != "tqdm" }),
         body.text(step.value).hasWord(of: ["loader", "dataloader", "iter", "batches"]),
         !body.contains(step.range, callOf: ["backward"])
       else { return false }
-      // The loop of epochs, not that of folds, after each of which a model is judged.
+      // The loop over epochs, not over folds, each of which ends with an evaluation.
       guard
         let epochs = body.around(step.range, .loop).last(where: { outer in
           outer.range != step.range && body.contains(outer.range, callOf: ["backward"])
@@ -88,7 +88,7 @@ struct TestDataAsValidation: FileRule {
 extension Message {
   fileprivate static func validatedByTest(_ data: String, isChosen: Bool) -> Message {
     isChosen
-      ? "'\(data)' decides which model is kept, and is to judge it; hold out a part of the training data for that"
-      : "'\(data)' is watched while the model is trained; hold out a part of the training data for that"
+      ? "'\(data)' is used to choose the model that it should test; hold out part of the training data for validation"
+      : "'\(data)' is monitored during training; hold out part of the training data for validation"
   }
 }

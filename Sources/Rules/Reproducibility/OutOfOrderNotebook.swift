@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A notebook's stored results are not those of running it from top to bottom.
+/// The stored outputs of a notebook do not come from running it from top to bottom.
 struct OutOfOrderNotebook: FileRule {
   let options: NoOptions
 
@@ -23,7 +23,7 @@ struct OutOfOrderNotebook: FileRule {
     }
   }
 
-  /// Errors that nobody shows on purpose. A lesson may well show the others.
+  /// Whether an error is never shown on purpose; a lesson may show others.
   private func endsTheRun(_ error: String) -> Bool {
     switch error {
     case "KeyboardInterrupt", "ModuleNotFoundError", "ImportError", "FileNotFoundError", "OutOfMemoryError",
@@ -33,7 +33,7 @@ struct OutOfOrderNotebook: FileRule {
     }
   }
 
-  /// Without its modules a notebook cannot have run.
+  /// Without its modules, a notebook cannot have run.
   private func isSetup(_ error: String) -> Bool { error == "ModuleNotFoundError" || error == "ImportError" }
 
   private func end(of cell: Int, in text: SourceText) -> Int {
@@ -54,7 +54,10 @@ struct OutOfOrderNotebook: FileRule {
 
 extension Message {
   fileprivate static func outOfOrder(_ cell: Int, ran count: Int, after last: (number: Int, count: Int)) -> Message {
-    "cell \(cell) ran as [\(count)], and cell \(last.number) above it as [\(last.count)]; restart the kernel, run all cells and save"
+    """
+    cell \(cell) ran as [\(count)], but cell \(last.number) above it as [\(last.count)]; restart the kernel, \
+    run all cells and save
+    """
   }
 
   fileprivate static func failed(_ error: String, in cell: Int) -> Message {

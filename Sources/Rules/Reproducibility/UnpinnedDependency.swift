@@ -2,19 +2,20 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// What an experiment or program is installed with may be any version, and next year will be another.
+/// The dependencies of an experiment or program are not pinned.
 ///
-/// A library has to leave its callers the choice; this is about code that is run, in whose results the versions show.
+/// A library has to leave the choice to its callers; this rule is about code that is run, whose results depend on the
+/// versions.
 struct UnpinnedDependency: ProjectRule {
   struct Options: RuleOptions {
-    /// Requirements of one list from which on it is more than an example.
+    /// Minimum number of requirements in a list before it is reported.
     var minimumCount: Int
   }
 
   struct Fact: Codable {
-    /// Of a list.
+    /// The entries of a requirement list.
     var requirements: [Requirement] = []
-    /// What a notebook installs.
+    /// The packages that a notebook installs.
     var installs: [Requirement] = []
   }
 
@@ -23,7 +24,7 @@ struct UnpinnedDependency: ProjectRule {
   func facts(in file: SourceFile) -> [Fact] {
     guard file.role != .test, file.role != .vendored, file.role != .generated else { return [] }
     if !file.text.commands.isEmpty {
-      // Documentation shows today's version, whatever that is.
+      // Documentation installs the latest version on purpose.
       let installs = file.role == .docs ? [] : Self.installs(in: file)
       return installs.isEmpty ? [] : [Fact(installs: installs)]
     }
@@ -31,7 +32,7 @@ struct UnpinnedDependency: ProjectRule {
     return requirements.isEmpty ? [] : [Fact(requirements: requirements)]
   }
 
-  /// The packages that a notebook installs one by one; none where a list of requirements chooses the versions.
+  /// The packages that a notebook installs one by one; none if a requirement list chooses the versions.
   private static func installs(in file: SourceFile) -> [Requirement] {
     var result: [Requirement] = []
     for command in file.text.commands {
@@ -41,7 +42,7 @@ struct UnpinnedDependency: ProjectRule {
           let range = SourceRange(
             start: command.start + UInt32(package.range.lowerBound),
             end: command.start + UInt32(package.range.upperBound))
-          // Whoever asks for the newest means it.
+          // An explicit upgrade asks for the latest version on purpose.
           return Requirement(name: package.name, range: range, isPinned: package.isPinned || install.isUpgrade)
         }
       }
@@ -54,7 +55,7 @@ struct UnpinnedDependency: ProjectRule {
     if let repository = project.repository, repository.paths.contains(where: RequirementList.isLock) { return }
     let lists = facts.map { (file: $0.file, requirements: $0.facts.flatMap(\.requirements)) }.filter { list in
       let requirements = list.requirements
-      // Lower bounds throughout are a policy: whoever writes them tries the newest versions.
+      // Lower bounds throughout are a policy, to try the latest versions.
       return requirements.count >= options.minimumCount && requirements.contains { !$0.isPinned }
         && (requirements.contains(where: \.isPinned) || 2 * requirements.count(where: \.isBare) >= requirements.count)
     }
@@ -66,7 +67,8 @@ struct UnpinnedDependency: ProjectRule {
       related: lists.filter { $0.file != list.file }.prefix(5).map { other in
         let open = other.requirements.filter { !$0.isPinned }
         return Evidence(
-          "\(open.count) of \(other.requirements.count) here", at: Location(path: other.file.path, range: open[0].range)
+          "\(open.count) of \(other.requirements.count) unpinned here",
+          at: Location(path: other.file.path, range: open[0].range)
         )
       })
   }
@@ -84,7 +86,7 @@ struct UnpinnedDependency: ProjectRule {
     }
   }
 
-  /// What most notebooks of a folder, or of all, install is what they are about: they show its newest version.
+  /// Packages that most notebooks, in a folder or overall, install: the notebooks demonstrate their latest versions.
   private struct Subjects {
     private var names: [Substring: Set<String>] = [:]
 
@@ -94,7 +96,7 @@ struct UnpinnedDependency: ProjectRule {
       names["/"] = Self.common(notebooks)
     }
 
-    /// Whether a package is a subject, or an addition to one: `wandb-workspaces`.
+    /// Whether a package is such a subject, or an add-on to one: `wandb-workspaces`.
     func contains(_ name: String, in path: String) -> Bool {
       [Substring("/"), Self.folder(path)].contains { folder in
         names[folder]?.contains { name == $0 || name.hasPrefix($0 + "-") } ?? false
@@ -116,16 +118,13 @@ struct UnpinnedDependency: ProjectRule {
 
 extension Message {
   fileprivate static func unpinned(_ names: [String], of total: Int, pinned: Bool) -> Message {
-    let custom = pinned ? ", as the others are" : ""
-    return
-      "\(names.count) of \(total) requirements may be any later version: \(list(names)); pin them\(custom), or commit a lock file"
+    """
+    unpinned requirements: \(names.count) of \(total) (\(names.quoted())); \
+    pin \(pinned ? "the rest" : "their versions"), or commit a lock file
+    """
   }
 
   fileprivate static func unpinned(_ names: [String]) -> Message {
-    "this notebook runs with whatever version is newest: \(list(names)); write name==version, as it was when it ran"
-  }
-
-  private static func list(_ names: [String]) -> String {
-    names.prefix(4).map { "'\($0)'" }.joined(separator: ", ") + (names.count > 4 ? ", ..." : "")
+    "this notebook installs the latest version of \(names.quoted()); pin the versions that it ran with"
   }
 }

@@ -2,14 +2,14 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A script trains a model from random numbers that nothing seeds.
+/// A training script does not set a random seed.
 struct UnseededScript: ProjectRule {
   struct Fact: Codable {
-    /// The last part of the file's module.
+    /// The last component of the file's module.
     var module: String
-    /// Whether it speaks of seeds at all: an option, a helper, a generator.
+    /// Whether it mentions seeds at all: an option, a helper, a generator.
     var isSeeded: Bool
-    /// The last parts of what it imports.
+    /// The components of the modules and the names that it imports.
     var imports: [String]
     var training: Training?
 
@@ -48,10 +48,10 @@ struct UnseededScript: ProjectRule {
         fact.training.flatMap { fact.imports.contains(where: seeding.contains) ? nil : (file.file, $0) }
       }
     }
-    // Where many scripts have no seed, one helper for all of them is what is missing.
+    // If many scripts have no seed, a shared helper is missing, which is one finding.
     if unseeded.count > 2, let (file, training) = unseeded.first {
       let others = unseeded.dropFirst().prefix(5).map { file, training in
-        Evidence("trains without a seed as well", at: Location(path: file.path, range: training.range))
+        Evidence("also trains without a seed", at: Location(path: file.path, range: training.range))
       }
       return report.add(
         .unseeded(training.call, training.seeding, others: unseeded.count - 1),
@@ -97,7 +97,7 @@ struct UnseededScript: ProjectRule {
   private static let compile = Invocation.hash("compile")
   private static let fit = Invocation.hash("fit")
 
-  /// Whether `seed` stands anywhere in a text, in any case.
+  /// Whether `seed` occurs anywhere in a text, in any letter case.
   private func speaksOfSeeds(_ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
       var index = 0
@@ -118,8 +118,7 @@ struct UnseededScript: ProjectRule {
 
 extension Message {
   fileprivate static func unseeded(_ call: String, _ seeding: String, others: Int) -> Message {
-    let scope = others == 0 ? "" : ", here and in \(others) more scripts"
-    return
-      "'\(call)' trains from random numbers that nothing seeds\(scope); call '\(seeding)' before, and let an option set it"
+    let scope = others == 0 ? "" : " here and in \(counted(others, "other script"))"
+    return "'\(call)' trains without a random seed\(scope); call '\(seeding)' first, and make the seed an option"
   }
 }

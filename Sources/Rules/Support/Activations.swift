@@ -1,16 +1,16 @@
 import LintModel
 import LintSourceText
 
-/// What the loss of a classifier may do already: `cross_entropy` wants logits, and so no softmax.
+/// An activation that a loss may apply itself: `cross_entropy` expects logits, not the output of softmax.
 enum Activation: String {
   case softmax, sigmoid
 }
 
-/// Which values of a file have been through an activation: by a call of it, or as a result of a model of this file whose
+/// Which values in a file went through an activation: in a call, or as the result of a model in this file whose
 /// `forward` always ends with it.
 struct Activations {
   private let bodies: [Body]
-  /// By the name that a model is bound to: what each of its results ends with.
+  /// By the name of a model: the activation at the end of each of its results.
   private var models: [String: [Activation?]] = [:]
 
   init(_ bodies: [Body]) {
@@ -32,7 +32,7 @@ struct Activations {
     }
   }
 
-  /// The activation that a value has been through when a call is handed it; nil where that is not sure.
+  /// The activation that a value went through before it is passed to a call; nil if that is uncertain.
   func activation(of input: Invocation.Argument, for call: Invocation, in body: Body) -> Activation? {
     switch input.kind {
     case .call: activation(ofCall: input.value, body)
@@ -48,7 +48,7 @@ struct Activations {
         return body.elements(of: step.targets).firstIndex { body.text($0) == name }.map { (step, $0) }
       }).first
     else { return nil }
-    // Only one of two branches may have made it so.
+    // Only one of two branches may have applied it.
     let branches = body.steps.filter {
       ($0.kind == .condition || $0.kind == .alternative) && $0.range.contains(binding.range)
     }
@@ -60,12 +60,12 @@ struct Activations {
     return results[target]
   }
 
-  /// The activation that a call ends with.
+  /// The activation with which a call ends.
   private func activation(ofCall range: SourceRange, _ body: Body) -> Activation? {
     guard let call = call(at: range, body) else { return nil }
     switch body.name(of: call) {
     case "softmax", "sigmoid":
-      // `self.softmax` and the like may be anything; `x.softmax(-1)` and `F.softmax` are not.
+      // `self.softmax` and the like may be anything; `x.softmax(-1)` and `F.softmax` may not.
       return body.receiver(of: call) == "self" ? nil : Activation(rawValue: String(body.name(of: call)))
     default:
       guard let results = models[body.text(call.callee)], results.count == 1 else { return nil }
@@ -77,7 +77,7 @@ struct Activations {
     body.file.model.invocations(in: range).first { $0.range == range }
   }
 
-  /// What each of the values that a `forward` gives back has been through; nil where its results differ, or none has.
+  /// The activation of each value that a `forward` returns; nil if its results differ or have none.
   private func results(of body: Body) -> [Activation?]? {
     let results = body.steps.filter { $0.kind == .result }.map { step in
       body.elements(of: step.value).map { element -> Activation? in
@@ -98,7 +98,7 @@ struct Activations {
     activation(ofCall: range, body) ?? activation(ofLayer: range, body)
   }
 
-  /// `self.softmax(x)`, where the class makes `self.softmax = nn.Softmax(...)`.
+  /// `self.softmax(x)`, if the class defines `self.softmax = nn.Softmax(...)`.
   private func activation(ofLayer range: SourceRange, _ body: Body) -> Activation? {
     guard let call = call(at: range, body), call.isDotted else { return nil }
     let layer = body.text(call.callee)

@@ -3,7 +3,7 @@ import LintSourceText
 
 /// The statements and calls of one function, or of a module outside its functions, in source order.
 ///
-/// The cells of a notebook are one module, so that its values are followed from cell to cell.
+/// The cells of a notebook form one module, so values are tracked across cells.
 struct Body {
   let file: SourceFile
   /// Index of the declaration.
@@ -13,7 +13,7 @@ struct Body {
 
   var declaration: Declaration { file.model.declarations[owner] }
 
-  /// Every body of a file that calls anything.
+  /// All bodies of a file that contain calls.
   static func all(in file: SourceFile) -> [Body] {
     var bodies: [Int: Body] = [:]
     for call in file.model.invocations {
@@ -28,7 +28,7 @@ struct Body {
 
   func name(of call: Invocation) -> Substring { file.name(of: call) }
 
-  /// What stands before the last dot of what is called; empty for a bare name.
+  /// The text before the last dot of the callee; empty for a bare name.
   func receiver(of call: Invocation) -> Substring {
     let callee = text(call.callee)
     return callee[..<(callee.lastIndex(of: ".") ?? callee.startIndex)]
@@ -43,17 +43,17 @@ struct Body {
     calls.contains { range.contains($0.range) && names.contains(String(name(of: $0))) }
   }
 
-  /// The steps of a kind around a place, outermost first.
+  /// The steps of a kind that contain a range, outermost first.
   func around(_ range: SourceRange, _ kind: Flow.Step.Kind) -> [Flow.Step] {
     steps.filter { $0.kind == kind && $0.range.contains(range) }
   }
 
-  /// The last assignment of a whole target, `x` or `self.x`, before a place.
+  /// The last assignment to a whole target, `x` or `self.x`, before an offset.
   func binding(of target: some StringProtocol, before offset: UInt32) -> Flow.Step? {
     steps.last { $0.kind == .assignment && $0.range.end <= offset && text($0.targets) == target }
   }
 
-  /// The parts of what commas divide, parentheses around all of it left out: one for anything but a tuple.
+  /// The elements of a tuple, with or without parentheses; a single one for anything else.
   func elements(of range: SourceRange) -> [SourceRange] {
     let bytes = file.text.bytes
     var start = Int(range.start)
@@ -85,12 +85,12 @@ struct Body {
     return result
   }
 
-  /// The names of the variables that a range reads, each with its attributes: `args.lr`, `loss`.
+  /// The names of the variables that a range reads, with their attributes: `args.lr`, `loss`.
   func reads(in range: SourceRange) -> [String] {
     file.model.flow.names(in: range).filter { !$0.isStored }.map { text($0.range) }
   }
 
-  /// Whether it stands in a method of a class, and that of which.
+  /// The index of the enclosing class; nil outside of one.
   var type: Int? {
     var index = declaration.parent
     while let current = index {
@@ -102,7 +102,7 @@ struct Body {
 }
 
 extension SourceFile {
-  /// Whether it imports a package, or a part of it.
+  /// Whether the file imports a package or a part of it.
   func imports(_ package: String) -> Bool {
     model.imports.contains { item in
       item.level == 0 && (item.module == package || item.module.hasPrefix(package + "."))
@@ -111,7 +111,7 @@ extension SourceFile {
 }
 
 extension StringProtocol {
-  /// Whether one of the words of a dotted name, `self.test_loader`, is among these.
+  /// Whether a dotted name such as `self.test_loader` contains one of these words.
   func hasWord(of words: Set<String>) -> Bool {
     var word = ""
     var previous: Character = "_"

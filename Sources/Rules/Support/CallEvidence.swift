@@ -2,14 +2,14 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// What one file adds to a question that looks at both ends of a call.
+/// The callables and call sites of one file, for rules that compare the two.
 struct CallEvidenceFact: Codable {
   var callables: [OfferedCallable]
-  /// The names of all functions and methods of the file, to tell which of them a call can mean.
+  /// The names of all functions and methods of the file, to resolve which of them a call means.
   var definitions: [String]
   var sites: [CallSite]
 
-  /// Nil where the file has nothing to say.
+  /// Empty if the file has none of them.
   static func read(
     _ file: SourceFile, where isWorthKeeping: (Declaration) -> Bool, sites isTelling: (CallSite) -> Bool
   ) -> [CallEvidenceFact] {
@@ -24,7 +24,7 @@ struct CallEvidenceFact: Codable {
   }
 }
 
-/// The calls of a repository, found by what they call.
+/// The calls of a repository, by the name of the callee.
 struct CallEvidence {
   struct Site {
     let file: FileReference
@@ -47,17 +47,17 @@ struct CallEvidence {
     }
   }
 
-  /// The noted calls that can only mean this callable: no other in the project goes by its name.
+  /// The recorded calls that can only mean this callable, because no other in the project has its name.
   func sites(of place: PlacedCallable) -> [Site] {
     let callable = place.callable
     guard let all = sites[callable.callee] else { return [] }
     if callable.isInitializer {
       guard project.types[callable.callee]?.count == 1 else { return [] }
-      // `nn.Embedding(...)` is another library's.
+      // `nn.Embedding(...)` belongs to another library.
       return all.filter { $0.site.receiver == .none }
     }
     guard definitions[callable.function] == 1, project.types[callable.function] == nil else { return [] }
-    // A short name may well be another library's: `x.view(...)`.
+    // A short name may belong to another library: `x.view(...)`.
     let isTelling = Name.words(of: callable.function).count > 1
     if callable.owner == nil {
       return all.filter { $0.site.receiver == .none || isTelling && $0.site.receiver == .other }

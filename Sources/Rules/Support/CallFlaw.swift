@@ -4,16 +4,16 @@ import LintSourceText
 
 /// What is wrong with the arguments of a call.
 enum CallFlaw {
-  case unknown(ExampleUse.Passed.Keyword, nearest: String?)
+  case unknown(ExampleUse.Passed.Keyword, nearest: String?, known: [String])
   case tooMany(Int, of: Int)
   case missing(String)
 
   var range: SourceRange? {
-    if case .unknown(let keyword, _) = self { return keyword.range }
+    if case .unknown(let keyword, _, _) = self { return keyword.range }
     return nil
   }
 
-  /// Nil where the call is right, or nobody can tell.
+  /// Nil if the call is right, or cannot be judged.
   init?(_ passed: ExampleUse.Passed, to callable: Callable) {
     if callable.isOpen || callable.isProperty { return nil }
     let parameters = callable.parameters
@@ -23,7 +23,8 @@ enum CallFlaw {
       if let wrong {
         let given = Set(passed.keywords.map(\.name))
         let free = byKeyword.map(\.name).filter { !given.contains($0) }
-        self = .unknown(wrong, nearest: Suggestion.nearest(to: wrong.name, among: free))
+        self = .unknown(
+          wrong, nearest: Suggestion.nearest(to: wrong.name, among: free), known: byKeyword.map(\.name))
         return
       }
     }
@@ -43,16 +44,21 @@ enum CallFlaw {
 }
 
 extension Message {
-  static func broken(_ flaw: CallFlaw, _ callee: String) -> Message {
+  static func broken(_ flaw: CallFlaw, _ callee: String, in language: Language = .python) -> Message {
+    let isSwift = language == .swift
     switch flaw {
-    case .unknown(let keyword, let nearest):
-      let advice = nearest.map { "did you mean '\($0)'?" } ?? "leave it out"
-      return "'\(callee)' takes no '\(keyword.name)', so that this fails; \(advice)"
+    case .unknown(let keyword, let nearest, let known):
+      let advice =
+        nearest.map { "did you mean '\($0)'?" } ?? (known.isEmpty ? "remove it" : "it takes \(known.quoted())")
+      return "'\(callee)' has no \(isSwift ? "argument label" : "parameter") '\(keyword.name)'; \(advice)"
     case .tooMany(let count, let most):
-      return
-        "'\(callee)' takes at most \(most) positional arguments, and this passes \(count); pass the others by keyword"
+      let limit = counted(most, isSwift ? "unlabeled argument" : "positional argument")
+      return """
+        '\(callee)' takes at most \(limit), but \(count) are passed; \
+        \(isSwift ? "label the rest" : "pass the rest by keyword"), or remove them
+        """
     case .missing(let name):
-      return "'\(callee)' needs '\(name)', which this does not pass; add it"
+      return "'\(callee)' requires '\(name)', which is not passed; add it"
     }
   }
 }

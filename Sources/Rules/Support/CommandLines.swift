@@ -1,18 +1,18 @@
 import LintModel
 import LintRuleKit
 
-/// What the scripts of a project take, with what functions of its other files add.
+/// The options that the scripts of a project accept, including those that functions in other files add.
 struct CommandLines {
   private let accepted: [String: AcceptedOptions]
   private let project: ProjectIndex
 
-  /// - Parameter accepted: What each file declares, by its path in the project.
+  /// - Parameter accepted: The options that each file declares, by its path in the project.
   init(_ accepted: [String: AcceptedOptions], _ project: ProjectIndex) {
     self.accepted = accepted
     self.project = project
   }
 
-  /// Nil where the file parses no command line.
+  /// Nil if the file parses no command line.
   func options(of script: String) -> AcceptedOptions? {
     guard let own = accepted[script], own.isParsed else { return nil }
     var seen: Set<String> = [script]

@@ -1,11 +1,11 @@
-/// Walks through a text from one statement of a default to the next, byte by byte.
+/// Scans a text for statements of a default, byte by byte.
 struct DefaultScanner {
   private let bytes: [UInt8]
   private var index = 0
 
   init(_ text: String) { bytes = Array(text.utf8) }
 
-  /// Moves behind `default:`, `defaults to`, `default is`, `default value is`, `default=`; false where there is none.
+  /// Moves past `default:`, `defaults to`, `default is`, `default value is`, `default=`; false if there is none.
   mutating func skipToStatement() -> Bool {
     while let start = nextWord("default") {
       index = start + 7
@@ -30,7 +30,7 @@ struct DefaultScanner {
           }()
         return true
       }
-      // `optional, default 5` and `(default 5)`: only what cannot be a word of a sentence.
+      // `optional, default 5` and `(default 5)`: only values that cannot be words of a sentence.
       if index < bytes.count, isNumeric(bytes[index]) || at("'") || at("\"") || at("`") || at("True") || at("False") {
         return true
       }
@@ -38,7 +38,7 @@ struct DefaultScanner {
     return false
   }
 
-  /// Reads the constant that follows; nil where there is none, or one under a condition.
+  /// Reads the constant that follows; nil if there is none, or if it is conditional.
   mutating func readValue() -> StatedDefault? {
     skipBlanks()
     var quote: UInt8?
@@ -71,7 +71,7 @@ struct DefaultScanner {
 
   private func value(of text: String, isMarked: Bool) -> LiteralValue? {
     if let value = LiteralValue(text) {
-      // `default: 10 minutes` and `default: 0.1 of the data` count in units of their own.
+      // `default: 10 minutes` and `default: 0.1 of the data` have a unit.
       return isMarked || endsPhrase ? value : nil
     }
     switch text.lowercased() {
@@ -82,7 +82,7 @@ struct DefaultScanner {
     }
     let isWord =
       text.allSatisfy { $0.isLetter || $0.isNumber || "_-./".contains($0) } && text.contains(where: \.isLetter)
-    // A name of code between backticks may be another parameter's or a constant's.
+    // Code in backticks may be the name of another parameter or a constant.
     guard isWord, !isMarked, endsPhrase, text.contains(where: \.isLowercase) else { return nil }
     return .string(text)
   }
@@ -100,7 +100,7 @@ struct DefaultScanner {
     if index > 0, bytes[index - 1] == UInt8(ascii: "."), current == nil { index -= 1 }
   }
 
-  /// True where nothing more of a phrase follows: its end, a bracket, a comma or a full stop.
+  /// True if the phrase ends here: at its end, a bracket, a comma or a full stop.
   private var endsPhrase: Bool {
     guard let byte = current else { return true }
     switch byte {
@@ -111,7 +111,7 @@ struct DefaultScanner {
     }
   }
 
-  /// Whether what follows limits the statement: `if`, `for training`, `or 5 when ...`.
+  /// Whether the text that follows limits the statement: `if`, `for training`, `or 5 when ...`.
   private var isConditional: Bool {
     var rest = self
     rest.skip(while: { $0 <= 0x20 || $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ",") })
@@ -133,7 +133,7 @@ struct DefaultScanner {
 
   private mutating func skipBlanks() { skip(while: { $0 <= 0x20 }) }
 
-  /// Where the next occurrence of a word in any case begins.
+  /// The start of the next occurrence of a word in any letter case.
   private func nextWord(_ word: StaticString) -> Int? {
     let count = word.utf8CodeUnitCount
     guard bytes.count >= count else { return nil }
@@ -162,14 +162,14 @@ struct DefaultScanner {
     return text.withUTF8Buffer { buffer in (0..<count).allSatisfy { bytes[index + $0] == buffer[$0] } }
   }
 
-  /// Moves behind a word, if it is next.
+  /// Moves past a word, if it is next.
   private mutating func word(_ word: StaticString) -> Bool {
     guard matches(word, from: index), !isLetter(index + word.utf8CodeUnitCount) else { return false }
     index += word.utf8CodeUnitCount
     return true
   }
 
-  /// Whether the word at a place is a part of a name or of code: `self.default`, `--default`, `keras_default`.
+  /// Whether the word is part of a name or of code: `self.default`, `--default`, `keras_default`.
   private func isInsideName(_ start: Int) -> Bool {
     guard start > 0 else { return false }
     let before = bytes[start - 1]

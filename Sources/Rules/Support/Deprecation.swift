@@ -1,7 +1,7 @@
 import LintModel
 
 extension SourceFile {
-  /// Whether the text of a declaration speaks of deprecation: what it still takes is for old callers' sake.
+  /// Whether the text of a declaration mentions deprecation: some of its parameters exist only for old callers.
   func speaksOfDeprecation(in declaration: Declaration) -> Bool {
     let range = Int(declaration.range.start)..<Int(declaration.range.end)
     var matched = 0

@@ -1,22 +1,22 @@
 import LintModel
 import LintSourceText
 
-/// A default that the documentation of a parameter or field states, beside the one in the code.
+/// A default that the documentation of a parameter or field states, and the one in the code.
 struct DocumentedDefault {
   let name: String
-  /// What readers call the function or type.
+  /// The name of the function or type for callers.
   let owner: String
   let declaration: Int
   let stated: StatedDefault
   /// Where the documentation states it.
   let range: SourceRange
-  /// The code's, as written, and where.
+  /// The default in the code, as written, and its place.
   let actual: String
-  /// What it stands for: the value of a constant.
+  /// The value of the default if it is a constant.
   let value: String
   let actualRange: SourceRange?
 
-  /// The documented defaults of a file that are not those of its code.
+  /// The documented defaults of a file that differ from those in its code.
   static func stale(in file: SourceFile) -> [DocumentedDefault] {
     DocumentedSignature.all(in: file).flatMap { signature in
       signature.parameters.flatMap { parameter -> [DocumentedDefault] in
@@ -30,7 +30,7 @@ struct DocumentedDefault {
     } + staleFields(in: file)
   }
 
-  /// Fields such as `width: int = 3` of a class whose constructor is made of them.
+  /// Fields such as `width: int = 3` of a class with a generated constructor.
   private static func staleFields(in file: SourceFile) -> [DocumentedDefault] {
     file.model.bindings.flatMap { field -> [DocumentedDefault] in
       guard let value = field.value, field.annotation != nil, !field.isOfInstance,
@@ -56,7 +56,7 @@ struct DocumentedDefault {
     guard entry.name.text == name, entry.name.range.end < entry.range.end else { return nil }
     let place = SourceRange(start: entry.name.range.end, end: entry.range.end)
     let bytes = file.text.bytes[Int(place.start)..<Int(place.end)]
-    // A carriage return ends a phrase as a newline does, and takes as much room.
+    // A carriage return ends a phrase like a newline, and has the same length.
     let text = String(decoding: bytes.map { $0 == 0x0D ? 0x0A : $0 }, as: UTF8.self)
     guard let stated = StatedDefault.find(in: text), !Self.isVague(stated.text, beside: actual),
       case let value = Self.resolved(actual, in: file), stated.contradicts(value),
@@ -73,7 +73,7 @@ struct DocumentedDefault {
       start: place.start + UInt32(stated.place.lowerBound), end: place.start + UInt32(stated.place.upperBound))
   }
 
-  /// The value of a constant of the module; Swift's `.same` as the word that it is.
+  /// The value of a constant of the module; Swift's `.same` as a string.
   private static func resolved(_ code: String, in file: SourceFile) -> String {
     if code.hasPrefix("."), code.dropFirst().allSatisfy({ $0.isLetter || $0.isNumber }) {
       return "\"\(code.dropFirst())\""
@@ -87,18 +87,18 @@ struct DocumentedDefault {
     return values.count == 1 ? values[0] ?? code : code
   }
 
-  /// Words for every choice, and the thing itself, `torch.optim.Adam`, where the code has its name, `"Adam"`.
+  /// Words for any choice, and an object such as `torch.optim.Adam` for its name in the code, `"Adam"`.
   private static func isVague(_ stated: String, beside actual: String) -> Bool {
     if ["all", "any", "every", "each", "both", "same"].contains(stated) { return true }
     return stated.contains(".") && stated.contains(where: \.isLetter) && LiteralValue(stated) == nil
       && (actual.hasPrefix("\"") || actual.hasPrefix("'")) && !stated.hasPrefix("np.")
   }
 
-  /// Whether the sentence before a stated value says that it holds sometimes, or for something else: "If `None`, defaults
-  /// to 1", "`beta` defaults to 2".
+  /// Whether the sentence before a stated value makes it conditional or about something else: "If `None`, defaults to
+  /// 1", "`beta` defaults to 2".
   private static func isAboutAnother(before text: ArraySlice<UInt8>, _ name: String) -> Bool {
     let head = String(decoding: text.filter { $0 != 0x0D }, as: UTF8.self)
-    // A list below describes the keys or choices of the value; what it says of `kernel` is about `kernel`.
+    // A list describes the keys or choices of the value, so a default in it belongs to one of those.
     let paragraph = head.split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
       .reversed().prefix { !$0.trimmed.isEmpty }
     if paragraph.contains(where: { line in ["- ", "* ", "+ "].contains { line.trimmed.hasPrefix($0) } }) {

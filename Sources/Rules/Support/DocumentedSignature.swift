@@ -1,18 +1,19 @@
 import LintModel
 
-/// A function's parameters beside the documentation that describes them: its own and, for an initializer, its type's.
+/// A function's parameters and the documentation that describes them: its own and, for an initializer, that of the
+/// type.
 struct DocumentedSignature {
   /// Index of the function in its file's declarations.
   let declaration: Int
-  /// What readers call it: the type's name for an initializer.
+  /// The name for callers: that of the type for an initializer.
   let name: String
   /// The type that it is a method of.
   let type: String?
   let parameters: [Parameter]
   let entries: [Doc.Entry]
-  /// True where the documentation, or part of it, comes from elsewhere.
+  /// True if the documentation, or part of it, comes from elsewhere.
   let mayInherit: Bool
-  /// True where a section of its own lists keys: those of a dictionary among the parameters, as often as keywords.
+  /// True if a separate section lists keys: often those of a dictionary parameter, not keywords.
   let describesKeys: Bool
 
   /// Public callables of a file whose documentation has a section on parameters.
@@ -44,10 +45,10 @@ struct DocumentedSignature {
       || (function.attributes + (sharesTypeDoc ? owner?.attributes ?? [] : [])).contains { Self.writesDocs($0.text) }
   }
 
-  /// Entries for parameters that there are not.
+  /// Entries for parameters that do not exist.
   ///
-  /// Empty where that cannot be told: keyword arguments that a function passes on have names that only their receiver's
-  /// signature shows, and a section none of whose names fit describes something else.
+  /// Empty if that cannot be determined: the names of keyword arguments that a function passes on appear only in the
+  /// signature of their receiver, and a section without any matching name describes something else.
   var staleEntries: [Doc.Entry] {
     guard !mayInherit, !describesKeys, !parameters.contains(where: \.isVariadic) else { return [] }
     let names = Set(parameters.map(\.name.text))
@@ -57,7 +58,7 @@ struct DocumentedSignature {
     }
   }
 
-  /// Words of a type that slipped to the place of a name, and the instance, which some describe too.
+  /// Words of a type in place of a name, and the instance, which some docstrings describe.
   private static let typeWords: Set<String> = [
     "None", "True", "False", "optional", "default", "int", "float", "str", "bool", "list", "dict", "tuple", "array",
     "self", "cls",

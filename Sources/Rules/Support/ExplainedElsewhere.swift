@@ -1,13 +1,13 @@
 import LintModel
 import LintRuleKit
 
-/// What a reader learns of an exported name without documentation of its own from what stands beside it.
+/// Exported names that need no documentation because related code explains them.
 struct ExplainedElsewhere {
-  /// By file: its names, those that are documented, and the types that documented functions give back.
+  /// By file: its names, the documented ones, and the types that documented functions return.
   private var names: [String: Set<String>] = [:]
   private var documented: [String: Set<String>] = [:]
   private var made: [String: Set<String>] = [:]
-  /// By name: whether a class is documented, and what it inherits from.
+  /// By name: whether a class is documented, and its bases.
   private var types: [String: (isDocumented: Bool, bases: [String])] = [:]
 
   init(_ facts: [FileFacts<ExportedDocs>]) {
@@ -24,7 +24,7 @@ struct ExplainedElsewhere {
     }
   }
 
-  /// Overloads in Swift may stand in any file of a module.
+  /// Overloads in Swift may be in any file of a module.
   private static func place(of file: FileReference) -> String { file.language == .swift ? file.module : file.path }
 
   func explains(_ symbol: ExportedSymbol) -> Bool {
@@ -34,11 +34,11 @@ struct ExplainedElsewhere {
     guard symbol.entry.isType else {
       return symbol.file.language == .python && isVariant(symbol.entry.name, of: names[place] ?? [])
     }
-    // `def resnet18() -> ResNet` says what a `ResNet` is.
+    // `def resnet18() -> ResNet` explains what a `ResNet` is.
     return made[place]?.contains(symbol.entry.name) == true || isLikeBase(symbol.entry)
   }
 
-  /// Whether a package inside of a package has it that is there for the others: users rarely look there.
+  /// Whether it belongs to a nested package of helpers, which users rarely see.
   private static func isOfHelpers(_ symbol: ExportedSymbol) -> Bool {
     let parts = symbol.home.split(separator: ".")
     return symbol.file.language == .python && parts.count > 2
@@ -47,7 +47,7 @@ struct ExplainedElsewhere {
       }
   }
 
-  /// `erase_image` beside `erase`: where that is explained, so is this one.
+  /// `erase_image` next to `erase`: the documentation of one covers the other.
   private func isVariant(_ name: String, of names: Set<String>) -> Bool {
     var rest = name[...]
     while let bar = rest.lastIndex(of: "_"), bar > rest.startIndex {
@@ -57,7 +57,7 @@ struct ExplainedElsewhere {
     return false
   }
 
-  /// Whether a class takes what its base takes, and so is explained where that is.
+  /// Whether a class shares the constructor of its base, whose documentation covers it.
   private func isLikeBase(_ entry: ExportedDocs.Entry) -> Bool {
     guard entry.parameters ?? 0 == 0 else { return false }
     var pending = entry.bases

@@ -3,39 +3,39 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// What one file adds to the question which exported names are documented, and which show an example.
+/// The exported names of one file, whether they are documented, and whether they have an example.
 struct ExportedDocs: Codable {
-  /// A function or type at the top of the file.
+  /// A top-level function or type.
   struct Entry: Codable {
     var name: String
     var symbol: String
     var range: SourceRange
     var isType: Bool
-    /// True where something explains it: a docstring, one of its initializer's, or one that a decorator writes.
+    /// True if it or its initializer has a docstring, or a decorator adds one.
     var isDocumented: Bool
-    /// True where its documentation shows code or points at an example elsewhere.
+    /// True if its documentation contains code or refers to an example elsewhere.
     var hasExample: Bool
-    /// True where its documentation is nothing but a copy or a reference: what it lacks is missing elsewhere.
+    /// True if its documentation is only a copy or a reference, so that gaps belong to the original.
     var isInherited: Bool
-    /// The last names of what a type inherits from; in Swift, of classes and protocols.
+    /// The names of its base classes, without their modules; in Swift, of classes and protocols.
     var bases: [String]
-    /// The number of named parameters of a function or of a type's own initializer; nil where it has none of its own.
+    /// The number of named parameters of a function, or of the type's own initializer; nil if it has none.
     var parameters: Int?
-    /// The last name of the type that a function gives back.
+    /// The name of the type that a function returns, without its module.
     var returned: String?
-    /// True for a class that another one of its file is made of.
+    /// True for a class that another class in the file is built from.
     var isPart: Bool
-    /// True for a type that holds values or is inherited from, and is not there to be made by callers.
+    /// True for a type that holds values or is a base class, and that callers do not create.
     var isRecordOrBase: Bool
   }
 
-  /// Names and imports alone: members and signatures are left out.
+  /// Names and imports only, without members and signatures.
   var module: ApiModule
   var entries: [Entry]
-  /// The name of the file that this one was made from.
+  /// The name of the file that this one was generated from.
   var origin: String?
 
-  /// What a file adds, worked out once for all the rules that ask.
+  /// The facts of a file, computed once for all rules that use them.
   static func facts(in file: SourceFile) -> [ExportedDocs] {
     file.cache.value { ExportedDocs(file).map { [$0] } ?? [] }
   }
@@ -48,12 +48,12 @@ struct ExportedDocs: Codable {
     self.module = module
     let head = String(decoding: file.text.bytes.prefix(1000), as: UTF8.self)
     origin = Self.origin(head)
-    // What a program wrote is mended where it read.
+    // Generated code is fixed in its source.
     guard origin == nil, !Self.isGenerated(head) else {
       entries = []
       return
     }
-    // `Dense.__doc__ = ...` writes documentation where no docstring shows it.
+    // `Dense.__doc__ = ...` adds documentation without a docstring.
     let assignsDocs = file.language == .python && file.model.mentions.contains("__doc__")
     var members: [Int: [Int]] = [:]
     for (index, declaration) in file.model.declarations.enumerated() {
@@ -80,7 +80,7 @@ struct ExportedDocs: Codable {
     }
   }
 
-  /// The name after "generated from" in the comment at a file's head.
+  /// The name after "generated from" in the comment at the top of a file.
   private static func origin(_ head: String) -> String? {
     guard head.contains("generated from "), let mark = head.firstRange(of: "generated from ") else { return nil }
     let word = head[mark.upperBound...].prefix { !$0.isWhitespace }.filter { !"`'\"".contains($0) }
@@ -93,8 +93,8 @@ struct ExportedDocs: Codable {
 
 extension ExportedDocs.Entry {
   /// - Parameters:
-  ///   - index: Of the declaration.
-  ///   - file: Where it stands.
+  ///   - index: Index of the declaration.
+  ///   - file: File of the declaration.
   ///   - members: The declarations inside each type.
   ///   - assignsDocs: Whether the file writes documentation by assignment.
   init?(_ index: Int, in file: SourceFile, members: [Int: [Int]], assignsDocs: Bool) {
@@ -110,7 +110,7 @@ extension ExportedDocs.Entry {
     bases = declaration.bases.map { String($0.split(separator: ".").last ?? "") }.filter { $0 != "object" }
     let isRecord = declaration.attributes.contains { $0.text.hasSuffix("dataclass") || $0.text.hasSuffix("attr.s") }
     let holdsFields = isRecord || bases.contains { ["NamedTuple", "TypedDict", "Protocol"].contains($0) }
-    // Without a method of its own a class says no more than its base.
+    // A class without methods is explained by its base.
     if file.language == .python, isType, !bases.isEmpty, !holdsFields, declaration.doc == nil,
       !members.contains(where: { file.model.declarations[$0].kind == .method })
     {
@@ -130,7 +130,7 @@ extension ExportedDocs.Entry {
     let isShown =
       own.contains { Self.shows($0, in: file) }
       || members.contains { file.model.declarations[$0].doc?.examples.isEmpty == false }
-    // What is on its way out is not worth the effort.
+    // Deprecated code is not worth documenting.
     if !isExplained || !isShown, Self.isLeaving(declaration, in: file) { return nil }
     (isDocumented, hasExample) = (isExplained, isShown)
     isInherited = isWritten || own.contains(where: \.isInherited)
@@ -145,8 +145,8 @@ extension ExportedDocs.Entry {
       || file.model.mentions.contains("FutureWarning") && file.text[declaration.range].contains("FutureWarning")
   }
 
-  /// Errors and enumerations, whose names and cases say what they are; and questions and what takes nothing, answered in
-  /// a line.
+  /// Errors and enumerations, whose names and cases explain themselves, and predicates and functions without parameters
+  /// of one line.
   private static func speaksForItself(_ declaration: Declaration, in file: SourceFile) -> Bool {
     let name = declaration.name.text
     if name == "main" || name.hasPrefix("_") || declaration.attributes.contains(where: { $0.text == "_spi" }) {
@@ -168,7 +168,7 @@ extension ExportedDocs.Entry {
     return file.text.bytes[range.clamped(to: file.text.bytes.indices)].count { $0 == UInt8(ascii: "\n") } < 4
   }
 
-  /// Whether a type's name, file or summary says that it is there to be inherited from.
+  /// Whether a type's name, file or summary says that it is a base class.
   private static func isBase(_ declaration: Declaration, in file: SourceFile) -> Bool {
     let words = Name.words(of: declaration.name.text) + Name.words(of: String(Paths.stem(of: file.reference.path)))
     if words.contains(where: { ["base", "abstract", "mixin", "protocol", "interface"].contains($0) }) { return true }
@@ -176,7 +176,7 @@ extension ExportedDocs.Entry {
     return ["abstract ", "base class", "parent class", "interface "].contains { summary.contains($0) }
   }
 
-  /// Whether documentation shows code, or says where there is an example.
+  /// Whether documentation contains code, or refers to an example.
   private static func shows(_ doc: Doc, in file: SourceFile) -> Bool {
     if !doc.examples.isEmpty { return true }
     let text = file.text[doc.range]

@@ -3,22 +3,22 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A function or type that callers can import, with the path by which they do.
+/// A function or type that callers can import, with its import path.
 struct ExportedSymbol {
   let path: String
   let file: FileReference
   let entry: ExportedDocs.Entry
 
   var location: Location { Location(path: file.path, range: entry.range) }
-  /// The module or package that offers it.
+  /// The module or package that exports it.
   var home: Substring { path.lastIndex(of: ".").map { path[..<$0] } ?? "" }
 
-  /// What a project exports on purpose: `public` in Swift; in Python what an `__all__` lists, a package takes from its
-  /// modules, or a decorator exports. That a module has no underscore alone means little.
+  /// The intended exports of a project: in Swift, everything `public`; in Python, names that an `__all__` lists, a
+  /// package imports from its modules, or a decorator exports. A module without an underscore means little.
   static func all(_ facts: [FileFacts<ExportedDocs>]) -> [ExportedSymbol] {
     var entries: [String: [UInt32: (FileReference, ExportedDocs.Entry, isListed: Bool)]] = [:]
     var modules: [String: [ApiModule]] = [:]
-    // What other files are made from is seen by callers in those.
+    // The source of generated files is seen by callers in those files.
     let origins = Set(
       facts.flatMap { file in
         file.facts.compactMap { $0.origin.map { Paths.join(Paths.folder(of: file.file.path), $0) } }

@@ -1,16 +1,16 @@
 import LintModel
 import LintSourceText
 
-/// What a file offers to gin's configuration files.
+/// A function or class that a file registers with gin.
 struct GinConfigurable: Codable {
-  /// Its name in full: a binding may leave out the first parts.
+  /// Its full name, of which a binding may omit the first parts.
   var path: String
   var parameters: [String]
-  /// True where it may take more than these.
+  /// True if it may accept other parameters.
   var isOpen: Bool
   var range: SourceRange
 
-  /// Whether a binding's path, which may be the end of a longer one, means this.
+  /// Whether a binding's path, possibly with more parts in front, refers to it.
   func answers(to selector: String) -> Bool { path == selector || path.hasSuffix("." + selector) }
 
   /// `@gin.configurable("net", module="nets")`, `@gin.register`, `gin.external_configurable(torch.optim.Adam)`.
@@ -47,14 +47,14 @@ struct GinConfigurable: Codable {
 
   private static func isRegistration(_ path: String?) -> Bool { path == "gin.configurable" || path == "gin.register" }
 
-  /// Called, not written above a definition.
+  /// Whether it is called, rather than used as a decorator.
   private static func isExternal(_ call: Invocation, in file: SourceFile) -> Bool {
     guard let path = file.path(of: call) else { return false }
     guard isRegistration(path) else { return path == "gin.external_configurable" }
     return file.argument("name_or_fn", at: 0, of: call)?.kind == .name
   }
 
-  /// The name that a registration gives, in the module that it gives.
+  /// The name and module given in a registration.
   private static func path(
     of name: String, _ given: Invocation.Argument?, _ call: Invocation?, in file: SourceFile
   ) -> String {
@@ -68,7 +68,7 @@ struct GinConfigurable: Codable {
 
   private static func unquoted(_ text: String) -> String { text.filter { $0 != "\"" && $0 != "'" } }
 
-  /// The constructor that a class itself defines; nil where it inherits one or has it made.
+  /// The constructor that a class defines itself; nil if it is inherited or generated.
   private static func constructor(of type: Int, in file: SourceFile) -> Declaration? {
     let own = file.model.declarations.filter { $0.parent == type && $0.isInitializer }
     return own.count == 1 ? own.first : nil

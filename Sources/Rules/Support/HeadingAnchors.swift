@@ -1,10 +1,10 @@
 import LintModel
 
-/// The anchors of a document's headings, as GitHub makes them, and loosely, as other generators do.
+/// The anchors of a document's headings as GitHub generates them and, loosely, as other generators do.
 struct HeadingAnchors: Codable {
   /// In lower case.
   private(set) var names: Set<String> = []
-  /// Their letters and digits alone: in these all generators agree.
+  /// Only their letters and digits, on which all generators agree.
   private var letters: Set<String> = []
 
   init(_ headings: [DocumentHeading]) {
@@ -21,18 +21,18 @@ struct HeadingAnchors: Codable {
     }
   }
 
-  /// - Parameter isStrict: Whether the document is read on GitHub alone.
+  /// - Parameter isStrict: Whether the document is read only on GitHub.
   func contains(_ anchor: String, isStrict: Bool) -> Bool {
     let anchor = anchor.lowercased()
     if names.contains(anchor) { return true }
     let letters = Self.letters(of: anchor)
-    // Of signs and pictures alone each generator makes something else.
+    // Generators disagree on headings made of symbols and images only.
     if letters.isEmpty { return true }
     if isStrict, letters.allSatisfy(\.isASCII) { return false }
     return self.letters.contains(letters) || self.letters.contains(String(letters.drop { $0.isNumber }))
   }
 
-  /// A heading's text in lower case, without signs, hyphens in place of blanks.
+  /// A heading's text in lower case, without punctuation, with hyphens for spaces.
   static func slug(_ heading: String) -> String {
     var slug = ""
     for character in plain(heading).lowercased() {
@@ -45,7 +45,7 @@ struct HeadingAnchors: Codable {
     return slug
   }
 
-  /// What is left of a heading when it is shown: the texts of its links, without images, elements and entities.
+  /// The text of a heading as displayed: the texts of its links, without images, elements and entities.
   private static func plain(_ heading: String) -> String {
     var text = ""
     var rest = heading[...]
@@ -61,7 +61,7 @@ struct HeadingAnchors: Codable {
         if let end = rest.firstIndex(of: ")") { rest = rest[end...] }
       case "&":
         if let end = rest.prefix(8).firstIndex(of: ";") { rest = rest[end...] } else { text.append(character) }
-      // A name of its own ends the heading.
+      // An explicit anchor ends the heading.
       case "{" where rest.hasPrefix("{#"), "[" where rest.hasPrefix("[["): rest = ""
       default: text.append(character)
       }

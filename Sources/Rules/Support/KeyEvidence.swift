@@ -2,15 +2,15 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// The names by which a repository's code and configurations may reach the keys of one file.
+/// The names with which code and configurations of a repository may read the keys of one file.
 ///
-/// Where a folder holds scripts and their configurations, as a recipe does, other folders' scripts do not read these;
-/// what no such folder holds may read any.
+/// If a folder contains scripts and their configurations, as a recipe does, scripts in other folders do not read these;
+/// files outside such folders may read any.
 struct KeyEvidence {
   private struct Names {
     var names = Mentions()
     var unpacked = Mentions()
-    /// What configurations take of their own keys.
+    /// Names with which configurations refer to their own keys.
     var own = Mentions()
 
     mutating func add(_ fact: KeyFact) {
@@ -38,14 +38,14 @@ struct KeyEvidence {
     }
   }
 
-  /// What may read a key that stands anywhere.
+  /// The names that may read a key in any file.
   var everything: KeyReach {
     var reach = KeyReach()
     for names in [shared] + local.values { reach.names += [names.names, names.own] }
     return reach
   }
 
-  /// What may read the keys of a file.
+  /// The names that may read the keys of a file.
   func reach(of file: FileFacts<KeyFact>) -> KeyReach {
     var reach = KeyReach()
     let own = file.facts.map(\.own).filter { !$0.isEmpty }
@@ -57,14 +57,14 @@ struct KeyEvidence {
     for names in [shared] + near.values {
       reach.names.append(names.names)
       reach.unpacked.append(names.unpacked)
-      // A file that refers to nothing may be laid over another, whose values refer to its keys.
+      // A file without references may override another, whose values refer to its keys.
       if own.isEmpty { reach.names.append(names.own) }
     }
     return reach
   }
 }
 
-/// The folders that hold scripts and the configurations that these read.
+/// The folders that contain scripts and the configurations that these read.
 private struct KeyHomes {
   private var homes: Set<String> = []
 
@@ -79,18 +79,18 @@ private struct KeyHomes {
     for file in configurations where file.language != .python {
       var folder = Paths.folder(of: file.projectPath)
       while !folder.isEmpty, !scripted.contains(folder) { folder = Paths.folder(of: folder) }
-      // A package's configurations may be read by whoever imports it.
+      // The configurations of a package may be read by any code that imports it.
       if !folder.isEmpty, !packages.contains(folder) { homes.insert(folder) }
     }
-    // One or two may well share their code.
+    // One or two such folders may share their code.
     if homes.count < Self.minimumHomes { homes = [] }
   }
 
   private static let minimumHomes = 3
 
-  /// The innermost such folder around a file.
+  /// The innermost such folder that contains a file.
   func home(of file: FileReference) -> String? {
-    // What can be imported, somebody else may run.
+    // Code that can be imported may be run from elsewhere.
     if homes.isEmpty || file.language == .python && file.role != .script && file.role != .example { return nil }
     var folder = Paths.folder(of: file.projectPath)
     while !folder.isEmpty {
@@ -101,12 +101,12 @@ private struct KeyHomes {
   }
 }
 
-/// The names by which something may reach a key.
+/// The names with which a key may be read.
 struct KeyReach {
   fileprivate var names: [Mentions] = []
   fileprivate var unpacked: [Mentions] = []
 
-  /// Whether anything could read a key of this name: by the name, or by one that is put together of its parts.
+  /// Whether a key of this name may be read: by its name, or by one composed of its parts.
   func reaches(_ key: String) -> Bool {
     if knows(key) || knows(Name.canonical(key)) { return true }
     for place in key.utf8.indices.dropFirst() where key.utf8[place] == UInt8(ascii: "_") {
@@ -118,7 +118,7 @@ struct KeyReach {
 
   private func knows(_ name: String) -> Bool { names.contains { $0.contains(name) } }
 
-  /// Whether a mapping of this name is handed on whole, as the keywords of some call.
+  /// Whether a mapping of this name is unpacked as the keyword arguments of a call.
   func unpacks(_ section: String) -> Bool {
     if unpacked.contains(where: { $0.contains(section) }) { return true }
     return ["config", "cfg", "conf", "kwargs", "args", "params", "options", "opts", "dict"].contains { ending in

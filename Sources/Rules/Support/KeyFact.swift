@@ -1,16 +1,16 @@
 import LintModel
 import LintSourceText
 
-/// What one file says of configuration keys: those that it holds, and the names by which it could reach any.
+/// The configuration keys that one file contains, and the names with which it may read keys of any file.
 struct KeyFact: Codable {
   var keys: [ConfigurationEntry] = []
-  /// Every name by which the file may read a key.
+  /// All names with which the file may read a key.
   var names: [Mentions] = []
   var unpacked = Mentions()
-  /// Names by which values of the file take its own keys.
+  /// Names with which values of the file refer to its own keys.
   var own = Mentions()
 
-  /// Nil where the file has nothing to say.
+  /// Nil if the file has neither keys nor names.
   static func read(_ file: SourceFile) -> KeyFact? {
     var fact = KeyFact()
     let model = file.model
@@ -30,12 +30,12 @@ struct KeyFact: Codable {
     return fact.keys.isEmpty && fact.names.isEmpty ? nil : fact
   }
 
-  /// Fields, parameters and options, which a loader may fill from a configuration; of Python only the options, since the
-  /// project's modules hold the others.
+  /// Fields, parameters and options, which a loader may set from a configuration; in Python only the options, since the
+  /// project's modules provide the others.
   private static func declared(in file: SourceFile) -> Mentions {
     var names = Mentions()
     let model = file.model
-    // By index: a copy of each declaration would cost more than all the rest.
+    // By index, because copying each declaration would cost more than everything else.
     for index in model.declarations.indices where model.declarations[index].kind != .module {
       if let option = model.declarations[index].option {
         guard option.style.isOfCommand else { continue }
@@ -45,7 +45,7 @@ struct KeyFact: Codable {
       names.insert(model.declarations[index].name.text)
       for parameter in model.declarations[index].parameters { names.insert(parameter.name.text) }
     }
-    // A class inside a class, as configurations often are.
+    // Configurations are often nested classes.
     for binding in model.bindings where binding.owner > 0 && model.declarations[binding.owner].parent ?? 0 > 0 {
       names.insert(binding.name.text)
     }
@@ -62,12 +62,12 @@ struct ConfigurationEntry: Codable {
   var isSection: Bool
   var isArgument: Bool
   var isAnchored: Bool
-  /// A comment says what it is for.
+  /// Whether a comment explains it.
   var isExplained: Bool
 
   var path: String { (sections + [name]).joined(separator: ".") }
 
-  /// The key as it is read where its file is a part of another's sections.
+  /// The key as it is read if its file is nested under another file's sections.
   func below(_ outer: [String]) -> ConfigurationEntry {
     var entry = self
     entry.sections.insert(contentsOf: outer, at: 0)

@@ -1,6 +1,6 @@
 import LintRuleKit
 
-/// Who inherits from whom, seen from above: the index answers only upwards.
+/// The class hierarchy from bases to subclasses; the index only resolves the other direction.
 struct Kinship {
   private var children: [String: Set<String>] = [:]
   private let project: ProjectIndex
@@ -14,7 +14,7 @@ struct Kinship {
     }
   }
 
-  /// The names of all types that inherit from one of this name. O(size of the answer).
+  /// The names of all types that inherit from a type of this name. O(size of the result).
   func descendants(of type: String) -> Set<String> {
     var result: Set<String> = []
     var pending = [type]
@@ -24,7 +24,7 @@ struct Kinship {
     return result
   }
 
-  /// Whether another library's class or protocol may call any method of a type: all but the plainest bases may.
+  /// Whether another library's class or protocol may call any method of a type, as all but the simplest bases may.
   func isCalledFromOutside(_ method: String, of type: String, in module: String) -> Bool {
     let own = (project.types[type] ?? []).filter { $0.module == module }
     let bases = (own + project.ancestors(of: type, module: module)).flatMap(\.bases).map(\.name)
@@ -33,14 +33,14 @@ struct Kinship {
     }
   }
 
-  /// Bases that call few methods of their subclasses, all of them known by name.
+  /// Bases that call only a few methods of their subclasses, whose names are known.
   private static let plainBases: Set<String> = [
     "object", "ABC", "ABCMeta", "Protocol", "Generic", "Enum", "IntEnum", "NamedTuple", "Exception", "Module", "Layer",
     "Dataset", "IterableDataset", "BaseEstimator", "TransformerMixin", "ClassifierMixin", "RegressorMixin", "Sendable",
     "Equatable", "Hashable", "Codable", "Error", "UnaryLayer",
   ]
 
-  /// Methods of torch's and Keras' base classes that subclasses replace.
+  /// Methods of the base classes of PyTorch and Keras that subclasses override.
   private static func isTaken(_ method: String, by base: String) -> Bool {
     switch base {
     case "Layer": return ["compute_mask", "compute_output_shape", "add_loss", "call", "build"].contains(method)
@@ -56,7 +56,8 @@ struct Kinship {
     }
   }
 
-  /// Whether this project's own class alone decides how a method is called: nothing above it has it, nothing below.
+  /// Whether a class of this project alone determines a method's signature: neither its bases nor its subclasses have
+  /// the method.
   func isFree(_ method: String, of type: String, in module: String) -> Bool {
     guard project.origin(ofMethod: method, in: type, module: module) == .own else { return false }
     if method == "__init__" || method == "init" { return true }

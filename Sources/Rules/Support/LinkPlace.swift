@@ -2,15 +2,15 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// Where the links of one document lead.
+/// Resolves the links of one document.
 struct LinkPlace {
   let document: String
   let project: ProjectIndex
 
-  /// The path that a link leads to; nil where it leads out of the project.
+  /// The path that a link leads to; nil if it is outside the project.
   func path(of link: String) -> String? { Self.resolve(Self.file(of: link), from: folders) }
 
-  /// The path of what a link leads to, where there is nothing; nil where there is something, or nobody can tell.
+  /// The path that a link leads to if it does not exist; nil if it exists or may exist.
   func missing(_ link: DocumentLink, _ endings: [String]) -> String? {
     let text = Self.file(of: link.target)
     if link.isPage { return missingPage(text) }
@@ -20,7 +20,7 @@ struct LinkPlace {
     return isElsewhere(text) ? nil : first
   }
 
-  /// A page of a Sphinx site that no file could be. What a program writes has a folder of its own.
+  /// A page of a Sphinx site that no file provides. Generated pages have a separate folder.
   private func missingPage(_ text: String) -> String? {
     guard !text.hasPrefix("/"), !text.contains("generated"), let path = Self.resolve(text, from: folders),
       project.exists(Paths.folder(of: path)) == true
@@ -30,7 +30,7 @@ struct LinkPlace {
     return isElsewhere("\(text).rst") || isElsewhere("\(text).md") ? nil : "\(path).rst"
   }
 
-  /// Whether a site that counts from its own root, or from where its pages are built, has it.
+  /// Whether it exists relative to the root of a site, or to the folder from which its pages are built.
   private func isElsewhere(_ text: String) -> Bool {
     (0...folders.count).contains { count in
       guard let path = Self.resolve(text, from: Array(folders.prefix(count))) else { return false }

@@ -1,4 +1,4 @@
-/// A constant as code or documentation writes it, comparable by what it stands for: `1e-5` is `0.00001`, `'a'` is `"a"`.
+/// A constant in code or documentation, compared by value: `1e-5` is `0.00001`, `'a'` is `"a"`.
 enum LiteralValue: Equatable {
   case none
   case boolean(Bool)
@@ -6,7 +6,7 @@ enum LiteralValue: Equatable {
   case string(String)
   indirect case list([LiteralValue])
 
-  /// Nil for what is no constant: a name, a call, a template.
+  /// Nil for anything but a constant: a name, a call, a template.
   init?(_ source: some StringProtocol) {
     let text = source.trimmed
     guard let value = Self.constant(text) ?? Self.arithmetic(text) ?? Self.collection(text) else { return nil }
@@ -43,7 +43,7 @@ enum LiteralValue: Equatable {
     let plain = digits.replacing("_", with: "")
     let parts = plain.lowercased().split(separator: "e", maxSplits: 1)
     guard let mantissa = parts.first, mantissa.contains(where: \.isNumber) else { return nil }
-    // `3.` and `.5` are numbers of Python, not of Swift.
+    // `3.` and `.5` are numbers in Python, but not in Swift.
     let padded = (mantissa.hasPrefix(".") ? "0" : "") + mantissa + (mantissa.hasSuffix(".") ? "0" : "")
     return Double(padded + (parts.count > 1 ? "e" + parts[1] : "")).map { sign * $0 }
   }
@@ -130,7 +130,7 @@ enum LiteralValue: Equatable {
     }
   }
 
-  /// Whether two constants stand for one value: `1` for `(1, 1)` and `[1, 1]`, `0` for `False`, `"0.1"` for `0.1`.
+  /// Whether two constants mean the same value: `1` for `(1, 1)` and `[1, 1]`, `0` for `False`, `"0.1"` for `0.1`.
   func agrees(with other: LiteralValue) -> Bool {
     switch (self, other) {
     case (.list(let left), .list(let right)):
@@ -154,14 +154,14 @@ enum LiteralValue: Equatable {
     return first
   }
 
-  /// Letters and digits in lower case: `./data/` and `data`, `ReLU` and `relu` are one.
+  /// Letters and digits in lower case, so that `./data/` equals `data`, and `ReLU` equals `relu`.
   private static func plain(_ text: String) -> [Character] {
     text.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 }
 
 extension StringProtocol {
-  /// Without blanks at both ends.
+  /// Without spaces at both ends.
   var trimmed: Substring {
     var rest = self[...]
     while let first = rest.first, first.isWhitespace { rest.removeFirst() }

@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// Long signatures that this project chose, each with the calls that show what they lead to.
+/// Long signatures that this project chose, each with a call that shows how hard they are to read.
 struct LongSignatures {
   private let places: [PlacedCallable]
   private let evidence: CallEvidence
@@ -14,19 +14,19 @@ struct LongSignatures {
     kinship = Kinship(project)
   }
 
-  /// A call whose values do not all say what they are.
+  /// A call with arguments that do not say what they are.
   struct BlindCall {
     let site: CallEvidence.Site
-    /// The number of its positional arguments that have nothing of their parameter's name.
+    /// The number of its positional arguments that share no word with their parameter's name.
     let nameless: Int
 
     var location: Location { site.location }
   }
 
-  /// Copies of one signature are one decision: the first of them that has a blind call stands for all.
+  /// Copies of one signature are reported once, at the first one with such a call.
   ///
-  /// - Parameter minimumNameless: `draw(left, top, right)` reads well where the parameters are called so; a call counts
-  ///   only where this many of its values are called something else, or nothing.
+  /// - Parameter minimumNameless: `draw(left, top, right)` reads well if the parameters have these names; a call counts
+  ///   only if at least this many of its arguments have other names, or none.
   func forEach(minimumNameless: Int, _ body: (PlacedCallable, BlindCall) -> Void) {
     var seen: Set<String> = []
     for place in places {

@@ -2,10 +2,10 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A function, method or initializer as its callers see it, boiled down to what rules about shapes ask.
+/// A function, method or initializer as its callers see it, reduced to what rules about signatures need.
 struct OfferedCallable: Codable {
   struct Parameter: Codable {
-    /// What a caller knows it by.
+    /// The name that callers use.
     var name: String
     var range: SourceRange
     var kind: LintModel.Parameter.Kind
@@ -26,13 +26,13 @@ struct OfferedCallable: Codable {
   var range: SourceRange
   var parameters: [Parameter]
 
-  /// What a call of it is written with: the type's name for an initializer.
+  /// The name in a call: for an initializer, that of the type.
   var callee: String { isInitializer ? owner ?? function : function }
   var positional: [Parameter] { parameters.filter(\.isPositional) }
-  /// Copies of one signature are one decision.
+  /// Copies of one signature are judged together.
   var family: String { "\(function)(\(parameters.map(\.name).joined(separator: ",")))" }
 
-  /// The callables of a library file that people outside the file may call, and whose shape this project chose.
+  /// The public callables of a library file whose signatures this project chose.
   static func all(in file: SourceFile, where isWorthKeeping: (Declaration) -> Bool) -> [OfferedCallable] {
     guard file.role == .library, !ForeignFolder.contains(file.reference.path), !file.reference.path.hasSuffix(".pyi")
     else { return [] }
@@ -68,7 +68,7 @@ struct OfferedCallable: Codable {
   }
 }
 
-/// An offered callable with the file that it stands in.
+/// An offered callable with its file.
 struct PlacedCallable {
   let file: FileReference
   let callable: OfferedCallable

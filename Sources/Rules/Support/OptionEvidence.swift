@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// Who in a project may read an option of one of its files.
+/// Which code of a project may read an option of one of its files.
 struct OptionEvidence {
   private let files: [FileFacts<OptionUse>]
   private let project: ProjectIndex
@@ -20,13 +20,13 @@ struct OptionEvidence {
 
   func isUnused(_ option: OptionUse.Unread, of use: OptionUse, in file: FileReference) -> Bool {
     switch option.style {
-    // Parameters of the function that is the command.
+    // Parameters of the function that implements the command.
     case .click, .typer, .fire, .jsonargparse, .tyro: return use.isParsed
     case .swiftArgumentParser: return !isNamed(option, besides: file, language: .swift)
-    // The flags of absl are one list for all modules.
+    // absl has a single list of flags for all modules.
     case .absl, .tensorflowFlags: return !use.isSpread && !isNamed(option, besides: file, language: .python)
     case .argparse, .dataclass:
-      // An example of how to record a run needs values that nothing else reads.
+      // An example that records a run needs values that nothing else reads.
       if use.isSpread || use.isRecorded && file.role == .example { return false }
       guard isOwn(option, file) else { return false }
       let importers = importers(of: file)
@@ -40,20 +40,20 @@ struct OptionEvidence {
     }
   }
 
-  /// Whether a file other than the option's own uses its name for anything at all.
+  /// Whether any other file mentions the name of the option.
   private func isNamed(_ option: OptionUse.Unread, besides own: FileReference, language: Language) -> Bool {
     let hash = Mentions.hash(option.destination.utf8)
     let isFlag = option.style == .absl || option.style == .tensorflowFlags
     return files.contains { file in
       guard file.file.language == language, file.file != own else { return false }
       return file.facts.contains { use in
-        // Where other flags are defined, their names are texts.
+        // In files that define flags, strings are the names of other flags.
         use.mentions.contains(hash: hash) || !(isFlag && use.definesFlags) && use.texts.contains(hash: hash)
       }
     }
   }
 
-  /// The files that may import a file: its module's path, or any end of it, is what they import.
+  /// The files that may import a file: by its full module path, or by the end of it.
   private func importers(of file: FileReference) -> [OptionUse] {
     var ends: [String] = []
     var rest = file.module[...]
@@ -66,13 +66,13 @@ struct OptionEvidence {
     }
   }
 
-  /// Whether a file may read values by names that it computes, or all at once.
+  /// Whether a file may read values under computed names, or all of them at once.
   private func isSpread(_ use: OptionUse) -> Bool {
     use.isSpread || ["vars", "__dict__", "asdict"].contains(where: use.mentions.contains)
       || use.isParsed && use.receivers.contains { homes(of: $0.split(separator: ".")).isEmpty }
   }
 
-  /// Whether what gets the values is this project's, and reads them by their names.
+  /// Whether the receiver of the values belongs to this project and reads them by name.
   private func isOwn(_ receiver: String) -> Bool {
     let parts = receiver.split(separator: ".")
     guard let last = parts.last, last != "?" else { return false }
@@ -83,19 +83,19 @@ struct OptionEvidence {
     return parts.count > 1 && methods.contains(String(last))
   }
 
-  /// The modules of the project that something of this full path may come from.
+  /// The modules of the project that may define this path.
   private func homes(of path: [Substring]) -> Set<String> {
     let module = path.dropLast().joined(separator: ".")
     guard !module.isEmpty else { return [] }
     return Set(
       modules.filter { home in
         if home == module || home.hasSuffix("." + module) { return true }
-        // What follows is a class of the module's, and not a module that is missing.
+        // The rest is a class in the module, not a missing submodule.
         return module.hasPrefix(home + ".") && module.dropFirst(home.count + 1).first?.isUppercase == true
       })
   }
 
-  /// Whether nobody outside of the project asked for the option's declaration.
+  /// Whether no code outside the project requires the option to be declared.
   private func isOwn(_ option: OptionUse.Unread, _ file: FileReference) -> Bool {
     guard let type = option.type else { return true }
     if let method = option.method {

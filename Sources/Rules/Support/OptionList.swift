@@ -1,14 +1,14 @@
 import LintSerialization
 import LintSourceText
 
-/// Options that a document describes one after the other: rows of a table, entries of a list, lines below `usage:`.
+/// A list of options in a document: rows of a table, entries of a list, lines below `usage:`.
 struct OptionList: Codable {
-  /// `train.py` of `usage: train.py [-h]`; nil where the list does not say whose it is.
+  /// `train.py` of `usage: train.py [-h]`; nil if the list does not name its program.
   var program: String?
-  /// The flags as they are written, `--lr`, each with its place.
+  /// The flags as written, such as `--lr`, with their places.
   var entries: [Name] = []
 
-  /// The lists of a text, or of a part of it. O(length of the part).
+  /// The lists in a text or a part of it. O(length of the part).
   static func all(in bytes: [UInt8], _ range: Range<Int>, isDocstring: Bool = false) -> [OptionList] {
     var reader = OptionListReader(isDocstring: isDocstring)
     var start = range.lowerBound
@@ -23,7 +23,7 @@ struct OptionList: Codable {
 }
 
 private struct OptionListReader {
-  /// What stands in front of an entry.
+  /// The marker in front of an entry.
   private enum Mark { case row, item, heading, line }
 
   let isDocstring: Bool
@@ -67,11 +67,11 @@ private struct OptionListReader {
     }
     if self.mark != nil, self.mark != mark { flush() }
     self.mark = mark
-    // What the document itself calls gone, it need not be told.
+    // Options that the document itself calls removed are not reported.
     if !Self.isFarewell(line) { list.entries.append(entry) }
   }
 
-  /// Takes what stands in front of an entry from a line: `- `, `| `, `## `, `1. `.
+  /// Removes the marker in front of an entry from a line: `- `, `| `, `## `, `1. `.
   private static func takeMark(_ rest: inout ArraySlice<UInt8>) -> Mark {
     guard let first = rest.first else { return .line }
     let blank = UInt8(ascii: " ")
@@ -90,7 +90,7 @@ private struct OptionListReader {
     }
   }
 
-  /// The long flag that a text begins with, after quotes and a short one: `` `-l`, `--lr` RATE``.
+  /// The long flag at the start of a text, after quotes and a short flag: `` `-l`, `--lr` RATE``.
   private static func entry(_ text: ArraySlice<UInt8>) -> Name? {
     var rest = text.drop(while: isQuote)
     if rest.first == UInt8(ascii: "-"), let second = rest.dropFirst().first, isLetter(second) {
@@ -125,7 +125,7 @@ private struct OptionListReader {
     byte == UInt8(ascii: "`") || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "[")
   }
 
-  // A dash that is more than ASCII's may follow a flag, so no byte beyond ASCII is a part of one.
+  // A non-ASCII dash may follow a flag, so non-ASCII bytes are not part of one.
   private static func isLetter(_ byte: UInt8) -> Bool { byte < 0x80 && byte.isLetterByte }
 
   private static func isWord(_ byte: UInt8) -> Bool { byte < 0x80 && byte.isIdentifierByte }

@@ -1,19 +1,19 @@
 import LintModel
 import LintSourceText
 
-/// What one file tells of the options that it declares, and of the names by which it may read those of others.
+/// The options that one file declares, and the names with which it may read options of other files.
 struct OptionUse: Codable {
   /// An option that its own file does not read.
   struct Unread: Codable {
     var spelling: Name
-    /// The name by which the program would read it.
+    /// The name with which the program would read it.
     var destination: String
     var symbol: String
     var style: OptionDetails.Style
-    /// The class whose field it is, or in whose method it is declared, and that method.
+    /// The class of which it is a field, or in a method of which it is declared, and that method.
     var type: String?
     var method: String?
-    /// The classes that this class inherits from: their full paths where imports tell them.
+    /// The bases of this class, with their full paths if imports show them.
     var bases: [String] = []
   }
 
@@ -21,17 +21,17 @@ struct OptionUse: Codable {
   var isParsed = false
   var isSpread = false
   var isRecorded = false
-  /// Whether the parsed values can be reached from other files.
+  /// Whether other files can access the parsed values.
   var isShared = false
-  /// The full paths of what is handed the values where imports tell them, and else the names as written.
+  /// The callables that receive the values: their full paths if imports show them, otherwise the names as written.
   var receivers: [String] = []
-  /// What it imports, leading dots left out: modules, and names of modules, which may be modules too.
+  /// Its imports without leading dots: modules, and names in modules, which may be modules themselves.
   var imported: Set<String> = []
   var definesFlags = false
   var mentions: Mentions
   var texts: Mentions
 
-  /// Nil where the file has nothing to say.
+  /// Nil for other languages.
   init?(_ file: SourceFile, where isJudged: (OptionDetails) -> Bool) {
     let model = file.model
     guard file.language == .python || file.language == .swift else { return nil }
@@ -50,7 +50,7 @@ struct OptionUse: Codable {
     for (index, declaration) in model.declarations.enumerated() {
       guard let option = declaration.option else { continue }
       if option.style == .absl || option.style == .tensorflowFlags { definesFlags = true }
-      // What the file computes and stores under the option's name is a note, not a wish of the user's.
+      // A value that the file itself stores under the name of the option does not come from the user.
       guard isJudged(option), !model.setAttributes.contains(option.destination),
         option.style != .swiftArgumentParser || !Self.isNamedAgain(declaration.name.text, in: file.text)
       else { continue }
@@ -58,7 +58,7 @@ struct OptionUse: Codable {
     }
   }
 
-  /// Whether a text has an identifier in more places than the one that declares it.
+  /// Whether an identifier occurs in a text outside its declaration.
   private static func isNamedAgain(_ name: String, in text: SourceText) -> Bool {
     let words = text.bytes.split { !$0.isIdentifierByte }
     return words.count { $0.elementsEqual(name.utf8) } > 1

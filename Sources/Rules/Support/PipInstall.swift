@@ -1,18 +1,18 @@
-/// What a shell line has pip install.
+/// The packages that a shell line installs with pip.
 struct PipInstall {
-  /// A package that is named on the line.
+  /// A package named on the line.
   struct Package {
-    /// In small letters, `-` for `_`, without extras.
+    /// In lower case, with `-` for `_`, without extras.
     var name: String
-    /// As offsets of the line.
+    /// Offsets in the line.
     var range: Range<Int>
     var isPinned: Bool
   }
 
   var packages: [Package] = []
-  /// Whether versions are chosen elsewhere: a list of requirements, or constraints.
+  /// Whether versions are chosen elsewhere: in a list of requirements or in constraints.
   var readsList = false
-  /// Whether the newest version is asked for.
+  /// Whether the latest version is requested.
   var isUpgrade = false
 
   /// Every `pip install` of a line: `!pip install -q timm && pip install einops`.
@@ -76,7 +76,7 @@ struct PipInstall {
           readsList = true
           index += 1
         } else if Self.valued.contains(word) {
-          // Wheels of one page are of the version that the page is of.
+          // A page of wheels determines their version.
           if word == "-f" || word == "--find-links" { readsLinks = true }
           index += 1
         }
@@ -84,7 +84,7 @@ struct PipInstall {
         continue
       }
       let name = word.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" || $0 == "." }
-      // Folders, files, links and variables of the shell are no packages.
+      // Folders, files, links and shell variables are not packages.
       guard name.first?.isLetter == true, !word.contains("/"), !word.contains(":"), !word.contains("$"),
         !word.contains("{"), !word.hasSuffix(".whl"), !word.hasSuffix(".gz")
       else { continue }

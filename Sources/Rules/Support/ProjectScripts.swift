@@ -2,11 +2,11 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// The Python files of a project, as commands name them.
+/// The Python files of a project, by the names that commands use.
 struct ProjectScripts {
   private var byName: [Substring: [FileReference]] = [:]
   private var byModule: [String: [FileReference]] = [:]
-  /// Modules by the commands that an installation makes of them.
+  /// Modules by the commands that an installation creates for them.
   private var entryPoints: [String: String] = [:]
 
   init(_ project: ProjectIndex) {
@@ -29,7 +29,7 @@ struct ProjectScripts {
     }
   }
 
-  /// The path of the one file that a command can mean; nil where it may mean several, or another project's.
+  /// The path of the only file that a command can mean; nil if it is ambiguous or may belong to another project.
   func script(of command: ShownCommand, shownIn document: String) -> String? {
     switch command.form {
     case .module:
@@ -48,7 +48,8 @@ struct ProjectScripts {
     return alike.count == 1 && found.count == 1 ? alike[0] : nil
   }
 
-  /// The path of a script that is nowhere, though its folder is there and holds others; and one that may be meant.
+  /// The path of a missing script whose folder exists and contains others, and the name of the script that is probably
+  /// meant.
   func missing(
     _ command: ShownCommand, shownIn document: String, _ project: ProjectIndex
   ) -> (path: String, nearest: String?)? {

@@ -1,12 +1,12 @@
 import LintSourceText
 
-/// What a project, or a notebook, asks to be installed.
+/// A package that a project or a notebook installs.
 struct Requirement: Codable {
   var name: String
   var range: SourceRange
-  /// Whether it allows one version only, or a few of one series.
+  /// Whether it allows only one version or one series of versions.
   var isPinned: Bool
-  /// Whether nothing is said of its version.
+  /// Whether it has no version specifier.
   var isBare: Bool
 
   init(name: String, range: SourceRange, isPinned: Bool) {
@@ -18,7 +18,7 @@ struct Requirement: Codable {
 
   /// One line of a list that pip or conda reads.
   ///
-  /// - Returns: nil for an option, a path, a link to a file, another list, and the key of a list.
+  /// - Returns: nil for an option, a path, a link to a file, another list, or the key of a list.
   init?(_ text: String, at start: Int) {
     let text = text.split(separator: ";").first.map(String.init) ?? ""
     let end = text.utf8.count - text.utf8.reversed().prefix { $0 <= 0x20 }.count
@@ -36,7 +36,7 @@ struct Requirement: Codable {
     isPinned = rest.contains("=") && !rest.hasPrefix(">") && !rest.hasPrefix("!") || rest.contains("<")
   }
 
-  /// Those that every environment has in some version, and that nothing computed depends on.
+  /// Packages that every environment has in some version, and on which no result depends.
   static let plain: Set<String> = [
     "pip", "setuptools", "wheel", "python", "pytest", "black", "flake8", "isort", "jupyter", "jupyterlab", "notebook",
     "ipywidgets", "ipykernel", "ipython", "matplotlib", "seaborn", "plotly", "tqdm", "requests", "gdown", "six", "wget",

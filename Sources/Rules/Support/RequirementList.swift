@@ -1,10 +1,10 @@
 import LintModel
 import LintSourceText
 
-/// The file in which a project says what it is installed with.
+/// A file that lists the dependencies of a project.
 enum RequirementList {
-  /// `requirements.txt`, `environment.yml`, `pyproject.toml`, `setup.py`; not those of the tests, the documentation or
-  /// the developers.
+  /// `requirements.txt`, `environment.yml`, `pyproject.toml`, `setup.py`, but not the lists for tests, documentation or
+  /// development.
   static func isOne(_ path: String) -> Bool {
     let name = Paths.name(of: path).lowercased()
     let isNamed =
@@ -16,7 +16,7 @@ enum RequirementList {
 
   private static let asides = ["dev", "test", "doc", "lint", "style", "typing", "build", "min", "latest"]
 
-  /// A file that pins what the lists leave open.
+  /// Whether a file pins the versions that the lists leave open.
   static func isLock(_ path: String) -> Bool {
     let name = Paths.name(of: path).lowercased()
     return name.hasSuffix(".lock") || name.hasSuffix("-lock.yml") || name.hasSuffix("-lock.yaml")
@@ -34,7 +34,7 @@ enum RequirementList {
     }
   }
 
-  /// `dependencies:` of a conda environment, pip's among them.
+  /// `dependencies:` of a conda environment, including pip's.
   private static func conda(_ file: SourceFile) -> [Requirement] {
     var isListed = false
     return lines(of: file, areListItems: true) { line in
@@ -88,7 +88,7 @@ enum RequirementList {
     return strings(in: file, from: open + 1, to: bytes.count)
   }
 
-  /// `setup(install_requires=["torch", "numpy"])`, also by way of a variable.
+  /// `setup(install_requires=["torch", "numpy"])`, also through a variable.
   private static func setup(_ file: SourceFile) -> [Requirement] {
     for call in file.model.invocations where call.nameHash == Invocation.hash("setup") {
       guard let argument = file.argument("install_requires", of: call) else { continue }
@@ -103,7 +103,7 @@ enum RequirementList {
     return []
   }
 
-  /// The strings of a list, up to its closing bracket; a bracket of extras, `ray[tune]`, is inside one.
+  /// The strings of a list up to its closing bracket, ignoring the brackets of extras inside a string: `ray[tune]`.
   private static func strings(in file: SourceFile, from start: Int, to end: Int) -> [Requirement] {
     let bytes = file.text.bytes
     var result: [Requirement] = []

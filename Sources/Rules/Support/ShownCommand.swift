@@ -1,15 +1,15 @@
 import LintModel
 import LintSourceText
 
-/// A command of a document that may run a Python file of the project, with the flags that it passes.
+/// A command in a document that may run a Python file of the project, with the flags that it passes.
 struct ShownCommand: Codable {
-  /// How it names what it runs.
+  /// How the command names the program.
   enum Form: String, Codable {
     /// `python train.py`, `torchrun train.py`
     case file
     /// `python -m nets.train`
     case module
-    /// `nets-train`, which an installation makes of a function
+    /// `nets-train`, which an installation creates for a function
     case entryPoint
   }
 
@@ -18,18 +18,18 @@ struct ShownCommand: Codable {
     var range: SourceRange
   }
 
-  /// The file as it is written or, after `-m`, the module, or the command.
+  /// The file as written, the module after `-m`, or the command.
   var program: String
   var form: Form
-  /// Where the program's name stands.
+  /// The place of the program's name.
   var range: SourceRange
   var flags: [Flag]
-  /// True where the file itself is called, as output may look, too.
+  /// True if the line begins with the file, which may also be output.
   var isBare = false
-  /// True where an earlier command of the block makes files or leads elsewhere, so that what is there is unknown.
+  /// True if an earlier command of the block creates files or changes the folder, so that the files are unknown.
   var followsChange = false
 
-  /// The commands of a block that is for a shell, or that does not say what it is for.
+  /// The commands of a block in a shell language, or in no stated language.
   static func all(in example: Example) -> [ShownCommand] {
     guard languages.contains(example.language), !example.hasPrompts else { return [] }
     var words = ShellWords(example.code.bytes)
@@ -67,7 +67,7 @@ struct ShownCommand: Codable {
     if let file = command.firstIndex(where: { $0.text.hasSuffix(".py") && $0.isPlain }),
       isRun || file == command.startIndex
     {
-      // What stands before the file is the launcher's.
+      // Arguments before the file belong to the launcher.
       program = file
       form = .file
     } else if isRun, let mark = command.firstIndex(where: { $0.text == "-m" }),
@@ -95,14 +95,14 @@ struct ShownCommand: Codable {
     }
   }
 
-  /// Programs that run the Python file that they are given.
+  /// Programs that run a given Python file.
   private static let launchers: Set<Substring> = [
     "torchrun", "accelerate", "deepspeed", "horovodrun", "mpirun", "srun", "ipython", "uv", "poetry", "pipenv", "conda",
     "coverage", "wandb", "xvfb-run", "numactl",
   ]
 }
 
-/// Divides the text of a shell block into commands, and these into words.
+/// Splits the text of a shell block into commands, and these into words.
 private struct ShellWords {
   struct Word {
     var text: String
@@ -114,7 +114,7 @@ private struct ShellWords {
       return text[..<sign].allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
     }
 
-    /// Whether it names something, with nothing left for the reader to fill in.
+    /// Whether it is a literal name without placeholders.
     var isPlain: Bool { !text.isEmpty && text.allSatisfy { $0.isLetter || $0.isNumber || "_-./".contains($0) } }
   }
 
@@ -143,7 +143,7 @@ private struct ShellWords {
     return words
   }
 
-  /// Whether nothing but blanks stands between a backslash and the end of its line.
+  /// Whether there are only spaces between a backslash and the end of its line.
   private var goesOn: Bool {
     bytes[(index + 1)...].first { $0 != 0x20 && $0 != 0x0D }.map { $0 == UInt8(ascii: "\n") } ?? true
   }

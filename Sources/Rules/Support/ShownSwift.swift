@@ -1,14 +1,14 @@
 import LintModel
 import LintRuleKit
 
-/// A use of a name in a Swift example that may mean something of the project.
+/// A use of a name in a Swift example that may refer to the project.
 struct ShownSwift {
   let use: ExampleUse
   let symbol: String
-  /// Whether the text imports the project, stands in it, or uses types of it and says nothing of imports.
+  /// Whether the text imports the project, belongs to it, or uses its types without any imports.
   let isNear: Bool
 
-  /// The uses in one file that may mean the project: not those of a text that imports others alone.
+  /// The uses in one file that may refer to the project, except in a text that imports only other modules.
   static func uses(in file: FileFacts<ExampleFact>, _ project: ProjectIndex) -> [ShownSwift] {
     let facts = file.facts.filter { $0.language == .swift }
     let imported = facts.flatMap(\.uses).filter(\.isImport).map(\.path)

@@ -1,11 +1,11 @@
 import LintModel
 
-/// How one of several siblings departs from the rest.
+/// How one of several siblings differs from the rest.
 struct SiblingFinding {
   enum Kind {
     /// The name that the others use, and how many do.
     case name(String, Int)
-    /// The parameter that stands first in the others, and in how many.
+    /// The parameter that comes first in the others, and in how many.
     case order(String, Int)
   }
 
@@ -22,7 +22,7 @@ struct SiblingFinding {
   let examples: [Use]
 }
 
-/// Pairs of parameters that most siblings have in one order, and a few in the other.
+/// Pairs of parameters that most siblings have in one order and a few in the other.
 struct SiblingOrders {
   private(set) var findings: [SiblingFinding] = []
 
@@ -32,7 +32,7 @@ struct SiblingOrders {
   }
 
   init(_ siblings: [PlacedCallable], _ calls: Calls, _ options: InconsistentSiblingSignature.Options) {
-    // Optional parameters have an order only where somebody passes them by place.
+    // The order of optional parameters matters only if a call passes them by position.
     let callees = siblings.map(\.callable.callee)
     let depth = (0..<32).last(where: { place in callees.contains { calls.fills(place, of: $0) } }) ?? -1
     var orders: [Pair: [SiblingFinding.Use]] = [:]
@@ -64,7 +64,7 @@ struct SiblingOrders {
 }
 
 extension OfferedCallable {
-  /// Whether another is built of the same things: siblings of which half the parameters differ do different work.
+  /// Whether another takes nearly the same parameters: siblings that share less than half do different work.
   func isAlike(_ other: OfferedCallable) -> Bool {
     let mine = Set(parameters.map(\.name))
     let theirs = Set(other.parameters.map(\.name))

@@ -1,23 +1,23 @@
 /// The default that a help text or a docstring states in words: `Defaults to 30.`, `(default: "mean")`.
 struct StatedDefault {
-  /// What it is, as stated, without quotes of markup.
+  /// The value as stated, without markup.
   let text: String
   let value: LiteralValue
-  /// Where it stands, in bytes of the text read.
+  /// Its place, as byte offsets in the text.
   let place: Range<Int>
 
-  /// The one default that a text states; nil where it states none, several, or one under a condition.
+  /// The only default that a text states; nil if it states none, several, or a conditional one.
   ///
-  /// Read are constants only: "defaults to the number of classes" is beyond a comparison. Of bare words only those are
-  /// taken up that end the phrase, as in `(default: mean)`.
+  /// Only constants are read: "defaults to the number of classes" cannot be compared. A bare word counts only at the
+  /// end of a phrase, as in `(default: mean)`.
   static func find(in text: String) -> StatedDefault? {
-    // `%(default)s` shows what holds.
+    // `%(default)s` shows the actual default.
     if text.contains("%(default)") || text.contains("{default}") { return nil }
     var found: StatedDefault?
     var scanner = DefaultScanner(text)
     while scanner.skipToStatement() {
       guard let stated = scanner.readValue() else {
-        // Another statement, in words or about another case, takes the first one's certainty.
+        // A second statement, in words or about another case, makes the first one uncertain.
         return nil
       }
       if let found, !found.value.agrees(with: stated.value) { return nil }
@@ -26,17 +26,17 @@ struct StatedDefault {
     return found
   }
 
-  /// Whether code gives another default than is stated; false wherever one of the two is no constant.
+  /// Whether the default in the code differs from the stated one; false unless both are constants.
   ///
-  /// `None` in code stands for a value that the body finds out, and so does a word that only says so.
+  /// `None` in code stands for a value that the body computes, and so does a word such as `auto`.
   func contradicts(_ code: String) -> Bool {
     guard let actual = LiteralValue(code), actual != .none, !Self.isSentinel(actual) else { return false }
     if value.agrees(with: actual) { return false }
     switch (value, actual) {
     case (.string, .string): return true
-    // A bare word for a number is more often a paraphrase: `(default: all)` for -1.
+    // A bare word for a number is usually a paraphrase: `(default: all)` for -1.
     case (.string, _): return false
-    // `None` for an empty text, a list without elements, a switch that is off or a count of zero.
+    // `None` may describe an empty string or list, a flag that is off, or a count of zero.
     case (.none, .string(let text)): return !text.isEmpty
     case (.none, .boolean(let flag)): return flag
     case (.none, .number(let number)): return number > 0

@@ -1,7 +1,7 @@
 import LintModel
 
-/// Which functions take which parameters, and which lists of parameters there are, as 64-bit hashes: each asks only
-/// whether there is another of its kind.
+/// Hashes of which functions take which parameters and of whole parameter lists, to find out whether a hash occurs
+/// again.
 struct TakenParameters {
   private var once = Mentions()
   private var again = Mentions()
@@ -15,20 +15,20 @@ struct TakenParameters {
   func isShared(_ hash: UInt64) -> Bool { again.contains(hash: hash) }
 }
 
-/// What a hash stands for.
+/// The meaning of a hash.
 enum ParameterHash {
   static func name(_ text: String) -> UInt64 { Mentions.hash(text.utf8) }
 
-  /// A function of this name takes the parameter.
+  /// A function of this name has the parameter.
   static func function(_ function: UInt64, _ parameter: UInt64) -> UInt64 { combine(function, parameter, 1) }
 
-  /// The initializer of a type does.
+  /// The initializer of a type has the parameter.
   static func type(_ type: UInt64, _ parameter: UInt64) -> UInt64 { combine(type, parameter, 2) }
 
-  /// The initializer of a type that inherits from this one does.
+  /// The initializer of a type that inherits from this one has the parameter.
   static func base(_ base: UInt64, _ parameter: UInt64) -> UInt64 { combine(base, parameter, 3) }
 
-  /// A whole list of parameters, of a kind of callable.
+  /// A whole parameter list of a kind of callable.
   static func list(_ kind: some StringProtocol, _ parameters: [Parameter]) -> UInt64 {
     parameters.reduce(combine(Mentions.hash(kind.utf8), 0, 4)) { combine($0, name($1.name.text), 5) }
   }

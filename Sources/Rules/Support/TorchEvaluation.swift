@@ -1,14 +1,14 @@
 import LintModel
 import LintSourceText
 
-/// A place where code evaluates a PyTorch model: a loop over data held out, or a function that says so.
+/// A place where code evaluates a PyTorch model: a loop over held-out data, or a function named after it.
 struct TorchEvaluation {
   /// The call of the model.
   var call: Invocation
   /// The loop or function around it.
   var range: SourceRange
 
-  /// The first evaluation of a body; nil where there is none.
+  /// The first evaluation in a body; nil if there is none.
   static func first(in body: Body) -> TorchEvaluation? {
     let declaration = body.declaration
     if declaration.isCallable, saysSo(declaration.name.text), let call = modelCall(in: declaration.range, of: body),
@@ -23,7 +23,7 @@ struct TorchEvaluation {
     return nil
   }
 
-  /// Words of data that a model is judged by.
+  /// Words for held-out data.
   static let heldOut: Set<String> = ["test", "val", "valid", "validation", "eval", "evaluation", "dev", "testing"]
 
   private static func goesThroughHeldOut(_ loop: Flow.Step, _ body: Body) -> Bool {
@@ -31,7 +31,7 @@ struct TorchEvaluation {
     return value.utf8.count < 120 && value.hasWord(of: heldOut) && !value.hasWord(of: ["train", "range"])
   }
 
-  /// `test`, `evaluate_model`; a framework calls `validation_step`, and without gradients.
+  /// `test`, `evaluate_model`; a framework calls `validation_step`, without gradients.
   private static func saysSo(_ name: String) -> Bool {
     let words = Name.words(of: name)
     guard let first = words.first else { return false }
@@ -49,7 +49,7 @@ struct TorchEvaluation {
     }
   }
 
-  /// What is run: `agent` of `agent.get_action(x)`, `net` of `net.forward(x)` and `net(x)`.
+  /// The model: `agent` of `agent.get_action(x)`, `net` of `net.forward(x)` and `net(x)`.
   static func object(of callee: String) -> Substring {
     guard let dot = callee.lastIndex(of: ".") else { return callee[...] }
     let method = callee[callee.index(after: dot)...]
@@ -73,7 +73,7 @@ struct TorchEvaluation {
     body.contains(range, callOf: ["backward", "zero_grad", "grad", "minimize", "manual_backward", "training_step"])
   }
 
-  /// Whether a decorator or a context switches gradients off.
+  /// Whether a decorator or a context disables gradients.
   static func switchesGradientsOff(_ text: some StringProtocol) -> Bool {
     let text = text.lowercased()
     return text.contains("grad") || text.contains("inference") || text.contains("evaluat")

@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// The parameters of a file that no body reads, less those that the file itself explains.
+/// The parameters in a file that no body reads, except those that the file itself explains.
 struct UnreadParameters {
   private(set) var candidates: [UnusedParameter.Fact.Candidate] = []
   private(set) var takes: [UInt64] = []
@@ -21,7 +21,7 @@ struct UnreadParameters {
     }
   }
 
-  /// A list of parameters that says which kind of function, or which kind of type, takes it; one alone says nothing.
+  /// A parameter list together with the kind of function or type that has it; a single parameter is not characteristic.
   private func shape(_ declaration: Declaration) -> UInt64? {
     guard declaration.parameters.count > 1 else { return nil }
     let kind = declaration.isInitializer ? owner(of: declaration)?.name.words.last ?? "" : ""
@@ -61,12 +61,12 @@ struct UnreadParameters {
 
   private func candidate(_ index: Int) -> UnusedParameter.Fact.Candidate? {
     let declaration = file.model.declarations[index]
-    // Named only to be kept out of the keywords that the body passes on.
+    // It is named only to exclude it from the keywords that the body passes on.
     let isSieve = declaration.parameters.contains { $0.kind == .variadicKeyword && $0.use.isPassedOn }
     let unread = declaration.parameters.filter {
       !$0.use.isRead && !$0.use.isExcused && !$0.isVariadic && !Self.saysUnused($0.name.text)
         && !(isSieve && $0.defaultValue != nil)
-        // A metatype only chooses the generic type.
+        // A metatype only selects the generic type.
         && $0.annotation?.hasSuffix(".Type") != true
     }
     guard !unread.isEmpty,
@@ -92,7 +92,7 @@ struct UnreadParameters {
       parameters: kept.map { UnusedParameter.Fact.Unread(name: $0.name.text, range: $0.name.range) })
   }
 
-  /// Called deprecated in its own text, or a placeholder in its documentation.
+  /// Whether its own text calls it deprecated, or its documentation a placeholder.
   private func isRetired(_ declaration: Declaration) -> Bool {
     let summary = declaration.doc?.summary.lowercased() ?? ""
     return ["placeholder", "not implemented", "no-op", "dummy", "stub"].contains(where: summary.contains)
@@ -105,10 +105,10 @@ struct UnreadParameters {
       || name == "self" || name == "cls" || name == "ctx"
   }
 
-  /// Called by a framework, or by Python itself.
+  /// Whether a framework, or Python itself, calls it.
   private static func isHook(_ name: String) -> Bool {
     if name.hasPrefix("__") { return name != "__init__" }
-    // Whoever composes modules hands all of them the same.
+    // Code that composes modules passes the same arguments to all of them.
     if name == "forward" || name == "call" || name == "callAsFunction" { return true }
     let text = name.drop { $0 == "_" }
     return ["on_", "visit_", "pytest_", "hook_", "handle_", "test", "setup", "teardown", "do_"].contains {
@@ -117,7 +117,7 @@ struct UnreadParameters {
       || text.hasSuffix("_hook") || text.hasSuffix("_callback") || text == "main"
   }
 
-  /// Attributes that leave the shape of what they stand on alone; any other may prescribe it.
+  /// Whether an attribute leaves the signature free; any other may require it.
   private static func isPlain(_ attribute: String) -> Bool {
     switch attribute.split(separator: ".").last ?? "" {
     case "staticmethod", "classmethod", "no_grad", "inference_mode", "lru_cache", "cache", "contextmanager", "wraps",
@@ -139,8 +139,8 @@ struct UnreadParameters {
     "unsupported", "future", "legacy",
   ]
 
-  /// A neighbour of a like name takes the parameter too: `_predict_one` beside `_predict_proba_one`, `Swish(inplace)`
-  /// beside `Mish(inplace)`. They are called in one way.
+  /// Whether a neighbor with a similar name has the parameter, too: `_predict_one` and `_predict_proba_one`,
+  /// `Swish(inplace)` and `Mish(inplace)`. They are called in the same way.
   private func isSharedInFile(_ parameter: String, by declaration: Declaration) -> Bool {
     let names = declaration.parameters.map(\.name.text)
     let type = declaration.isInitializer ? owner(of: declaration) : nil

@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A test that does nothing, and so passes whatever happens.
+/// A test without a body, which always passes.
 struct EmptyTest: ProjectRule {
   struct Fact: Codable {
     var name: String
@@ -10,7 +10,7 @@ struct EmptyTest: ProjectRule {
     var range: SourceRange
     /// The test case that it is a method of.
     var type: String?
-    /// The last names of that type's bases.
+    /// The names of that type's bases, without their modules.
     var bases: [String]
   }
 
@@ -22,7 +22,7 @@ struct EmptyTest: ProjectRule {
     return declarations.indices.compactMap { index in
       let test = declarations[index]
       guard test.kind == .test, test.flags.contains(.isStub), !test.flags.contains(.isLocal),
-        // A fixture may be what does the work; what a mark or a default fills is none.
+        // A fixture may do the work; a parameter that a mark or a default fills is not a fixture.
         !test.parameters.contains(where: { $0.defaultValue == nil && !isParametrized($0, test, file) }),
         !file.model.failures.contains(where: { $0.owner == index }),
         !file.enclosing(index).contains(where: { TestMarks.isMarked($0, in: file) })
@@ -49,7 +49,7 @@ struct EmptyTest: ProjectRule {
     }
   }
 
-  /// False where it may switch off a test that it inherits, or is there for others to fill.
+  /// False if it may disable a test that it inherits, or is meant to be overridden.
   private func isOwn(_ fact: Fact, in module: String, _ kinship: Kinship, _ project: ProjectIndex) -> Bool {
     guard let type = fact.type else { return true }
     if ["Mixin", "Base", "Abstract", "Template"].contains(where: { type.contains($0) }) { return false }
@@ -64,6 +64,6 @@ struct EmptyTest: ProjectRule {
 
 extension Message {
   fileprivate static func empty(_ name: String) -> Message {
-    "'\(name)' does nothing, so it passes whatever happens; write it, mark it as skipped with a reason, or remove it"
+    "'\(name)' has no body, so it always passes; write it, skip it with a reason, or remove it"
   }
 }

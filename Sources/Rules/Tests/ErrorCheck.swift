@@ -55,7 +55,7 @@ struct ErrorCheck {
     return name == "Never" ? nil : (name, "#expect(throws: \(written))", false)
   }
 
-  /// Whether what the call gives back is looked at: `with raises(...) as error`, then `error`; `error = raises(...)`.
+  /// Whether the returned error is inspected: `with raises(...) as error`, then `error`; `error = raises(...)`.
   private static func isResultUsed(of call: Invocation, in file: SourceFile) -> Bool {
     let bytes = file.text.bytes
     let line = bytes[..<Int(call.range.start)].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
@@ -69,7 +69,7 @@ struct ErrorCheck {
     return bytes[name.endIndex..<end].split { !$0.isIdentifierByte }.contains { $0.elementsEqual(name) }
   }
 
-  /// What stands below `with raises(...)`, or is handed to it.
+  /// The calls inside `with raises(...)`, or the callable passed to it.
   private static func calls(under call: Invocation, in file: SourceFile) -> [UInt64] {
     let arguments = file.model.arguments[call.arguments].dropFirst()
     if let callable = arguments.first, callable.keyword == nil {

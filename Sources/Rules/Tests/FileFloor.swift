@@ -1,4 +1,4 @@
-/// `nets/layers/**: 90`
+/// A minimum percentage for files that match a pattern: `nets/layers/**: 90`
 struct FileFloor: Decodable, Sendable {
   var pattern: String
   var percent: Double

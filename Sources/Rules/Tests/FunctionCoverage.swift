@@ -1,7 +1,7 @@
 import LintModel
 import LintSourceText
 
-/// A function none of whose lines ran, or a type none of whose methods did.
+/// A function of which no line ran, or a type of which no method did.
 struct UnreachedCode: Codable {
   var name: String
   var symbol: String
@@ -9,18 +9,18 @@ struct UnreachedCode: Codable {
   var missing: [Int]
   /// More than one for a type.
   var functions: Int
-  /// False for what is not offered to anybody, and so counts only towards its file.
+  /// False for code that is not public and only counts toward its file.
   var isReported: Bool
 }
 
-/// Joins the lines of a report with the functions of a file.
+/// Maps the lines of a coverage report to the functions of a file.
 struct FunctionCoverage {
   private let file: SourceFile
   private let coverage: LineCoverage
-  /// Executable lines of each function's body, nested functions left to themselves, by declaration.
+  /// Executable lines of each function's body without nested functions, by declaration.
   private var bodies: [Int: (reached: [Int], missing: [Int])] = [:]
 
-  /// Functions whose body holds a line that could run.
+  /// The number of functions with an executable line.
   var count: Int { bodies.count }
 
   init(_ file: SourceFile, _ coverage: LineCoverage) {
@@ -28,17 +28,17 @@ struct FunctionCoverage {
     self.coverage = coverage
     let table = LineTable(file.text)
     let declarations = file.model.declarations
-    // Parents come before members, so the innermost function around a line is the last one that holds it.
+    // Parents come before members, so the innermost function around a line is the last one that contains it.
     var innermost: [Int: Int] = [:]
     for (index, declaration) in declarations.enumerated() where declaration.isCallable || declaration.kind == .property
     {
       let name = table.lineIndex(of: declaration.name.range.start) + 1
       let last = table.lineIndex(of: max(declaration.range.end, declaration.range.start + 1) - 1) + 1
-      // In Python the `def` itself runs when the module is imported; in Swift its line is the body's first.
+      // In Python, the `def` itself runs when the module is imported; in Swift, the body starts on its line.
       let first = file.language == .python ? name + 1 : name
       guard first <= last else { continue }
       for line in first...last { innermost[line] = index }
-      // The header of a nested function runs as a part of the outer one.
+      // The header of a nested function runs as part of the outer one.
       if file.language == .python, let parent = declaration.parent, declarations[parent].isCallable {
         innermost[name] = parent
       }
@@ -49,7 +49,7 @@ struct FunctionCoverage {
     for line in coverage.missing {
       if let index = innermost[line] { bodies[index, default: ([], [])].missing.append(line) }
     }
-    // The tool knows better where it counts by functions itself: what one line holds, for instance.
+    // If the tool counts by function itself, its numbers are better, for example for several functions on one line.
     for index in bodies.keys {
       let symbol = file.symbol(of: index).dropFirst(file.reference.module.utf8.count).drop { $0 == "." }
       guard let own = coverage.functions[String(symbol)] else { continue }
@@ -57,7 +57,7 @@ struct FunctionCoverage {
     }
   }
 
-  /// In the order of the file; a type whose methods were all missed is one.
+  /// In source order; a type of which no method ran is a single entry.
   func unreached() -> [UnreachedCode] {
     var groups: [Int: [Int]] = [:]
     for index in bodies.keys { groups[file.model.declarations[index].parent ?? 0, default: []].append(index) }
@@ -65,17 +65,17 @@ struct FunctionCoverage {
     for (parent, members) in groups {
       let missed = members.filter { bodies[$0]?.reached.isEmpty ?? false }
       let type = file.model.declarations[parent]
-      // An extension says nothing of what the rest of its type has.
+      // An extension does not show the other methods of its type.
       if type.kind == .type, !type.flags.contains(.isExtension), missed.count == members.count, missed.count > 1 {
         let lines = missed.flatMap { bodies[$0]?.missing ?? [] }.sorted()
         result.append(code(parent, lines, functions: missed.count, isReported: isOffered(type)))
-        // So that a file's functions still add up.
+        // So that the number of a file's functions is still right.
         result += missed.dropFirst().map { code($0, [], functions: 1, isReported: false) }
       } else {
         result += missed.map { index in
           let declaration = file.model.declarations[index]
           let missing = bodies[index]?.missing.sorted() ?? []
-          // A property of one line hands on what another one holds.
+          // A property of one line only returns another one.
           let isSlight = declaration.kind == .property && missing.count < 2
           return code(index, missing, functions: 1, isReported: isOffered(declaration) && !isSlight)
         }
@@ -95,7 +95,7 @@ struct FunctionCoverage {
 
   private func isOffered(_ declaration: Declaration) -> Bool {
     let name = declaration.name.text
-    // An initializer that never ran beside methods that did is one that subclasses replace.
+    // An initializer that never ran while other methods did is one that subclasses override.
     if name.hasPrefix("__") && name != "__call__" || name == "init" || PublicApi.isDeprecation(declaration, in: file) {
       return false
     }

@@ -2,24 +2,24 @@ import LintModel
 import LintProject
 import LintRuleKit
 
-/// What the tests did not reach, by the reports of a coverage tool.
+/// Code that the tests did not reach, according to a coverage report.
 struct LowCoverage: ProjectRule {
   struct Options: RuleOptions {
-    /// Percentage of a file's lines that tests must reach.
+    /// Minimum percentage of a file's lines that tests must reach.
     var minimumPercent: Double
-    /// The same for some files.
+    /// Minimum percentages for folders or files.
     var floors: [FileFloor]
   }
 
   struct Fact: Codable {
     var summary: CoverageSummary
     var lines: [UnreachedCode]
-    /// Functions whose body holds anything to run.
+    /// The number of functions with an executable line.
     var functions: Int
     var missing: [Int]
   }
 
-  /// Sites of one file that are worth a finding each.
+  /// Maximum number of separate findings in one file.
   private static let mostSites = 3
 
   let options: Options
@@ -61,10 +61,11 @@ struct LowCoverage: ProjectRule {
     }
     report.add(
       .unreached(sites), at: location(first), symbol: file.module,
-      related: sites.dropFirst().prefix(5).map { Evidence("nor '\($0.name)'", at: location($0)) }, count: sites.count)
+      related: sites.dropFirst().prefix(5).map { Evidence("'\($0.name)' is not reached either", at: location($0)) },
+      count: sites.count)
   }
 
-  /// A floor of a folder or of the whole project is missed once, however many files miss it.
+  /// A missed floor of a folder or the project is one finding, however many files are below it.
   private func check(_ floor: CoverageFloor, _ facts: [FileFacts<Fact>], _ report: inout Report) {
     let covered = facts.filter { floor.covers($0.file.path) }
     guard let first = covered.first?.file else { return }
@@ -79,14 +80,14 @@ struct LowCoverage: ProjectRule {
       related: worst.prefix(3).map { file in
         let summary = file.facts.first?.summary ?? CoverageSummary()
         return Evidence(
-          "\(summary.lines - summary.reached) of its \(summary.lines) lines are not reached",
+          "tests miss \(summary.lines - summary.reached) of its \(counted(summary.lines, "line"))",
           at: Location(path: file.file.path, range: .fileStart))
       })
   }
 
   private var ownFloors: [CoverageFloor] {
     options.floors.map {
-      CoverageFloor(percent: $0.percent, patterns: [$0.pattern], origin: "floors of the configuration")
+      CoverageFloor(percent: $0.percent, patterns: [$0.pattern], origin: "the option 'floors'")
     }
   }
 }
@@ -98,38 +99,36 @@ extension Message {
   }
 
   fileprivate static func unreached(_ sites: [UnreachedCode]) -> Message {
-    let names = sites.prefix(4).map { "'\($0.name)'" }.joined(separator: ", ")
-    let missing = Self.lines(sites.flatMap(\.missing).sorted())
-    return """
-      no test reaches \(sites.count) functions or types of this file: \(names)\(sites.count > 4 ? ", ..." : ""); test \
-      them, or make them private (\(missing) never ran)
-      """
+    """
+    no test reaches \(sites.count) functions or types in this file: \(sites.map(\.name).quoted()); \
+    test them, or make them private (\(Self.lines(sites.flatMap(\.missing).sorted())) never ran)
+    """
   }
 
   fileprivate static func file(_ summary: CoverageSummary, wanted: Double?, _ missing: [Int]) -> Message {
     let never = "\(Self.lines(missing)) never ran"
-    guard let wanted else { return "no test reaches any function of this file; test them (\(never))" }
+    guard let wanted else { return "no test reaches any function in this file; test them (\(never))" }
     return """
-      tests reach \(Self.rounded(summary.percent)) % of this file, and \(Self.rounded(wanted)) % are wanted; test the \
-      rest (\(never))
+      tests reach \(Self.rounded(summary.percent)) % of this file, below the minimum of \(Self.rounded(wanted)) %; \
+      test the rest (\(never))
       """
   }
 
   fileprivate static func floor(_ floor: CoverageFloor, _ total: CoverageSummary) -> Message {
     let what = floor.patterns.isEmpty ? "the project" : floor.patterns.joined(separator: ", ")
     return """
-      tests reach \(Self.rounded(total.percent)) % of \(what), and \(floor.origin) wants \(Self.rounded(floor.percent)) \
-      %; test the rest, or lower the floor on purpose
+      tests reach \(Self.rounded(total.percent)) % of \(what), but \(floor.origin) requires \
+      \(Self.rounded(floor.percent)) %; add tests, or lower the requirement
       """
   }
 
   private static func rounded(_ percent: Double) -> String {
-    // Towards zero, so that 79.96 is never shown as the 80 that it misses.
+    // Rounds down, so that 79.96 is never shown as 80.
     let tenths = Int(percent * 10)
     return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
   }
 
-  /// `line 4`, `lines 4-7, 9`: the first few runs of line numbers.
+  /// `line 4`, `lines 4-7, 9`: the first few ranges of line numbers.
   private static func lines(_ numbers: [Int]) -> String {
     var runs: [ClosedRange<Int>] = []
     for number in numbers {
@@ -140,7 +139,7 @@ extension Message {
       }
     }
     let shown = runs.prefix(5).map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
-    let list = shown.joined(separator: ", ") + (runs.count > 5 ? " and \(runs.count - 5) more runs" : "")
+    let list = shown.joined(separator: ", ") + (runs.count > 5 ? " and \(counted(runs.count - 5, "more range"))" : "")
     return (numbers.count == 1 ? "line " : "lines ") + list
   }
 }

@@ -2,7 +2,7 @@ import LintModel
 import LintSourceText
 
 extension PublicApi {
-  /// Whether somebody who tests a module would miss a test of a symbol.
+  /// Whether a symbol is expected to have a test.
   static func isTestable(_ index: Int, in file: SourceFile) -> Bool {
     let kind = file.model.declarations[index].kind
     guard kind == .function || kind == .type, file.model.declarations[index].isPublic else { return false }
@@ -24,8 +24,8 @@ extension PublicApi {
     return !isLeaving && !watchers.contains(last) && !base.contains(where: isDeclarative) && holdsWork(index, in: file)
   }
 
-  /// Bases of classes that only declare: values, shapes and errors, which the code that uses them tests; and of what a
-  /// command line or a log is put together from.
+  /// Bases of classes that only declare values, shapes or errors, which are tested by the code that uses them, and of
+  /// parts of a command line or a log.
   private static let declarative: Set<String> = [
     "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ExplicitEnum", "Protocol", "TypedDict", "NamedTuple",
     "Exception", "Warning", "UserWarning", "ModelOutput", "Action", "Formatter", "HelpFormatter", "Handler",
@@ -36,14 +36,14 @@ extension PublicApi {
     declarative.contains(base) || ["Error", "Exception", "Warning"].contains { base.hasSuffix($0) }
   }
 
-  /// `@click.command()`, `@hydra.main`, `@main`, `@derivative(of: f)`: run by others, not called.
+  /// `@click.command()`, `@hydra.main`, `@main`, `@derivative(of: f)`: run by a framework, not called.
   private static func isOfCommand(_ attribute: Name) -> Bool {
     let last = attribute.text.split(separator: ".").last ?? ""
     return ["command", "main", "group", "callback", "entrypoint", "derivative", "transpose"].contains(last)
   }
 
-  /// Functions for a person at a terminal, whose result is looked at, checks that stop a run, old ways, and those that
-  /// put a command line or a log together or need the network.
+  /// Functions whose output people look at, checks that stop a run, deprecated functions, and functions that set up a
+  /// command line or logging, or need the network.
   static func isForPeople(_ declaration: Declaration) -> Bool {
     let words = Name.words(of: declaration.name.text)
     guard let first = words.first else { return false }
@@ -66,29 +66,29 @@ extension PublicApi {
     "login", "profile", "assert",
   ]
 
-  /// Types whose work is for somebody to look at.
+  /// Types whose output people look at.
   private static let watchers: Set<Substring> = [
     "profiler", "visualizer", "plotter", "debugger", "logger", "loggers", "printer", "timer",
   ]
 
-  /// A body of one statement says what it does.
+  /// Whether the body is a single statement, which explains itself.
   private static func isSlight(_ declaration: Declaration, in file: SourceFile) -> Bool {
     let head = [declaration.name.range.end, declaration.doc?.range.end, declaration.parameters.last?.name.range.end]
     let start = Int(head.compactMap { $0 }.max() ?? declaration.range.start)
     let end = Int(declaration.range.end)
     guard start <= end, end <= file.text.bytes.count else { return false }
     let lines = file.text.bytes[start..<end].count { $0 == UInt8(ascii: "\n") }
-    // From the end of the parameters, of the docstring or, in Swift, to the closing brace.
+    // From the end of the parameters or the docstring; in Swift, to the closing brace.
     return lines <= (file.language == .python ? 1 : 2)
   }
 
-  /// A short function, or a type that when made, tells its callers to take another.
+  /// Whether a short function, or the initializer of a type, tells callers to use something else.
   static func isDeprecation(_ declaration: Declaration, in file: SourceFile) -> Bool {
     let length = declaration.range.end - declaration.range.start
     return length < 1200 && file.speaksOfDeprecation(in: declaration)
   }
 
-  /// Whether a type has a body that does something: values alone, requirements and one-line members have not.
+  /// Whether a type has a body that does something: values, requirements and one-line members do not.
   private static func holdsWork(_ index: Int, in file: SourceFile) -> Bool {
     members(of: index, in: file).contains { member in
       member.parent == index && (member.isCallable || isComputed(member, in: file))
@@ -97,13 +97,13 @@ extension PublicApi {
     }
   }
 
-  /// A property with a body: in Python one under a decorator, since the fields of a dataclass read alike.
+  /// A property with a body: in Python, one with a decorator, since the fields of a dataclass look the same.
   private static func isComputed(_ member: Declaration, in file: SourceFile) -> Bool {
     member.kind == .property && member.flags.contains(.isProperty)
       && (file.language == .swift || !member.attributes.isEmpty)
   }
 
-  /// Whether the documentation of a symbol or of a member holds a run of prompts, which doctest tries.
+  /// Whether the documentation of a symbol or of a member contains prompts, which doctest runs.
   static func hasDoctest(_ index: Int, in file: SourceFile) -> Bool {
     ([file.model.declarations[index]] + members(of: index, in: file)).contains { declaration in
       declaration.doc?.examples.contains {
@@ -112,7 +112,7 @@ extension PublicApi {
     }
   }
 
-  /// All that stands inside a declaration.
+  /// All declarations inside a declaration.
   private static func members(of index: Int, in file: SourceFile) -> ArraySlice<Declaration> {
     let end = file.model.declarations[index].range.end
     return file.model.declarations[(index + 1)...].prefix { $0.range.start < end }

@@ -1,7 +1,7 @@
 import LintModel
 import LintRuleKit
 
-/// Which modules are an interface that tests should know, and what they define.
+/// The modules that tests should cover, and what they define.
 enum PublicApi {
   static func definitions(in file: SourceFile) -> [String] {
     file.model.declarations.filter { isAtTop($0, in: file) && ($0.kind == .function || $0.kind == .type) }
@@ -12,8 +12,8 @@ enum PublicApi {
     declaration.parent.map { file.model.declarations[$0].kind == .module } ?? true
   }
 
-  /// The modules with something to test. A Swift program's offer nothing to others. Where a distribution has packages at
-  /// its root, files elsewhere, such as recipes, apps and research projects, are no part of what it offers.
+  /// The modules with something to test. A Swift program exports nothing. If a distribution has packages at its root,
+  /// files elsewhere, such as recipes, apps and research projects, are not part of it.
   static func modules(of facts: [FileFacts<UntestedApi.Fact>]) -> [FileFacts<UntestedApi.Fact>] {
     let programs = Set(facts.filter { $0.file.path.hasSuffix("/main.swift") }.map(\.file.module))
     let modules = facts.filter {
@@ -35,8 +35,8 @@ enum PublicApi {
     return folders.first == module.file.module.split(separator: ".").first
   }
 
-  /// Commands are tested by running them; borrowed and abandoned code is not this project's to test, and what helps
-  /// tests is tried by them.
+  /// Commands are tested by running them, vendored and abandoned code is tested elsewhere, and test helpers are
+  /// exercised by the tests.
   static func isInternal(_ file: FileReference) -> Bool {
     let inner: Set<Substring> = [
       "commands", "cli", "scripts", "benchmark", "benchmarks", "libs", "legacy", "deprecated", "testing", "test_utils",
@@ -45,8 +45,8 @@ enum PublicApi {
     return file.language == .python && file.module.split(separator: ".").contains(where: inner.contains)
   }
 
-  /// Whether a file is run or looked at by people rather than called: a script inside a package, plots, debugging; and
-  /// whether it is another project's, or on its way out.
+  /// Whether people run a file or look at its output rather than call it (a script inside a package, plots, debugging),
+  /// or whether its code is vendored or deprecated.
   static func isTool(_ file: SourceFile) -> Bool {
     guard file.language == .python else { return false }
     if isBorrowed(String(decoding: file.text.bytes.prefix(2000), as: UTF8.self)) || isRun(file) { return true }
@@ -70,7 +70,7 @@ enum PublicApi {
     "profiling", "profiler", "convert", "log", "logger", "loggers", "logging",
   ]
 
-  /// A notice that says whose code it is: what comes with it, its tests too, is at home elsewhere.
+  /// Whether a notice says that the code is from another project, where its tests are, too.
   private static func isBorrowed(_ head: String) -> Bool {
     let head = head.lowercased()
     return [
@@ -79,7 +79,8 @@ enum PublicApi {
     .contains { head.contains($0) }
   }
 
-  /// An installed package comes without its tests and without its manifest; a script or two are no interface.
+  /// Whether this is a whole project: an installed package has neither tests nor a manifest, and a script or two are
+  /// not an API.
   static func isWholeProject(_ modules: [FileFacts<UntestedApi.Fact>], in project: ProjectIndex) -> Bool {
     guard modules.contains(where: isPackaged) else { return modules.count > 2 }
     let manifests: Set<Substring> = ["pyproject.toml", "setup.py", "setup.cfg", "Package.swift"]

@@ -2,18 +2,18 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// What the tests name, directly or through code that they name.
+/// The names that tests use, directly or through code that they use.
 struct TestEvidence {
   private var named = Mentions()
-  /// Runs of words in the names of tests.
+  /// Sequences of words in the names of tests.
   private var runs = Mentions()
-  /// Names that a file refers to which itself is under test.
+  /// Names in files that are themselves tested.
   private var reached = Mentions()
   /// Names in tests that run programs, notebooks or all files of a folder.
   private var run = Mentions()
-  /// Names in tests that go through all names of a module.
+  /// Names in tests that iterate over all names of a module.
   private var gone = Mentions()
-  /// Stems of test files, without their mark: `dense` of `test_dense.py` and of `dense_test.py`.
+  /// Stems of test files, without `test`: `dense` of `test_dense.py` and of `dense_test.py`.
   private var stems: Set<Substring> = []
   private var findsDerived = false
 
@@ -38,15 +38,15 @@ struct TestEvidence {
     symbol.isReached || findsDerived && symbol.isDerived || isUsed(symbol.name)
   }
 
-  /// Whether a test file goes by the module's name.
+  /// Whether a test file is named after the module.
   func hasOwnTests(_ file: FileReference) -> Bool { stems.contains(Paths.stem(of: file.path)) }
 
-  /// Whether a test goes through the names of a module, or of the package that it is a part of.
+  /// Whether a test iterates over the names of a module, or of the package that contains it.
   func goesThrough(_ file: FileReference) -> Bool {
     !gone.isEmpty && file.module.split(separator: ".").dropFirst().suffix(2).contains { gone.contains(String($0)) }
   }
 
-  /// Follows references from code under test, as far as they lead.
+  /// Follows references from tested code, transitively.
   private mutating func reach(_ others: [FileFacts<UntestedApi.Fact>]) {
     var waiting = others
     var aliases = others.flatMap { $0.facts.flatMap(\.aliases) }
@@ -76,19 +76,19 @@ struct TestEvidence {
     named.contains(name) || reached.contains(name) || runs.contains(Name.canonical(name))
   }
 
-  /// What tests use to run a program, or to find the files of a folder.
+  /// Names with which tests run a program, or find the files of a folder.
   private static let runners = [
     "subprocess", "runpy", "run_path", "check_call", "check_output", "nbformat", "nbconvert", "testbook", "papermill",
     "glob", "rglob", "iglob", "listdir", "walk", "iterdir",
   ]
 
-  /// Whether tests may run a file: they name it or, unless it is a part of the library, a folder that it lies in.
+  /// Whether tests may run a file outside the library: they name it, or a folder that contains it.
   private func isRun(_ file: FileReference) -> Bool {
     !run.isEmpty && file.role != .library
       && file.path.split(separator: "/").contains { run.contains(String($0.prefix { $0 != "." })) }
   }
 
-  /// `test_dice_loss_reduces` is a test of `DiceLoss` and of `dice_loss`: every run of two words or more counts.
+  /// `test_dice_loss_reduces` is a test of `DiceLoss` and of `dice_loss`: every sequence of two or more words counts.
   private mutating func insertRuns(ofTestName name: String) {
     let words = name.split(separator: "_")
     for first in words.indices.dropFirst() {

@@ -1,8 +1,8 @@
 import LintModel
 
-/// What is written over tests about whether and how they run.
+/// Decorators and attributes that decide whether and how tests run.
 enum TestMarks {
-  /// Whether a skip mark, or a decorator that may do anything, stands over a test or its class.
+  /// Whether a test or its class has a skip mark, or a decorator that may do anything.
   static func isMarked(_ declaration: Declaration, in file: SourceFile) -> Bool {
     guard declaration.kind == .test || declaration.kind == .type else { return false }
     let header = file.text.bytes[Int(declaration.range.start)..<Int(declaration.name.range.start)]
@@ -15,7 +15,7 @@ enum TestMarks {
     return declaration.attributes.contains { !isPlain($0.text) }
   }
 
-  /// Decorators that only sort tests or repeat them.
+  /// Whether a decorator only groups tests or repeats them.
   static func isPlain(_ decorator: String) -> Bool {
     let name = decorator.split(separator: ".").last ?? ""
     return decorator.contains("pytest.mark") || decorator.hasPrefix("mark.") || decorator.contains("parameterized")

@@ -2,10 +2,10 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// Tests that check nothing, counted over the project: one of them alone may well mean "does not fail".
+/// Tests that check nothing, counted over the project: a single one may mean "does not fail".
 struct TestWithoutAssertion: ProjectRule {
   struct Options: RuleOptions {
-    /// Percentage of a project's tests that may check nothing.
+    /// Maximum percentage of the project's tests that may check nothing.
     var maximumPercent: Double
   }
 
@@ -60,7 +60,7 @@ struct TestWithoutAssertion: ProjectRule {
     return kept.isEmpty ? [] : [Fact(bodies: kept)]
   }
 
-  /// A stub is another rule's; a decorator, a fixture's name or a macro may be what checks.
+  /// Stubs are left to `empty-test`; a decorator, a fixture or a macro may check something.
   private func hasOwnAssertion(_ declaration: Declaration, in file: SourceFile) -> Bool {
     if declaration.flags.contains(.isStub) || TestMarks.isMarked(declaration, in: file) { return true }
     return ["benchmark", "speed", "smoke", "memory"].contains(where: declaration.name.text.lowercased().contains)
@@ -80,7 +80,7 @@ struct TestWithoutAssertion: ProjectRule {
 
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
     let bodies = facts.flatMap { $0.facts.flatMap(\.bodies) }
-    // What a helper checks, its callers check; a few rounds reach through helpers of helpers.
+    // Callers of a helper with an assertion have one, too; a few rounds reach helpers of helpers.
     var asserting = Set(bodies.filter { $0.asserts && !$0.isTest }.map { Invocation.hash($0.name) })
     for _ in 0..<3 {
       for body in bodies where !body.isTest && body.calls.contains(where: asserting.contains) {
@@ -108,6 +108,6 @@ struct TestWithoutAssertion: ProjectRule {
 
 extension Message {
   fileprivate static func idle(_ count: Int, of total: Int) -> Message {
-    "\(count) of \(total) tests (\(100 * count / total) %) check nothing that can be seen; check what comes out"
+    "no assertion found in \(count) of \(total) tests (\(100 * count / total) %); check their results"
   }
 }

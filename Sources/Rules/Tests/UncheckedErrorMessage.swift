@@ -2,37 +2,37 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A test that an error is raised, without a look at what it says: any error of that type passes.
+/// A test that expects an error of a general type without checking the error itself.
 struct UncheckedErrorMessage: ProjectRule {
   struct Options: RuleOptions {
-    /// Percentage of checks of errors that must look at the message before those that do not are reported file by file.
+    /// Minimum percentage of error checks that look at the error before the others are reported file by file.
     var minimumPercent: Double
-    /// Errors that say little by their type, so that the message tells which one it was.
+    /// General error types, whose message alone tells the cause.
     var errors: [String]
   }
 
   struct Fact: Codable {
     struct Check: Codable {
-      /// How it is written, in brief.
+      /// The call in short form.
       var call: String
-      /// The last name of the type that is expected.
+      /// The name of the expected type, without its module.
       var type: String
       var isChecked: Bool
-      /// Hashes of what is called where the error is expected.
+      /// Hashes of the calls that are expected to fail.
       var calls: [UInt64]
       var symbol: String
       var range: SourceRange
     }
 
-    /// The checks of errors in a test.
+    /// The error checks in a test file.
     var checks: [Check] = []
-    /// Hashes of what a library file that raises TypeErrors defines.
+    /// Hashes of the definitions in a library file that raises TypeErrors.
     var strict: [UInt64] = []
-    /// Error types of Swift that more than one error shares.
+    /// Swift error types that several errors share.
     var shared: [String] = []
   }
 
-  /// Below this many, a project has no habit.
+  /// With fewer error checks than this, a project has no convention.
   private static let fewest = 4
 
   let options: Options
@@ -53,7 +53,7 @@ struct UncheckedErrorMessage: ProjectRule {
     return fact.checks.isEmpty && fact.strict.isEmpty && fact.shared.isEmpty ? [] : [fact]
   }
 
-  /// Enums of several cases, and what carries a message.
+  /// Enums with several cases, and types with a message.
   private static func sharedErrors(in file: SourceFile) -> [String] {
     let declarations = file.model.declarations
     return declarations.indices.compactMap { index in
@@ -68,7 +68,7 @@ struct UncheckedErrorMessage: ProjectRule {
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
     let strict = Set(facts.flatMap { $0.facts.flatMap(\.strict) })
     let shared = Set(facts.flatMap { $0.facts.flatMap(\.shared) }).union(["Error"])
-    // What the language raises itself, for a missing argument, says nothing of the project's own.
+    // A TypeError for a missing argument comes from Python itself, not from the project.
     func isJudged(_ check: Fact.Check, in file: FileReference) -> Bool {
       if file.language == .swift { return shared.contains(check.type) }
       guard options.errors.contains(check.type) else { return false }
@@ -93,30 +93,38 @@ struct UncheckedErrorMessage: ProjectRule {
       related: sites.dropFirst().prefix(3).map { Evidence("'\($0.1)' here", at: $0.0) }, count: count)
   }
 
-  /// A file's are one habit and mended in one go.
+  /// Reports the checks of a file together, because they are fixed together.
   private static func report(_ sites: [Fact.Check], of file: FileReference, _ report: inout Report) {
     func location(_ site: Fact.Check) -> Location { Location(path: file.path, range: site.range) }
     guard let first = sites.first else { return }
-    if sites.count == 1 { return report.add(.unchecked(first.call), at: location(first), symbol: first.symbol) }
+    if sites.count == 1 {
+      return report.add(.unchecked(first.call, file.language), at: location(first), symbol: first.symbol)
+    }
     report.add(
-      .many(sites.count, first.call), at: location(first), symbol: file.module,
+      .many(sites.count, first.call, file.language), at: location(first), symbol: file.module,
       related: sites.dropFirst().prefix(3).map { Evidence("'\($0.call)' here", at: location($0)) }, count: sites.count)
   }
 }
 
 extension Message {
-  fileprivate static func unchecked(_ call: String) -> Message {
-    "'\(call)' passes for any such error, also one that means something else; check what it says, as the other tests do"
+  fileprivate static func unchecked(_ call: String, _ language: Language) -> Message {
+    "'\(call)' accepts errors with any cause; check \(subject(language)), as the other tests do"
   }
 
-  fileprivate static func many(_ count: Int, _ call: String) -> Message {
-    "'\(call)' and \(count - 1) more in this file pass for any such error; check what they say, as the other tests do"
+  fileprivate static func many(_ count: Int, _ call: String, _ language: Language) -> Message {
+    """
+    '\(call)' and \(count - 1) more in this file accept errors with any cause; check \(subject(language)), as the \
+    other tests do
+    """
+  }
+
+  private static func subject(_ language: Language) -> String {
+    language == .swift ? "which error it is" : "the message"
   }
 
   fileprivate static func habit(_ count: Int, of total: Int) -> Message {
     """
-    \(count) of \(total) tests of errors look at the type alone, so an error with another cause passes too; check what \
-    the message says
+    \(count) of \(total) error checks look only at the type, so errors with another cause pass; check the message, too
     """
   }
 }

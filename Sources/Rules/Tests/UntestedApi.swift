@@ -2,16 +2,16 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// Public functions and classes that no test reaches: one by one where a module lacks few, else one finding a module.
+/// Public functions and classes that no test reaches: one finding each if a module has few, otherwise one per module.
 struct UntestedApi: ProjectRule {
   struct Options: RuleOptions {
-    /// Percentage of a module's public symbols that tests must reach for the others to be reported one by one.
+    /// Minimum percentage of a module's public symbols that tests must reach for the others to be reported one by one.
     var minimumPercent: Double
-    /// Percentage of a project's public symbols below which the project is reported as a whole.
+    /// Minimum percentage of the project's public symbols that tests must reach; below it, the project is one finding.
     var projectPercent: Double
-    /// Decorators that enter a symbol in a registry which tests go through as a whole.
+    /// Decorators that add a symbol to a registry, over which tests iterate.
     var registries: [String]
-    /// Functions by which a test finds all classes of a kind.
+    /// Functions with which a test finds all subclasses of a class.
     var discoverers: [String]
   }
 
@@ -19,37 +19,37 @@ struct UntestedApi: ProjectRule {
     struct Symbol: Codable {
       var name: String
       var range: SourceRange
-      /// Reached whatever the tests name: a registry holds it, or doctest tries it.
+      /// Reached without being named: it is in a registry, or has a doctest.
       var isReached: Bool
-      /// A class with a base class, which a test that looks for all of a kind finds.
+      /// A class with a base class, which a test that searches for subclasses finds.
       var isDerived: Bool
     }
 
-    /// Another name for things: `from .dense import build as make`, `LAYERS = {"dense": Dense}`.
+    /// An alias: `from .dense import build as make`, `LAYERS = {"dense": Dense}`.
     struct Alias: Codable {
       var name: String
-      /// What it stands for, as hashes.
+      /// Hashes of the names that it stands for.
       var targets: [UInt64]
     }
 
     /// Public functions and types of a library file.
     var symbols: [Symbol] = []
-    /// Names of all the functions and types at the file's top, its private ones too: a test of one is a way in.
+    /// Names of all top-level functions and types, including private ones: a test of one reaches the file.
     var definitions: [String] = []
     var aliases: [Alias] = []
-    /// What the file refers to.
+    /// The names that the file mentions.
     var mentions: Mentions
-    /// Hashes of what the calls at the file's top call and hand over: importing it runs or registers that.
+    /// Hashes of the callees and arguments of top-level calls: importing the file runs or registers them.
     var started: [UInt64] = []
-    /// Whether the file enters anything in a registry, from which tests may take it without naming it.
+    /// Whether the file adds anything to a registry, from which tests may get it without naming it.
     var fillsRegistry = false
-    /// The canonical names of the tests that the file holds: `test_dice_loss`.
+    /// The canonical names of the tests in the file: `test_dice_loss`.
     var tests: [String] = []
-    /// Whether a test goes through a module's names rather than write them out.
+    /// Whether a test iterates over the names of a module.
     var goesThroughNames = false
   }
 
-  /// Missing symbols of a module that are worth a finding each.
+  /// Maximum number of separate findings in one module.
   private static let mostSites = 3
 
   let options: Options
@@ -78,7 +78,7 @@ struct UntestedApi: ProjectRule {
     for (module, untested) in zip(modules, untested) {
       let count = module.facts.reduce(0) { $0 + $1.symbols.count }
       let isWellTested = Double(count - untested.count) * 100 >= options.minimumPercent * Double(count)
-      // What a test file that bears the module's name does not write out, it may reach in ways of its own.
+      // A test file named after the module may reach symbols without naming them.
       if isWellTested || !evidence.hasOwnTests(module.file) {
         self.report(untested, of: count, in: module.file, oneByOne: isWellTested, &report)
       }
@@ -98,28 +98,31 @@ struct UntestedApi: ProjectRule {
     }
     report.add(
       .untested(untested.map(\.name), of: count), at: location(first), symbol: file.module,
-      related: untested.dropFirst().prefix(5).map { Evidence("'\($0.name)' is in no test either", at: location($0)) },
+      related: untested.dropFirst().prefix(5).map { Evidence("no test uses '\($0.name)' either", at: location($0)) },
       count: untested.count)
   }
 }
 
 extension Message {
   fileprivate static func untested(_ name: String) -> Message {
-    "no test names '\(name)', nor anything that uses it; test it or make it private"
+    "no test uses '\(name)', directly or indirectly; test it, or make it private"
   }
 
   fileprivate static func untested(_ names: [String], of total: Int) -> Message {
-    let list = names.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
-    let rest = names.count > 5 ? " and \(names.count - 5) more" : ""
-    return
-      "no test names \(names.count) of this module's \(total) public symbols: \(list)\(rest); test them or make them private"
+    """
+    no test uses \(names.count) of the \(counted(total, "public symbol")) in this module: \(names.quoted(upTo: 3)); \
+    test them, or make them private
+    """
   }
 
   fileprivate static func noTests(symbols: Int, modules: Int) -> Message {
-    "the project has no tests for the \(symbols) public symbols of its \(modules) modules; begin with the one most used"
+    """
+    the project has no tests for its \(counted(symbols, "public symbol")) in \(counted(modules, "module")); \
+    start with the most used one
+    """
   }
 
   fileprivate static func fewTests(reached: Int, of total: Int) -> Message {
-    "the project's tests name \(reached) of its \(total) public symbols; begin with the one most used"
+    "the project's tests use \(reached) of its \(counted(total, "public symbol")); start with the most used one"
   }
 }
