@@ -30,7 +30,12 @@ package struct PythonFrontend: Frontend {
   }
 
   private func lower(_ tree: Tree, _ text: SourceText, _ reference: FileReference) -> FileModel {
-    tree.withRoot { root in
+    if let problem = tree.excessiveDepth {
+      var model = lower(Tree.parse(utf8: []), text, reference)
+      model.syntaxErrors = [problem]
+      return model
+    }
+    return tree.withRoot { root in
       var lowering = Lowering(tree: tree, text: text, reference: reference)
       lowering.run(root)
       return lowering.model

@@ -59,7 +59,7 @@ extension Lowering {
     model.invocations.append(
       Invocation(
         range: range(of: node), callee: range(of: callee), nameHash: Mentions.hash(name.text.utf8),
-        owner: frames.last?.declaration ?? 0, arguments: firstArgument..<model.arguments.count, isDotted: isDotted,
+        owner: frames.last?.declaration, arguments: firstArgument..<model.arguments.count, isDotted: isDotted,
         hasUnpacking: false))
     return (count, booleans)
   }

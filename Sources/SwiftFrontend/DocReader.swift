@@ -245,7 +245,7 @@ struct DocReader {
   }
 
   private func source(_ start: Int, _ end: Int) -> String {
-    String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
+    String(decoding: bytes[from: start, to: end], as: UTF8.self)
   }
 
   private func text(_ line: Line) -> String { source(line.start, line.end) }

@@ -119,7 +119,8 @@ extension Lowering {
     case "r": return "\r"
     case "0": return "\0"
     case "u":
-      guard rest.first == "{", let close = rest.firstIndex(of: "}") else { return kind }
+      // Eight digits at most; a brace that nothing closes is not looked for through the whole literal.
+      guard rest.first == "{", let close = rest.prefix(10).firstIndex(of: "}") else { return kind }
       let digits = String(rest[rest.index(after: rest.startIndex)..<close])
       rest = rest[rest.index(after: close)...]
       return UInt32(digits, radix: 16).flatMap { Unicode.Scalar($0) } ?? "\u{FFFD}"

@@ -6,7 +6,7 @@ extension Lowering {
   /// Marks what looks like a value to be filled in: `{size}` or `(size)` for a name in scope, `%d` outside a format.
   func withPlaceholders(_ text: Text) -> Text {
     var text = text
-    let isFormat = bytes[Int(text.range.start)..<Int(text.range.end)].starts(with: "String(".utf8)
+    let isFormat = bytes[from: Int(text.range.start), to: Int(text.range.end)].starts(with: "String(".utf8)
     for piece in text.pieces {
       guard case .literal = piece.content else { continue }
       var index = Int(piece.range.start)

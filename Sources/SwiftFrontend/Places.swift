@@ -13,8 +13,7 @@ extension Lowering {
   }
 
   func source(_ range: SourceRange) -> String {
-    let end = min(Int(range.end), bytes.count)
-    return String(decoding: bytes[min(Int(range.start), end)..<end], as: UTF8.self)
+    String(decoding: bytes[from: Int(range.start), to: Int(range.end)], as: UTF8.self)
   }
 
   func source(of node: some SyntaxProtocol) -> String { source(range(of: node)) }

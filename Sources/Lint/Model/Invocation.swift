@@ -11,8 +11,9 @@ package struct Invocation: Sendable {
   package var callee: SourceRange
   /// Of the callee's last name, as `Invocation.hash` makes it: `load` in both.
   package var nameHash: UInt64
-  /// Index of the declaration whose body it stands in.
-  package var owner: UInt32
+  /// Index of the declaration whose body it stands in; nil at the top level of a Swift file. A Python module has one.
+  package var owner: Int? { storedOwner == .max ? nil : Int(storedOwner) }
+  private var storedOwner: UInt32
   private var firstArgument: UInt32
   private var argumentCount: UInt16
   /// Whether the callee is names and dots alone, so that its text may be looked up.
@@ -21,13 +22,13 @@ package struct Invocation: Sendable {
   package var hasUnpacking: Bool
 
   package init(
-    range: SourceRange, callee: SourceRange, nameHash: UInt64, owner: Int, arguments: Range<Int>, isDotted: Bool,
+    range: SourceRange, callee: SourceRange, nameHash: UInt64, owner: Int?, arguments: Range<Int>, isDotted: Bool,
     hasUnpacking: Bool
   ) {
     self.range = range
     self.callee = callee
     self.nameHash = nameHash
-    self.owner = UInt32(clamping: owner)
+    storedOwner = owner.map { UInt32(clamping: $0) } ?? .max
     firstArgument = UInt32(clamping: arguments.lowerBound)
     argumentCount = UInt16(clamping: arguments.count)
     self.isDotted = isDotted

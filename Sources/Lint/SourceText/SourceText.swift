@@ -61,9 +61,22 @@ package struct SourceText: Sendable {
   }
 
   /// The text of a range; bytes outside the file are left out, invalid UTF-8 is repaired.
-  package subscript(range: SourceRange) -> String {
-    let end = min(Int(range.end), bytes.count)
-    let start = min(Int(range.start), end)
-    return String(decoding: bytes[start..<end], as: UTF8.self)
+  package subscript(range: SourceRange) -> String { String(decoding: bytes(in: range), as: UTF8.self) }
+
+  /// The bytes of a range that lie in the file.
+  package func bytes(in range: SourceRange) -> ArraySlice<UInt8> { bytes[from: Int(range.start), to: Int(range.end)] }
+
+  /// The bytes from one place to another that lie in the file.
+  package func bytes(from start: UInt32, to end: UInt32) -> ArraySlice<UInt8> {
+    bytes[from: Int(start), to: Int(end)]
+  }
+}
+
+extension RandomAccessCollection where Index == Int {
+  /// A slice between two offsets that come from different nodes. In a broken tree their order is not certain: where the
+  /// end comes first, the slice is empty.
+  package subscript(from start: Int, to end: Int) -> SubSequence {
+    let upper = Swift.min(Swift.max(end, startIndex), endIndex)
+    return self[Swift.min(Swift.max(start, startIndex), upper)..<upper]
   }
 }

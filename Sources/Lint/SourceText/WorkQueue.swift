@@ -9,8 +9,8 @@ package enum WorkQueue {
   /// The number of threads that can run at once.
   package static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-  /// Syntax trees of generated code nest deeply; 8 MB is what the main thread of a program has.
-  private static let stackSize = 8 << 20
+  /// Front ends bound their recursion so that 8 MB suffice. The rest is margin, and only memory that is touched is used.
+  private static let stackSize = 64 << 20
 
   /// Applies `transform` to each item. The results are in the order of the items, whatever was ready first.
   ///

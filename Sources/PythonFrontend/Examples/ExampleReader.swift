@@ -57,6 +57,7 @@ struct ExampleReader {
     }
     // Without a word on its language, only what reads as Python is Python.
     if example.language.isEmpty, !example.hasPrompts, !tree.errors.isEmpty { return }
+    guard tree.excessiveDepth == nil else { return }
     tree.withRoot { root in
       var reader = ExampleReader(imports: imports, home: home) { code.range(of: SourceRange($0)) }
       reader.readComments(of: tree)

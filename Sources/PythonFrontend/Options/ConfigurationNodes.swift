@@ -24,7 +24,7 @@ extension Lowering {
     option.defaultValue = value.text.utf8.count < 200 ? value.text : nil
     switch KeyComment.find(in: text.bytes, from: Int(node.start), to: Int(node.end)) {
     case .own(let comment):
-      let bytes = text.bytes[Int(comment.start)..<Int(comment.end)]
+      let bytes = text.bytes(in: comment)
       option.help = Text(
         range: comment, pieces: [Text.Piece(.literal(String(decoding: bytes, as: UTF8.self)), at: comment)])
     case .ofGroup: option.hasUnreadableHelp = true

@@ -9,4 +9,5 @@ struct ParsedParts {
   var errors: [ParseError]
   var comments: [Range<UInt32>]
   var groups: [Range<UInt32>]
+  var depth: TreeDepth
 }

@@ -10,6 +10,8 @@ public final class Tree: @unchecked Sendable {
   public let comments: [Range<UInt32>]
   /// The encoding of the file.
   public let encoding: SourceEncoding
+  /// How deep its nodes lie. Chains such as `a + b + c` nest without brackets, one level for each operator.
+  public let depth: TreeDepth
   let groups: [Range<UInt32>]
   let lines: LineTable
 
@@ -21,6 +23,7 @@ public final class Tree: @unchecked Sendable {
     errors = parts.errors
     comments = parts.comments
     groups = parts.groups
+    depth = parts.depth
     encoding = parts.encoding
     lines = LineTable(parts.source, count: parts.sourceCount, firstLine: parts.firstLine)
   }

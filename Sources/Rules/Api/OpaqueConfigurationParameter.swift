@@ -73,9 +73,7 @@ struct OpaqueConfigurationParameter: ProjectRule {
       return false
     }
     // If the documentation names most of the keys, callers can know them.
-    let text = docs.map { doc in
-      String(decoding: file.text.bytes[Int(doc.range.start)..<Int(doc.range.end)], as: UTF8.self)
-    }.joined()
+    let text = docs.map { file.text[$0.range] }.joined()
     return 2 * use.keys.filter { text.contains($0) }.count < use.keys.count
   }
 

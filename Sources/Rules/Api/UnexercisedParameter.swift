@@ -32,7 +32,7 @@ struct UnexercisedParameter: ProjectRule {
     var calls = file.model.calls
     calls.sites = []
     for doc in file.model.declarations.compactMap(\.doc) {
-      for example in doc.examples { Self.noteKeywords(file.text.bytes[Int(example.start)..<Int(example.end)], &calls) }
+      for example in doc.examples { Self.noteKeywords(file.text.bytes(in: example), &calls) }
     }
     let isHelper = PublicApi.isInternal(file.reference)
     let callables = OfferedCallable.all(in: file) { declaration in

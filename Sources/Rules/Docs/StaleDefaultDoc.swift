@@ -43,7 +43,7 @@ struct StaleDefaultDoc: FileRule {
   private func fix(_ stated: StatedDefault, _ actual: String, at range: SourceRange, in file: SourceFile) -> Fix? {
     switch (stated.value, LiteralValue(actual)) {
     case (.number, .number), (.boolean, .boolean):
-      guard file.text.bytes[Int(range.start)..<Int(range.end)].elementsEqual(stated.text.utf8) else { return nil }
+      guard file.text.bytes(in: range).elementsEqual(stated.text.utf8) else { return nil }
       return Fix("state the actual default", isSafe: false, edits: [.init(range, actual)])
     default: return nil
     }

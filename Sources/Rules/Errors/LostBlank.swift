@@ -27,7 +27,7 @@ struct LostBlank: FileRule {
   /// Most joins have a space: comparing two bytes avoids reading the text.
   private func hasTightJoin(_ concatenation: Concatenation, in text: SourceText) -> Bool {
     concatenation.joins.contains { join in
-      guard join.start > 0, Int(join.end) < text.bytes.count else { return false }
+      guard join.start > 0, join.start <= join.end, Int(join.end) < text.bytes.count else { return false }
       return text.bytes[Int(join.start) - 1] != UInt8(ascii: " ") && text.bytes[Int(join.end)] != UInt8(ascii: " ")
     }
   }

@@ -88,7 +88,7 @@ struct UnseededScript: ProjectRule {
 
   private func fact(_ call: Invocation, in file: SourceFile, _ seeding: String) -> Fact.Training {
     .init(
-      range: call.callee, symbol: file.symbol(of: Int(call.owner)), call: file.text[call.callee], seeding: seeding)
+      range: call.callee, symbol: file.symbol(of: call.owner), call: file.text[call.callee], seeding: seeding)
   }
 
   private static let backward = Invocation.hash("backward")

@@ -13,11 +13,11 @@ struct Body {
 
   var declaration: Declaration { file.model.declarations[owner] }
 
-  /// All bodies of a file that contain calls.
+  /// All bodies of a file that contain calls, except the top level of a Swift file, which has no declaration.
   static func all(in file: SourceFile) -> [Body] {
     var bodies: [Int: Body] = [:]
     for call in file.model.invocations {
-      let owner = Int(call.owner)
+      guard let owner = call.owner else { continue }
       bodies[owner, default: Body(file: file, owner: owner)].calls.append(call)
     }
     for step in file.model.flow.steps { bodies[Int(step.owner)]?.steps.append(step) }

@@ -55,7 +55,7 @@ struct DocumentedDefault {
   ) {
     guard entry.name.text == name, entry.name.range.end < entry.range.end else { return nil }
     let place = SourceRange(start: entry.name.range.end, end: entry.range.end)
-    let bytes = file.text.bytes[Int(place.start)..<Int(place.end)]
+    let bytes = file.text.bytes(in: place)
     // A carriage return ends a phrase like a newline, and has the same length.
     let text = String(decoding: bytes.map { $0 == 0x0D ? 0x0A : $0 }, as: UTF8.self)
     guard let stated = StatedDefault.find(in: text), !Self.isVague(stated.text, beside: actual),

@@ -49,7 +49,7 @@ struct ForeignSuppression: Codable {
     let bytes = file.text.bytes
     var start = Int(range.start)
     while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-    let code = bytes[start..<Int(range.start)].drop { $0 <= 0x20 }
+    let code = bytes[from: start, to: Int(range.start)].drop { $0 <= 0x20 }
     return code.starts(with: "import ".utf8) || code.starts(with: "from ".utf8)
       || code.starts(with: "\"\"\"".utf8)
   }
@@ -66,7 +66,7 @@ struct ForeignSuppression: Codable {
     while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
     let sign = file.language == .swift ? "//" : "#"
     // Strings that contain the start of a comment are rarer than reasons.
-    let before = String(decoding: bytes[start..<Int(range.start)], as: UTF8.self)
+    let before = String(decoding: bytes[from: start, to: Int(range.start)], as: UTF8.self)
     if let opening = before.range(ofLast: sign), isProse(before[opening...]), before[opening...].count > 3 {
       return true
     }

@@ -97,7 +97,7 @@ enum RequirementList {
         argument.kind == .collection
         ? argument.value
         : file.model.flow.steps.last { $0.kind == .assignment && file.text[$0.targets] == named }?.value
-      guard let value, file.text.bytes[Int(value.start)] == UInt8(ascii: "[") else { return [] }
+      guard let value, file.text.bytes(in: value).first == UInt8(ascii: "[") else { return [] }
       return strings(in: file, from: Int(value.start) + 1, to: Int(value.end))
     }
     return []
@@ -108,7 +108,7 @@ enum RequirementList {
     let bytes = file.text.bytes
     var result: [Requirement] = []
     var index = start
-    while index < end, bytes[index] != UInt8(ascii: "]") {
+    while index < min(end, bytes.count), bytes[index] != UInt8(ascii: "]") {
       let sign = bytes[index]
       if sign == UInt8(ascii: "#") {
         index = bytes[index...].firstIndex(of: UInt8(ascii: "\n")) ?? end

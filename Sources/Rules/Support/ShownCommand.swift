@@ -135,7 +135,7 @@ private struct ShellWords {
         return words
       case UInt8(ascii: "\\") where goesOn:
         index = bytes[index...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
-      case 0x20, 0x09, 0x0D: index += 1
+      case 0...0x20: index += 1
       case UInt8(ascii: "#"): index = bytes[index...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
       default: words.append(word())
       }
@@ -148,20 +148,24 @@ private struct ShellWords {
     bytes[(index + 1)...].first { $0 != 0x20 && $0 != 0x0D }.map { $0 == UInt8(ascii: "\n") } ?? true
   }
 
+  private var endsWord: Bool {
+    let byte = bytes[index]
+    return byte <= 0x20 || ";&|()".utf8.contains(byte) || byte == UInt8(ascii: "\\") && goesOn
+  }
+
   private mutating func word() -> Word {
     let start = index
     var quote: UInt8?
-    while index < bytes.count {
+    // A word takes at least the byte that it begins with, whatever that is.
+    repeat {
       let byte = bytes[index]
       if let open = quote {
         if byte == open { quote = nil }
       } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
         quote = byte
-      } else if byte <= 0x20 || ";&|()".utf8.contains(byte) || byte == UInt8(ascii: "\\") && goesOn {
-        break
       }
       index += 1
-    }
+    } while index < bytes.count && (quote != nil || !endsWord)
     return Word(
       text: String(decoding: bytes[start..<index], as: UTF8.self),
       range: SourceRange(start: UInt32(start), end: UInt32(index)))

@@ -35,7 +35,7 @@ struct EmptyTest: ProjectRule {
   }
 
   private func isParametrized(_ parameter: Parameter, _ test: Declaration, _ file: SourceFile) -> Bool {
-    let header = file.text.bytes[Int(test.range.start)..<Int(test.name.range.start)]
+    let header = file.text.bytes(from: test.range.start, to: test.name.range.start)
     let text = String(decoding: header, as: UTF8.self)
     return text.contains("parametrize") && text.contains("\(parameter.name.text)")
   }

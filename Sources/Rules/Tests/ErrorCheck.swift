@@ -21,7 +21,7 @@ struct ErrorCheck {
     fact = UncheckedErrorMessage.Fact.Check(
       call: read.text, type: read.type, isChecked: isLookedAt,
       calls: isLookedAt || file.language == .swift ? [] : Self.calls(under: call, in: file),
-      symbol: file.symbol(of: Int(call.owner)), range: call.callee)
+      symbol: file.symbol(of: call.owner), range: call.callee)
   }
 
   private typealias Reading = (type: String, text: String, isChecked: Bool)
@@ -58,15 +58,14 @@ struct ErrorCheck {
   /// Whether the returned error is inspected: `with raises(...) as error`, then `error`; `error = raises(...)`.
   private static func isResultUsed(of call: Invocation, in file: SourceFile) -> Bool {
     let bytes = file.text.bytes
-    let line = bytes[..<Int(call.range.start)].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-    let before = bytes[line..<Int(call.range.start)].drop { $0 == 0x20 || $0 == 0x09 }
+    let line = bytes[from: 0, to: Int(call.range.start)].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    let before = bytes[from: line, to: Int(call.range.start)].drop { $0 == 0x20 || $0 == 0x09 }
     if before.contains(UInt8(ascii: "=")) || before.starts(with: "return".utf8) { return true }
-    let after = bytes[Int(call.range.end)...].drop { $0 == 0x20 }
+    let after = bytes[from: Int(call.range.end), to: bytes.count].drop { $0 == 0x20 }
     guard after.starts(with: "as ".utf8) else { return false }
     let name = after.dropFirst(3).prefix(while: \.isIdentifierByte)
-    let end = Int(file.model.declarations[Int(call.owner)].range.end)
-    guard name.endIndex < end else { return false }
-    return bytes[name.endIndex..<end].split { !$0.isIdentifierByte }.contains { $0.elementsEqual(name) }
+    let end = call.owner.map { Int(file.model.declarations[$0].range.end) } ?? bytes.count
+    return bytes[from: name.endIndex, to: end].split { !$0.isIdentifierByte }.contains { $0.elementsEqual(name) }
   }
 
   /// The calls inside `with raises(...)`, or the callable passed to it.

@@ -5,7 +5,7 @@ enum TestMarks {
   /// Whether a test or its class has a skip mark, or a decorator that may do anything.
   static func isMarked(_ declaration: Declaration, in file: SourceFile) -> Bool {
     guard declaration.kind == .test || declaration.kind == .type else { return false }
-    let header = file.text.bytes[Int(declaration.range.start)..<Int(declaration.name.range.start)]
+    let header = file.text.bytes(from: declaration.range.start, to: declaration.name.range.start)
     let text = String(decoding: header, as: UTF8.self).lowercased()
     if ["skip", "xfail", "disabled", "expectedfail", "usefixtures", "todo", "knownissue"].contains(where: text.contains)
     {

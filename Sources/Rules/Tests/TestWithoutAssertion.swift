@@ -46,7 +46,7 @@ struct TestWithoutAssertion: ProjectRule {
     // A file calls the same few names again and again.
     var known: [UInt64: Bool] = [:]
     for call in file.model.invocations {
-      guard let owner = home(Int(call.owner)), bodies[owner]?.asserts == false else { continue }
+      guard let owner = call.owner.flatMap(home), bodies[owner]?.asserts == false else { continue }
       let asserts = known[call.nameHash] ?? Self.asserts(file.name(of: call))
       known[call.nameHash] = asserts
       // `subprocess.run(command, check=True)`

@@ -21,12 +21,11 @@ final class SwiftExampleReader: SyntaxVisitor {
 
   /// Fills in what an example uses and defines; of one that is no Swift, or that shows what fails, nothing.
   static func read(_ example: inout Example) {
-    let text = withoutDots(String(decoding: example.code.bytes, as: UTF8.self))
+    var text = withoutDots(String(decoding: example.code.bytes, as: UTF8.self))
     let warning = text.lowercased()
-    guard !warnings.contains(where: warning.contains),
-      example.code.bytes.withUnsafeBufferPointer({ excessiveNesting(in: $0) == nil })
-    else { return }
-    let tree = Parser.parse(source: text)
+    guard !warnings.contains(where: warning.contains) else { return }
+    let parsed = text.withUTF8 { bytes in excessiveNesting(in: bytes) == nil ? Parser.parse(source: bytes) : nil }
+    guard let tree = parsed else { return }
     let names = NamesOfExample(viewMode: .sourceAccurate)
     names.walk(tree)
     let reader = SwiftExampleReader(example.code, names)
@@ -103,7 +102,7 @@ final class SwiftExampleReader: SyntaxVisitor {
     }
     // `Dense(units: 3, ...)`, also further in, and `Dense(/* as above */)`.
     let start = call.leftParen?.position.utf8Offset ?? call.endPosition.utf8Offset
-    let source = String(decoding: bytes[start..<call.endPosition.utf8Offset], as: UTF8.self)
+    let source = String(decoding: bytes[from: start, to: call.endPosition.utf8Offset], as: UTF8.self)
     if ["(...", ", ...", "…", "/*"].contains(where: source.contains) { passed.isOpen = true }
     for closure in call.additionalTrailingClosures {
       passed.keywords.append(.init(name: name(closure.label), range: place(closure.label)))

@@ -104,7 +104,7 @@ struct SwiftApiReader {
     let end = min(Int(declaration.range.end), bytes.count)
     while index < end, bytes[index] != UInt8(ascii: "(") { index += 1 }
     guard index < end, let close = scanner.closing(index) else { return false }
-    let rest = bytes[close..<min(close + 40, end)]
+    let rest = bytes[from: close, to: min(close + 40, end)]
     let words = String(decoding: rest, as: UTF8.self).split { !$0.isLetter && !$0.isNumber && $0 != "_" }
     return words.first == "async"
   }

@@ -84,7 +84,7 @@ enum ConfigurationKind {
     guard let range = option.spellings.first?.range else { return }
     switch KeyComment.find(in: bytes, from: Int(range.start), to: Int(range.end)) {
     case .own(let comment):
-      let text = String(decoding: bytes[Int(comment.start)..<Int(comment.end)], as: UTF8.self)
+      let text = String(decoding: bytes[from: Int(comment.start), to: Int(comment.end)], as: UTF8.self)
       option.help = Text(range: comment, pieces: [Text.Piece(.literal(text), at: comment)])
     case .ofGroup: option.hasUnreadableHelp = true
     case .none: break

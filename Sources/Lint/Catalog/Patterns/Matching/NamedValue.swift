@@ -10,13 +10,13 @@ struct NamedValue {
   /// The expressions that it stands for, without blanks; `root` of a constructor is `self.root` of other methods.
   private var sources: [String] = []
 
-  init(_ range: SourceRange, ownedBy owner: UInt32, in file: SourceFile) {
+  init(_ range: SourceRange, ownedBy owner: Int?, in file: SourceFile) {
     let text = file.text[range]
     guard text.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }) else {
       add(text)
       return
     }
-    marks.insert(text.contains(".") ? text : "\(owner):\(text)")
+    marks.insert(text.contains(".") ? text : "\(owner ?? -1):\(text)")
     for step in file.model.flow.steps where step.kind == .assignment || step.kind == .context {
       guard file.text[step.targets] == text else { continue }
       if step.kind == .assignment { marks.insert(text) }
