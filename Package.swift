@@ -11,7 +11,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -22,7 +21,7 @@ let package = Package(
 
     // The linter, from the bottom up. Module LintModel is Sources/Lint/Model; each imports only what is above it here.
     lint("SourceText"),
-    lint("Serialization", imports: ["SourceText"], and: ["CLibYAML", "TOMLKit"]),
+    lint("Serialization", imports: ["SourceText"], and: ["CLibYAML"]),
     lint("Model", imports: ["SourceText"]),
     lint("Project", imports: ["Model", "Serialization", "SourceText"], and: ["CLibYAML"]),
     lint("RuleKit", imports: ["Project", "Model", "Serialization", "SourceText"]),

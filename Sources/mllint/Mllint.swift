@@ -21,6 +21,8 @@ import LintWorkspace
   static func main() {
     // A reader that leaves early, such as `head`, is no error: writes fail quietly instead.
     signal(SIGPIPE, SIG_IGN)
+    // The same for a file size limit, so that the write fails and the temporary file is removed.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -35,8 +35,21 @@ final class Command: Sendable {
 
   /// The same, with arguments that a test puts together.
   func run(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Result {
+    try execute(try Self.binary(), arguments, input: input, environment: environment)
+  }
+
+  /// Runs a shell script, in which `$MLLINT` is the binary.
+  func shell(_ script: String, environment: [String: String] = [:]) throws -> Result {
+    try execute(
+      URL(filePath: "/bin/sh"), ["-c", script],
+      environment: environment.merging(["MLLINT": try Self.binary().path()]) { $1 })
+  }
+
+  private func execute(
+    _ program: URL, _ arguments: [String], input: String = "", environment: [String: String]
+  ) throws -> Result {
     let process = Process()
-    process.executableURL = try Self.binary()
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = URL(filePath: path)
     var variables = ProcessInfo.processInfo.environment

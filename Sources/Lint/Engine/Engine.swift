@@ -91,7 +91,7 @@ package enum Engine {
       result.isIncomplete = result.isIncomplete || outcome.isUnreadable
     }
     for problem in request.project.problems {
-      let finding = Finding.unreadable(problem.shownPath, "cannot be listed: \(problem.reason)", .error)
+      let finding = Finding.unreadable(problem.shownPath, problem.message, .error)
       result.findings.append(finding)
       result.isIncomplete = true
     }

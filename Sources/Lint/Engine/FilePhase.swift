@@ -78,12 +78,12 @@ package struct FilePhase: Sendable {
 
   private func read(_ file: ProjectFile) throws(UndecodableFile) -> [UInt8] {
     if let contents = request.contents[file.absolutePath] { return contents }
-    if let size = FileSystem.size(of: file.absolutePath), size > request.maximumFileSize {
-      throw UndecodableFile(message: Message.tooLarge(size, limit: request.maximumFileSize).text)
-    }
     do {
-      return try FileSystem.read(file.absolutePath, limit: request.maximumFileSize + 1)
+      return try FileSystem.read(file.absolutePath, limit: request.maximumFileSize)
     } catch {
+      if case .tooLarge(let size?, let limit) = error.cause {
+        throw UndecodableFile(message: Message.tooLarge(size, limit: limit).text)
+      }
       throw UndecodableFile(message: Message.refused(error.reason).text)
     }
   }

@@ -27,7 +27,7 @@ package struct Request: Sendable {
   /// Worker threads.
   package var jobs: Int
   /// Larger files are not read, in bytes.
-  package var maximumFileSize = 20 << 20
+  package var maximumFileSize = FileSystem.maximumFileSize
 
   package init(
     project: Project, frontends: [any Frontend], ruleSet: @escaping @Sendable (ProjectFile) -> RuleSet,

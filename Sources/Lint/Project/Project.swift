@@ -17,9 +17,9 @@ package struct Project: Sendable {
   package var root: String
   /// In the order of the paths' bytes.
   package var files: [ProjectFile]
-  /// Folders that could not be listed.
+  /// Folders that could not be listed, and ignore files that could not be read.
   package var problems: [Problem] = []
-  package var layout = Layout()
+  var layout = Layout()
   /// Every path below the root that says something about it, those that no front end reads included, in order.
   var paths: [String] = []
   /// Whether the whole of the root was walked.
@@ -31,7 +31,7 @@ package struct Project: Sendable {
   /// A folder or file that could not be read.
   package struct Problem: Sendable {
     package var shownPath: String
-    package var reason: String
+    package var message: Message
   }
 
   /// The folder that a path's analysis has to cover: the nearest repository, or failing that the nearest folder with a

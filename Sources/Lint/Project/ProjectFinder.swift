@@ -87,7 +87,7 @@ package struct ProjectFinder: Sendable {
         isReported: reported.contains(path))
     }
     let problems = walk.problems.map {
-      Project.Problem(shownPath: Paths.relative(Paths.join(root, $0.path), to: workingDirectory), reason: $0.reason)
+      Project.Problem(shownPath: Paths.relative(Paths.join(root, $0.path), to: workingDirectory), message: $0.message)
     }
     return Project(
       root: root, files: files, problems: problems, layout: walk.layout,

@@ -5,10 +5,10 @@ import LintSourceText
 /// Links are passed by: what they lead to inside the project is found under its own name, and the rest is not the
 /// project's.
 struct Walk {
-  /// A folder that could not be listed.
+  /// A folder that could not be listed, or an ignore file that could not be read.
   struct Problem: Sendable {
     var path: String
-    var reason: String
+    var message: Message
   }
 
   /// Folders of environments, build products and tools, whatever the ignore files say.
@@ -65,10 +65,20 @@ struct Walk {
   }
 
   /// `.git/info/exclude`, which any `.gitignore` outranks.
-  private func outerRules() -> IgnoreRules {
+  private mutating func outerRules() -> IgnoreRules {
     var rules = IgnoreRules()
-    if let exclude = try? FileSystem.read(Paths.join(root, ".git/info/exclude")) { rules.add(exclude, below: "") }
+    if let exclude = ignoreFile(".git/info/exclude") { rules.add(exclude, below: "") }
     return rules
+  }
+
+  /// nil if there is none.
+  private mutating func ignoreFile(_ path: String) -> [UInt8]? {
+    do {
+      return try FileSystem.readIfPresent(Paths.join(root, path))
+    } catch {
+      problems.append(Problem(path: path, message: .unreadable(error.reason)))
+      return nil
+    }
   }
 
   /// - Parameter folder: relative to the root, "" for the root.
@@ -77,14 +87,13 @@ struct Walk {
     do {
       entries = try FileSystem.entries(of: Paths.join(root, folder))
     } catch {
-      problems.append(Problem(path: folder, reason: error.reason))
+      problems.append(Problem(path: folder, message: .unlisted(error.reason)))
       return
     }
     var rules = outer
     for entry in entries where entry.kind == .file {
       if entry.name == ".gitignore" {
-        let contents = try? FileSystem.read(Paths.join(root, Paths.join(folder, entry.name)))
-        rules = outer.entering(folder, gitignore: contents)
+        rules = outer.entering(folder, gitignore: ignoreFile(Paths.join(folder, entry.name)))
       } else {
         layout.note(entry.name, in: folder)
       }
@@ -113,5 +122,12 @@ struct Walk {
   private func isExcluded(_ path: String, isFolder: Bool) -> Bool {
     guard !excludes.isEmpty else { return false }
     return excludes.last { $0.matches(path, isFolder: isFolder) }.map { !$0.isNegated } ?? false
+  }
+}
+
+extension Message {
+  fileprivate static func unlisted(_ reason: String) -> Message { "cannot be listed: \(reason)" }
+  fileprivate static func unreadable(_ reason: String) -> Message {
+    "cannot be read: \(reason); its patterns are not applied"
   }
 }

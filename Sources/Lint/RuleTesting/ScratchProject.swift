@@ -14,18 +14,14 @@ package final class ScratchProject: Sendable {
 
   /// - Throws: Where the system refuses.
   package init(_ files: [(path: String, text: String)]) throws(FileSystem.Failure) {
-    let temporary = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array((Paths.join(temporary, "mllint-XXXXXX")).utf8CString)
-    guard mkdtemp(&template) != nil else { throw FileSystem.Failure(errno) }
-    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    folder = FileSystem.resolved(path) ?? path
+    folder = try FileSystem.createScratchFolder()
     try FileSystem.createFolder(Paths.join(folder, ".git"))
     for file in files {
       let path = Paths.absolute(file.path, in: folder)
       // An example is somebody's text: nothing of it may land elsewhere.
       guard Paths.below(path, in: folder) != nil else { throw FileSystem.Failure(EPERM) }
       try FileSystem.createFolder(Paths.folder(of: path))
-      try FileSystem.write(Array(file.text.utf8), to: path)
+      try FileSystem.write(Array(file.text.utf8), to: path, isDurable: false)
     }
   }
 
@@ -49,24 +45,5 @@ package final class ScratchProject: Sendable {
       knownRules: Set(catalogue.rules))
     request.configuredRole = { roles[$0.path] }
     return Engine.run(request)
-  }
-}
-
-extension FileSystem {
-  /// Creates a folder and those around it; one that is there already stays.
-  static func createFolder(_ path: String) throws(Failure) {
-    guard !exists(path) else { return }
-    let parent = Paths.folder(of: path)
-    if !parent.isEmpty { try createFolder(parent) }
-    guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw Failure(errno) }
-  }
-
-  /// Removes a folder with all that is in it; links are removed, not followed.
-  static func remove(_ folder: String) {
-    for entry in (try? entries(of: folder)) ?? [] {
-      let path = Paths.join(folder, entry.name)
-      if entry.kind == .folder { remove(path) } else { unlink(path) }
-    }
-    rmdir(folder)
   }
 }

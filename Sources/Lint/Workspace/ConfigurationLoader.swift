@@ -8,14 +8,19 @@ package struct ConfigurationLoader: Sendable {
   package static let fileName = "mllint.yml"
 
   private let workingDirectory: String
-  private let read: @Sendable (String) -> [UInt8]?
+  private let reader: @Sendable (String) throws(FileSystem.Failure) -> [UInt8]?
 
   /// - Parameters:
   ///   - workingDirectory: The folder that paths in messages are relative to; absolute.
   ///   - read: A file's bytes; nil where there is no such file.
-  package init(workingDirectory: String, read: @escaping @Sendable (String) -> [UInt8]?) {
+  package init(
+    workingDirectory: String,
+    read: @escaping @Sendable (String) throws(FileSystem.Failure) -> [UInt8]? = { path throws(FileSystem.Failure) in
+      try FileSystem.readIfPresent(path)
+    }
+  ) {
     self.workingDirectory = workingDirectory
-    self.read = read
+    reader = read
   }
 
   /// The configuration file that holds for the files of a folder; nil where there is none up to the root.
@@ -27,11 +32,13 @@ package struct ConfigurationLoader: Sendable {
     var folder = folder
     while true {
       let path = Paths.join(folder, Self.fileName)
-      if read(path) != nil { return path }
+      if try read(path) != nil { return path }
       let pyproject = Paths.join(folder, "pyproject.toml")
-      if let bytes = read(pyproject), try TOMLReader.table(bytes, path: shown(pyproject)) != nil { return pyproject }
+      if let bytes = try read(pyproject), try TOML.table(of: "mllint", in: bytes, path: shown(pyproject)) != nil {
+        return pyproject
+      }
       let foreign = Paths.join(folder, "." + Self.fileName)
-      guard read(foreign) == nil else {
+      guard try read(foreign) == nil else {
         throw YAMLError(
           at: Mark(path: shown(foreign), line: 1, column: 1),
           "'.mllint.yml' is the configuration of another tool of this name (bvobart/mllint)",
@@ -53,7 +60,7 @@ package struct ConfigurationLoader: Sendable {
       let circle = (trail.drop { $0 != path } + [path]).map(shown).joined(separator: " -> ")
       throw YAMLError(at: here, "the configuration extends itself", found: circle)
     }
-    guard let bytes = read(path) else {
+    guard let bytes = try read(path, named: mark) else {
       throw YAMLError(at: here, "'\(shown(path))' cannot be read", expected: "a configuration file")
     }
     let settings = try Settings.decode(bytes, path: shown(path))
@@ -63,6 +70,20 @@ package struct ConfigurationLoader: Sendable {
       layers += try self.layers(of: Paths.absolute(base.value, in: folder), trail: trail + [path], from: base.mark)
     }
     return layers + [Configuration.Layer(folder: folder, settings: settings)]
+  }
+
+  /// An existing file that cannot be read is an error; ignoring it would lint with other settings.
+  ///
+  /// - Parameter mark: The place in another file that names this one.
+  private func read(_ path: String, named mark: Mark? = nil) throws(YAMLError) -> [UInt8]? {
+    do {
+      return try reader(path)
+    } catch {
+      guard let mark else {
+        throw YAMLError(at: Mark(path: shown(path), line: 1, column: 1), "cannot be read: \(error.reason)")
+      }
+      throw YAMLError(at: mark, "'\(shown(path))' cannot be read: \(error.reason)")
+    }
   }
 
   private func shown(_ path: String) -> String { Paths.relative(path, to: workingDirectory) }

@@ -15,9 +15,10 @@ package struct CoverageReports {
       let path = Paths.absolute(name, in: here)
       let bytes: [UInt8]
       do {
-        bytes = try FileSystem.read(path)
+        bytes = try FileSystem.read(path, limit: FileSystem.maximumReportSize)
       } catch {
-        throw WorkspaceError("--coverage '\(name)' cannot be read: \(error.reason)")
+        let advice = if case .notRegular = error.cause { "; save the report to a file first" } else { "" }
+        throw WorkspaceError("--coverage '\(name)' cannot be read: \(error.reason)\(advice)")
       }
       do {
         let entry = (report: try CoverageReport(bytes, name: name), path: path)

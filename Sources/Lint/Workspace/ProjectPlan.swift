@@ -35,7 +35,7 @@ package struct ProjectPlan {
     frontends = workspace.frontends
     overrides = workspace.overrides
     workingDirectory = workspace.workingDirectory
-    loader = ConfigurationLoader(workingDirectory: workingDirectory) { try? FileSystem.read($0) }
+    loader = ConfigurationLoader(workingDirectory: workingDirectory)
     overlay = try overrides.layers(in: workingDirectory)
   }
 

@@ -5,7 +5,7 @@ extension Settings {
   /// Decodes `mllint.yml`, or the `[tool.mllint]` table of a file that ends in `.toml`.
   package static func decode(_ bytes: [UInt8], path: String) throws(YAMLError) -> Settings {
     guard Paths.ending(of: path) == "toml" else { return try decode(YAMLNode.parse(bytes, path: path)) }
-    return try TOMLReader.table(bytes, path: path).map(decode) ?? Settings()
+    return try TOML.table(of: "mllint", in: bytes, path: path).map(decode) ?? Settings()
   }
 
   /// Decodes one `key=value` of the command line; a dot in the key goes one mapping down:

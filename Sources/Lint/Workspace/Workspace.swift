@@ -86,7 +86,7 @@ package struct Workspace: Sendable {
   /// The built-in rules and the custom rules of the configuration here.
   package func catalogueWithCustomRules() throws -> Catalogue {
     guard !overrides.isIsolated else { return catalogue }
-    let loader = ConfigurationLoader(workingDirectory: workingDirectory) { try? FileSystem.read($0) }
+    let loader = ConfigurationLoader(workingDirectory: workingDirectory)
     return try WorkspaceError.wrapping {
       let path =
         try overrides.file.map { Paths.absolute($0, in: workingDirectory) }

@@ -75,7 +75,13 @@ struct ApiAcceptCommand: ParsableCommand {
   }
 
   private func append(_ entries: String, to path: String) throws {
-    var text = (try? FileSystem.read(path)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    var text: String
+    do {
+      // Never overwrite an existing file that cannot be read.
+      text = String(decoding: try FileSystem.readIfPresent(path) ?? [], as: UTF8.self)
+    } catch {
+      throw Failure("'\(path)' cannot be read: \(error.reason)")
+    }
     if text.isEmpty {
       text = "# Changes of the public API that are meant, each with its reason ('mllint api accept').\naccepted:\n"
     }

@@ -15,7 +15,7 @@ struct ApiState {
     let path = Paths.absolute(name, in: here)
     let kind = FileSystem.kind(of: path)
     self.name = name
-    if kind == .file {
+    if kind == .file || kind == .other {
       outline = try Self.snapshot(path, shown: name)
     } else if kind == .folder, name.contains("/") || name.hasPrefix(".") {
       outline = ApiOutline(try reading.modules(of: [name]))

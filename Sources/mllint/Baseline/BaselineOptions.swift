@@ -66,9 +66,8 @@ struct BaselineOptions: ParsableArguments {
     } catch let error as YAMLError {
       throw Failure("\(error)")
     } catch let error as FileSystem.Failure {
-      throw Failure(
-        "the baseline '\(file)' cannot be read: \(error.reason); "
-          + "write one with 'mllint check --write-baseline \(file)'")
+      let advice = error.isMissing ? "; write one with 'mllint check --write-baseline \(file)'" : ""
+      throw Failure("the baseline '\(file)' cannot be read: \(error.reason)\(advice)")
     }
   }
 

@@ -3,10 +3,6 @@ import LintProject
 import LintSourceText
 import LintWorkspace
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
 /// Which files are read.
 struct FileOptions: ParsableArguments {
   @Option(
@@ -42,7 +38,7 @@ struct FileOptions: ParsableArguments {
     var contents: [String: [UInt8]] = [:]
     if let stdinFilename {
       do {
-        contents[Paths.absolute(stdinFilename, in: workspace.workingDirectory)] = try FileSystem.drain(STDIN_FILENO)
+        contents[Paths.absolute(stdinFilename, in: workspace.workingDirectory)] = try FileSystem.readStandardInput()
       } catch {
         throw Failure("standard input cannot be read: \(error.reason)")
       }

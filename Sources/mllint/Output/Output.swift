@@ -9,16 +9,25 @@ import LintProject
 enum Output {
   static func write(_ text: String) { write(Array(text.utf8)) }
 
-  /// Writes to standard output; stops without a word where nobody reads any more.
-  static func write(_ bytes: [UInt8]) { _ = write(bytes, to: STDOUT_FILENO) }
+  /// Writes to standard output. Ignores a closed pipe, but exits on any other error, such as a full disk: a truncated
+  /// report must not pass for a complete one.
+  static func write(_ bytes: [UInt8]) {
+    do {
+      try FileSystem.write(bytes, to: STDOUT_FILENO)
+    } catch {
+      if error.cause == .system(EPIPE) { return }
+      complain("error: standard output cannot be written: \(error.reason)")
+      exit(2)
+    }
+  }
 
-  /// Says something on standard error, under the program's name.
-  static func complain(_ message: String) { _ = write(Array("mllint: \(message)\n".utf8), to: STDERR_FILENO) }
+  /// Prints a message on standard error, prefixed with the program's name.
+  static func complain(_ message: String) { show("mllint: \(message)\n") }
 
-  /// Shows text on standard error as it is, such as progress.
-  static func show(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
+  /// Prints text on standard error, such as progress.
+  static func show(_ text: String) { try? FileSystem.write(Array(text.utf8), to: STDERR_FILENO) }
 
-  /// Writes a file anew.
+  /// Creates or replaces a file.
   static func write(_ bytes: [UInt8], toFile path: String) throws {
     do {
       try FileSystem.write(bytes, to: path)
@@ -31,18 +40,4 @@ enum Output {
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
   static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
-
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    bytes.withUnsafeBytes { buffer in
-      guard let base = buffer.baseAddress else { return true }
-      var written = 0
-      while written < buffer.count {
-        let count = Glibc.write(descriptor, base + written, buffer.count - written)
-        if count < 0, errno == EINTR { continue }
-        if count <= 0 { return false }
-        written += count
-      }
-      return true
-    }
-  }
 }

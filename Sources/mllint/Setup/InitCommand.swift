@@ -41,7 +41,7 @@ struct InitCommand: ParsableCommand {
       throw Failure("'\(path)' is there already; remove it first, or print a new one to copy from with --print")
     }
     let here = Paths.workingDirectory()
-    let loader = ConfigurationLoader(workingDirectory: here) { try? FileSystem.read($0) }
+    let loader = ConfigurationLoader(workingDirectory: here)
     let absolute = Paths.absolute(folder, in: here)
     do {
       guard let found = try loader.find(from: absolute, upTo: absolute) else { return }

@@ -172,7 +172,7 @@ import Testing
     ),
     (
       "[tool.mllint]\nrules.disabled = [\"a\"]\n",
-      "pyproject.toml:2:1: 'disabled' under 'rules' belongs to another tool of this name (bvobart/mllint); to switch off "
+      "pyproject.toml:2:7: 'disabled' under 'rules' belongs to another tool of this name (bvobart/mllint); to switch off "
         + "rules of this one, write 'ignore: [rule, ...]'"
     ),
   ])

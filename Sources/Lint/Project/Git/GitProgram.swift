@@ -2,8 +2,12 @@
   @preconcurrency import Glibc
 #endif
 
-/// Runs the `git` program of the machine, which alone knows every kind of repository.
-package struct GitProgram {
+/// Runs `git`. Every call of git in mllint goes through this type.
+///
+/// A hostile repository can make git run programs through its `.git/config`. Therefore mllint uses only commands that do
+/// not inspect the work tree (filters, fsmonitor), print diffs (external diff, textconv) or verify signatures, and turns
+/// off everything else that could start a program.
+struct GitProgram {
   /// How a run ended.
   package struct Result {
     package var status: Int32
@@ -13,6 +17,26 @@ package struct GitProgram {
     package var text: String { String(decoding: output, as: UTF8.self).trimmed }
   }
 
+  /// Limit on the output of one run in bytes: a few crafted objects can expand to an endless listing.
+  static let maximumOutput = 1 << 30
+
+  /// Global options, given before every command.
+  private static let options = [
+    "--no-pager", "--no-optional-locks", "--literal-pathspecs",
+    // A folder in the work tree that is laid out like a bare repository would bring its own configuration.
+    "-c", "safe.bareRepository=explicit",
+    "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false",
+    "-c", "protocol.allow=never", "-c", "core.sshCommand=false", "-c", "core.gitProxy=false",
+    "-c", "credential.helper=", "-c", "core.askPass=false", "-c", "gpg.program=false", "-c", "diff.external=false",
+  ]
+  private static let variables = [
+    // Fetching the missing objects of a partial clone can run a program named in the configuration. Git before 2.39.4
+    // ignores the first variable; the second one allows no protocol and overrides every `protocol.*.allow`.
+    "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "", "GIT_TERMINAL_PROMPT": "0",
+    // Error messages are matched in English.
+    "LC_ALL": "C",
+  ]
+
   /// The folder that git is asked about.
   let folder: String
 
@@ -20,75 +44,84 @@ package struct GitProgram {
 
   /// Runs git and waits for it.
   ///
-  /// - Parameter input: What it reads from standard input.
-  /// - Throws: Where git cannot be started.
-  package func run(_ arguments: [String], input: [UInt8] = []) throws(GitError) -> Result {
-    // Files for what goes in and for what it complains of, so that nobody waits for a full pipe.
-    guard let standardInput = Self.scratchFile(input), let complaints = Self.scratchFile([]) else {
-      throw GitError("git cannot be run: no temporary file can be made")
-    }
-    defer {
-      close(standardInput)
-      close(complaints)
-    }
+  /// - Parameters:
+  ///   - arguments: The command and what follows it.
+  ///   - input: What it reads from standard input.
+  /// - Throws: If git cannot be started, or its output exceeds the limit.
+  func run(_ arguments: [String], input: [UInt8] = []) throws(GitError) -> Result {
+    // Files for input and errors, so that neither side can block on a full pipe.
+    let standardInput = try Self.scratchFile(input)
+    defer { close(standardInput) }
+    let errorOutput = try Self.scratchFile([])
+    defer { close(errorOutput) }
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { throw GitError("git cannot be run: \(Self.reason(errno))") }
     defer { close(ends[0]) }
+    let process: pid_t
+    do {
+      defer { close(ends[1]) }
+      process = try start(arguments, [standardInput, ends[1], errorOutput], closing: ends)
+    }
+    let output = try? FileSystem.read(ends[0], limit: Self.maximumOutput)
+    if output == nil { kill(process, SIGKILL) }
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    guard let output else {
+      throw GitError(
+        "'git \(arguments[0])' wrote more than \(Self.maximumOutput >> 20) MB; compare two folders instead")
+    }
+    lseek(errorOutput, 0, SEEK_SET)
+    let errors = (try? FileSystem.prefix(of: errorOutput, 1 << 16)) ?? []
+    // The upper byte of a status is the exit code; the lower seven bits a signal.
+    let code = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+    return Result(status: code, output: output, errors: ApiText.trimmed(String(decoding: errors, as: UTF8.self)))
+  }
+
+  private func start(
+    _ arguments: [String], _ descriptors: [Int32], closing ends: [Int32]
+  ) throws(GitError) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, standardInput, 0)
-    posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
-    posix_spawn_file_actions_adddup2(&actions, complaints, 2)
-    posix_spawn_file_actions_addclose(&actions, ends[0])
-    posix_spawn_file_actions_addclose(&actions, ends[1])
-    var words: [UnsafeMutablePointer<CChar>?] = (["git", "-C", folder] + arguments).map { strdup($0) } + [nil]
+    for (number, descriptor) in descriptors.enumerated() {
+      posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(number))
+    }
+    for end in ends { posix_spawn_file_actions_addclose(&actions, end) }
+    var words: [UnsafeMutablePointer<CChar>?] =
+      (["git"] + Self.options + ["-C", folder] + arguments).map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
+    var variables: [UnsafeMutablePointer<CChar>?] = Self.environment().map { strdup($0) } + [nil]
+    defer { for variable in variables { free(variable) } }
     var process = pid_t()
-    let failure = posix_spawnp(&process, "git", &actions, nil, &words, environ)
-    close(ends[1])
+    let failure = posix_spawnp(&process, "git", &actions, nil, &words, &variables)
     guard failure == 0 else {
       throw GitError(
         failure == ENOENT
           ? "git is not installed, or not on the PATH; install it, or compare two folders"
           : "git cannot be run: \(Self.reason(failure))")
     }
-    let output = (try? FileSystem.drain(ends[0])) ?? []
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    lseek(complaints, 0, SEEK_SET)
-    let errors = (try? FileSystem.drain(complaints, limit: 1 << 16)) ?? []
-    // The upper byte of a status is the exit code; the lower seven bits a signal.
-    let code = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
-    return Result(status: code, output: output, errors: String(decoding: errors, as: UTF8.self).trimmed)
+    return process
   }
 
-  /// A file without a name that holds some bytes, ready to be read from its start.
-  private static func scratchFile(_ bytes: [UInt8]) -> Int32? {
-    var template = Array("/tmp/mllint-git-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { return nil }
-    unlink(template)
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    var written = 0
-    while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        close(descriptor)
-        return nil
-      }
-      written += count
+  /// The environment of this process with our variables.
+  private static func environment() -> [String] {
+    var entries: [String] = []
+    var next = environ
+    while let entry = next.pointee {
+      let text = String(cString: entry)
+      if variables[String(text.prefix { $0 != "=" })] == nil { entries.append(text) }
+      next += 1
     }
-    lseek(descriptor, 0, SEEK_SET)
-    return descriptor
+    return entries + variables.map { "\($0.key)=\($0.value)" }
+  }
+
+  private static func scratchFile(_ bytes: [UInt8]) throws(GitError) -> Int32 {
+    do {
+      return try FileSystem.openScratchFile(bytes)
+    } catch {
+      throw GitError("git cannot be run, cannot write a temporary file: \(error.reason)")
+    }
   }
 
   private static func reason(_ number: Int32) -> String { String(cString: strerror(number)).lowercased() }
-}
-
-/// Why a state of the repository cannot be read: what is wrong, and what to do.
-package struct GitError: Error, Sendable, CustomStringConvertible {
-  package var description: String
-  init(_ description: String) { self.description = description }
 }

@@ -7,24 +7,45 @@ package struct GitRevision: Sendable {
   /// Absolute path of the repository's top folder.
   package let root: String
   private let commit: String
+  private let git: GitProgram
+
+  /// Limit on the total size of the files in bytes, which are all in memory at once.
+  private static let maximumSize = GitProgram.maximumOutput / 2
 
   /// Finds a revision in the repository around a folder.
   ///
   /// - Throws: Where there is no repository, no git, or no such revision.
   package init(_ name: String, around folder: String) throws(GitError) {
-    let git = GitProgram(folder: folder)
+    guard !name.hasPrefix("-") else {
+      throw GitError("'\(name)' is not a revision: it starts with '-'; expected a tag, a branch or a commit")
+    }
+    git = GitProgram(folder: folder)
     let top = try git.run(["rev-parse", "--show-toplevel"])
-    guard top.status == 0, !top.text.isEmpty else {
+    guard top.status == 0, !top.text.isEmpty else { throw Self.unusable(folder, name, top.errors) }
+    // With 'core.worktree' a repository can claim any folder on the machine.
+    guard Paths.below(FileSystem.resolved(folder) ?? folder, in: top.text) != nil else {
       throw GitError(
-        top.errors.contains("dubious ownership")
-          ? "git does not trust the repository around '\(folder)'; see 'git config safe.directory'"
-          : "'\(folder)' is in no git repository, so there is no revision '\(name)' to compare with; name two folders")
+        "the work tree of the repository at '\(folder)' is '\(top.text)'; run mllint there, "
+          + "or check 'git config core.worktree'")
     }
     let found = try git.run(["rev-parse", "--verify", "--quiet", "--end-of-options", "\(name)^{commit}"])
     guard found.status == 0, !found.text.isEmpty else { throw try Self.unknown(name, git) }
     self.name = name
     root = top.text
     commit = found.text
+  }
+
+  private static func unusable(_ folder: String, _ name: String, _ errors: String) -> GitError {
+    if errors.contains("dubious ownership") {
+      return GitError("git does not trust the repository around '\(folder)'; see 'git config safe.directory'")
+    }
+    if errors.isEmpty || errors.contains("not a git repository") || errors.contains("must be run in a work tree") {
+      return GitError(
+        "'\(folder)' is in no git repository, so there is no revision '\(name)' to compare with; name two folders")
+    }
+    return GitError(
+      "git cannot read the repository at '\(folder)': \(errors.prefix { !$0.isNewline }); fix it, "
+        + "or compare two folders")
   }
 
   private static func unknown(_ name: String, _ git: GitProgram) throws(GitError) -> GitError {
@@ -50,7 +71,6 @@ package struct GitRevision: Sendable {
   package func project(
     below folder: String, endings: Set<String>, workingDirectory: String = Paths.workingDirectory()
   ) throws(GitError) -> (project: Project, contents: [String: [UInt8]]) {
-    let git = GitProgram(folder: root)
     let listing = try git.run(["ls-tree", "-r", "-z", "--full-tree", commit])
     guard listing.status == 0 else { throw GitError("git cannot list '\(name)': \(listing.errors)") }
     var layout = Layout()
@@ -65,7 +85,17 @@ package struct GitRevision: Sendable {
       if endings.contains(Paths.ending(of: path)) { objects.append((path, String(head[2]))) }
     }
     objects.sort { Paths.precedes($0.path, $1.path) }
-    let blobs = try contents(of: objects.map(\.id), git)
+    let reader = GitObjects(git: git, revision: name)
+    let sizes = try reader.sizes(of: objects.map(\.id))
+    let kept = zip(objects, sizes).filter { $1 <= FileSystem.maximumFileSize }
+    let total = kept.reduce(0) { $0 + $1.1 }
+    guard total <= Self.maximumSize else {
+      throw GitError(
+        "the files of '\(name)' have \(total >> 20) MB, and the limit is \(Self.maximumSize >> 20) MB; "
+          + "compare two folders")
+    }
+    objects = kept.map(\.0)
+    let blobs = try reader.contents(of: objects.map(\.id))
     var contents: [String: [UInt8]] = [:]
     let files = zip(objects, blobs).map { object, bytes in
       let absolute = Paths.join(root, object.path)
@@ -75,28 +105,5 @@ package struct GitRevision: Sendable {
         isReported: Paths.below(absolute, in: folder) != nil)
     }
     return (Project(root: root, files: files, layout: layout), contents)
-  }
-
-  /// The contents of objects, all by one process.
-  private func contents(of ids: [String], _ git: GitProgram) throws(GitError) -> [[UInt8]] {
-    guard !ids.isEmpty else { return [] }
-    let result = try git.run(["cat-file", "--batch"], input: Array((ids.joined(separator: "\n") + "\n").utf8))
-    var blobs: [[UInt8]] = []
-    var index = 0
-    let bytes = result.output
-    for id in ids {
-      // "<id> blob <size>\n<contents>\n", or "<id> missing\n".
-      guard let end = bytes[index...].firstIndex(of: UInt8(ascii: "\n")) else { break }
-      let head = String(decoding: bytes[index..<end], as: UTF8.self).split(separator: " ")
-      guard head.count == 3, let size = Int(head[2]), size >= 0, end + 1 + size <= bytes.count else {
-        throw GitError(
-          "the object \(id.prefix(12)) of '\(name)' is not in this clone; fetch it: 'git fetch --refetch', "
-            + "or clone without a filter")
-      }
-      blobs.append(Array(bytes[(end + 1)..<(end + 1 + size)]))
-      index = min(end + 2 + size, bytes.count)
-    }
-    guard blobs.count == ids.count else { throw GitError("git gave only a part of '\(name)': \(result.errors)") }
-    return blobs
   }
 }

@@ -42,7 +42,7 @@ extension Baseline {
   ///
   /// - Throws: Where a key is unknown or missing, a value is of the wrong kind, or the file is of another version.
   package static func read(_ bytes: [UInt8], path: String) throws(YAMLError) -> Baseline {
-    let file: File = try StrictDecoder.decode(from: try YAMLNode.parse(bytes, path: path))
+    let file: File = try StrictDecoder.decode(from: .parse(bytes, path: path, maximumValues: 10_000_000))
     guard file.version.value == 1 else {
       throw YAMLError(
         at: file.version.mark, "a baseline of another version", expected: "version 1", found: "\(file.version.value)",

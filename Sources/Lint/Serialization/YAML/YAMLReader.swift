@@ -37,7 +37,7 @@ extension YAMLNode {
     return try result.get()
   }
 
-  private static func requireUTF8(_ bytes: [UInt8], path: String) throws(YAMLError) {
+  static func requireUTF8(_ bytes: [UInt8], path: String) throws(YAMLError) {
     do {
       _ = try UTF8Span(validating: bytes.span)
     } catch {

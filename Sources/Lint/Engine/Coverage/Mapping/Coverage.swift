@@ -24,7 +24,7 @@ package struct Coverage: Sendable {
   ) throws(CoverageError) {
     settings = try CoverageSettings.read(project.root)
     let paths = CoveragePaths(project, settings.aliases, workingDirectory: workingDirectory)
-    let age = CoverageAge(root: project.root)
+    let age = CoverageAge(project)
     let excluded = try ExcludedLines(settings)
     for (report, path) in reports {
       let time = report.time ?? FileSystem.modificationTime(of: path)

@@ -8,7 +8,7 @@ extension CoverageSettings {
   mutating func takeCodecov(_ root: String) throws(CoverageError) {
     let places = ["codecov.yml", ".codecov.yml", ".github/codecov.yml", "dev/codecov.yml"]
     guard let name = places.first(where: { FileSystem.exists(Paths.join(root, $0)) }),
-      let bytes = try? FileSystem.read(Paths.join(root, name))
+      let bytes = try Self.contents(of: name, in: root)
     else { return }
     let file: YAMLNode
     do throws(YAMLError) {

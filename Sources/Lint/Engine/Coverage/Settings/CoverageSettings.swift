@@ -21,7 +21,7 @@ package struct CoverageSettings: Sendable {
     var settings = CoverageSettings()
     // The order in which coverage.py looks.
     for (name, prefix) in [(".coveragerc", ""), ("setup.cfg", "coverage:"), ("tox.ini", "coverage:")] {
-      guard let bytes = try? FileSystem.read(Paths.join(root, name)) else { continue }
+      guard let bytes = try contents(of: name, in: root) else { continue }
       let file = INIFile(bytes)
       guard ["run", "report", "paths"].contains(where: { file.sections[prefix + $0] != nil }) else { continue }
       settings.take(file, prefix, name)
@@ -30,6 +30,15 @@ package struct CoverageSettings: Sendable {
     if settings.isDefault { try settings.takeTOML(root) }
     try settings.takeCodecov(root)
     return settings
+  }
+
+  /// nil where there is no such file.
+  static func contents(of name: String, in root: String) throws(CoverageError) -> [UInt8]? {
+    do {
+      return try FileSystem.readIfPresent(Paths.join(root, name))
+    } catch {
+      throw CoverageError("'\(name)' cannot be read: \(error.reason)")
+    }
   }
 
   private var isDefault: Bool { omitted.isEmpty && included.isEmpty && aliases.isEmpty && floors.isEmpty }
@@ -50,10 +59,10 @@ package struct CoverageSettings: Sendable {
   }
 
   private mutating func takeTOML(_ root: String) throws(CoverageError) {
-    guard let bytes = try? FileSystem.read(Paths.join(root, "pyproject.toml")) else { return }
+    guard let bytes = try Self.contents(of: "pyproject.toml", in: root) else { return }
     let table: YAMLNode?
     do throws(YAMLError) {
-      table = try TOMLReader.table(bytes, path: "pyproject.toml", of: "coverage")
+      table = try TOML.table(of: "coverage", in: bytes, path: "pyproject.toml")
     } catch {
       throw CoverageError(error.message, at: error.mark)
     }

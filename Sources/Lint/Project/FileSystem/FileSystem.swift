@@ -4,24 +4,13 @@ import LintModel
   import Glibc
 #endif
 
-/// The few questions that mllint asks of the disk, answered by the C library without a detour.
+/// The only place where mllint opens files: all file contents go through `read` and `write`.
 package enum FileSystem {
   package enum Kind: Sendable { case file, folder, link, other }
 
   package struct Entry: Sendable {
     package var name: String
     package var kind: Kind
-  }
-
-  /// Why the system refused: its own words, in lower case.
-  package struct Failure: Error, Sendable {
-    package var reason: String
-    package var isMissing: Bool
-
-    package init(_ number: Int32) {
-      reason = String(cString: strerror(number)).lowercased()
-      isMissing = number == ENOENT || number == ENOTDIR
-    }
   }
 
   /// What a path leads to, links followed; nil where nothing is there.
@@ -32,20 +21,6 @@ package enum FileSystem {
   }
 
   package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
-
-  /// Writes a file anew.
-  package static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw Failure(errno) }
-    defer { close(descriptor) }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw Failure(errno) }
-      written += count
-    }
-  }
 
   /// The path with every link resolved; nil where nothing is there.
   package static func resolved(_ path: String) -> String? {
@@ -81,35 +56,6 @@ package enum FileSystem {
       entries.append(Entry(name: name, kind: kind(ofEntry: entry.pointee.d_type, at: folder, name)))
     }
     return entries
-  }
-
-  /// Reads a whole file, or its first bytes.
-  package static func read(_ path: String, limit: Int = .max) throws(Failure) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw Failure(errno) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw Failure(errno) }
-    guard kind(ofMode: status.st_mode) != .folder else { throw Failure(EISDIR) }
-    return try drain(descriptor, expected: min(Int(status.st_size), limit), limit: limit)
-  }
-
-  /// Reads a descriptor to its end: standard input.
-  package static func drain(_ descriptor: Int32, expected: Int = 0, limit: Int = .max) throws(Failure) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var chunk = min(max(expected, 0) + 1, limit)
-    while bytes.count < limit {
-      var result = 0
-      let tail = [UInt8](unsafeUninitializedCapacity: max(min(chunk, limit - bytes.count), 1)) { buffer, count in
-        repeat { result = Glibc.read(descriptor, buffer.baseAddress, buffer.count) } while result < 0 && errno == EINTR
-        count = max(result, 0)
-      }
-      if result < 0 { throw Failure(errno) }
-      if result == 0 { break }
-      if bytes.isEmpty { bytes = tail } else { bytes += tail }
-      chunk = bytes.count < expected ? expected - bytes.count + 1 : 1 << 16
-    }
-    return bytes
   }
 
   private static func kind(ofEntry type: UInt8, at folder: String, _ name: String) -> Kind {

@@ -1,0 +1,5 @@
+/// A part of a dotted key.
+struct TOMLKey {
+  var text: String
+  var mark: Mark
+}
