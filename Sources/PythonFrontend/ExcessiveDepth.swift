@@ -1,4 +1,6 @@
 import Lint
+import LintModel
+import LintSourceText
 import PythonSyntax
 
 extension Tree {

@@ -1,4 +1,6 @@
 import Lint
+import LintModel
+import LintSourceText
 @_spi(RawSyntax) import SwiftParserDiagnostics
 import SwiftSyntax
 

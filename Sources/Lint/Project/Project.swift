@@ -1,3 +1,4 @@
+import LintModel
 import LintSourceText
 
 /// A file of a project, by the names that different parts need.

@@ -1,3 +1,4 @@
+import LintModel
 import LintSourceText
 
 /// Lists the files below a folder that mllint reads, in the order of their paths' bytes.

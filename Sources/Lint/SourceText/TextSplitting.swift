@@ -56,8 +56,8 @@ extension String {
 
 extension UInt8 {
   /// A digit of ASCII.
-  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
-  var isHexDigit: Bool { isDigit || self | 0x20 >= 0x61 && self | 0x20 <= 0x66 }
+  package var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+  package var isHexDigit: Bool { isDigit || self | 0x20 >= 0x61 && self | 0x20 <= 0x66 }
   /// A letter of ASCII, or a byte of a character beyond it, which is taken for one.
   @inlinable package var isLetterByte: Bool { self | 0x20 >= 0x61 && self | 0x20 <= 0x7A || self >= 0x80 }
   /// What an identifier is made of: a letter, a digit or an underscore.

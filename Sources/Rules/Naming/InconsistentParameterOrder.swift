@@ -1,5 +1,6 @@
 import LintModel
 import LintRuleKit
+import LintSourceText
 
 /// Two related parameters are in the opposite order from most other signatures.
 struct InconsistentParameterOrder: VocabularyRule {

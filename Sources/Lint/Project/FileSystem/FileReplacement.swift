@@ -1,3 +1,5 @@
+import LintSourceText
+
 #if canImport(Glibc)
   import Glibc
 #endif

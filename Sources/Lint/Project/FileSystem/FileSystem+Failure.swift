@@ -1,11 +1,12 @@
+
 #if canImport(Glibc)
   import Glibc
 #endif
 
 extension FileSystem {
   /// Why a file cannot be read or written.
-  public struct Failure: Error, Sendable, Hashable {
-    public enum Cause: Sendable, Hashable {
+  package struct Failure: Error, Sendable, Hashable {
+    package enum Cause: Sendable, Hashable {
       /// The system refused, with this error number.
       case system(Int32)
       /// A device, pipe or socket: reading it may never finish, or never start.
@@ -14,7 +15,7 @@ extension FileSystem {
       case tooLarge(Int?, limit: Int)
     }
 
-    public let cause: Cause
+    package let cause: Cause
     /// The state of the file after a failed write.
     var consequence: String?
 
@@ -22,7 +23,7 @@ extension FileSystem {
     init(_ number: Int32) { self.init(.system(number)) }
 
     /// What is wrong, in lower case, to follow "cannot be read: ".
-    public var reason: String {
+    package var reason: String {
       let reason =
         switch cause {
         case .system(let number): String(cString: strerror(number)).lowercased()
@@ -34,7 +35,7 @@ extension FileSystem {
       return consequence.map { "\(reason); \($0)" } ?? reason
     }
 
-    public var isMissing: Bool { cause == .system(ENOENT) || cause == .system(ENOTDIR) }
+    package var isMissing: Bool { cause == .system(ENOENT) || cause == .system(ENOTDIR) }
     var isFolder: Bool { cause == .system(EISDIR) }
 
     func adding(_ consequence: String) -> Failure {

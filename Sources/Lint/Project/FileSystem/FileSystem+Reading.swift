@@ -1,18 +1,19 @@
+
 #if canImport(Glibc)
   import Glibc
 #endif
 
 extension FileSystem {
   /// The default size limit in bytes, far above any hand-written file.
-  public static let maximumFileSize = 20 << 20
+  package static let maximumFileSize = 20 << 20
   /// The size limit in bytes for coverage reports, which programs write.
-  public static let maximumReportSize = 1 << 30
+  package static let maximumReportSize = 1 << 30
 
   /// Reads a whole file, which must be a regular file: others may never end (`/dev/zero`) or block forever (a pipe
   /// without a writer), and opening some devices has side effects.
   ///
   /// - Throws: If the file is missing, not regular, larger than the limit, or unreadable.
-  public static func read(_ path: String, limit: Int = maximumFileSize) throws(Failure) -> [UInt8] {
+  package static func read(_ path: String, limit: Int = maximumFileSize) throws(Failure) -> [UInt8] {
     var status = stat()
     guard stat(path, &status) == 0 else { throw Failure(errno) }
     try requireRegular(status)
@@ -28,7 +29,7 @@ extension FileSystem {
   }
 
   /// Reads an optional file: nil if it is missing, or if the path is a folder.
-  public static func readIfPresent(_ path: String, limit: Int = maximumFileSize) throws(Failure) -> [UInt8]? {
+  package static func readIfPresent(_ path: String, limit: Int = maximumFileSize) throws(Failure) -> [UInt8]? {
     do {
       return try read(path, limit: limit)
     } catch {
@@ -38,7 +39,7 @@ extension FileSystem {
   }
 
   /// Reads all of standard input, which may be a pipe or a device.
-  public static func readStandardInput(limit: Int = maximumFileSize) throws(Failure) -> [UInt8] {
+  package static func readStandardInput(limit: Int = maximumFileSize) throws(Failure) -> [UInt8] {
     try read(STDIN_FILENO, limit: limit)
   }
 

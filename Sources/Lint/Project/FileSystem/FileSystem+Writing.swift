@@ -1,3 +1,5 @@
+import LintSourceText
+
 #if canImport(Glibc)
   import Glibc
 #endif
@@ -11,7 +13,7 @@ extension FileSystem {
   ///   - bytes: The complete new content.
   ///   - path: The file.
   ///   - isDurable: Whether to flush to disk; false for scratch files.
-  public static func write(_ bytes: [UInt8], to path: String, isDurable: Bool = true) throws(Failure) {
+  package static func write(_ bytes: [UInt8], to path: String, isDurable: Bool = true) throws(Failure) {
     if let descriptor = descriptor(namedBy: path) { return try write(bytes, to: descriptor) }
     var status = stat()
     guard stat(path, &status) == 0 else {
@@ -32,7 +34,7 @@ extension FileSystem {
   }
 
   /// Writes all bytes to a descriptor.
-  public static func write(_ bytes: [UInt8], to descriptor: Int32) throws(Failure) {
+  package static func write(_ bytes: [UInt8], to descriptor: Int32) throws(Failure) {
     var written = 0
     while written < bytes.count {
       let count = bytes[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }

@@ -1,3 +1,4 @@
+
 #if canImport(Glibc)
   @preconcurrency import Glibc
 #endif
@@ -74,7 +75,7 @@ struct GitProgram {
     let errors = (try? FileSystem.prefix(of: errorOutput, 1 << 16)) ?? []
     // The upper byte of a status is the exit code; the lower seven bits a signal.
     let code = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
-    return Result(status: code, output: output, errors: ApiText.trimmed(String(decoding: errors, as: UTF8.self)))
+    return Result(status: code, output: output, errors: String(decoding: errors, as: UTF8.self).trimmed)
   }
 
   private func start(

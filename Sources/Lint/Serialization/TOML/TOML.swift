@@ -1,10 +1,12 @@
+import LintSourceText
+
 /// Reads TOML 1.0 into the same tree as YAML, with the position of every key and value.
-public enum TOML {
+package enum TOML {
   /// Parses a document, which must be UTF-8; a byte order mark is skipped.
   ///
   /// Strings become quoted scalars, dates and times plain ones. More than 100 levels of nesting and more than 100,000 keys
   /// and values are errors.
-  public static func parse(
+  package static func parse(
     _ bytes: [UInt8], path: String, maximumValues: Int = 100_000
   ) throws(YAMLError) -> YAMLNode {
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
