@@ -31,7 +31,7 @@ VIEWS = {entry["view"]: kind for kind, entry in KINDS.items() if entry["view"]}
 
 
 def resolve(name):
-    """The kind or class that a name in `children` stands for, and the type of its accessor."""
+    """The kind or class of a name in `children`, and the type of its accessor."""
     kind = VIEWS.get(name, name)
     if kind not in KINDS and kind not in CLASSES and "|" not in kind:
         sys.exit(f"{name!r} is not a kind, class or view")
@@ -103,7 +103,7 @@ def optional_child(kind, target, label, position):
     """The body that finds an optional child: by its flag, position, kind or class."""
     rivals = re.findall(rf"\[(\w+):{target}\]", KINDS[kind]["children"])
     if len(rivals) > 1:
-        # Flags tell which of several optional children of one class are there.
+        # Flags say which of several optional children of one class are present.
         place = rivals.index(label)
         first = len(re.findall(r"^\w+:\w+ ", KINDS[kind]["children"]))
         flag = ["first", "second", "third"][place]

@@ -30,7 +30,7 @@ enum Scaling {
     ("indents", { n in (0..<min(n, 3000)).map { String(repeating: " ", count: $0) + "if a:\n" }.joined() }),
     ("stray indents", { n in (0..<min(n, 3000)).map { String(repeating: " ", count: $0) + "a\n" }.joined() }),
     ("continuations", { "x = a" + String(repeating: " \\\n", count: $0) + "\n" }),
-    ("blank lines", { String(repeating: "  \n", count: $0) }),
+    ("empty lines", { String(repeating: "  \n", count: $0) }),
     ("arguments", { "f(" + String(repeating: "a=1, ", count: $0) + ")\n" }),
     ("parameters", { "def f(" + String(repeating: "a, ", count: $0) + "/): pass\n" }),
   ]

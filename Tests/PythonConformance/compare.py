@@ -2,9 +2,9 @@
 
     python3 compare.py [--tool PATH] [--show N] [--list FILE] ROOT...
 
-Both sides print a neutral form (see Dumper.swift); files whose checksums differ are printed again and the first place of
-difference is shown. Exits with 1 if any file that CPython accepts disagrees, or one that it rejects has no error and is
-not told apart as newer syntax by a newer interpreter.
+Both sides print a neutral form (see Dumper.swift). Files whose checksums differ are printed again, and the first
+difference is shown. Exits with 1 if a tree differs from CPython's, if a file that CPython accepts has an error, or if one
+that it rejects has none. The tool also checks the children of every node against their documented grammar.
 """
 
 import argparse

@@ -70,13 +70,13 @@ struct ViewTests {
   @Test(
     "slices with any of their three parts",
     arguments: [
-      ("", "", ""), ("a", "", ""), ("", "b", ""), ("", "", "c"), ("a", "b", ""), ("a", "", "c"), ("", "b", "c"),
-      ("a", "b", "c"),
+      ["", "", ""], ["a", "", ""], ["", "b", ""], ["", "", "c"], ["a", "b", ""], ["a", "", "c"], ["", "b", "c"],
+      ["a", "b", "c"],
     ])
-  func slices(_ lower: String, _ upper: String, _ step: String) throws {
-    let tree = parsed("x[\(lower):\(upper):\(step)]")
+  func slices(_ parts: [String]) throws {
+    let tree = parsed("x[\(parts.joined(separator: ":"))]")
     let slice = try #require(first(SliceExpression.self, in: tree))
-    #expect([slice.lower, slice.upper, slice.step].map { $0?.text ?? "" } == [lower, upper, step])
+    #expect([slice.lower, slice.upper, slice.step].map { $0?.text ?? "" } == parts)
   }
 
   @Test("patterns")

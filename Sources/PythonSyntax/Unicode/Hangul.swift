@@ -4,7 +4,7 @@ enum Hangul {
   private static let syllables: Range<UInt32> = 0xAC00..<0xD7A4
   private static let leading: Range<UInt32> = 0x1100..<0x1113
   private static let vowels: Range<UInt32> = 0x1161..<0x1176
-  /// The first stands for no trailing consonant and is itself none.
+  /// The first means that there is no trailing consonant; it is not one itself.
   private static let trailing: Range<UInt32> = 0x11A7..<0x11C3
   private static let vowelCount = UInt32(vowels.count)
   private static let trailingCount = UInt32(trailing.count)
