@@ -1,4 +1,3 @@
-import Lint
 import LintModel
 import LintSourceText
 @_spi(RawSyntax) import SwiftParserDiagnostics

@@ -20,7 +20,7 @@ package struct Project: Sendable {
   package var files: [ProjectFile]
   /// Folders that could not be listed, and ignore files that could not be read.
   package var problems: [Problem] = []
-  var layout = Layout()
+  package var layout = Layout()
   /// Every path below the root that says something about it, those that no front end reads included, in order.
   var paths: [String] = []
   /// Whether the whole of the root was walked.

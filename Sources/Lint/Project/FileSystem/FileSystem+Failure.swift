@@ -20,7 +20,7 @@ extension FileSystem {
     var consequence: String?
 
     init(_ cause: Cause) { self.cause = cause }
-    init(_ number: Int32) { self.init(.system(number)) }
+    package init(_ number: Int32) { self.init(.system(number)) }
 
     /// What is wrong, in lower case, to follow "cannot be read: ".
     package var reason: String {

@@ -6,7 +6,7 @@ import LintSourceText
 
 extension FileSystem {
   /// Creates a folder and its missing parents.
-  static func createFolder(_ path: String) throws(Failure) {
+  package static func createFolder(_ path: String) throws(Failure) {
     guard !exists(path) else { return }
     let parent = Paths.folder(of: path)
     if !parent.isEmpty { try createFolder(parent) }
@@ -14,7 +14,7 @@ extension FileSystem {
   }
 
   /// Creates an empty temporary folder; its path is free of symbolic links.
-  static func createScratchFolder() throws(Failure) -> String {
+  package static func createScratchFolder() throws(Failure) -> String {
     var template = Array(Paths.join(scratchPlace, "mllint-XXXXXX").utf8CString)
     guard mkdtemp(&template) != nil else { throw Failure(errno) }
     let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -22,7 +22,7 @@ extension FileSystem {
   }
 
   /// Removes a folder and everything in it; symbolic links are removed, not followed.
-  static func remove(_ folder: String) {
+  package static func remove(_ folder: String) {
     for entry in (try? entries(of: folder)) ?? [] {
       let path = Paths.join(folder, entry.name)
       if entry.kind == .folder { remove(path) } else { unlink(path) }

@@ -8,7 +8,7 @@
 /// A hostile repository can make git run programs through its `.git/config`. Therefore mllint uses only commands that do
 /// not inspect the work tree (filters, fsmonitor), print diffs (external diff, textconv) or verify signatures, and turns
 /// off everything else that could start a program.
-struct GitProgram {
+package struct GitProgram {
   /// How a run ended.
   package struct Result {
     package var status: Int32
@@ -49,7 +49,7 @@ struct GitProgram {
   ///   - arguments: The command and what follows it.
   ///   - input: What it reads from standard input.
   /// - Throws: If git cannot be started, or its output exceeds the limit.
-  func run(_ arguments: [String], input: [UInt8] = []) throws(GitError) -> Result {
+  package func run(_ arguments: [String], input: [UInt8] = []) throws(GitError) -> Result {
     // Files for input and errors, so that neither side can block on a full pipe.
     let standardInput = try Self.scratchFile(input)
     defer { close(standardInput) }

@@ -17,7 +17,7 @@ package enum TOML {
 
   /// The table of a tool, such as `[tool.mllint]`, in a `pyproject.toml`; nil if there is none. A file that does not
   /// mention the tool is not parsed, so its errors are left to other tools.
-  static func table(of tool: String, in bytes: [UInt8], path: String) throws(YAMLError) -> YAMLNode? {
+  package static func table(of tool: String, in bytes: [UInt8], path: String) throws(YAMLError) -> YAMLNode? {
     guard Bytes.find(Array(tool.utf8), in: bytes[...]) != nil else { return nil }
     let table = try parse(bytes, path: path)["tool"]?[tool]
     return table?.pairs == nil ? nil : table
