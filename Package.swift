@@ -48,15 +48,15 @@ let package = Package(
         .product(name: "SwiftParserDiagnostics", package: "swift-syntax"),
       ]),
     // A page added under Rules/ alone would not be seen: SwiftPM plans plugins anew only when the target's own folder
-    // changes. The link Sources/Rules/Catalogue makes Rules/ part of it.
+    // changes. The link Sources/Rules/Catalog makes Rules/ part of it.
     .target(
       name: "Rules",
       dependencies: [
         "LintApiDiff", "LintEngine", "LintCatalog", "LintRuleKit", "LintProject", "LintModel", "LintSerialization",
         "LintSourceText",
-      ], exclude: ["Catalogue"], plugins: ["EmbedCatalogue"]),
-    .plugin(name: "EmbedCatalogue", capability: .buildTool(), dependencies: ["EmbedCatalogueTool"]),
-    .executableTarget(name: "EmbedCatalogueTool"),
+      ], exclude: ["Catalog"], plugins: ["EmbedCatalog"]),
+    .plugin(name: "EmbedCatalog", capability: .buildTool(), dependencies: ["EmbedCatalogTool"]),
+    .executableTarget(name: "EmbedCatalogTool"),
     .target(
       name: "Lint",
       dependencies: ["LintWorkspace", "LintRuleTesting", "Rules", "PythonFrontend", "SwiftFrontend"],

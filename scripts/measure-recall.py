@@ -26,7 +26,7 @@ def word_sets():
     """Each enabled set of the vocabulary; a concept that needs a house word reports no single sites."""
     for path in sorted((pathlib.Path(__file__).parent.parent / "Rules/vocabulary").glob("*.yml")):
         for concept in re.split(r"\n  - concept: ", path.read_text())[1:]:
-            if "enabled: true" in concept and "needs_house_word" not in concept:
+            if "enabled: true" in concept and "needs_preferred_name" not in concept:
                 for words in re.findall(r"^      - \[(.*)\]$", concept, re.M):
                     yield [word.strip() for word in words.split(",")]
 

@@ -6,7 +6,7 @@ import PythonSyntax
 package struct PythonFrontend: Frontend {
   package init() {}
 
-  package var endings: [String] { ["py", "pyi", "ipynb"] }
+  package var fileExtensions: [String] { ["py", "pyi", "ipynb"] }
 
   package func decode(_ bytes: [UInt8], path: String) throws(UndecodableFile) -> SourceText {
     if path.hasSuffix(".ipynb") { return try NotebookText.read(bytes) }

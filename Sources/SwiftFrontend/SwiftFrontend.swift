@@ -7,7 +7,7 @@ import SwiftSyntax
 package struct SwiftFrontend: Frontend {
   package init() {}
 
-  package var endings: [String] { ["swift"] }
+  package var fileExtensions: [String] { ["swift"] }
 
   /// Accepts UTF-8, with or without a byte order mark; the mark stays, so that offsets are those of the file.
   package func decode(_ bytes: [UInt8], path: String) throws(UndecodableFile) -> SourceText {
@@ -33,7 +33,7 @@ package struct SwiftFrontend: Frontend {
       lowering.walk(tree)
       lowering.finish()
       var model = lowering.model
-      (model.mentions, model.remarks) = MentionScanner.scan(
+      (model.mentions, model.taggedComments) = MentionScanner.scan(
         bytes, includingTexts: [.test, .example, .script, .docs].contains(reference.role))
       model.directives = directives(in: tree, bytes)
       if reference.role == .library { addExamples(to: &model, bytes) }

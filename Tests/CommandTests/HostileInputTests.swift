@@ -29,11 +29,11 @@ import Testing
       "mllint.yml:1:11: 'zero.yml' cannot be read: it is a device, not a regular file"
     ),
     (
-      "ln -s /dev/zero zero.yml; echo 'rule_pages: [zero.yml]' > mllint.yml", "check .",
+      "ln -s /dev/zero zero.yml; echo 'custom_rules: [zero.yml]' > mllint.yml", "check .",
       "mllint.yml:1:14: 'zero.yml' cannot be read: it is a device"
     ),
     (
-      "mkdir pages; mkfifo pages/a.yml; echo 'rule_pages: [pages]' > mllint.yml", "check .",
+      "mkdir pages; mkfifo pages/a.yml; echo 'custom_rules: [pages]' > mllint.yml", "check .",
       "mllint.yml:1:14: 'pages/a.yml' cannot be read: it is a pipe"
     ),
     ("mkfifo page.yml", "rule test page.yml", "'page.yml' cannot be read: it is a pipe"),

@@ -4,11 +4,11 @@ import Testing
 /// `check --show-settings`, and what a profile decides.
 @Suite struct SettingsTests {
   @Test func settingsReadBackAsAConfiguration() throws {
-    let command = try Command(["a.py": "x = 1\n", "mllint.yml": "rules: {lost-blank: {severity: note}}\n"])
+    let command = try Command(["a.py": "x = 1\n", "mllint.yml": "rules: {missing-space: {severity: note}}\n"])
     let shown = try command.run("check", "--show-settings")
     #expect(shown.code == 0)
     #expect(shown.output.contains("configured by mllint.yml\nprofile: research  # told by manifests and folders\n"))
-    #expect(shown.output.contains("  lost-blank: {severity: note}\n"))
+    #expect(shown.output.contains("  missing-space: {severity: note}\n"))
     try command.write("mllint.yml", Data(shown.output.utf8))
     let again = try command.run("check", "--show-settings")
     #expect(again.output == shown.output.replacing("  # told by manifests and folders", with: ""))

@@ -24,7 +24,7 @@ import Testing
     let expected = try tree.run([
       "git", "-c", "core.excludesFile=/dev/null", "ls-files", "-z", "--others", "--exclude-standard",
     ]).split(separator: "\0").map(String.init).filter { $0.hasSuffix(".py") }.sorted()
-    let finder = ProjectFinder(workingDirectory: tree.path, endings: ["py"])
+    let finder = ProjectFinder(workingDirectory: tree.path, fileExtensions: ["py"])
     let found = try finder.projects(of: ["."]).flatMap(\.files).map(\.path)
     #expect(found.sorted() == expected)
   }

@@ -3,12 +3,12 @@ import Testing
 
 @Suite struct SuppressionCommentTests {
   @Test func readsRulesAndReason() throws {
-    let comment = SuppressionComment("mllint: allow(lost-blank, syntax-error) the paper's own spelling")
+    let comment = SuppressionComment("mllint: allow(missing-space, syntax-error) the paper's own spelling")
     guard case .allow(let allowance) = comment else {
       Issue.record("not read: \(comment)")
       return
     }
-    #expect(allowance.rules.map(\.text) == ["lost-blank", "syntax-error"])
+    #expect(allowance.rules.map(\.text) == ["missing-space", "syntax-error"])
     #expect(allowance.rules.map(\.offset) == [14, 26])
     #expect(allowance.reason == "the paper's own spelling")
     #expect(!allowance.isWholeFile)

@@ -11,14 +11,14 @@ import Testing
     .enabled(if: !ExampleCase.all.isEmpty, "no front end reads the examples"), arguments: ExampleCase.all,
     ExampleVariant.allCases)
   func examplesSayWhatTheyClaim(_ item: ExampleCase, _ variant: ExampleVariant) throws {
-    let run = try ExampleRun(item.example, of: item.page, variant, try Catalogue.embedded(), frontends)
+    let run = try ExampleRun(item.example, of: item.page, variant, try Catalog.embedded(), frontends)
     #expect(run?.differences ?? [] == [])
   }
 
   @Test func everyRuleHasAPageAndEveryPageARule() throws {
     let pages = try ExampleCase.pages().map(\.rule)
     let patterns = Set(
-      try cataloguePages.filter { file in
+      try catalogPages.filter { file in
         try ["forbid", "require", "limit"].contains { try YAMLNode.parse(file.text, path: file.path)[$0] != nil }
       }.map { try PageHeader($0).rule })
     #expect(
@@ -32,7 +32,7 @@ import Testing
 
   /// What somebody's own page may leave out, one of the catalogue says.
   @Test func pagesOfTheCatalogueLeaveNothingOut() throws {
-    for (file, page) in zip(cataloguePages, try ExampleCase.pages()) {
+    for (file, page) in zip(catalogPages, try ExampleCase.pages()) {
       let keys = try YAMLNode.parse(file.text, path: file.path).pairs?.map(\.key) ?? []
       for key in ["family", "principles", "severity", "stability", "since", "options"] {
         #expect(keys.contains(key), "\(page.rule) has no '\(key)'")
@@ -42,13 +42,13 @@ import Testing
   }
 
   @Test func pagesLieWhereTheirFamilyAndNameSay() throws {
-    for (file, page) in zip(cataloguePages, try ExampleCase.pages()) {
+    for (file, page) in zip(catalogPages, try ExampleCase.pages()) {
       #expect(file.path == "Rules/\(page.family)/\(page.rule).yml")
     }
   }
 
   @Test func headersAgreeWithPages() throws {
-    for (file, page) in zip(cataloguePages, try ExampleCase.pages()) {
+    for (file, page) in zip(catalogPages, try ExampleCase.pages()) {
       let header = try PageHeader(file)
       #expect(header.rule == page.rule)
       #expect(header.defaults.pairs?.map(\.key) == page.options.keys)
@@ -56,8 +56,8 @@ import Testing
   }
 
   @Test func optionsDecodeFromThePagesDefaults() throws {
-    let catalogue = try Catalogue.embedded()
-    for id in catalogue.rules { #expect(try catalogue.rule(id) != nil) }
+    let catalog = try Catalog.embedded()
+    for id in catalog.rules { #expect(try catalog.rule(id) != nil) }
   }
 
   @Test(arguments: try ExampleCase.pages())
@@ -67,7 +67,7 @@ import Testing
 
   /// Both directions, complete: what a page names lists it, what a principle lists names it, and nothing is left open.
   @Test func principlesAndRulesPointAtEachOther() throws {
-    let principles = try Catalogue.embedded().principles()
+    let principles = try Catalog.embedded().principles()
     let pages = try ExampleCase.pages()
     #expect(principles.map(\.id) == (1...43).map { $0 < 10 ? "P0\($0)" : "P\($0)" })
     for page in pages {
@@ -99,7 +99,7 @@ import Testing
   /// What a principle still waits for must not have come in the meantime.
   @Test func nothingPlannedIsThereAlready() throws {
     let pages = try Set(ExampleCase.pages().map(\.rule))
-    for principle in try Catalogue.embedded().principles() {
+    for principle in try Catalog.embedded().principles() {
       #expect(pages.isDisjoint(with: principle.planned ?? []), "\(principle.id) plans what is there")
     }
   }

@@ -15,11 +15,11 @@ struct ExampleCase: Sendable, CustomTestStringConvertible {
   static let all: [ExampleCase] =
     (try? pages())?.flatMap { page in
       page.examples.map { ExampleCase(page: page, example: $0) }
-    }.filter { $0.example.files.allSatisfy { file in endings.contains(Paths.ending(of: file.0)) } } ?? []
+    }.filter { $0.example.files.allSatisfy { file in fileExtensions.contains(Paths.fileExtension(of: file.0)) } } ?? []
 
   static func pages() throws -> [RulePage] {
-    try cataloguePages.map { try StrictDecoder.decode(from: .parse($0.text, path: $0.path)) }
+    try catalogPages.map { try StrictDecoder.decode(from: .parse($0.text, path: $0.path)) }
   }
 
-  private static let endings = Set(frontends.flatMap(\.endings))
+  private static let fileExtensions = Set(frontends.flatMap(\.fileExtensions))
 }

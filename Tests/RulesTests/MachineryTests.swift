@@ -30,7 +30,7 @@ import Testing
   private func apply(_ variant: ExampleVariant, _ path: String, _ text: String) -> OrderedMapping<String>? {
     var files = OrderedMapping<String>()
     files.append(text, forKey: path)
-    return variant.apply(files, rule: "lost-blank")
+    return variant.apply(files, rule: "missing-space")
   }
 
   @Test(arguments: [
@@ -40,7 +40,7 @@ import Testing
     (.afterWideCharacters, "a.md", "«x»\n", "a.md", "«x»\n"),
     (.inString, "a.py", "'''«x»'''\n", "a.py", "text = r\"\"\"\n'''«x»'''\n\n\"\"\"\n"),
     (.inString, "a.swift", "«x»", "a.swift", "private let text = ###\"\"\"\n  «x»\n  \"\"\"###\n"),
-    (.suppressed, "a.py", "«x»\n", "a.py", "# mllint: allow-file(lost-blank) an example\n«x»\n"),
+    (.suppressed, "a.py", "«x»\n", "a.py", "# mllint: allow-file(missing-space) an example\n«x»\n"),
     (.inNotebook, "a.py", "«x»\n", "a.ipynb", "«x»\n"),
   ])
   func variants(_ variant: ExampleVariant, _ path: String, _ text: String, _ newPath: String, _ newText: String) throws
@@ -56,7 +56,7 @@ import Testing
   }
 
   private static let page = """
-    rule: lost-blank
+    rule: missing-space
     summary: A.
     family: errors
     principles: [P22]

@@ -14,7 +14,7 @@ final class Workspace {
   var folder: String { project.folder }
 
   /// Lints all files with one rule, and with those of the engine that watch suppressions and syntax.
-  func lint(_ rule: AnyRule, _ catalogue: Catalogue, roles: [String: Role] = [:]) throws -> RunResult {
-    try project.lint(rule, catalogue, frontends, roles: roles)
+  func lint(_ rule: ConfiguredRule, _ catalog: Catalog, roles: [String: Role] = [:]) throws -> RunResult {
+    try project.lint(rule, catalog, frontends, roles: roles)
   }
 }

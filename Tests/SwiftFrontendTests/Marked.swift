@@ -32,8 +32,8 @@ extension FileModel {
   func named(_ name: String) -> Declaration? { declarations.first { $0.name.text == name } }
 }
 
-extension Failure {
-  var text: Text? { if case .text(let text) = said { text } else { nil } }
+extension RaiseSite {
+  var text: MessageTemplate? { if case .text(let text) = said { text } else { nil } }
   var isSilent: Bool { if case .nothing = said { true } else { false } }
   var isUnreadable: Bool { if case .unreadable = said { true } else { false } }
 }

@@ -92,7 +92,7 @@ extension RuleExample {
     var sign = "```"
     while text.contains(sign) { sign += "`" }
     let body = text.hasSuffix("\n") ? String(text.dropLast()) : text
-    return "`\(path)`\n\n\(sign)\(Paths.ending(of: path))\n\(body)\n\(sign)"
+    return "`\(path)`\n\n\(sign)\(Paths.fileExtension(of: path))\n\(body)\n\(sign)"
   }
 }
 

@@ -33,7 +33,7 @@ package struct RulePage: Decodable, Sendable {
   package var examples: [RuleExample]
   package var precision: RulePrecision?
   /// Whether its pattern says how to mend a finding.
-  package var mends: Bool
+  package var isFixable: Bool
 
   private enum CodingKeys: String, CodingKey {
     case rule, summary, family, principles, severity, stability, since, languages, profiles, why, fix, options
@@ -56,7 +56,7 @@ package struct RulePage: Decodable, Sendable {
     why = try keys.decode(String.self, forKey: .why)
     fix = try keys.decode(String.self, forKey: .fix)
     options = try keys.decodeIfPresent(OrderedMapping<RuleOption>.self, forKey: .options) ?? OrderedMapping()
-    mends = try [CodingKeys.forbid, .require, .limit].contains { verb in
+    isFixable = try [CodingKeys.forbid, .require, .limit].contains { verb in
       guard let node = try keys.decodeIfPresent(YAMLNode.self, forKey: verb) else { return false }
       return (node.items ?? [node]).contains { $0["mend"] != nil }
     }

@@ -5,13 +5,13 @@ import LintSerialization
 /// A rule's type before its options are known: what the generated list of rules holds.
 package struct RuleType: Sendable {
   package let id: String
-  private let make: @Sendable (PageHeader, YAMLNode?, Severity, Vocabulary) throws(YAMLError) -> AnyRule
+  private let make: @Sendable (PageHeader, YAMLNode?, Severity, Vocabulary) throws(YAMLError) -> ConfiguredRule
 
   package init<R: FileRule>(_ type: R.Type) {
     id = R.id
     make = { header, changes, severity, vocabulary throws(YAMLError) in
       let options = changes.map { header.defaults.overlaid(with: $0) } ?? header.defaults
-      return AnyRule(
+      return ConfiguredRule(
         R(options: try StrictDecoder.decode(from: options), vocabulary: vocabulary), header, options: options,
         severity: severity)
     }
@@ -21,7 +21,7 @@ package struct RuleType: Sendable {
     id = R.id
     make = { header, changes, severity, vocabulary throws(YAMLError) in
       let options = changes.map { header.defaults.overlaid(with: $0) } ?? header.defaults
-      return AnyRule(
+      return ConfiguredRule(
         R(options: try StrictDecoder.decode(from: options), vocabulary: vocabulary), header, options: options,
         severity: severity)
     }
@@ -31,7 +31,7 @@ package struct RuleType: Sendable {
     id = R.id
     make = { header, changes, severity, vocabulary throws(YAMLError) in
       let options = changes.map { header.defaults.overlaid(with: $0) } ?? header.defaults
-      return AnyRule(
+      return ConfiguredRule(
         R(options: try StrictDecoder.decode(from: options), vocabulary: vocabulary), header, options: options,
         severity: severity, vocabulary: vocabulary)
     }
@@ -46,7 +46,7 @@ package struct RuleType: Sendable {
   ///   - vocabulary: What the project's names can stand for.
   package func rule(
     _ header: PageHeader, options: YAMLNode? = nil, severity: Severity? = nil, vocabulary: Vocabulary = Vocabulary()
-  ) throws(YAMLError) -> AnyRule {
+  ) throws(YAMLError) -> ConfiguredRule {
     try make(header, options, severity ?? header.severity, vocabulary)
   }
 }

@@ -23,7 +23,7 @@ package enum Engine {
   }
 
   /// What the reported files of a project call things, without a word about what is wrong with it.
-  package static func glossary(of request: Request, _ vocabulary: Vocabulary) -> Glossary {
+  package static func repositoryVocabulary(of request: Request, _ vocabulary: Vocabulary) -> RepositoryVocabulary {
     var request = request
     request.vocabulary = vocabulary
     request.projectRules = []
@@ -31,7 +31,7 @@ package enum Engine {
     request.ruleSet = { _ in none }
     let outcomes = read(request)
     let reported = zip(request.project.files, outcomes).filter(\.0.isReported).compactMap(\.1.names)
-    return Glossary(reported, vocabulary, index(of: outcomes, request))
+    return RepositoryVocabulary(reported, vocabulary, index(of: outcomes, request))
   }
 
   private static func read(_ request: Request) -> [FilePhase.Outcome] {
@@ -61,8 +61,8 @@ package enum Engine {
     return WorkQueue.map(tasks, order: Array(tasks.indices), jobs: request.jobs) { [index] rules in
       var findings: [Finding] = []
       if rules.first?.vocabulary != nil, let vocabulary = request.vocabulary {
-        let glossary = Glossary(outcomes.compactMap(\.names), vocabulary, index)
-        for rule in rules { findings += rule.check(glossary) }
+        let repositoryVocabulary = RepositoryVocabulary(outcomes.compactMap(\.names), vocabulary, index)
+        for rule in rules { findings += rule.check(repositoryVocabulary) }
       } else {
         for rule in rules { findings += rule.check(outcomes.compactMap { $0.facts[rule.id] }, index) }
       }

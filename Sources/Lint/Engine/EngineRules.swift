@@ -19,9 +19,9 @@ struct SyntaxError: FileRule {
 
   let options: NoOptions
 
-  func check(_ file: SourceFile, _ report: inout Report) {
+  func check(_ file: SourceFile, _ collector: inout FindingCollector) {
     for problem in file.model.syntaxErrors.prefix(Self.most) {
-      report.add(Message(stringLiteral: problem.message), at: problem.range, in: file)
+      collector.add(Message(stringLiteral: problem.message), at: problem.range, in: file)
     }
   }
 }
@@ -30,23 +30,23 @@ struct SyntaxError: FileRule {
 package struct UnreadableFile: FileRule {
   package init(options: NoOptions) {}
 
-  package func check(_ file: SourceFile, _ report: inout Report) {}
+  package func check(_ file: SourceFile, _ collector: inout FindingCollector) {}
 }
 
 /// A suppression that suppresses nothing. Known only when every other rule has had its say.
 struct UnusedSuppression: FileRule {
   let options: NoOptions
-  func check(_ file: SourceFile, _ report: inout Report) {}
+  func check(_ file: SourceFile, _ collector: inout FindingCollector) {}
 }
 
 /// A suppression that does not say why.
 struct ReasonlessSuppression: FileRule {
   let options: NoOptions
 
-  func check(_ file: SourceFile, _ report: inout Report) {
+  func check(_ file: SourceFile, _ collector: inout FindingCollector) {
     for directive in file.model.directives {
       guard case .allow(let allowance) = SuppressionComment(directive.text), allowance.reason.isEmpty else { continue }
-      report.add(.reasonless(allowance), at: directive.range, in: file)
+      collector.add(.reasonless(allowance), at: directive.range, in: file)
     }
   }
 }

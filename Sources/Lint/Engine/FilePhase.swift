@@ -29,7 +29,7 @@ package struct FilePhase: Sendable {
     self.request = request
     var frontends: [String: any Frontend] = [:]
     for frontend in request.frontends {
-      for ending in frontend.endings { frontends[ending] = frontend }
+      for fileExtension in frontend.fileExtensions { frontends[fileExtension] = frontend }
     }
     self.frontends = frontends
   }
@@ -43,7 +43,7 @@ package struct FilePhase: Sendable {
   }
 
   private func imports(of file: ProjectFile) -> (package: String, imports: [Import]) {
-    guard let text = text(of: file), let frontend = frontends[Paths.ending(of: file.path)] else { return ("", []) }
+    guard let text = text(of: file), let frontend = frontends[Paths.fileExtension(of: file.path)] else { return ("", []) }
     let reference = reference(to: file, text)
     return (reference.module, frontend.lower(text, reference).imports)
   }
@@ -51,8 +51,8 @@ package struct FilePhase: Sendable {
   func run(_ file: ProjectFile) -> Outcome {
     let bytes: [UInt8]
     let text: SourceText
-    let ending = Paths.ending(of: file.path)
-    guard let frontend = frontends[ending] else { return unreadable(file, .noFrontend(ending: ending)) }
+    let fileExtension = Paths.fileExtension(of: file.path)
+    guard let frontend = frontends[fileExtension] else { return unreadable(file, .noFrontend(fileExtension: fileExtension)) }
     do throws(UndecodableFile) {
       bytes = try read(file)
       if Bytes.contains(0, in: bytes, first: 8192) { return unreadable(file, .binary) }
@@ -65,13 +65,13 @@ package struct FilePhase: Sendable {
 
   /// The decoded text of a file; nil where it cannot be read.
   func text(of file: ProjectFile) -> SourceText? {
-    guard let frontend = frontends[Paths.ending(of: file.path)], let bytes = try? read(file) else { return nil }
+    guard let frontend = frontends[Paths.fileExtension(of: file.path)], let bytes = try? read(file) else { return nil }
     return try? frontend.decode(bytes, path: file.shownPath)
   }
 
   /// A file as rules would see it, but for what its package offers from it; nil where it cannot be read.
   package func source(of file: ProjectFile) -> SourceFile? {
-    guard let text = text(of: file), let frontend = frontends[Paths.ending(of: file.path)] else { return nil }
+    guard let text = text(of: file), let frontend = frontends[Paths.fileExtension(of: file.path)] else { return nil }
     let reference = reference(to: file, text)
     return SourceFile(reference: reference, text: text, model: frontend.lower(text, reference))
   }
@@ -101,7 +101,7 @@ package struct FilePhase: Sendable {
     for rule in request.projectRules {
       if let facts = rule.facts(in: source) { outcome.facts[rule.id] = facts }
     }
-    outcome.names = request.vocabulary.flatMap { Glossary.facts(in: source, $0) }
+    outcome.names = request.vocabulary.flatMap { RepositoryVocabulary.facts(in: source, $0) }
     outcome.entry = ProjectIndex.Entry(source)
     outcome.suppressions = Suppressions(source)
     if file.isReported, reference.role != .generated, reference.role != .vendored {
@@ -138,10 +138,10 @@ package struct FilePhase: Sendable {
   }
 
   private static func language(of path: String) -> Language {
-    switch Paths.ending(of: path) {
+    switch Paths.fileExtension(of: path) {
     case "py", "pyi", "ipynb": .python
     case "swift": .swift
-    case let ending: TextFrontend.language(ofEnding: ending) ?? .text
+    case let fileExtension: TextFrontend.language(ofEnding: fileExtension) ?? .text
     }
   }
 
@@ -174,9 +174,9 @@ extension Message {
     "has \(size >> 20) MB, more than the \(limit >> 20) MB that are read; leave it out by 'exclude'"
   }
 
-  fileprivate static func noFrontend(ending: String) -> Message {
-    ending.isEmpty
+  fileprivate static func noFrontend(fileExtension: String) -> Message {
+    fileExtension.isEmpty
       ? "has no ending that tells its language; expected one such as '.py' or '.swift'"
-      : "files ending in '.\(ending)' are not read; expected one such as '.py' or '.swift'"
+      : "files ending in '.\(fileExtension)' are not read; expected one such as '.py' or '.swift'"
   }
 }

@@ -11,7 +11,7 @@ package struct Request: Sendable {
   /// The rules that apply to a file, by its configuration.
   package var ruleSet: @Sendable (ProjectFile) -> RuleSet
   /// Project rules that apply to at least one file, with the options of the project.
-  package var projectRules: [AnyRule]
+  package var projectRules: [ConfiguredRule]
   /// The words that the glossary is inferred with; nil where nobody asks for it.
   package var vocabulary: Vocabulary?
   /// Rules that run on any file.
@@ -31,7 +31,7 @@ package struct Request: Sendable {
 
   package init(
     project: Project, frontends: [any Frontend], ruleSet: @escaping @Sendable (ProjectFile) -> RuleSet,
-    projectRules: [AnyRule], knownRules: Set<String>, jobs: Int = 1
+    projectRules: [ConfiguredRule], knownRules: Set<String>, jobs: Int = 1
   ) {
     self.project = project
     self.frontends = frontends

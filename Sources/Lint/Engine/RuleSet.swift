@@ -3,10 +3,10 @@ import LintModel
 
 /// The rules that apply to a file, options and severities set. Shared by all files of one configuration.
 package final class RuleSet: Sendable {
-  package let rules: [AnyRule]
+  package let rules: [ConfiguredRule]
   private let severities: [String: Severity]
 
-  package init(_ rules: [AnyRule]) {
+  package init(_ rules: [ConfiguredRule]) {
     self.rules = rules
     severities = Dictionary(rules.map { ($0.id, $0.severity) }) { first, _ in first }
   }

@@ -20,7 +20,7 @@ package enum SuppressionComment: Sendable, Equatable {
   package init(_ text: String) {
     let bytes = Array(text.utf8)
     var index = "mllint:".utf8.count
-    func skipBlanks() { while index < bytes.count, Self.isBlank(bytes[index]) { index += 1 } }
+    func skipBlanks() { while index < bytes.count, Self.isSpace(bytes[index]) { index += 1 } }
     func word() -> String {
       let start = index
       while index < bytes.count, Self.isWord(bytes[index]) { index += 1 }
@@ -63,19 +63,19 @@ package enum SuppressionComment: Sendable, Equatable {
   /// The words after the parentheses, without the sign that ends a block comment.
   private static func reason(_ bytes: ArraySlice<UInt8>) -> String {
     var rest = bytes
-    for ending in ["*/", "-->"] {
-      while let last = rest.last, isBlank(last) { rest.removeLast() }
-      let size = ending.utf8.count
-      if rest.count >= size, rest.suffix(size).elementsEqual(ending.utf8) { rest.removeLast(size) }
+    for fileExtension in ["*/", "-->"] {
+      while let last = rest.last, isSpace(last) { rest.removeLast() }
+      let size = fileExtension.utf8.count
+      if rest.count >= size, rest.suffix(size).elementsEqual(fileExtension.utf8) { rest.removeLast(size) }
     }
-    while let last = rest.last, isBlank(last) { rest.removeLast() }
-    rest = rest.drop { isBlank($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "-") }
+    while let last = rest.last, isSpace(last) { rest.removeLast() }
+    rest = rest.drop { isSpace($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "-") }
     return String(decoding: rest, as: UTF8.self)
   }
 
   private static func shown(_ word: String) -> String { word.isEmpty ? "nothing of the kind" : "'\(word)'" }
 
-  private static func isBlank(_ byte: UInt8) -> Bool {
+  private static func isSpace(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
   }
 

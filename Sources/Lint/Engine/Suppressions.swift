@@ -59,11 +59,11 @@ struct Suppressions: Sendable {
   ///   - known: Every rule there is.
   ///   - active: The rules that ran: nothing can be said of a comment about another.
   func findings(known: Set<String>, active: (String) -> Bool) -> [Finding] {
-    var report = Report(rule: UnusedSuppression.id)
-    for (directive, problem) in malformed { add(.malformed(problem), at: directive, to: &report) }
+    var collector = FindingCollector(rule: UnusedSuppression.id)
+    for (directive, problem) in malformed { add(.malformed(problem), at: directive, to: &collector) }
     for entry in entries {
       if entry.isMisplaced {
-        add(.misplaced, at: entry.directive, to: &report)
+        add(.misplaced, at: entry.directive, to: &collector)
         continue
       }
       let idle = entry.allowance.rules.filter {
@@ -78,14 +78,14 @@ struct Suppressions: Sendable {
         }
         // A misspelt name is to be mended, not removed: it meant something.
         let isRemovable = idle.count == entry.allowance.rules.count && idle.allSatisfy { known.contains($0.text) }
-        add(message, at: entry.directive, to: &report, fix: isRemovable ? removal(of: entry.directive) : nil)
+        add(message, at: entry.directive, to: &collector, fix: isRemovable ? removal(of: entry.directive) : nil)
       }
     }
-    return report.findings
+    return collector.findings
   }
 
-  private func add(_ message: Message, at directive: Directive, to report: inout Report, fix: Fix? = nil) {
-    report.add(message, at: Location(path: file.path, range: directive.range), symbol: file.module, fix: fix)
+  private func add(_ message: Message, at directive: Directive, to collector: inout FindingCollector, fix: Fix? = nil) {
+    collector.add(message, at: Location(path: file.path, range: directive.range), symbol: file.module, fix: fix)
   }
 
   /// Removes the comment, with its line where it stands alone, else with the blanks before it.

@@ -11,17 +11,17 @@ import SwiftFrontend
 extension Workspace {
   /// A workspace with every built-in rule and every language that mllint reads.
   package static func builtIn() throws -> Workspace {
-    Workspace(catalogue: try .builtIn(), frontends: [PythonFrontend(), SwiftFrontend(), TextFrontend()])
+    Workspace(catalog: try .builtIn(), frontends: [PythonFrontend(), SwiftFrontend(), TextFrontend()])
   }
 }
 
-extension Catalogue {
+extension Catalog {
   /// Every built-in rule with its page: those of `Rules`, and the engine's own.
-  package static func builtIn() throws -> Catalogue {
+  package static func builtIn() throws -> Catalog {
     do {
-      return try Catalogue(
-        types: ruleTypes + EngineRules.types, pages: cataloguePages, principles: cataloguePrinciples,
-        vocabulary: catalogueVocabulary)
+      return try Catalog(
+        types: ruleTypes + EngineRules.types, pages: catalogPages, principles: catalogPrinciples,
+        vocabulary: catalogVocabulary)
     } catch {
       throw WorkspaceError("the built-in catalog is broken: \(error)")
     }

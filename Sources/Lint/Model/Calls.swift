@@ -5,11 +5,11 @@ import LintSourceText
 /// Arguments are kept as 64-bit hashes, as mentions are; whole calls only where a rule may want to show them.
 package struct Calls: Sendable, Codable, Equatable {
   /// Names that the file refers to without calling them: what is passed on, stored or listed.
-  package var values = Mentions()
+  package var values = IdentifierSet()
   /// Texts that could be a name: keys, `getattr(module, "build")`.
-  package var texts = Mentions()
+  package var texts = IdentifierSet()
   /// Keywords of any call.
-  package var keywords = Mentions()
+  package var keywords = IdentifierSet()
   private var positions = HashTable()
   /// Calls that are worth showing, in source order.
   package var sites: [CallSite] = []
@@ -20,7 +20,7 @@ package struct Calls: Sendable, Codable, Equatable {
   ///
   /// - Parameters:
   ///   - count: How many of the first.
-  ///   - hash: Of the callee's name, as `Mentions.hash` makes it.
+  ///   - hash: Of the callee's name, as `IdentifierSet.hash` makes it.
   ///   - isOpen: Whether unpacked values may fill any.
   package mutating func insert(count: Int, hash: UInt64, isOpen: Bool) {
     for place in 0..<min(count, 32) { positions.insert(Self.combine(hash, place)) }
@@ -29,7 +29,7 @@ package struct Calls: Sendable, Codable, Equatable {
 
   /// Whether any call of a function of this name may fill the place, counted from 0.
   package func fills(_ place: Int, of callee: String) -> Bool {
-    let hash = Mentions.hash(callee.utf8)
+    let hash = IdentifierSet.hash(callee.utf8)
     return positions.contains(Self.combine(hash, place)) || positions.contains(Self.combine(hash, Self.open))
   }
 

@@ -1,7 +1,7 @@
 /// What a front end lowers a file to; everything that rules know about it.
 package struct FileModel: Sendable {
   package var declarations: [Declaration] = []
-  package var failures: [Failure] = []
+  package var raiseSites: [RaiseSite] = []
   package var silentHandlers: [SilentHandler] = []
   package var concatenations: [Concatenation] = []
   package var imports: [Import] = []
@@ -16,10 +16,10 @@ package struct FileModel: Sendable {
   /// Comments that address mllint: `# mllint: allow(rule) reason`.
   package var directives: [Directive] = []
   /// Comments that silence other tools or leave something to do, in source order.
-  package var remarks: [Remark] = []
+  package var taggedComments: [TaggedComment] = []
   package var syntaxErrors: [SyntaxProblem] = []
   /// The identifiers that the file refers to, and, in tests, examples and documents, the words of its texts too.
-  package var mentions = Mentions()
+  package var mentions = IdentifierSet()
   /// What its calls pass, and which names it hands on.
   package var calls = Calls()
   /// Every call, in source order: an outer one before those in its arguments.
@@ -39,9 +39,9 @@ package struct FileModel: Sendable {
   /// The places in a document that links can lead to.
   package var headings: [DocumentHeading] = []
   /// Every name that a Python module gives a value at its top, whatever the statement.
-  package var moduleNames = Mentions()
+  package var moduleNames = IdentifierSet()
   /// Every attribute that is set anywhere in a Python file: `units` of `self.units = 3`.
-  package var setAttributes = Mentions()
+  package var setAttributes = IdentifierSet()
   /// The command line that it reads.
   package var commandLine = ArgumentParsing()
 

@@ -52,7 +52,7 @@ package struct Flow: Sendable {
 
   /// A variable that is read, bound or deleted.
   package struct NameUse: Sendable {
-    /// Of the name, as `Mentions.hash` makes it.
+    /// Of the name, as `IdentifierSet.hash` makes it.
     package var hash: UInt64
     package var start: UInt32
     private var lengthAndStore: UInt32

@@ -39,7 +39,7 @@ package struct Invocation: Sendable {
   package var arguments: Range<Int> { Int(firstArgument)..<Int(firstArgument) + Int(argumentCount) }
 
   /// What `nameHash` is for a name.
-  package static func hash(_ name: String) -> UInt64 { Mentions.hash(name.utf8) }
+  package static func hash(_ name: String) -> UInt64 { IdentifierSet.hash(name.utf8) }
 }
 
 extension Invocation {

@@ -4,15 +4,15 @@ import LintSourceText
 package struct KeyReferences: Sendable, Codable, Equatable {
   /// Words of short texts that are more than one name: `lr` of `"optimizer.lr"`, `_loss` of `f"{split}_loss"`. In a
   /// configuration: what `${optimizer.lr}` and the like refer to.
-  package var words = Mentions()
+  package var words = IdentifierSet()
   /// What values of this configuration take from keys of this file alone: `lr` of `!ref <lr>`.
-  package var ownWords = Mentions()
+  package var ownWords = IdentifierSet()
   /// Last names of mappings whose entries become keywords: `params` of `Adam(**config.optimizer.params)`.
-  package var unpacked = Mentions()
+  package var unpacked = IdentifierSet()
   /// Names in capitals, of two words or more, that texts and documents speak of: `DATA_HOME`.
-  package var capitals = Mentions()
+  package var capitals = IdentifierSet()
   /// Environment variables that the file sets for itself or for what it starts.
-  package var setVariables = Mentions()
+  package var setVariables = IdentifierSet()
 
   package init() {}
 

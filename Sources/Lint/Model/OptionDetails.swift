@@ -39,7 +39,7 @@ package struct OptionDetails: Sendable {
   package var style: Style
   /// As a user types it, longest first: `["--learning-rate", "-l"]`; one bare name for a positional or a field.
   package var spellings: [Name]
-  package var help: Text?
+  package var help: MessageTemplate?
   /// True where the help is computed or taken from elsewhere, so that nothing can be said of its text.
   package var hasUnreadableHelp: Bool
   /// True for options that are hidden on purpose (`help=SUPPRESS`, `hidden=True`, `visibility: .hidden`).
@@ -110,7 +110,7 @@ package struct OptionDetails: Sendable {
   }
 
   package init(
-    style: Style, spellings: [Name], help: Text? = nil, hasUnreadableHelp: Bool = false, isHidden: Bool = false,
+    style: Style, spellings: [Name], help: MessageTemplate? = nil, hasUnreadableHelp: Bool = false, isHidden: Bool = false,
     type: String? = nil, action: String? = nil, defaultValue: String? = nil, brokenBoolean: BrokenBoolean? = nil
   ) {
     self.style = style

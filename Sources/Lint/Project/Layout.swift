@@ -28,16 +28,16 @@ package struct Layout: Sendable {
   mutating func noteListed(_ folder: String) { listed.insert(folder) }
 
   mutating func noteEntry(_ path: String) {
-    entries.insert(Mentions.hash(path.utf8))
-    guard ["so", "pyd", "pyx", "pxd", "c", "cpp", "cu"].contains(Paths.ending(of: path)) else { return }
+    entries.insert(IdentifierSet.hash(path.utf8))
+    guard ["so", "pyd", "pyx", "pxd", "c", "cpp", "cu"].contains(Paths.fileExtension(of: path)) else { return }
     let stem = Paths.stem(of: path)
-    entries.insert(Mentions.hash(Paths.join(Paths.folder(of: path), String(stem)).utf8))
-    entries.insert(Mentions.hash("*\(stem)".utf8))
+    entries.insert(IdentifierSet.hash(Paths.join(Paths.folder(of: path), String(stem)).utf8))
+    entries.insert(IdentifierSet.hash("*\(stem)".utf8))
   }
 
   /// Whether there is a file or folder of a path; nil where its folder was not looked into.
   package func exists(_ path: String) -> Bool? {
-    if path.isEmpty || entries.contains(Mentions.hash(path.utf8)) { return true }
+    if path.isEmpty || entries.contains(IdentifierSet.hash(path.utf8)) { return true }
     return listed.contains(Paths.folder(of: path)) ? false : nil
   }
 

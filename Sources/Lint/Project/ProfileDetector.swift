@@ -7,8 +7,8 @@ struct ProfileDetector {
   static func profile(of project: Project) -> Profile { ProfileDetector(project: project).profile }
 
   private var profile: Profile {
-    let code = project.files.lazy.filter { Self.codeEndings.contains(Paths.ending(of: $0.path)) }
-    let notebooks = project.files.count { Paths.ending(of: $0.path) == "ipynb" }
+    let code = project.files.lazy.filter { Self.codeEndings.contains(Paths.fileExtension(of: $0.path)) }
+    let notebooks = project.files.count { Paths.fileExtension(of: $0.path) == "ipynb" }
     if notebooks > code.count { return .notebooks }
     if isInstalled || manifests.contains(where: offersLibrary) { return .library }
     return isRun ? .application : .research
@@ -81,7 +81,7 @@ struct ProfileDetector {
       "Dockerfile", "docker-compose.yml", "docker-compose.yaml", "Procfile", "manage.py", "app.py", "wsgi.py",
     ]
     if names.contains(where: { FileSystem.exists(Paths.join(project.root, $0)) }) { return true }
-    return project.files.contains { Paths.ending(of: $0.path) == "swift" }
+    return project.files.contains { Paths.fileExtension(of: $0.path) == "swift" }
   }
 
   private static let codeEndings: Set<String> = ["py", "swift"]

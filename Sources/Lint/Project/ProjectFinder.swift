@@ -11,17 +11,17 @@ package struct ProjectFinder: Sendable {
   /// Where mllint runs: an absolute path.
   package var workingDirectory: String
   /// Endings of the files that front ends read.
-  package var endings: Set<String>
+  package var fileExtensions: Set<String>
   package var excludes: [PathPattern]
   /// Leaves out excluded and ignored files even where they are named one by one, as pre-commit does.
   package var forcesExcludes: Bool
 
   package init(
-    workingDirectory: String = Paths.workingDirectory(), endings: Set<String>, excludes: [PathPattern] = [],
+    workingDirectory: String = Paths.workingDirectory(), fileExtensions: Set<String>, excludes: [PathPattern] = [],
     forcesExcludes: Bool = false
   ) {
     self.workingDirectory = workingDirectory
-    self.endings = endings
+    self.fileExtensions = fileExtensions
     self.excludes = excludes
     self.forcesExcludes = forcesExcludes
   }
@@ -53,7 +53,7 @@ package struct ProjectFinder: Sendable {
   }
 
   private func project(at root: String, of named: [Named]) -> Project {
-    var walk = Walk(root: root, endings: endings, excludes: excludes)
+    var walk = Walk(root: root, fileExtensions: fileExtensions, excludes: excludes)
     let isWalked = Project.root(of: root) != nil || named.contains { $0.isFolder && $0.path == root }
     if isWalked { walk.run() }
     var reported: Set<String> = []
@@ -65,7 +65,7 @@ package struct ProjectFinder: Sendable {
         let prefix = path.isEmpty ? "" : path + "/"
         var inside = walk.files.filter { $0.utf8.starts(with: prefix.utf8) }
         if inside.isEmpty, !path.isEmpty, !forcesExcludes {
-          var inner = Walk(root: root, endings: endings, excludes: excludes)
+          var inner = Walk(root: root, fileExtensions: fileExtensions, excludes: excludes)
           inner.run(below: path)
           inside = inner.files
           walk.absorb(inner)

@@ -3,12 +3,12 @@ import LintSourceText
 
 /// Reads documents and configuration as far as rules need them: what they mention, and what they tell mllint.
 package struct TextFrontend: Frontend {
-  package let endings = ["md", "mdx", "markdown", "rst", "txt", "yaml", "yml", "toml", "gin", "sh"]
+  package let fileExtensions = ["md", "mdx", "markdown", "rst", "txt", "yaml", "yml", "toml", "gin", "sh"]
 
   package init() {}
 
-  package static func language(ofEnding ending: String) -> Language? {
-    switch ending {
+  package static func language(ofEnding fileExtension: String) -> Language? {
+    switch fileExtension {
     case "md", "mdx", "markdown", "rst": .markdown
     case "yaml", "yml": .yaml
     case "toml": .toml
@@ -37,7 +37,7 @@ package struct TextFrontend: Frontend {
       let line = text.bytes[start..<end]
       let isQuoted = fence != nil || (reference.language == .yaml && block.holds(line))
       if !isQuoted, let directive = directive(in: line, isMarkup: isMarkup) { model.directives.append(directive) }
-      if takesAll, !isQuoted { note(line, in: text, into: &model.remarks) }
+      if takesAll, !isQuoted { note(line, in: text, into: &model.taggedComments) }
       if isMarkup, let mark = Self.fence(line) {
         if fence == nil { fence = mark } else if fence == mark { fence = nil }
       }
@@ -53,12 +53,12 @@ package struct TextFrontend: Frontend {
   }
 
   /// Takes up what the comment of a line of YAML, TOML or shell leaves to do.
-  private func note(_ line: ArraySlice<UInt8>, in text: SourceText, into remarks: inout [Remark]) {
+  private func note(_ line: ArraySlice<UInt8>, in text: SourceText, into taggedComments: inout [TaggedComment]) {
     guard let sign = Bytes.find("#", in: line), sign == line.startIndex || line[sign - 1] <= 0x20 else { return }
     let quotes = line[..<sign].count { $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "\"") }
     guard quotes.isMultiple(of: 2) else { return }
     text.bytes.withUnsafeBufferPointer {
-      Remark.read(sign..<line.endIndex, of: $0, sign: UInt8(ascii: "#"), into: &remarks)
+      TaggedComment.read(sign..<line.endIndex, of: $0, sign: UInt8(ascii: "#"), into: &taggedComments)
     }
   }
 
@@ -72,7 +72,7 @@ package struct TextFrontend: Frontend {
   }
 
   /// Takes up identifiers in code and between backticks, and `--flags` anywhere.
-  private func collect(_ line: ArraySlice<UInt8>, isCode: Bool, into mentions: inout Mentions) {
+  private func collect(_ line: ArraySlice<UInt8>, isCode: Bool, into mentions: inout IdentifierSet) {
     var isQuoted = false
     var index = line.startIndex
     while index < line.endIndex {

@@ -20,7 +20,7 @@ struct Walk {
 
   let root: String
   /// Endings of the files wanted, without the dot.
-  let endings: Set<String>
+  let fileExtensions: Set<String>
   let excludes: [PathPattern]
   private(set) var files: [String] = []
   /// Files that no front end reads, as far as they say something about the repository.
@@ -29,9 +29,9 @@ struct Walk {
   private(set) var layout = Layout()
 
   /// - Parameter root: absolute path of the project.
-  init(root: String, endings: Set<String>, excludes: [PathPattern]) {
+  init(root: String, fileExtensions: Set<String>, excludes: [PathPattern]) {
     self.root = root
-    self.endings = endings
+    self.fileExtensions = fileExtensions
     self.excludes = excludes
   }
 
@@ -106,7 +106,7 @@ struct Walk {
       switch entry.kind {
       case .file:
         // The ending is the cheaper question.
-        let isRead = endings.contains(Paths.ending(of: entry.name))
+        let isRead = fileExtensions.contains(Paths.fileExtension(of: entry.name))
         guard isRead || NotableFile.isNotable(entry.name, in: folder), !rules.ignores(path, isFolder: false) else {
           continue
         }

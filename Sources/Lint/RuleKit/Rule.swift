@@ -26,7 +26,7 @@ extension Rule {
 
 /// A rule that needs one file at a time.
 package protocol FileRule: Rule {
-  func check(_ file: SourceFile, _ report: inout Report)
+  func check(_ file: SourceFile, _ collector: inout FindingCollector)
 }
 
 /// A rule that compares files: it boils each file down to facts, in parallel, and then judges all facts at once.
@@ -34,7 +34,7 @@ package protocol ProjectRule: Rule {
   /// Compact and independent of the file's text, which is gone when `check` runs.
   associatedtype Fact: Codable & Sendable
   func facts(in file: SourceFile) -> [Fact]
-  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report)
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector)
 }
 
 extension ProjectRule where Fact == NoFact {
@@ -43,5 +43,5 @@ extension ProjectRule where Fact == NoFact {
 
 /// A rule about names: it asks what the repository calls things, which is inferred once for all such rules.
 package protocol VocabularyRule: Rule {
-  func check(_ glossary: Glossary, _ report: inout Report)
+  func check(_ repositoryVocabulary: RepositoryVocabulary, _ collector: inout FindingCollector)
 }

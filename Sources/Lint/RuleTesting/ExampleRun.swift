@@ -27,7 +27,7 @@ package struct ExampleRun: Sendable {
   /// - Returns: nil where the variant makes no sense for the example.
   /// - Throws: Where the page or its configuration is wrong, or the disk refuses.
   package init?(
-    _ example: RuleExample, of page: RulePage, _ variant: ExampleVariant, _ catalogue: Catalogue,
+    _ example: RuleExample, of page: RulePage, _ variant: ExampleVariant, _ catalog: Catalog,
     _ frontends: [any Frontend]
   ) throws {
     guard let files = variant.apply(example.files, rule: page.rule) else { return nil }
@@ -50,14 +50,14 @@ package struct ExampleRun: Sendable {
     let setting = settings?.rules?.entries.first { $0.key == page.rule }?.value
     let words = Dictionary((settings?.vocabulary?.entries ?? []).map { ($0.key, $0.value) }) { first, _ in first }
     guard
-      let rule = try catalogue.rule(
+      let rule = try catalog.rule(
         page.rule, options: setting?.options, severity: setting?.severity,
-        vocabulary: catalogue.vocabulary.adding(words))
+        vocabulary: catalog.vocabulary.adding(words))
     else { return nil }
     // A notebook is an example by its ending; here it stands for the module that it was made from.
     let roles = variant.isModule ? Dictionary(marked.map { ($0.path, Role.library) }) { first, _ in first } : [:]
     let project = try ScratchProject(texts)
-    let result = try withExtendedLifetime(project) { try project.lint(rule, catalogue, frontends, roles: roles) }
+    let result = try withExtendedLifetime(project) { try project.lint(rule, catalog, frontends, roles: roles) }
     found = result.findings.filter { !(example.also ?? []).contains($0.rule) }
     foundPlaces = found.map { place($0.location) }
     suppressed = result.suppressed

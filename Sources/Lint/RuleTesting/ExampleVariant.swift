@@ -46,7 +46,7 @@ package enum ExampleVariant: String, Sendable, CaseIterable {
   }
 
   private func comment(_ text: String, in path: String) -> String? {
-    switch Paths.ending(of: path) {
+    switch Paths.fileExtension(of: path) {
     case "py", "ipynb", "yml", "yaml", "toml", "sh": "# \(text)"
     case "swift": "// \(text)"
     default: nil
@@ -55,7 +55,7 @@ package enum ExampleVariant: String, Sendable, CaseIterable {
 
   /// The text as the value of a string literal; nil where the language has none, or none that can hold it.
   private func quoted(_ text: String, in path: String) -> String? {
-    switch Paths.ending(of: path) {
+    switch Paths.fileExtension(of: path) {
     case "py", "ipynb":
       guard let quotes = ["'''", "\"\"\""].first(where: { !text.contains($0) }), !text.hasSuffix("\\"),
         !text.contains(ExampleNotebook.mark)

@@ -27,7 +27,7 @@ package enum PageProblem: Hashable, CustomStringConvertible {
       if name == "severity" { problems.append(.reservedOption) }
     }
     for example in page.examples { problems += all(in: example) }
-    if page.mends, !page.examples.contains(where: { $0.fixed != nil }) { problems.append(.unshownMend) }
+    if page.isFixable, !page.examples.contains(where: { $0.fixed != nil }) { problems.append(.unshownMend) }
     // The engine's own rules state what happened: one language shows it, and there is nothing to measure.
     guard !EngineRules.types.contains(where: { $0.id == page.rule }) else { return problems }
     for language in page.languages where !page.examples.contains(where: { $0.shows(language) }) {
@@ -81,10 +81,10 @@ package enum PageProblem: Hashable, CustomStringConvertible {
 extension RuleExample {
   fileprivate func shows(_ language: Language) -> Bool {
     files.contains { file in
-      switch Paths.ending(of: file.0) {
+      switch Paths.fileExtension(of: file.0) {
       case "py", "ipynb": language == .python
       case "swift": language == .swift
-      case let ending: TextFrontend.language(ofEnding: ending) == language
+      case let fileExtension: TextFrontend.language(ofEnding: fileExtension) == language
       }
     }
   }

@@ -6,7 +6,7 @@ import LintSerialization
 package struct RulePageTest: Sendable {
   private let page: RulePage
   private let node: YAMLNode
-  private let catalogue: Catalogue
+  private let catalog: Catalog
   private let frontends: [any Frontend]
 
   /// What a page claims and does not keep, with its place in the page.
@@ -17,10 +17,10 @@ package struct RulePageTest: Sendable {
   }
 
   /// - Parameter catalogue: One that knows the page's rule.
-  package init(_ file: EmbeddedFile, _ catalogue: Catalogue, _ frontends: [any Frontend]) throws(YAMLError) {
+  package init(_ file: EmbeddedFile, _ catalog: Catalog, _ frontends: [any Frontend]) throws(YAMLError) {
     node = try .parse(file.text, path: file.path)
     page = try StrictDecoder.decode(from: node)
-    self.catalogue = catalogue
+    self.catalog = catalog
     self.frontends = frontends
   }
 
@@ -36,7 +36,7 @@ package struct RulePageTest: Sendable {
       for variant in ExampleVariant.allCases {
         let differences: [String]
         do {
-          guard let run = try ExampleRun(example, of: page, variant, catalogue, frontends) else { continue }
+          guard let run = try ExampleRun(example, of: page, variant, catalog, frontends) else { continue }
           count += 1
           differences = run.differences
         } catch {

@@ -31,18 +31,18 @@ package final class ScratchProject: Sendable {
   ///
   /// - Parameter roles: What files are for, by path, where it is not what their paths say.
   package func lint(
-    _ rule: AnyRule, _ catalogue: Catalogue, _ frontends: [any Frontend], roles: [String: Role] = [:]
+    _ rule: ConfiguredRule, _ catalog: Catalog, _ frontends: [any Frontend], roles: [String: Role] = [:]
   ) throws -> RunResult {
     var rules = [rule]
     for type in EngineRules.types where type.id != rule.id {
-      if let watcher = try catalogue.rule(type.id) { rules.append(watcher) }
+      if let watcher = try catalog.rule(type.id) { rules.append(watcher) }
     }
-    let finder = ProjectFinder(workingDirectory: folder, endings: Set(frontends.flatMap(\.endings)))
+    let finder = ProjectFinder(workingDirectory: folder, fileExtensions: Set(frontends.flatMap(\.fileExtensions)))
     guard let project = try finder.projects(of: ["."]).first else { return RunResult() }
     let set = RuleSet(rules)
     var request = Request(
       project: project, frontends: frontends, ruleSet: { _ in set }, projectRules: rules.filter(\.isProjectRule),
-      knownRules: Set(catalogue.rules))
+      knownRules: Set(catalog.rules))
     request.configuredRole = { roles[$0.path] }
     return Engine.run(request)
   }

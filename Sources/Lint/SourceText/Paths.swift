@@ -58,7 +58,7 @@ package enum Paths {
   }
 
   /// The ending without the dot, in lower case; "" for `Makefile` and `.gitignore`.
-  package static func ending(of path: String) -> String {
+  package static func fileExtension(of path: String) -> String {
     let name = name(of: path)
     guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else { return "" }
     return name[name.utf8.index(after: dot)...].lowercased()

@@ -104,11 +104,11 @@ package struct Configuration: Sendable {
   ///   - detected: The project's own profile, for where the configuration chooses none.
   /// - Throws: Where a rule's name or options are wrong.
   package func rules(
-    in catalogue: Catalogue, overrides: [Int] = [], detected: Profile = .library
-  ) throws(YAMLError) -> [AnyRule] {
+    in catalog: Catalog, overrides: [Int] = [], detected: Profile = .library
+  ) throws(YAMLError) -> [ConfiguredRule] {
     var selection = RuleSelection(
-      catalogue, allowsPreview: allowsPreview, profile: profile(overrides: overrides) ?? detected,
-      vocabulary: catalogue.vocabulary.adding(vocabulary))
+      catalog, allowsPreview: allowsPreview, profile: profile(overrides: overrides) ?? detected,
+      vocabulary: catalog.vocabulary.adding(vocabulary))
     var number = 0
     for layer in layers {
       try selection.apply(layer.settings)
@@ -121,11 +121,11 @@ package struct Configuration: Sendable {
   }
 
   /// Checks every rule's name and options, in overrides that apply to no file too, and the project's own words.
-  package func validate(in catalogue: Catalogue) throws(YAMLError) {
+  package func validate(in catalog: Catalog) throws(YAMLError) {
     for layer in layers {
-      if let words = layer.settings.vocabulary { try catalogue.vocabulary.validate(words) }
+      if let words = layer.settings.vocabulary { try catalog.vocabulary.validate(words) }
       var selection = RuleSelection(
-        catalogue, allowsPreview: true, profile: .library, vocabulary: catalogue.vocabulary)
+        catalog, allowsPreview: true, profile: .library, vocabulary: catalog.vocabulary)
       try selection.apply(layer.settings)
       try selection.requireOptions()
       for override in layer.settings.overrides ?? [] {

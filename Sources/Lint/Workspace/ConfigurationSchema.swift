@@ -7,15 +7,15 @@ import LintSourceText
 /// The JSON schema of `mllint.yml`, for editors.
 package enum ConfigurationSchema {
   /// - Throws: Where a page is wrong.
-  package static func json(_ catalogue: Catalogue) throws(YAMLError) -> String {
+  package static func json(_ catalog: Catalog) throws(YAMLError) -> String {
     var rules: [(String, Schema)] = []
-    for id in catalogue.rules {
-      guard let page = try catalogue.page(of: id) else { continue }
+    for id in catalog.rules {
+      guard let page = try catalog.page(of: id) else { continue }
       rules.append((id, setting(of: page)))
     }
     // A project's own rules have names of their own choice.
-    let ruleTable = Schema.object(rules, others: (OwnPageProblem.namePattern, setting(options: [], others: .anything)))
-    let names = Schema.list(.either([.choice(catalogue.rules + catalogue.families + ["all"]), .name]))
+    let ruleTable = Schema.object(rules, others: (CustomRuleError.namePattern, setting(options: [], others: .anything)))
+    let names = Schema.list(.either([.choice(catalog.rules + catalog.families + ["all"]), .name]))
     let globs = Schema.list(.text)
     let role = Schema.choice(Role.allCases.map(\.rawValue))
     let profile = Schema.choice(Profile.allCases.map(\.rawValue))
@@ -33,7 +33,7 @@ package enum ConfigurationSchema {
       ("baseline", .text), ("exclude", globs), ("extend_select", names), ("extends", .list(.text)),
       ("fail_on", .choice(Severity.allCases.map(\.rawValue))), ("ignore", names), ("overrides", .list(override)),
       ("preview", .boolean), ("profile", profile), ("roles", .map(role)),
-      ("rule_pages", .list(.text)), ("rules", ruleTable), ("select", names),
+      ("custom_rules", .list(.text)), ("rules", ruleTable), ("select", names),
       ("vocabulary", .map(vocabulary)),
     ])
     return root.json(isRoot: true) + "\n"
@@ -95,7 +95,7 @@ private indirect enum Schema {
   private var members: [(String, String)] {
     switch self {
     case .text: [("type", quote("string"))]
-    case .name: [("type", quote("string")), ("pattern", quote(OwnPageProblem.namePattern))]
+    case .name: [("type", quote("string")), ("pattern", quote(CustomRuleError.namePattern))]
     case .boolean: [("type", quote("boolean"))]
     case .integer: [("type", quote("integer"))]
     case .number: [("type", quote("number"))]

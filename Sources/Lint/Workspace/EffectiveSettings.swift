@@ -7,7 +7,7 @@ package struct EffectiveSettings {
   /// The configuration file, relative to the working directory; nil without one.
   let file: String?
   let configuration: Configuration
-  let rules: [AnyRule]
+  let rules: [ConfiguredRule]
 
   package func write() -> String {
     let isChosen = configuration.profile() != nil

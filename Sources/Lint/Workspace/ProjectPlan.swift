@@ -8,7 +8,7 @@ import LintSourceText
 
 /// Which rules check which file of a project, by the configuration nearest to the file.
 package struct ProjectPlan {
-  private let builtIn: Catalogue
+  private let builtIn: Catalog
   private let overrides: ConfigurationOverrides
   private let frontends: [any Frontend]
   private let loader: ConfigurationLoader
@@ -21,17 +21,17 @@ package struct ProjectPlan {
   /// A configuration, and the rules that it knows: the built-in ones, and those of its own pages.
   private struct Configured {
     var configuration: Configuration
-    var catalogue: Catalogue
+    var catalog: Catalog
   }
 
   /// The pages of every rule that a configuration met so far knows, by id.
   var headers: [String: PageHeader] {
-    let own = configurations.values.flatMap(\.catalogue.headers)
+    let own = configurations.values.flatMap(\.catalog.headers)
     return Dictionary((builtIn.headers + own).map { ($0.rule, $0) }) { first, _ in first }
   }
 
   init(_ workspace: Workspace) throws(YAMLError) {
-    builtIn = workspace.catalogue
+    builtIn = workspace.catalog
     frontends = workspace.frontends
     overrides = workspace.overrides
     workingDirectory = workspace.workingDirectory
@@ -52,7 +52,7 @@ package struct ProjectPlan {
     return EffectiveSettings(
       project: project, file: name.isEmpty ? nil : Paths.relative(name, to: workingDirectory),
       configuration: configured.configuration,
-      rules: try configured.configuration.rules(in: configured.catalogue, detected: project.profile))
+      rules: try configured.configuration.rules(in: configured.catalog, detected: project.profile))
   }
 
   /// The words that a project's names are compared with: the field's and its own.
@@ -70,7 +70,7 @@ package struct ProjectPlan {
     var sets: [String: RuleSet] = [:]
     var roles: [String: Role] = [:]
     var files: [ProjectFile] = []
-    var projectRules: [String: AnyRule] = [:]
+    var projectRules: [String: ConfiguredRule] = [:]
     for file in project.files {
       let folder = Paths.folder(of: file.absolutePath)
       let (name, configured) = try configuration(forFolder: folder, root: project.root)
@@ -103,7 +103,7 @@ package struct ProjectPlan {
     let key = "\(name)\n\(overrides)\n\(profile.rawValue)"
     if let set = ruleSets[key] { return set }
     let set = RuleSet(
-      try configured.configuration.rules(in: configured.catalogue, overrides: overrides, detected: profile))
+      try configured.configuration.rules(in: configured.catalog, overrides: overrides, detected: profile))
     ruleSets[key] = set
     return set
   }
@@ -118,10 +118,10 @@ package struct ProjectPlan {
     if let configured = configurations[name] { return (name, configured) }
     var configuration = name.isEmpty ? Configuration() : try loader.load(name)
     for layer in overlay { configuration.add(layer) }
-    let pages = try RulePageFiles(workingDirectory: workingDirectory).pages(of: configuration)
-    let catalogue = pages.isEmpty ? builtIn : try builtIn.adding(pages)
-    try configuration.validate(in: catalogue)
-    let configured = Configured(configuration: configuration, catalogue: catalogue)
+    let pages = try CustomRuleFiles(workingDirectory: workingDirectory).pages(of: configuration)
+    let catalog = pages.isEmpty ? builtIn : try builtIn.adding(pages)
+    try configuration.validate(in: catalog)
+    let configured = Configured(configuration: configuration, catalog: catalog)
     configurations[name] = configured
     return (name, configured)
   }

@@ -6,7 +6,7 @@ import LintSourceText
 
 /// Which rules run, and how: settings applied one after the other.
 struct RuleSelection {
-  private let catalogue: Catalogue
+  private let catalog: Catalog
   private let allowsPreview: Bool
   private let profile: Profile
   private let vocabulary: Vocabulary
@@ -14,13 +14,13 @@ struct RuleSelection {
   private var settings: [String: RuleSetting] = [:]
 
   /// Begins with the stable rules for the profile, and with those in preview too if they are allowed.
-  init(_ catalogue: Catalogue, allowsPreview: Bool, profile: Profile, vocabulary: Vocabulary) {
-    self.catalogue = catalogue
+  init(_ catalog: Catalog, allowsPreview: Bool, profile: Profile, vocabulary: Vocabulary) {
+    self.catalog = catalog
     self.vocabulary = vocabulary
     self.allowsPreview = allowsPreview
     self.profile = profile
     selected = []
-    selected = Set(catalogue.headers.filter(mayRun).map(\.rule))
+    selected = Set(catalog.headers.filter(mayRun).map(\.rule))
   }
 
   /// Whether a rule runs without being named itself.
@@ -40,12 +40,12 @@ struct RuleSelection {
     try apply(select: override.extendSelect, ignore: override.ignore, override.rules)
   }
 
-  func rules() throws(YAMLError) -> [AnyRule] {
-    var result: [AnyRule] = []
+  func rules() throws(YAMLError) -> [ConfiguredRule] {
+    var result: [ConfiguredRule] = []
     for id in selected.sorted() {
       let setting = settings[id]
       guard
-        let rule = try catalogue.rule(
+        let rule = try catalog.rule(
           id, options: setting?.options, severity: setting?.severity, vocabulary: vocabulary)
       else { continue }
       result.append(rule)
@@ -56,7 +56,7 @@ struct RuleSelection {
   /// Decodes the options of every rule that is mentioned, selected or not.
   func requireOptions() throws(YAMLError) {
     for (id, setting) in settings.sorted(by: { $0.key < $1.key }) {
-      _ = try catalogue.rule(id, options: setting.options)
+      _ = try catalog.rule(id, options: setting.options)
     }
   }
 
@@ -67,7 +67,7 @@ struct RuleSelection {
     for name in ignore ?? [] { selected.subtract(try rules(named: name, evenIdle: true)) }
     for change in changes?.entries ?? [] {
       let id = change.key
-      guard catalogue.header(of: id) != nil else { throw unknown("rule", id, at: change.mark, among: catalogue.rules) }
+      guard catalog.header(of: id) != nil else { throw unknown("rule", id, at: change.mark, among: catalog.rules) }
       settings[id] = settings[id]?.overlaid(with: change.value) ?? change.value
       if change.value.isOn == true { selected.insert(id) }
       if change.value.isOn == false { selected.remove(id) }
@@ -76,12 +76,12 @@ struct RuleSelection {
 
   /// A rule by its name, whatever its stability and profiles; of a family, or all, those that may run.
   private func rules(named name: Located<String>, evenIdle: Bool = false) throws(YAMLError) -> Set<String> {
-    if catalogue.header(of: name.value) != nil { return [name.value] }
-    guard name.value == "all" || catalogue.families.contains(name.value) else {
-      let known = catalogue.rules + catalogue.families + ["all"]
+    if catalog.header(of: name.value) != nil { return [name.value] }
+    guard name.value == "all" || catalog.families.contains(name.value) else {
+      let known = catalog.rules + catalog.families + ["all"]
       throw unknown("rule or family", name.value, at: name.mark, among: known)
     }
-    let members = catalogue.headers.filter { name.value == "all" || $0.family == name.value }
+    let members = catalog.headers.filter { name.value == "all" || $0.family == name.value }
     return Set(members.filter { evenIdle || mayRun($0) }.map(\.rule))
   }
 

@@ -21,7 +21,7 @@ package struct Settings: Decodable, Sendable {
   /// Words of the house, by concept.
   package var vocabulary: MarkedMapping<VocabularyAddition>?
   /// Pages of rules of one's own: folders or files, relative to this one.
-  package var rulePages: [Located<String>]?
+  package var customRules: [Located<String>]?
   package var rules: MarkedMapping<RuleSetting>?
   package var overrides: [Override]?
   /// The file of known findings, relative to this one.

@@ -4,12 +4,12 @@ import LintSourceText
 extension Settings {
   /// Decodes `mllint.yml`, or the `[tool.mllint]` table of a file that ends in `.toml`.
   package static func decode(_ bytes: [UInt8], path: String) throws(YAMLError) -> Settings {
-    guard Paths.ending(of: path) == "toml" else { return try decode(YAMLNode.parse(bytes, path: path)) }
+    guard Paths.fileExtension(of: path) == "toml" else { return try decode(YAMLNode.parse(bytes, path: path)) }
     return try TOML.table(of: "mllint", in: bytes, path: path).map(decode) ?? Settings()
   }
 
   /// Decodes one `key=value` of the command line; a dot in the key goes one mapping down:
-  /// `rules.lost-blank.severity=error`.
+  /// `rules.missing-space.severity=error`.
   package static func decode(assignment: String) throws(YAMLError) -> Settings {
     let mark = Mark(path: "--config", line: 1, column: 1)
     guard let sign = assignment.firstIndex(of: "="), sign != assignment.startIndex else {

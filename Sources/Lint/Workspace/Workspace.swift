@@ -12,7 +12,7 @@ import LintSourceText
 /// A workspace finds projects, reads the configurations nearest to their files, and plans what to check.
 package struct Workspace: Sendable {
   /// The built-in rules.
-  package var catalogue: Catalogue
+  package var catalog: Catalog
   /// The languages it reads.
   package var frontends: [any Frontend]
   package var overrides = ConfigurationOverrides()
@@ -20,15 +20,15 @@ package struct Workspace: Sendable {
   package var workingDirectory: String
 
   package init(
-    catalogue: Catalogue, frontends: [any Frontend], workingDirectory: String = Paths.workingDirectory()
+    catalog: Catalog, frontends: [any Frontend], workingDirectory: String = Paths.workingDirectory()
   ) {
-    self.catalogue = catalogue
+    self.catalog = catalog
     self.frontends = frontends
     self.workingDirectory = workingDirectory
   }
 
   /// The file extensions that the front ends read.
-  package var fileExtensions: Set<String> { Set(frontends.flatMap(\.endings)) }
+  package var fileExtensions: Set<String> { Set(frontends.flatMap(\.fileExtensions)) }
 
   /// The projects around some files and folders.
   ///
@@ -45,7 +45,7 @@ package struct Workspace: Sendable {
         throw WorkspaceError("--exclude '\(glob)' cannot be read: \(error)")
       }
     }
-    let finder = ProjectFinder(endings: fileExtensions, excludes: excludes, forcesExcludes: forcesExcludes)
+    let finder = ProjectFinder(fileExtensions: fileExtensions, excludes: excludes, forcesExcludes: forcesExcludes)
     return try WorkspaceError.wrapping { try finder.projects(of: paths, unsaved: unsaved) }
   }
 
@@ -61,12 +61,12 @@ package struct Workspace: Sendable {
   }
 
   /// What the reported files of each project call things.
-  package func glossaries(of projects: [Project]) throws -> [(project: Project, glossary: Glossary)] {
+  package func vocabularies(of projects: [Project]) throws -> [(project: Project, repositoryVocabulary: RepositoryVocabulary)] {
     try WorkspaceError.wrapping {
       var plan = try ProjectPlan(self)
       return try projects.map { project in
         let request = try plan.request(for: project, named: [], forcesExcludes: true, jobs: WorkQueue.processors)
-        return (project, Engine.glossary(of: request, try plan.vocabulary(of: project)))
+        return (project, Engine.repositoryVocabulary(of: request, try plan.vocabulary(of: project)))
       }
     }
   }
@@ -84,15 +84,15 @@ package struct Workspace: Sendable {
   }
 
   /// The built-in rules and the custom rules of the configuration here.
-  package func catalogueWithCustomRules() throws -> Catalogue {
-    guard !overrides.isIsolated else { return catalogue }
+  package func catalogWithCustomRules() throws -> Catalog {
+    guard !overrides.isIsolated else { return catalog }
     let loader = ConfigurationLoader(workingDirectory: workingDirectory)
     return try WorkspaceError.wrapping {
       let path =
         try overrides.file.map { Paths.absolute($0, in: workingDirectory) }
         ?? loader.find(from: workingDirectory, upTo: Project.root(of: workingDirectory) ?? workingDirectory)
-      guard let path else { return catalogue }
-      return try catalogue.adding(RulePageFiles(workingDirectory: workingDirectory).pages(of: loader.load(path)))
+      guard let path else { return catalog }
+      return try catalog.adding(CustomRuleFiles(workingDirectory: workingDirectory).pages(of: loader.load(path)))
     }
   }
 }

@@ -65,7 +65,7 @@ extension DocstringText {
 
   func example(at index: Int) -> Example? {
     let line = lines[index]
-    if line.isBlank { return nil }
+    if line.isSpace { return nil }
     if has(">>>", atStartOf: line) { return doctest(index) }
     if isFence(line) { return fence(index) }
     if has(".. code", atStartOf: line) || has(".. testcode", atStartOf: line) || has(".. sourcecode", atStartOf: line) {
@@ -79,7 +79,7 @@ extension DocstringText {
     var last = index
     var next = index + 1
     while next < lines.count {
-      if lines[next].isBlank {
+      if lines[next].isSpace {
         guard let found = nextText(next), has(">>>", atStartOf: lines[found]) else { break }
         next = found
       } else if isFence(lines[next]) || lines[next].indent < lines[index].indent {
@@ -109,7 +109,7 @@ extension DocstringText {
       return Example(code: SourceRange(lines[index].start, lines[index].start), next: last + 1)
     }
     var end = last - 1
-    while lines[end].isBlank { end -= 1 }
+    while lines[end].isSpace { end -= 1 }
     return Example(code: SourceRange(lines[first].start, lines[end].end), next: last + 1)
   }
 

@@ -85,7 +85,7 @@ extension DocstringParser {
     // The text goes on in deeper lines, or until a blank line.
     while next < text.lines.count {
       let candidate = text.lines[next]
-      if candidate.isBlank {
+      if candidate.isSpace {
         guard let found = text.nextText(next), text.lines[found].indent > startLine.indent, start > 0 else { break }
         next = found
         continue

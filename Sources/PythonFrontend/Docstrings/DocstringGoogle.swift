@@ -60,7 +60,7 @@ extension DocstringParser {
 
   private mutating func readParagraph(_ first: Int, after titleIndex: Int) {
     var last = first
-    while last + 1 < text.lines.count, !text.lines[last + 1].isBlank, DocstringTitle(text, line: last + 1) == nil {
+    while last + 1 < text.lines.count, !text.lines[last + 1].isSpace, DocstringTitle(text, line: last + 1) == nil {
       last += 1
     }
     index = last + 1
@@ -129,7 +129,7 @@ extension DocstringParser {
         }
       }
     }
-    while last > start, text.lines[last].isBlank { last -= 1 }
+    while last > start, text.lines[last].isSpace { last -= 1 }
     add(head.entries(text, start: startLine.start, last: last), to: section)
     collectExamples(from: start, through: last)
     index = last + 1
@@ -200,7 +200,7 @@ struct GoogleHead {
       lastLine + 1 < text.lines.count, lastLine < index + 6
     {
       let next = text.lines[lastLine + 1]
-      guard !next.isBlank, next.indent >= line.indent,
+      guard !next.isSpace, next.indent >= line.indent,
         let more = DocstringNames(text, at: next.start, before: next.end)
       else { return nil }
       names += more.names
@@ -247,7 +247,7 @@ struct GoogleHead {
     if type != nil { return textStart == text.lines[lastLine].end || names.count == 1 }
     guard lastLine + 1 < text.lines.count else { return false }
     let next = text.lines[lastLine + 1]
-    return !next.isBlank && next.indent > indent
+    return !next.isSpace && next.indent > indent
   }
 
   func entries(_ text: DocstringText, start: Int, last: Int) -> [Doc.Entry] {

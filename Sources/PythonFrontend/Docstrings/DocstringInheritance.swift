@@ -1,6 +1,6 @@
 /// Whether a docstring takes its contents from elsewhere.
 extension DocstringText {
-  var isInherited: Bool { lines.contains { !$0.isBlank && isInherited($0) } }
+  var isInherited: Bool { lines.contains { !$0.isSpace && isInherited($0) } }
 
   private func isInherited(_ line: Line) -> Bool {
     let begins = Self.beginsReference

@@ -38,7 +38,7 @@ struct DocstringParser {
     doc.isInherited = text.isInherited
     readSummary()
     while index < text.lines.count {
-      if line.isBlank {
+      if line.isSpace {
         index += 1
       } else if readExample() || readField() {
         continue
@@ -65,7 +65,7 @@ struct DocstringParser {
     guard let first = text.nextText(0) else { return }
     index = first
     var next = first
-    while next < text.lines.count, !text.lines[next].isBlank, !text.startsCode(next), text.field(at: next) == nil,
+    while next < text.lines.count, !text.lines[next].isSpace, !text.startsCode(next), text.field(at: next) == nil,
       DocstringTitle(text, line: next) == nil
     { next += 1 }
     if next > first {

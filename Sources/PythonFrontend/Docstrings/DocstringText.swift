@@ -9,7 +9,7 @@ struct DocstringText {
     /// Columns of white space before the text; a tab goes on to the next multiple of 8.
     var indent: Int
 
-    var isBlank: Bool { start == end }
+    var isSpace: Bool { start == end }
   }
 
   let bytes: [UInt8]
@@ -29,7 +29,7 @@ struct DocstringText {
       offset += 1
     } while offset < end
     indentContinuedLines()
-    indent = lines.dropFirst().lazy.filter { !$0.isBlank }.map(\.indent).min() ?? 0
+    indent = lines.dropFirst().lazy.filter { !$0.isSpace }.map(\.indent).min() ?? 0
     lines[0].indent = indent
   }
 
@@ -37,7 +37,7 @@ struct DocstringText {
   private mutating func indentContinuedLines() {
     for index in lines.indices.dropFirst() {
       let previous = lines[index - 1]
-      guard !previous.isBlank, bytes[previous.end - 1] == .backslash, lines[index].indent < previous.indent else {
+      guard !previous.isSpace, bytes[previous.end - 1] == .backslash, lines[index].indent < previous.indent else {
         continue
       }
       lines[index].indent = previous.indent + 4
@@ -103,7 +103,7 @@ struct DocstringText {
   func nextText(_ index: Int) -> Int? {
     var index = index
     while index < lines.count {
-      if !lines[index].isBlank { return index }
+      if !lines[index].isSpace { return index }
       index += 1
     }
     return nil

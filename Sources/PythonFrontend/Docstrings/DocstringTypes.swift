@@ -5,7 +5,7 @@ extension DocstringText {
     var depth = 0
     for index in first..<min(first + 6, lines.count) {
       let line = lines[index]
-      if line.isBlank { return nil }
+      if line.isSpace { return nil }
       for offset in (index == first ? start : line.start)..<line.end {
         if bytes[offset] == UInt8(ascii: "(") { depth += 1 }
         if bytes[offset] == UInt8(ascii: ")") { depth -= 1 }

@@ -6,7 +6,7 @@ struct Acceptance {
   let tree: Tree
 
   /// The values for which a test holds: `x == "a"`, `x in MODES`, `isinstance(x, Layer)`, several of them joined by `or`.
-  func accepted(by test: Node) -> Failure.Choices? {
+  func accepted(by test: Node) -> RaiseSite.Choices? {
     switch test.kind {
     case .comparison: return comparison(test, equal: [.equal, .is], listed: .in)
     case .call: return types(test)
@@ -22,7 +22,7 @@ struct Acceptance {
   }
 
   /// The values for which a test does not hold: `x != "a" and x != "b"`, `x not in MODES`, `not isinstance(x, Layer)`.
-  func refused(by test: Node) -> Failure.Choices? {
+  func refused(by test: Node) -> RaiseSite.Choices? {
     switch test.kind {
     case .comparison: return comparison(test, equal: [.notEqual, .isNot], listed: .notIn)
     case .unaryOperation:
@@ -39,7 +39,7 @@ struct Acceptance {
   }
 
   /// One list of them all; nil where a part tells nothing, or tells of something else.
-  func united(_ parts: [Failure.Choices?]) -> Failure.Choices? {
+  func united(_ parts: [RaiseSite.Choices?]) -> RaiseSite.Choices? {
     guard let first = parts.first, var result = first else { return nil }
     for part in parts.dropFirst() {
       guard let part, part.subject == result.subject, part.kind == result.kind,
@@ -53,24 +53,24 @@ struct Acceptance {
   }
 
   /// The members of a display, or of a constant that is one; else the expression that holds them.
-  func members(of node: Node, subject: String) -> Failure.Choices? {
+  func members(of node: Node, subject: String) -> RaiseSite.Choices? {
     switch node.kind {
     case .list, .tuple, .set:
       let values = Array(node.children)
       guard !values.isEmpty, values.allSatisfy(Self.isConstant) else { return nil }
-      return Failure.Choices(kind: .values, subject: subject, values: values.map(\.text))
+      return RaiseSite.Choices(kind: .values, subject: subject, values: values.map(\.text))
     case .dictionary:
       guard let items = DictionaryExpression(node)?.items else { return nil }
       let keys = items.map(\.key)
       guard !keys.isEmpty, keys.allSatisfy({ $0.map(Self.isConstant) ?? false }) else { return nil }
-      return Failure.Choices(kind: .keys, subject: subject, values: keys.compactMap { $0?.text })
+      return RaiseSite.Choices(kind: .keys, subject: subject, values: keys.compactMap { $0?.text })
     case .name, .attribute:
       let value = Constants(tree: tree).value(of: node)
       var result = value.flatMap { members(of: $0, subject: subject) }
       if result == nil, value.map({ Self.isMapping($0) }) ?? false {
-        result = Failure.Choices(kind: .keys, subject: subject, values: [])
+        result = RaiseSite.Choices(kind: .keys, subject: subject, values: [])
       }
-      result = result ?? Failure.Choices(kind: .values, subject: subject, values: [])
+      result = result ?? RaiseSite.Choices(kind: .values, subject: subject, values: [])
       result?.holder = node.text
       return result
     case .call:
@@ -91,7 +91,7 @@ struct Acceptance {
 
   private func comparison(
     _ node: Node, equal: [ComparisonOperator], listed: ComparisonOperator
-  ) -> Failure.Choices? {
+  ) -> RaiseSite.Choices? {
     guard let comparison = Comparison(node), comparison.comparisons.count(where: { _ in true }) == 1,
       let (sign, _, right) = comparison.comparisons.first(where: { _ in true })
     else { return nil }
@@ -103,11 +103,11 @@ struct Acceptance {
     guard equal.contains(sign), right.kind != .noneLiteral, Self.isSubject(left), Self.isConstant(right) else {
       return nil
     }
-    return Failure.Choices(kind: .values, subject: left.text, values: [right.text])
+    return RaiseSite.Choices(kind: .values, subject: left.text, values: [right.text])
   }
 
   /// `isinstance(x, (A, B))`
-  private func types(_ node: Node) -> Failure.Choices? {
+  private func types(_ node: Node) -> RaiseSite.Choices? {
     guard let call = Call(node), call.function.textEquals("isinstance") else { return nil }
     let arguments = Array(call.arguments)
     guard arguments.count == 2, Self.isSubject(arguments[0]) else { return nil }
@@ -115,7 +115,7 @@ struct Acceptance {
     let names = types.compactMap(\.dottedName)
     guard names.count == types.count, !names.isEmpty else { return nil }
     // A name in lower case that is no built-in type holds types, and is none.
-    return Failure.Choices(kind: .types, subject: arguments[0].text, values: names)
+    return RaiseSite.Choices(kind: .types, subject: arguments[0].text, values: names)
   }
 
   /// What may be asked for its value: a name, an attribute, an element, or a property computed from one.

@@ -8,7 +8,7 @@ struct Alternatives {
   init(tree: Tree) { acceptance = Acceptance(tree: tree) }
 
   /// The choices at a statement, by its ancestors, outermost first; nil where the code does not enumerate them.
-  func choices(at node: Node, _ parents: [Node]) -> Failure.Choices? {
+  func choices(at node: Node, _ parents: [Node]) -> RaiseSite.Choices? {
     for (depth, parent) in parents.enumerated().reversed() {
       let child = parents.indices.contains(depth + 1) ? parents[depth + 1] : node
       switch parent.kind {
@@ -36,16 +36,16 @@ struct Alternatives {
   }
 
   /// What an assertion asks for.
-  func choices(of assertion: AssertStatement) -> Failure.Choices? { listed(acceptance.accepted(by: assertion.test)) }
+  func choices(of assertion: AssertStatement) -> RaiseSite.Choices? { listed(acceptance.accepted(by: assertion.test)) }
 
   /// One value is an expectation, no list to choose from.
-  private func listed(_ choices: Failure.Choices?) -> Failure.Choices? {
+  private func listed(_ choices: RaiseSite.Choices?) -> RaiseSite.Choices? {
     choices.flatMap { $0.values.count == 1 && $0.holder == nil && $0.kind != .types ? nil : $0 }
   }
 
   /// `if x == "a": return 1`, the same for "b", and then the failure.
-  private func afterReturns(_ node: Node, in block: Node) -> Failure.Choices? {
-    var found: [Failure.Choices?] = []
+  private func afterReturns(_ node: Node, in block: Node) -> RaiseSite.Choices? {
+    var found: [RaiseSite.Choices?] = []
     var others: [String] = []
     for statement in block.children {
       if statement == node { break }
@@ -75,7 +75,7 @@ struct Alternatives {
   }
 
   /// `found = TABLE.get(key)`, then `if found is None:`.
-  private func missed(_ test: Node, before parents: ArraySlice<Node>, _ branch: Node) -> Failure.Choices? {
+  private func missed(_ test: Node, before parents: ArraySlice<Node>, _ branch: Node) -> RaiseSite.Choices? {
     guard let comparison = Comparison(test), let (sign, _, right) = comparison.comparisons.first(where: { _ in true }),
       sign == .is, right.kind == .noneLiteral, comparison.left.kind == .name,
       let previous = parents.last?.children.prefix(while: { $0 != branch }).last(where: { _ in true }),
@@ -87,7 +87,7 @@ struct Alternatives {
   }
 
   /// `TABLE[key]` that a `KeyError` comes from.
-  private func lookedUp(_ handler: ExceptHandler?, of statement: Node) -> Failure.Choices? {
+  private func lookedUp(_ handler: ExceptHandler?, of statement: Node) -> RaiseSite.Choices? {
     guard let attempt = TryStatement(statement), handler?.type?.textEquals("KeyError") == true else { return nil }
     let lookups = attempt.body.node.descendants.filter { $0.kind == .subscript && !$0.isStored }
     guard lookups.count == 1, let lookup = Subscript(lookups[0]), [.name, .attribute].contains(lookup.index.kind)
@@ -95,13 +95,13 @@ struct Alternatives {
     return keys(of: lookup.value, lookup.index)
   }
 
-  private func keys(of table: Node, _ key: Node) -> Failure.Choices? {
+  private func keys(of table: Node, _ key: Node) -> RaiseSite.Choices? {
     var result = acceptance.members(of: table, subject: key.text)
     result?.kind = .keys
     return result
   }
 
-  private func matched(_ statement: MatchStatement) -> Failure.Choices? {
+  private func matched(_ statement: MatchStatement) -> RaiseSite.Choices? {
     var values: [String] = []
     for item in statement.cases {
       switch item.pattern.kind {
@@ -111,6 +111,6 @@ struct Alternatives {
       default: return nil
       }
     }
-    return listed(Failure.Choices(kind: .values, subject: statement.subject.text, values: values))
+    return listed(RaiseSite.Choices(kind: .values, subject: statement.subject.text, values: values))
   }
 }

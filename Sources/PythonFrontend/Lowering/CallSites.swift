@@ -26,7 +26,7 @@ extension Lowering {
       default: count += 1
       }
     }
-    let hash = Mentions.hash(callee.bytes)
+    let hash = IdentifierSet.hash(callee.bytes)
     if count > 0 || isOpen { model.calls.insert(count: count, hash: hash, isOpen: isOpen) }
     model.invocations.append(
       Invocation(

@@ -11,7 +11,7 @@ struct Condition {
   }
 
   /// `isNegated` where the failure comes when the condition does not hold.
-  func tested(_ node: Node, isNegated: Bool) -> [Failure.TestedParameter] {
+  func tested(_ node: Node, isNegated: Bool) -> [RaiseSite.GuardedParameter] {
     switch node.kind {
     case .booleanOperation: node.children.flatMap { tested($0, isNegated: isNegated) }
     case .unaryOperation where UnaryOperation(node)?.operation == .not:
@@ -24,12 +24,12 @@ struct Condition {
     }
   }
 
-  private func comparison(_ node: Node, isNegated: Bool) -> [Failure.TestedParameter] {
+  private func comparison(_ node: Node, isNegated: Bool) -> [RaiseSite.GuardedParameter] {
     guard let comparison = Comparison(node) else { return [] }
-    var result: [Failure.TestedParameter] = []
+    var result: [RaiseSite.GuardedParameter] = []
     var left = comparison.left
     for (sign, _, right) in comparison.comparisons {
-      let test: Failure.Test
+      let test: RaiseSite.Test
       switch sign {
       case .in, .notIn:
         test = .membership
@@ -54,7 +54,7 @@ struct Condition {
   }
 
   /// The parameter that an operand is, or belongs to: `x`, `x.shape[0]`, `len(x)`.
-  func operand(_ node: Node, _ test: Failure.Test) -> [Failure.TestedParameter] {
+  func operand(_ node: Node, _ test: RaiseSite.Test) -> [RaiseSite.GuardedParameter] {
     var root = node
     var isPart = false
     while true {
@@ -82,8 +82,8 @@ struct Condition {
       case .name:
         let name = root.text
         guard parameters.contains(name) else { return [] }
-        let shown: Failure.Test = isPart && test == .comparison ? .shape : test
-        return [Failure.TestedParameter(name: name, test: shown, source: node.text)]
+        let shown: RaiseSite.Test = isPart && test == .comparison ? .shape : test
+        return [RaiseSite.GuardedParameter(name: name, test: shown, source: node.text)]
       case .binaryOperation:
         // `size % 2 != 0`
         return root.children.flatMap { operand($0, test) }
@@ -92,7 +92,7 @@ struct Condition {
     }
   }
 
-  private func call(_ node: Node, isNegated: Bool) -> [Failure.TestedParameter] {
+  private func call(_ node: Node, isNegated: Bool) -> [RaiseSite.GuardedParameter] {
     guard let call = Call(node), let argument = call.arguments.first(where: { _ in true }) else { return [] }
     guard call.function.textEquals("isinstance") || call.function.textEquals("issubclass") else { return [] }
     // "is a list" tells the type; "is no list" does not.

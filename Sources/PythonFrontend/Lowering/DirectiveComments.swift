@@ -16,14 +16,14 @@ enum DirectiveComments {
   }
 
   /// Comments that silence other tools or leave something to do.
-  static func remarks(_ tree: Tree) -> [Remark] {
-    var remarks: [Remark] = []
+  static func taggedComments(_ tree: Tree) -> [TaggedComment] {
+    var taggedComments: [TaggedComment] = []
     let bytes = tree.source
     for comment in tree.comments {
-      Remark.read(
-        Int(comment.lowerBound)..<Int(comment.upperBound), of: bytes, sign: UInt8(ascii: "#"), into: &remarks)
+      TaggedComment.read(
+        Int(comment.lowerBound)..<Int(comment.upperBound), of: bytes, sign: UInt8(ascii: "#"), into: &taggedComments)
     }
-    return remarks
+    return taggedComments
   }
 
   private static func standsAlone(_ offset: UInt32, in tree: Tree) -> Bool {

@@ -53,7 +53,7 @@ struct Lowering {
   mutating func run(_ root: Node) {
     model.syntaxErrors = tree.errors.map { SyntaxProblem($0) }
     model.directives = DirectiveComments.read(tree)
-    model.remarks = DirectiveComments.remarks(tree)
+    model.taggedComments = DirectiveComments.taggedComments(tree)
     addModule(root)
     for node in root.descendants {
       if let last = parents.last, last.subtreeEnd <= node.index { leaveNodes(before: node.index) }
@@ -135,7 +135,7 @@ struct Lowering {
       if node.firstChild?.textEquals("help") == true { uses.append((.help, node.subtreeEnd)) }
     case .stringLiteral, .formattedString: addString(node)
     case .name where node.isStored:
-      let hash = Mentions.hash(node.bytes)
+      let hash = IdentifierSet.hash(node.bytes)
       addName(node, hash)
       if let scope = scopes.last, scope.isFunction {
         model.declarations[scope.declaration].assigned.append(SourceRange(node))
@@ -143,7 +143,7 @@ struct Lowering {
       if scopes.isEmpty { model.moduleNames.insert(hash: hash) }
       if parents.last?.kind == .augmentedAssign { noteRead(node) }
     case .name:
-      let hash = Mentions.hash(node.bytes)
+      let hash = IdentifierSet.hash(node.bytes)
       model.mentions.insert(hash: hash)
       addName(node, hash)
       noteRead(node)

@@ -16,19 +16,19 @@ struct MessageText {
   }
 
   /// What a reader gets to see of an expression.
-  func read(_ node: Node) -> Failure.Said {
+  func read(_ node: Node) -> RaiseSite.Message {
     guard let pieces = pieces(of: node) else { return .unreadable }
-    var text = Text(range: SourceRange(node), pieces: pieces.pieces, unfilled: pieces.unfilled)
+    var text = MessageTemplate(range: SourceRange(node), pieces: pieces.pieces, unfilled: pieces.unfilled)
     text.tail = tail(of: node)
     return .text(text)
   }
 
   /// The end of a literal that stands here: alone, or before `%` and `.format`.
-  private func tail(of node: Node) -> Text.Tail? {
+  private func tail(of node: Node) -> MessageTemplate.Tail? {
     switch node.kind {
     case .stringLiteral, .formattedString:
       guard let last = node.lastChild else { return nil }
-      return Text.Tail(
+      return MessageTemplate.Tail(
         form: last.kind == .formattedPiece ? .interpolated : .plain, literal: SourceRange(last),
         characters: StringPieceText.content(of: last))
     case .binaryOperation:
@@ -43,15 +43,15 @@ struct MessageText {
     }
   }
 
-  private func template(_ node: Node) -> Text.Tail? {
+  private func template(_ node: Node) -> MessageTemplate.Tail? {
     guard node.kind == .stringLiteral, var tail = tail(of: node) else { return nil }
     tail.form = .template
     return tail
   }
 
   struct Pieces {
-    var pieces: [Text.Piece] = []
-    var unfilled: [Text.Placeholder] = []
+    var pieces: [MessageTemplate.Piece] = []
+    var unfilled: [MessageTemplate.Placeholder] = []
 
     static func + (left: Pieces, right: Pieces) -> Pieces {
       Pieces(pieces: left.pieces + right.pieces, unfilled: left.unfilled + right.unfilled)
@@ -78,27 +78,27 @@ struct MessageText {
         result.pieces += formatted(piece)
       } else {
         let range = StringPieceText.content(of: piece)
-        result.pieces.append(Text.Piece(.literal(StringPieceText.value(of: piece)), at: range))
+        result.pieces.append(MessageTemplate.Piece(.literal(StringPieceText.value(of: piece)), at: range))
         result.unfilled += placeholders(in: range)
       }
     }
     return result
   }
 
-  private func formatted(_ piece: Node) -> [Text.Piece] {
+  private func formatted(_ piece: Node) -> [MessageTemplate.Piece] {
     piece.children.map { part in
       guard part.kind == .replacementField, let value = part.firstChild else {
         var text = Escapes.decode(part.text)
         if text.contains("{{") { text = text.replacing("{{", with: "{") }
         if text.contains("}}") { text = text.replacing("}}", with: "}") }
-        return Text.Piece(.literal(text), at: SourceRange(part))
+        return MessageTemplate.Piece(.literal(text), at: SourceRange(part))
       }
       let showsName = part.children.contains { $0.kind == .debugEqual }
       // `f"{'x'}"` shows a constant, not a value.
       if value.kind == .stringLiteral {
-        return Text.Piece(.literal(literal(value).pieces.map(\.plain).joined()), at: SourceRange(part))
+        return MessageTemplate.Piece(.literal(literal(value).pieces.map(\.plain).joined()), at: SourceRange(part))
       }
-      return Text.Piece(showsName ? .namedValue(value.text) : .value(value.text), at: SourceRange(part))
+      return MessageTemplate.Piece(showsName ? .namedValue(value.text) : .value(value.text), at: SourceRange(part))
     }
   }
 
@@ -135,12 +135,12 @@ struct MessageText {
     return nil
   }
 
-  private func values(_ nodes: [Node]) -> [Text.Piece] {
+  private func values(_ nodes: [Node]) -> [MessageTemplate.Piece] {
     nodes.map { node in
       if node.kind == .stringLiteral {
-        return Text.Piece(.literal(literal(node).pieces.map(\.plain).joined()), at: SourceRange(node))
+        return MessageTemplate.Piece(.literal(literal(node).pieces.map(\.plain).joined()), at: SourceRange(node))
       }
-      return Text.Piece(.value(node.text), at: SourceRange(node))
+      return MessageTemplate.Piece(.value(node.text), at: SourceRange(node))
     }
   }
 
@@ -188,9 +188,9 @@ struct MessageText {
   }
 
   /// `{name}` and `%s` in a literal that is no f-string. Braces count only around a name that is in scope.
-  private func placeholders(in range: SourceRange) -> [Text.Placeholder] {
+  private func placeholders(in range: SourceRange) -> [MessageTemplate.Placeholder] {
     let bytes = tree.source
-    var result: [Text.Placeholder] = []
+    var result: [MessageTemplate.Placeholder] = []
     var index = Int(range.start)
     let end = Int(range.end)
     while index < end {
@@ -226,9 +226,9 @@ struct MessageText {
     return result
   }
 
-  private func placeholder(_ start: Int, _ end: Int) -> Text.Placeholder {
+  private func placeholder(_ start: Int, _ end: Int) -> MessageTemplate.Placeholder {
     let range = UInt32(start)..<UInt32(end)
-    return Text.Placeholder(text: tree.text(of: range), range: SourceRange(range))
+    return MessageTemplate.Placeholder(text: tree.text(of: range), range: SourceRange(range))
   }
 
   /// "received {index}": the words before say that a value follows, even if no such name is in scope.
@@ -271,6 +271,6 @@ struct MessageText {
   }
 }
 
-extension Text.Piece {
+extension MessageTemplate.Piece {
   fileprivate var plain: String { if case .literal(let text) = content { text } else { "" } }
 }

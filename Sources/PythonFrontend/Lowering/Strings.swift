@@ -23,7 +23,7 @@ extension Lowering {
     }
     var concatenation = Concatenation(
       use: uses.last?.use ?? (parents.last?.kind == .expressionStatement ? .doc : .other),
-      text: Text(range: SourceRange(node), pieces: text.pieces), joins: joins, isElement: isElement)
+      text: MessageTemplate(range: SourceRange(node), pieces: text.pieces), joins: joins, isElement: isElement)
     if !node.isParenthesized { concatenation.display = display }
     model.concatenations.append(concatenation)
   }

@@ -55,16 +55,16 @@ enum CellSource {
   /// `%%name` at the start of a cell.
   private static func cellMagic(_ line: ArraySlice<UInt8>) -> String? {
     guard line.starts(with: "%%".utf8) else { return nil }
-    let name = line.dropFirst(2).prefix { !isBlank($0) }
+    let name = line.dropFirst(2).prefix { !isSpace($0) }
     return String(decoding: name, as: UTF8.self)
   }
 
   private static func isMagic(_ line: ArraySlice<UInt8>) -> Bool {
-    let code = line.drop(while: isBlank)
+    let code = line.drop(while: isSpace)
     guard let first = code.first else { return false }
     if first == UInt8(ascii: "!") || first == UInt8(ascii: "?") { return true }
     if first == UInt8(ascii: "%"), let second = code.dropFirst().first { return isLetter(second) || second == first }
-    if let last = code.reversed().first(where: { !isBlank($0) }), last == UInt8(ascii: "?") {
+    if let last = code.reversed().first(where: { !isSpace($0) }), last == UInt8(ascii: "?") {
       return !code.contains(UInt8(ascii: "#"))
     }
     return isAutomagic(code) || assignsMagic(code)
@@ -74,11 +74,11 @@ enum CellSource {
   private static func isAutomagic(_ code: ArraySlice<UInt8>) -> Bool {
     let word = code.prefix(while: isLetter)
     let rest = code.dropFirst(word.count)
-    guard let blank = rest.first, isBlank(blank), let next = rest.first(where: { !isBlank($0) }) else { return false }
+    guard let blank = rest.first, isSpace(blank), let next = rest.first(where: { !isSpace($0) }) else { return false }
     let isArgument =
       isLetter(next) || next == UInt8(ascii: ".") || next == UInt8(ascii: "/") || next == UInt8(ascii: "~")
     let isOperator = ["in", "is", "and", "or", "if", "for"].contains {
-      rest.drop(while: isBlank).starts(with: "\($0) ".utf8)
+      rest.drop(while: isSpace).starts(with: "\($0) ".utf8)
     }
     return isArgument && !isOperator
       && ["cd", "ls", "pip", "conda", "mkdir", "cat", "cp", "mv", "rm"].contains(String(decoding: word, as: UTF8.self))
@@ -88,13 +88,13 @@ enum CellSource {
   private static func assignsMagic(_ code: ArraySlice<UInt8>) -> Bool {
     guard let equals = code.firstIndex(of: UInt8(ascii: "=")) else { return false }
     let target = code[..<equals]
-    let value = code[code.index(after: equals)...].drop(while: isBlank)
+    let value = code[code.index(after: equals)...].drop(while: isSpace)
     guard let sign = value.first, let next = value.dropFirst().first else { return false }
     return (sign == UInt8(ascii: "!") && next != UInt8(ascii: "=") || sign == UInt8(ascii: "%") && isLetter(next))
-      && target.allSatisfy { isLetter($0) || isBlank($0) || $0 == UInt8(ascii: "_") || ($0 >= 0x30 && $0 <= 0x39) }
+      && target.allSatisfy { isLetter($0) || isSpace($0) || $0 == UInt8(ascii: "_") || ($0 >= 0x30 && $0 <= 0x39) }
   }
 
-  private static func hasCode(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.contains { !isBlank($0) } }
+  private static func hasCode(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.contains { !isSpace($0) } }
 
   /// Blanks in place of everything but line ends.
   static func blanked(_ bytes: [UInt8]) -> [UInt8] {
@@ -103,7 +103,7 @@ enum CellSource {
 
   private static func blank(_ bytes: inout [UInt8], _ line: Range<Int>, leaving sign: UInt8?) {
     var sign = sign
-    for index in line where !isBlank(bytes[index]) {
+    for index in line where !isSpace(bytes[index]) {
       bytes[index] = sign ?? UInt8(ascii: " ")
       sign = nil
     }
@@ -120,7 +120,7 @@ enum CellSource {
     return result
   }
 
-  fileprivate static func isBlank(_ byte: UInt8) -> Bool {
+  fileprivate static func isSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
 
@@ -152,7 +152,7 @@ private struct LineState {
         case UInt8(ascii: "#"): return
         case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
         case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(0, depth - 1)
-        case UInt8(ascii: "\\"): endsInBackslash = line[(index + 1)...].allSatisfy(CellSource.isBlank)
+        case UInt8(ascii: "\\"): endsInBackslash = line[(index + 1)...].allSatisfy(CellSource.isSpace)
         case UInt8(ascii: "'"), UInt8(ascii: "\""):
           if isTriple {
             quote = byte

@@ -31,7 +31,7 @@ struct Notebook {
         try cursor.finish()
         return .success(notebook)
       } catch {
-        return .failure(error)
+        return .site(error)
       }
     }
     self = try result.get()

@@ -25,8 +25,8 @@ extension Lowering {
     switch KeyComment.find(in: text.bytes, from: Int(node.start), to: Int(node.end)) {
     case .own(let comment):
       let bytes = text.bytes(in: comment)
-      option.help = Text(
-        range: comment, pieces: [Text.Piece(.literal(String(decoding: bytes, as: UTF8.self)), at: comment)])
+      option.help = MessageTemplate(
+        range: comment, pieces: [MessageTemplate.Piece(.literal(String(decoding: bytes, as: UTF8.self)), at: comment)])
     case .ofGroup: option.hasUnreadableHelp = true
     case .none: break
     }

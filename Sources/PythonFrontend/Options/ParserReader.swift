@@ -16,7 +16,7 @@ struct ParserReader {
   /// Destinations whose default is set apart from their declaration.
   private(set) var overridden: Set<String> = []
   /// Attributes, and texts other than those that declare an option.
-  private(set) var reads = Mentions()
+  private(set) var reads = IdentifierSet()
   /// Whether the variables that hold a flag of absl are read, by the place of the flag.
   private(set) var holders: [UInt32: Bool] = [:]
   /// Where the options of groups are declared of which only one may be given.

@@ -5,11 +5,11 @@ import LintRuleKit
 struct BrokenBooleanOption: FileRule {
   let options: NoOptions
 
-  func check(_ file: SourceFile, _ report: inout Report) {
+  func check(_ file: SourceFile, _ collector: inout FindingCollector) {
     for (index, declaration) in file.model.declarations.enumerated() {
       guard let option = declaration.option, let broken = option.brokenBoolean else { continue }
       let name = option.spellings.first?.text ?? declaration.name.text
-      report.add(.broken(name, broken.flaw, option), at: broken.range, in: file, of: index)
+      collector.add(.broken(name, broken.flaw, option), at: broken.range, in: file, of: index)
     }
   }
 }

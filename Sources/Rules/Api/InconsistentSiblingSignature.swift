@@ -42,7 +42,7 @@ struct InconsistentSiblingSignature: ProjectRule {
     return [Fact(siblings: siblings, calls: file.model.calls.onlyPlaces)]
   }
 
-  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     var families: [Family: [PlacedCallable]] = [:]
     var calls = Calls()
     for file in facts {
@@ -61,7 +61,7 @@ struct InconsistentSiblingSignature: ProjectRule {
     for (family, siblings) in ordered where siblings.count > options.minimumSiblings {
       for finding in SiblingOrders(siblings, calls, options).findings + renamings(siblings)
       where reported.insert(finding.place.callable.symbol).inserted {
-        report.add(
+        collector.add(
           .init(finding, family.base), at: finding.place.location(of: finding.parameter),
           symbol: finding.place.callable.symbol,
           related: finding.examples.map { Evidence("sibling '\($0.place.callable.callee)'", at: $0.location) })

@@ -37,21 +37,21 @@ struct LongTupleReturn: ProjectRule {
     declaration.isCallable && declaration.returnedTuple.count >= minimum && !isCustom(declaration)
   }
 
-  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     let evidence = CallEvidence(
       facts.map { FileFacts(file: $0.file, facts: $0.facts.map(\.evidence)) }, project)
-    let kinship = Kinship(project)
+    let hierarchy = ClassHierarchy(project)
     for file in facts {
       for fact in file.facts {
         for (callable, values) in zip(fact.evidence.callables, fact.results) {
           let place = PlacedCallable(file: file.file, callable: callable)
-          if let owner = callable.owner, !kinship.isFree(callable.function, of: owner, in: file.file.module) {
+          if let owner = callable.owner, !hierarchy.isFree(callable.function, of: owner, in: file.file.module) {
             continue
           }
           let sites = evidence.sites(of: place).filter { $0.site.unpacked?.count == values.count }
           let wasteful = sites.filter { 2 * ($0.site.unpacked?.discarded ?? 0) >= values.count }
           guard !sites.isEmpty, !wasteful.isEmpty || values.count >= options.always else { continue }
-          report.add(
+          collector.add(
             .long(callable.function, values, sites.count, wasteful: wasteful.count, file.file.language),
             at: place.location, symbol: callable.symbol,
             related: (wasteful.isEmpty ? sites : wasteful).prefix(3).map {

@@ -12,8 +12,8 @@ struct NearDuplicateApi: FileRule {
 
   let options: Options
 
-  func check(_ file: SourceFile, _ report: inout Report) {
-    guard file.role == .library, !ForeignFolder.contains(file.reference.path) else { return }
+  func check(_ file: SourceFile, _ collector: inout FindingCollector) {
+    guard file.role == .library, !ExcludedDirectories.contains(file.reference.path) else { return }
     let offers = file.model.declarations.indices.filter { isOffered(file.model.declarations[$0], in: file) }
     for index in offers {
       let later = file.model.declarations[index]
@@ -25,7 +25,7 @@ struct NearDuplicateApi: FileRule {
         }), isAlike(first, index, in: file)
       else { continue }
       let earlier = file.model.declarations[first]
-      report.add(
+      collector.add(
         .twins(later.name.text, earlier.name.text), at: later.name.range, in: file, of: index,
         related: [
           Evidence("'\(earlier.name.text)' here", at: Location(path: file.reference.path, range: earlier.name.range))

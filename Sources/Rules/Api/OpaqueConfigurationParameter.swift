@@ -15,7 +15,7 @@ struct OpaqueConfigurationParameter: ProjectRule {
     /// The names of functions and methods that accept any keyword.
     var catchAlls: [String]
     /// Names that are passed on as values.
-    var values: Mentions
+    var values: IdentifierSet
   }
 
   struct Hidden: Codable {
@@ -33,10 +33,10 @@ struct OpaqueConfigurationParameter: ProjectRule {
   func facts(in file: SourceFile) -> [Fact] {
     let declarations = file.model.declarations
     let catchAlls = declarations.filter { $0.isCallable && $0.parameters.last?.kind == .variadicKeyword }
-    let isJudged = file.role == .library && !ForeignFolder.contains(file.reference.path)
+    let isInScope = file.role == .library && !ExcludedDirectories.contains(file.reference.path)
     return [
       Fact(
-        hidden: isJudged ? declarations.indices.flatMap { hidden(in: $0, of: file) } : [],
+        hidden: isInScope ? declarations.indices.flatMap { hidden(in: $0, of: file) } : [],
         catchAlls: catchAlls.map(\.name.text), values: file.model.calls.values)
     ]
   }
@@ -77,9 +77,9 @@ struct OpaqueConfigurationParameter: ProjectRule {
     return 2 * use.keys.filter { text.contains($0) }.count < use.keys.count
   }
 
-  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
-    let kinship = Kinship(project)
-    var values = Mentions()
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
+    let hierarchy = ClassHierarchy(project)
+    var values = IdentifierSet()
     var catchAlls: [String: Int] = [:]
     for fact in facts.flatMap(\.facts) {
       values.formUnion(fact.values)
@@ -91,8 +91,8 @@ struct OpaqueConfigurationParameter: ProjectRule {
         // A function that is passed as a value, or that shares its name with others, is called in the same way as
         // those.
         if !isInitializer, values.contains(hidden.function) || catchAlls[hidden.function, default: 0] > 1 { continue }
-        if let owner = hidden.owner, !kinship.isFree(hidden.function, of: owner, in: file.file.module) { continue }
-        report.add(.opaque(hidden), at: Location(path: file.file.path, range: hidden.range), symbol: hidden.symbol)
+        if let owner = hidden.owner, !hierarchy.isFree(hidden.function, of: owner, in: file.file.module) { continue }
+        collector.add(.opaque(hidden), at: Location(path: file.file.path, range: hidden.range), symbol: hidden.symbol)
       }
     }
   }

@@ -15,9 +15,9 @@ struct OversizedModule: FileRule {
 
   let options: Options
 
-  func check(_ file: SourceFile, _ report: inout Report) {
-    guard file.role == .library, file.language == .python, !ForeignFolder.contains(file.reference.path),
-      file.text.cells.isEmpty, isGrabBag(file.reference.module)
+  func check(_ file: SourceFile, _ collector: inout FindingCollector) {
+    guard file.role == .library, file.language == .python, !ExcludedDirectories.contains(file.reference.path),
+      file.text.cells.isEmpty, isMiscellaneousModule(file.reference.module)
     else { return }
     let offers = file.model.declarations.filter {
       $0.parent == 0 && $0.isPublic && ($0.kind == .function || $0.kind == .type)
@@ -25,13 +25,13 @@ struct OversizedModule: FileRule {
     }
     guard offers.count > options.maximum, let first = offers.first else { return }
     let groups = Self.groups(of: offers)
-    let kinship = Double(groups.largest) / Double(offers.count)
-    guard kinship <= options.maximumKinship else { return }
-    report.add(.oversized(offers.count, topics: groups.words), at: first.name.range, in: file, of: 0)
+    let hierarchy = Double(groups.largest) / Double(offers.count)
+    guard hierarchy <= options.maximumKinship else { return }
+    collector.add(.oversized(offers.count, topics: groups.words), at: first.name.range, in: file, of: 0)
   }
 
   /// A generic name such as `utils` or `image_helpers`. Any other name states a topic, however long the module is.
-  private func isGrabBag(_ module: String) -> Bool {
+  private func isMiscellaneousModule(_ module: String) -> Bool {
     let words = Name.words(of: module.split(separator: ".").last.map(String.init) ?? "")
     return words.contains { options.names.contains(String($0)) }
   }

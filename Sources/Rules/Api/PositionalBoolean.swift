@@ -16,14 +16,14 @@ struct PositionalBoolean: ProjectRule {
       file, where: { $0.parameters.contains(where: Self.isBoolean) }, sites: { !$0.booleans.isEmpty })
   }
 
-  func check(_ facts: [FileFacts<CallEvidenceFact>], _ project: ProjectIndex, _ report: inout Report) {
+  func check(_ facts: [FileFacts<CallEvidenceFact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     let evidence = CallEvidence(facts, project)
-    let kinship = Kinship(project)
+    let hierarchy = ClassHierarchy(project)
     for place in facts.callables where !isNamedByFunction(place.callable) {
       let callable = place.callable
       let sites = evidence.sites(of: place)
       guard !sites.isEmpty,
-        callable.owner.map({ kinship.isFree(callable.function, of: $0, in: place.file.module) }) ?? true
+        callable.owner.map({ hierarchy.isFree(callable.function, of: $0, in: place.file.module) }) ?? true
       else { continue }
       let positional = callable.positional
       let blind = positional.indices.filter { index in
@@ -33,7 +33,7 @@ struct PositionalBoolean: ProjectRule {
       }
       guard let first = blind.first else { continue }
       let shown = sites.filter { site in site.site.booleans.contains { blind.contains($0) } }
-      report.add(
+      collector.add(
         .blind(blind.map { positional[$0].name }, of: callable.callee, calls: shown.count, place.file.language),
         at: place.location(of: positional[first]), symbol: callable.symbol,
         related: shown.prefix(5).map { Evidence("passed by position here", at: $0.location) })

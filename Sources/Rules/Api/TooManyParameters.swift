@@ -22,9 +22,9 @@ struct TooManyParameters: ProjectRule {
       sites: { $0.count > options.maximumPassed })
   }
 
-  func check(_ facts: [FileFacts<CallEvidenceFact>], _ project: ProjectIndex, _ report: inout Report) {
+  func check(_ facts: [FileFacts<CallEvidenceFact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     LongSignatures(facts, project).forEach(minimumNameless: 0) { place, call in
-      report.add(
+      collector.add(
         .many(place, call),
         at: place.location, symbol: place.callable.symbol,
         related: [Evidence("\(call.site.site.count) unnamed arguments here", at: call.location)])

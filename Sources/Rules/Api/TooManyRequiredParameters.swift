@@ -25,11 +25,11 @@ struct TooManyRequiredParameters: ProjectRule {
       sites: { $0.count > maximum })
   }
 
-  func check(_ facts: [FileFacts<CallEvidenceFact>], _ project: ProjectIndex, _ report: inout Report) {
+  func check(_ facts: [FileFacts<CallEvidenceFact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     LongSignatures(facts, project).forEach(minimumNameless: options.minimumNameless) { place, call in
       let required = place.callable.positional.filter(\.isRequired)
       guard required.count > options.maximum, place.callable.positional.count <= options.tooMany else { return }
-      report.add(
+      collector.add(
         .required(required.count, of: place, call, maximum: options.maximum),
         at: place.location, symbol: place.callable.symbol,
         related: [Evidence("\(call.site.site.count) unnamed arguments here", at: call.location)])

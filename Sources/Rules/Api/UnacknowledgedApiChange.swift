@@ -34,7 +34,7 @@ struct UnacknowledgedApiChange: ProjectRule {
     }
   }
 
-  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     var states: [String: State] = [:]
     for file in facts {
       for fact in file.facts {
@@ -42,7 +42,7 @@ struct UnacknowledgedApiChange: ProjectRule {
         case .snapshot(let symbols): states[folder(of: file), default: State()].snapshot = (file.file.path, symbols)
         case .accepted(let entries): states[folder(of: file), default: State()].accepted = (file.file.path, entries)
         case .broken(let problem):
-          report.add(.broken(problem), at: Location(path: file.file.path, range: .fileStart), symbol: "")
+          collector.add(.broken(problem), at: Location(path: file.file.path, range: .fileStart), symbol: "")
         case .module: continue
         }
       }
@@ -57,7 +57,7 @@ struct UnacknowledgedApiChange: ProjectRule {
       }
     }
     for folder in folders {
-      if let state = states[folder] { judge(state, &report) }
+      if let state = states[folder] { judge(state, &collector) }
     }
   }
 
@@ -72,7 +72,7 @@ struct UnacknowledgedApiChange: ProjectRule {
     file.file.path.split(separator: "/").dropLast().joined(separator: "/")
   }
 
-  private func judge(_ state: State, _ report: inout Report) {
+  private func judge(_ state: State, _ collector: inout FindingCollector) {
     guard let snapshot = state.snapshot else { return }
     let now = ApiOutline(state.modules)
     let changes = ApiComparison.changes(from: ApiOutline(snapshot.symbols), to: now)
@@ -85,12 +85,12 @@ struct UnacknowledgedApiChange: ProjectRule {
             at: Location(path: place.path, range: place.range))
         ]
       }
-      report.add(
+      collector.add(
         .changed(change), at: location(of: change, in: now, snapshot.path), symbol: change.symbol, related: was ?? [])
     }
     let additions = open.filter { $0.effect == .extends && ($0.kind == .added || $0.kind == .parameterAdded) }
     if options.additions, let first = additions.first {
-      report.add(
+      collector.add(
         .grown(additions, snapshot.path), at: location(of: first, in: now, snapshot.path), symbol: first.symbol,
         related: additions.dropFirst().prefix(5).compactMap { change in
           change.newPlace.map { Evidence(change.message, at: Location(path: $0.path, range: $0.range)) }
@@ -98,7 +98,7 @@ struct UnacknowledgedApiChange: ProjectRule {
     }
     for entry in stale {
       let path = state.accepted?.path ?? ""
-      report.add(.stale(entry), at: Location(path: path, range: entry.range), symbol: entry.symbol)
+      collector.add(.stale(entry), at: Location(path: path, range: entry.range), symbol: entry.symbol)
     }
   }
 

@@ -16,18 +16,18 @@ struct UnexercisedParameter: ProjectRule {
     var callables: [OfferedCallable]
     var calls: Calls
     /// The words of documents and configuration files, which may set options.
-    var words: Mentions
+    var words: IdentifierSet
     /// The names that a test mentions.
-    var tested: Mentions
+    var tested: IdentifierSet
     /// The attributes that a test sets directly, without the initializer.
-    var set: Mentions
+    var set: IdentifierSet
   }
 
   let options: Options
 
   func facts(in file: SourceFile) -> [Fact] {
     guard file.language == .python || file.language == .swift else {
-      return [Fact(callables: [], calls: Calls(), words: file.model.mentions, tested: Mentions(), set: Mentions())]
+      return [Fact(callables: [], calls: Calls(), words: file.model.mentions, tested: IdentifierSet(), set: IdentifierSet())]
     }
     var calls = file.model.calls
     calls.sites = []
@@ -42,8 +42,8 @@ struct UnexercisedParameter: ProjectRule {
     let isTest = file.role == .test
     return [
       Fact(
-        callables: callables, calls: calls, words: Mentions(), tested: isTest ? file.model.mentions : Mentions(),
-        set: isTest ? file.model.setAttributes : Mentions())
+        callables: callables, calls: calls, words: IdentifierSet(), tested: isTest ? file.model.mentions : IdentifierSet(),
+        set: isTest ? file.model.setAttributes : IdentifierSet())
     ]
   }
 
@@ -58,18 +58,18 @@ struct UnexercisedParameter: ProjectRule {
     }
   }
 
-  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     var calls = Calls()
-    var words = Mentions()
-    var tested = Mentions()
-    var set = Mentions()
+    var words = IdentifierSet()
+    var tested = IdentifierSet()
+    var set = IdentifierSet()
     for fact in facts.flatMap(\.facts) {
       calls.formUnion(fact.calls)
       words.formUnion(fact.words)
-      tested.formUnion(fact.tested)
+      tested.formUnion(fact.guardedParameters)
       set.formUnion(fact.set)
     }
-    let kinship = Kinship(project)
+    let hierarchy = ClassHierarchy(project)
     for file in facts {
       // Overloads share their options.
       var said: Set<[String]> = []
@@ -78,9 +78,9 @@ struct UnexercisedParameter: ProjectRule {
         // anywhere.
         guard tested.contains(callable.callee), callable.isInitializer || !calls.values.contains(callable.function)
         else { continue }
-        if let owner = callable.owner, !kinship.isFree(callable.function, of: owner, in: file.file.module) { continue }
+        if let owner = callable.owner, !hierarchy.isFree(callable.function, of: owner, in: file.file.module) { continue }
         let optional = callable.parameters.filter { $0.defaultValue != nil && !$0.name.hasPrefix("_") }
-        let names = [callable.callee] + (callable.isInitializer ? ["cls"] + heirs(of: callable, kinship) : [])
+        let names = [callable.callee] + (callable.isInitializer ? ["cls"] + subclasses(of: callable, hierarchy) : [])
         let idle = optional.filter { parameter in
           isSwitch(parameter) && !(callable.isInitializer && set.contains(parameter.name))
             && !calls.keywords.contains(parameter.name) && !calls.texts.contains(parameter.name)
@@ -90,7 +90,7 @@ struct UnexercisedParameter: ProjectRule {
           Double(optional.count - idle.count) >= options.minimumShare * Double(optional.count)
         else { continue }
         guard said.insert([callable.callee] + idle.map(\.name)).inserted else { continue }
-        report.add(
+        collector.add(
           .idle(idle.map(\.name), of: callable.callee, optional: optional.count),
           at: Location(path: file.file.path, range: first.range), symbol: callable.symbol)
       }
@@ -108,10 +108,10 @@ struct UnexercisedParameter: ProjectRule {
     }
   }
 
-  private func heirs(of callable: OfferedCallable, _ kinship: Kinship) -> [String] {
+  private func subclasses(of callable: OfferedCallable, _ hierarchy: ClassHierarchy) -> [String] {
     guard let owner = callable.owner else { return [] }
-    let heirs = kinship.descendants(of: owner)
-    return heirs.isEmpty ? [] : heirs + [callable.function]
+    let subclasses = hierarchy.descendants(of: owner)
+    return subclasses.isEmpty ? [] : subclasses + [callable.function]
   }
 
   private func isFilled(

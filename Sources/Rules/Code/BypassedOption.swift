@@ -6,7 +6,7 @@ import LintSourceText
 struct BypassedOption: FileRule {
   let options: NoOptions
 
-  func check(_ file: SourceFile, _ report: inout Report) {
+  func check(_ file: SourceFile, _ collector: inout FindingCollector) {
     guard file.role != .test, file.role != .generated, file.role != .vendored else { return }
     for declaration in file.model.declarations {
       guard let option = declaration.option, let constant = option.defaultConstant, constant.isConstantName,
@@ -18,7 +18,7 @@ struct BypassedOption: FileRule {
       {
         guard let body = body(around: use.range, in: file), reads(attribute, body, file), !isCompared(use.range, file)
         else { continue }
-        report.add(.bypassed(constant, spelling, attribute), at: use.range, in: file, of: body)
+        collector.add(.bypassed(constant, spelling, attribute), at: use.range, in: file, of: body)
       }
     }
   }

@@ -11,9 +11,9 @@ struct UnusedConstant: ProjectRule {
     }
 
     var constants: [Constant]
-    var mentions: Mentions
+    var mentions: IdentifierSet
     /// Strings that can be used to look up a name, and names passed as arguments.
-    var texts: Mentions
+    var texts: IdentifierSet
   }
 
   let options: NoOptions
@@ -22,9 +22,9 @@ struct UnusedConstant: ProjectRule {
     [Fact(constants: constants(of: file), mentions: file.model.mentions, texts: file.model.calls.texts)]
   }
 
-  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     guard facts.contains(where: { $0.facts.contains { !$0.constants.isEmpty } }) else { return }
-    var known = Mentions()
+    var known = IdentifierSet()
     for fact in facts.flatMap(\.facts) {
       known.formUnion(fact.mentions)
       known.formUnion(fact.texts)
@@ -42,7 +42,7 @@ struct UnusedConstant: ProjectRule {
       for constant in unused where family(constant.name).map({ (used[$0]?.count ?? 0) >= Self.table }) != true {
         // Copies of one unused constant are reported once.
         guard let copies = seen.removeValue(forKey: constant.name) else { continue }
-        report.add(
+        collector.add(
           .unused(constant.name, copies: copies - 1), at: Location(path: file.file.path, range: constant.range),
           symbol: "\(file.file.module).\(constant.name)")
       }

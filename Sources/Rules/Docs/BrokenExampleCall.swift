@@ -6,31 +6,31 @@ import LintSourceText
 struct BrokenExampleCall: ProjectRule {
   let options: NoOptions
 
-  func check(_ facts: [FileFacts<NoFact>], _ project: ProjectIndex, _ report: inout Report) {
+  func check(_ facts: [FileFacts<NoFact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     // Examples call the same few functions again and again.
     var known: [String: PythonModules.Callee] = [:]
     for file in project.examples {
       for shown in ShownSwift.uses(in: file, project) where !shown.use.isImport {
-        checkSwift(shown, project, at: file.file, &report)
+        checkSwift(shown, project, at: file.file, &collector)
       }
       for fact in file.facts where fact.language == .python {
         for use in fact.uses where !use.isImport && project.modules.isOwn(use.path, for: file.file) {
           let key = use.member.map { "\(use.path)()\($0)" } ?? use.path
           let callee = known[key] ?? project.modules.callee(use.path, member: use.member, exists: project.exists)
           known[key] = callee
-          check(use, callee, at: file.file, fact.symbol, &report)
+          check(use, callee, at: file.file, fact.symbol, &collector)
         }
       }
     }
   }
 
   private func check(
-    _ use: ExampleUse, _ callee: PythonModules.Callee, at file: FileReference, _ symbol: String, _ report: inout Report
+    _ use: ExampleUse, _ callee: PythonModules.Callee, at file: FileReference, _ symbol: String, _ collector: inout FindingCollector
   ) {
     let last = String(use.path.split(separator: ".").last ?? "")
     if case .missingMember(let near, let type, let home) = callee, let member = use.member, let place = use.ranges.last
     {
-      report.add(
+      collector.add(
         .missing(member, in: last, nearest: Suggestion.nearest(to: member, among: near)),
         at: Location(path: file.path, range: place), symbol: symbol,
         related: [Evidence("'\(last)' here", at: Location(path: home.file.path, range: type.range))])
@@ -40,13 +40,13 @@ struct BrokenExampleCall: ProjectRule {
     else { return }
     let name = use.member ?? last
     let place = flaw.range ?? use.ranges.last ?? .fileStart
-    report.add(
+    collector.add(
       .broken(flaw, name), at: Location(path: file.path, range: place), symbol: symbol,
       related: [Evidence("'\(name)' here", at: Location(path: home.file.path, range: callable.range))])
   }
 
   private func checkSwift(
-    _ shown: ShownSwift, _ project: ProjectIndex, at file: FileReference, _ report: inout Report
+    _ shown: ShownSwift, _ project: ProjectIndex, at file: FileReference, _ collector: inout FindingCollector
   ) {
     let use = shown.use
     let name = use.member ?? String(use.path.split(separator: ".").last ?? "")
@@ -56,7 +56,7 @@ struct BrokenExampleCall: ProjectRule {
     case .unknown, .missing: return
     case .missingMember(let nearest):
       let type = String(use.path.split(separator: ".").first ?? "")
-      report.add(
+      collector.add(
         .missing(name, in: type, nearest: nearest), at: Location(path: file.path, range: place), symbol: shown.symbol)
     case .overloads(let overloads):
       guard let passed = use.passed else { return }
@@ -68,7 +68,7 @@ struct BrokenExampleCall: ProjectRule {
         if best.map({ $0.shared < shared }) ?? true { best = (flaw, overload, shared) }
       }
       guard let (flaw, overload, _) = best else { return }
-      report.add(
+      collector.add(
         .broken(flaw, name, in: .swift), at: Location(path: file.path, range: flaw.range ?? place),
         symbol: shown.symbol,
         related: [

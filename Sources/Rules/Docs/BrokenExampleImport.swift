@@ -6,9 +6,9 @@ import LintSourceText
 struct BrokenExampleImport: ProjectRule {
   let options: NoOptions
 
-  func check(_ facts: [FileFacts<NoFact>], _ project: ProjectIndex, _ report: inout Report) {
+  func check(_ facts: [FileFacts<NoFact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     for file in project.examples {
-      checkSwift(file, project, &report)
+      checkSwift(file, project, &collector)
       var said: Set<String> = []
       for fact in file.facts {
         for use in fact.uses where fact.language == .python && project.modules.isOwn(use.path, for: file.file) {
@@ -23,7 +23,7 @@ struct BrokenExampleImport: ProjectRule {
             said.insert(parts[...part].joined(separator: ".")).inserted
           else { continue }
           let module = parts[..<part].joined(separator: ".")
-          report.add(
+          collector.add(
             .missing(parts[part], in: module, nearest: Suggestion.nearest(to: parts[part], among: near)),
             at: Location(path: file.file.path, range: use.ranges[place]), symbol: fact.symbol)
         }
@@ -31,7 +31,7 @@ struct BrokenExampleImport: ProjectRule {
     }
   }
 
-  private func checkSwift(_ file: FileFacts<ExampleFact>, _ project: ProjectIndex, _ report: inout Report) {
+  private func checkSwift(_ file: FileFacts<ExampleFact>, _ project: ProjectIndex, _ collector: inout FindingCollector) {
     var said: Set<String> = []
     for use in ShownSwift.uses(in: file, project) {
       guard let name = use.use.isImport ? use.use.path : use.use.path.split(separator: ".").first.map(String.init),
@@ -46,7 +46,7 @@ struct BrokenExampleImport: ProjectRule {
         continue
       }
       guard let meant, said.insert(name).inserted else { continue }
-      report.add(.unknown(name, meant: meant), at: Location(path: file.file.path, range: place), symbol: use.symbol)
+      collector.add(.unknown(name, meant: meant), at: Location(path: file.file.path, range: place), symbol: use.symbol)
     }
   }
 }

@@ -13,14 +13,14 @@ struct EchoingHelp: FileRule {
 
   let options: Options
 
-  func check(_ file: SourceFile, _ report: inout Report) {
+  func check(_ file: SourceFile, _ collector: inout FindingCollector) {
     guard file.role != .test, file.role != .generated, file.role != .vendored else { return }
     for (index, declaration) in file.model.declarations.enumerated() {
       guard let option = declaration.option, option.style.isOfCommand, !option.isHidden,
         let help = option.help, !help.showsValue, let name = echoed(help.plain, by: option, declaration.name),
         isOpen(name), !isExplained(declaration, in: file)
       else { continue }
-      report.add(.echo(option.spellings.first?.text ?? declaration.name.text), at: help.range, in: file, of: index)
+      collector.add(.echo(option.spellings.first?.text ?? declaration.name.text), at: help.range, in: file, of: index)
     }
   }
 

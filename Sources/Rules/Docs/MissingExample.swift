@@ -12,7 +12,7 @@ struct MissingExample: ProjectRule {
 
   func facts(in file: SourceFile) -> [ExportedDocs] { ExportedDocs.facts(in: file) }
 
-  func check(_ facts: [FileFacts<ExportedDocs>], _ project: ProjectIndex, _ report: inout Report) {
+  func check(_ facts: [FileFacts<ExportedDocs>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     let symbols = ExportedSymbol.all(facts).filter { $0.entry.isDocumented && !$0.entry.isInherited }
     let showing = Showing(symbols)
     // Functions and types are compared separately, because they are used differently.
@@ -25,12 +25,12 @@ struct MissingExample: ProjectRule {
       else { continue }
       // One finding per file, because its examples are written together.
       let files = Dictionary(grouping: missing) { $0.file.path }.sorted { $0.key < $1.key }.map(\.value)
-      for file in files { reportFile(file, among: group, shown, of: shown + missing.count, &report) }
+      for file in files { reportFile(file, among: group, shown, of: shown + missing.count, &collector) }
     }
   }
 
   private func reportFile(
-    _ symbols: [ExportedSymbol], among group: [ExportedSymbol], _ shown: Int, of total: Int, _ report: inout Report
+    _ symbols: [ExportedSymbol], among group: [ExportedSymbol], _ shown: Int, of total: Int, _ collector: inout FindingCollector
   ) {
     let symbols = symbols.sorted { $0.entry.range.start < $1.entry.range.start }
     guard let first = symbols.first else { return }
@@ -39,7 +39,7 @@ struct MissingExample: ProjectRule {
       let isNear = ($0.file.path == first.file.path, $1.file.path == first.file.path)
       return isNear.0 == isNear.1 ? $0.path < $1.path : isNear.0
     }
-    report.add(
+    collector.add(
       .missing(symbols.map(\.entry.name), in: String(first.home), isType: first.entry.isType, shown, of: total),
       at: first.location, symbol: first.file.module,
       related: symbols.dropFirst().prefix(3).map { Evidence("'\($0.entry.name)' has none either", at: $0.location) }

@@ -40,7 +40,7 @@ struct MissingQuickstart: ProjectRule {
       }
   }
 
-  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     guard let page = facts.first(where: { $0.facts.contains(where: \.isFrontPage) }),
       !page.facts.contains(where: \.leadsElsewhere)
     else { return }
@@ -58,7 +58,7 @@ struct MissingQuickstart: ProjectRule {
         !fact.imported.isDisjoint(with: counts.keys) || fact.imported.contains { project.swift.isOwn(module: $0) }
       }
     }
-    if !isShown { report.add(.missing(largest), at: Location(path: page.file.path, range: .fileStart), symbol: "") }
+    if !isShown { collector.add(.missing(largest), at: Location(path: page.file.path, range: .fileStart), symbol: "") }
   }
 }
 

@@ -6,12 +6,12 @@ import LintSourceText
 struct StaleParameterDoc: FileRule {
   let options: NoOptions
 
-  func check(_ file: SourceFile, _ report: inout Report) {
+  func check(_ file: SourceFile, _ collector: inout FindingCollector) {
     guard file.role == .library else { return }
     for signature in DocumentedSignature.all(in: file) {
       for entry in signature.staleEntries {
         let free = signature.parameters.filter { !signature.documents($0) }.map(\.name.text)
-        report.add(
+        collector.add(
           .stale(entry.name.text, of: signature.name, meant: free.first { Self.resemble($0, entry.name.text) }),
           at: entry.name.range, in: file, of: signature.declaration)
       }

@@ -14,7 +14,7 @@ struct UndocumentedConfigurationKey: ProjectRule {
   struct Fact: Codable {
     var keys: [ConfigurationEntry] = []
     /// Names that this file explains: words of documents, parameters in docstrings, options with a help text.
-    var explained = Mentions()
+    var explained = IdentifierSet()
   }
 
   let options: Options
@@ -43,10 +43,10 @@ struct UndocumentedConfigurationKey: ProjectRule {
     return fact.keys.isEmpty && fact.explained.isEmpty ? [] : [fact]
   }
 
-  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     var files = facts.filter { $0.facts.contains { !$0.keys.isEmpty } }
     guard !files.isEmpty else { return }
-    var explained = Mentions()
+    var explained = IdentifierSet()
     for fact in facts.lazy.flatMap(\.facts) { explained.formUnion(fact.explained) }
     // Of several default configurations, users read the outermost.
     let depths = files.filter { $0.file.role == .configuration }.map { Self.depth($0.file.path) }
@@ -58,12 +58,12 @@ struct UndocumentedConfigurationKey: ProjectRule {
     }
     for file in files {
       let keys = file.facts.flatMap(\.keys).filter { !$0.isArgument }
-      judge(keys, in: file.file.path, explained, &report)
+      judge(keys, in: file.file.path, explained, &collector)
     }
   }
 
   /// Reports each section once, and sections with the same unexplained keys together: `STAGE2`, `STAGE3`.
-  private func judge(_ keys: [ConfigurationEntry], in path: String, _ explained: Mentions, _ report: inout Report) {
+  private func judge(_ keys: [ConfigurationEntry], in path: String, _ explained: IdentifierSet, _ collector: inout FindingCollector) {
     let sections = Dictionary(grouping: keys.filter { !$0.isSection }, by: \.sections).values
     var told: Set<[String]> = []
     for section in sections.sorted(by: { ($0.first?.range ?? .fileStart) < ($1.first?.range ?? .fileStart) }) {
@@ -74,7 +74,7 @@ struct UndocumentedConfigurationKey: ProjectRule {
       guard bare.count >= options.minimumKeys, let first = bare.first, told.insert(bare.map(\.name)).inserted else {
         continue
       }
-      report.add(
+      collector.add(
         .unexplained(bare.map(\.name), in: first.sections.joined(separator: "."), of: section.count),
         at: Location(path: path, range: first.range), symbol: first.path,
         related: bare.dropFirst().prefix(5).map {

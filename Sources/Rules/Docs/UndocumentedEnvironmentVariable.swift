@@ -15,11 +15,11 @@ struct UndocumentedEnvironmentVariable: ProjectRule {
     /// The variables that the file reads.
     var reads: [Name] = []
     /// The names that it explains.
-    var explained = Mentions()
+    var explained = IdentifierSet()
     /// The variables that it sets for the processes that it starts.
-    var wires: [Mentions] = []
+    var wires: [IdentifierSet] = []
     /// The options of its commands.
-    var options = Mentions()
+    var options = IdentifierSet()
   }
 
   let options: Options
@@ -37,7 +37,7 @@ struct UndocumentedEnvironmentVariable: ProjectRule {
       for option in model.declarations.lazy.compactMap(\.option) where option.style.isOfCommand {
         for spelling in option.spellings { fact.options.insert(Name.canonical(spelling.text)) }
       }
-      guard !file.reference.path.split(separator: "/").contains(where: Self.isAside) else { break }
+      guard !file.reference.path.split(separator: "/").contains(where: Self.isTestOrReleaseTooling) else { break }
       fact.reads = model.declarations.compactMap { declaration in
         guard let option = declaration.option, option.style == .environmentVariable else { return nil }
         return option.help == nil && !option.hasUnreadableHelp ? declaration.name : nil
@@ -50,11 +50,11 @@ struct UndocumentedEnvironmentVariable: ProjectRule {
   }
 
   /// Tests, and files that matter only for building a release.
-  private static func isAside(_ part: Substring) -> Bool {
+  private static func isTestOrReleaseTooling(_ part: Substring) -> Bool {
     part.hasPrefix("test") || part.hasSuffix("test") || part == "version.py" || part == "_version.py"
   }
 
-  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     // A package without its documents, such as an installed one, is not checked.
     guard project.files.contains(where: isDocument) else { return }
     let prefixes = ownPrefixes(project)
@@ -73,7 +73,7 @@ struct UndocumentedEnvironmentVariable: ProjectRule {
         }
       }
       guard !isKnown else { continue }
-      report.add(
+      collector.add(
         .unnamed(name), at: places[0], symbol: name,
         related: places.dropFirst().prefix(5).map { Evidence("also read here", at: $0) })
     }
@@ -87,7 +87,7 @@ struct UndocumentedEnvironmentVariable: ProjectRule {
   }
 
   /// Whether the name ends with that of an option: a launcher passes `--offload_path` on as `CORVID_OFFLOAD_PATH`.
-  private func isOption(_ name: String, _ options: Mentions) -> Bool {
+  private func isOption(_ name: String, _ options: IdentifierSet) -> Bool {
     let words = name.lowercased().split(separator: "_")
     return words.count > 2 && (1...(words.count - 2)).contains { options.contains(words[$0...].joined(separator: "_")) }
   }

@@ -9,7 +9,7 @@ struct UndocumentedOption: ProjectRule {
     var range: SourceRange
     var symbol: String
     /// Names that this file's text mentions; only documents have any.
-    var mentions: Mentions?
+    var mentions: IdentifierSet?
   }
 
   let options: NoOptions
@@ -34,13 +34,13 @@ struct UndocumentedOption: ProjectRule {
     return facts
   }
 
-  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     let documents = facts.flatMap { $0.facts.compactMap(\.mentions) }
     for file in facts {
       for fact in file.facts where fact.mentions == nil {
         let isMentioned = fact.spellings.contains { name in documents.contains { $0.contains(name) } }
         guard !isMentioned, let name = fact.spellings.first else { continue }
-        report.add(.undocumented(name), at: Location(path: file.file.path, range: fact.range), symbol: fact.symbol)
+        collector.add(.undocumented(name), at: Location(path: file.file.path, range: fact.range), symbol: fact.symbol)
       }
     }
   }

@@ -39,14 +39,14 @@ struct UndocumentedParameter: ProjectRule {
     }
   }
 
-  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     let inherited = InheritedDocs(facts, project)
     for file in facts {
       for fact in file.facts where !fact.gaps.isEmpty {
         let known = inherited.names(for: fact, in: file.file)
         let gaps = fact.gaps.filter { !known.contains($0.name) }
         guard let first = gaps.first else { continue }
-        report.add(
+        collector.add(
           .undocumented(gaps.map(\.name), documented: fact.documented, in: fact.name),
           at: Location(path: file.file.path, range: first.range), symbol: fact.symbol,
           related: gaps.dropFirst().prefix(5).map {

@@ -6,13 +6,13 @@ import LintSourceText
 struct UnparsableExample: FileRule {
   let options: NoOptions
 
-  func check(_ file: SourceFile, _ report: inout Report) {
+  func check(_ file: SourceFile, _ collector: inout FindingCollector) {
     guard !ExampleFact.isAboutThePast(file.reference.projectPath) else { return }
     for example in file.model.examples where isMeantToRun(example) {
       guard let problem = example.syntaxErrors.first, example.syntaxErrors.count <= 2,
         !Self.sketchy.contains(where: { problem.message.contains($0) }), !showsOutput(example, problem, in: file)
       else { continue }
-      report.add(.unparsable(problem.message), at: problem.range, in: file)
+      collector.add(.unparsable(problem.message), at: problem.range, in: file)
     }
   }
 

@@ -33,20 +33,20 @@ struct AssertAsValidation: ProjectRule {
 
   func facts(in file: SourceFile) -> [Fact] {
     guard file.role == .library else { return [] }
-    var found: [Int: [Failure]] = [:]
+    var found: [Int: [RaiseSite]] = [:]
     var raising: Set<Int> = []
-    for failure in file.model.failures where !failure.isCaughtHere {
+    for failure in file.model.raiseSites where !failure.isCaughtHere {
       guard failure.form == .assert || failure.form == .raise, let owner = failure.owner, isPublic(owner, in: file)
       else { continue }
       if failure.form == .raise {
-        if failure.tested.contains(where: isValue) { raising.insert(owner) }
+        if failure.guardedParameters.contains(where: isValue) { raising.insert(owner) }
       } else if validates(failure, of: owner, in: file) {
         found[owner, default: []].append(failure)
       }
     }
     guard !found.isEmpty || !raising.isEmpty else { return [] }
     let sites = found.sorted(by: { $0.key < $1.key }).map { owner, failures in
-      let names = failures.flatMap { $0.tested.filter(isValue).map(\.name) }.reduce(into: [String]()) { names, name in
+      let names = failures.flatMap { $0.guardedParameters.filter(isValue).map(\.name) }.reduce(into: [String]()) { names, name in
         if !names.contains(name) { names.append(name) }
       }
       let conditions = failures.compactMap(\.condition).joined(separator: "; ")
@@ -57,35 +57,35 @@ struct AssertAsValidation: ProjectRule {
     return [Fact(asserting: sites, raising: raising.count)]
   }
 
-  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     for (_, files) in Dictionary(grouping: facts, by: \.file.distribution).sorted(by: { $0.key < $1.key }) {
-      judge(files, &report)
+      judge(files, &collector)
     }
   }
 
-  private func judge(_ files: [FileFacts<Fact>], _ report: inout Report) {
+  private func judge(_ files: [FileFacts<Fact>], _ collector: inout FindingCollector) {
     let sites = files.flatMap { file in
       file.facts.flatMap(\.asserting).map { (path: file.file.path, site: $0) }
     }
     let families = Dictionary(grouping: sites.indices) { sites[$0].site.family }.values.sorted { $0[0] < $1[0] }
     let raising = files.reduce(0) { $0 + $1.facts.reduce(0) { $0 + $1.raising } }
-    let isHabit = families.count >= options.minimumHabit && families.count > raising
-    for (number, family) in families.enumerated() where number == 0 || !isHabit {
+    let isConvention = families.count >= options.minimumHabit && families.count > raising
+    for (number, family) in families.enumerated() where number == 0 || !isConvention {
       let (path, site) = sites[family[0]]
       let places = site.ranges.dropFirst().map { Evidence("here too", at: Location(path: path, range: $0)) }
-      let others = isHabit ? families.dropFirst().map { $0[0] } : Array(family.dropFirst())
+      let others = isConvention ? families.dropFirst().map { $0[0] } : Array(family.dropFirst())
       let copies = others.map { other in
         Evidence(
-          isHabit ? "here too" : "the same check again",
+          isConvention ? "here too" : "the same check again",
           at: Location(path: sites[other].path, range: sites[other].site.ranges[0]))
       }
       let message: Message =
-        isHabit
+        isConvention
         ? .habit(families.count, raising: raising)
         : .assertion(site.names, count: site.ranges.count, copies: family.count)
-      report.add(
+      collector.add(
         message, at: Location(path: path, range: site.ranges[0]), symbol: site.symbol,
-        related: Array((isHabit ? copies : places + copies).prefix(5)))
+        related: Array((isConvention ? copies : places + copies).prefix(5)))
     }
   }
 
@@ -102,13 +102,13 @@ struct AssertAsValidation: ProjectRule {
   }
 
   /// Whether the assertion tests only what the caller passed, and nothing that the function computed.
-  private func validates(_ failure: Failure, of owner: Int, in file: SourceFile) -> Bool {
-    guard failure.tested.contains(where: isValue), let condition = failure.condition else { return false }
+  private func validates(_ failure: RaiseSite, of owner: Int, in file: SourceFile) -> Bool {
+    guard failure.guardedParameters.contains(where: isValue), let condition = failure.condition else { return false }
     let names = condition.runs(of: \.isIdentifierByte)
     return !file.model.declarations[owner].assigned.contains { names.contains(Substring(file.text[$0])) }
   }
 
-  private func isValue(_ tested: Failure.TestedParameter) -> Bool {
+  private func isValue(_ tested: RaiseSite.GuardedParameter) -> Bool {
     switch tested.test {
     case .comparison, .membership, .shape: true
     case .known: !tested.source.hasPrefix("type")

@@ -5,37 +5,37 @@ import LintRuleKit
 struct DuplicateErrorMessage: FileRule {
   let options: NoOptions
 
-  func check(_ file: SourceFile, _ report: inout Report) {
+  func check(_ file: SourceFile, _ collector: inout FindingCollector) {
     guard file.role == .library || file.role == .script else { return }
-    var groups: [Key: [Failure]] = [:]
-    for failure in file.model.failures where failure.form != .warning && !failure.isCaughtHere {
-      guard let owner = failure.owner, let block = failure.block, case .text(let text) = failure.said,
-        failure.condition != nil,
+    var groups: [Key: [RaiseSite]] = [:]
+    for site in file.model.raiseSites where site.form != .warning && !site.isCaughtHere {
+      guard let owner = site.owner, let block = site.block, case .text(let text) = site.message,
+        site.condition != nil,
         text.plain.split(separator: " ").count > 1
       else { continue }
-      groups[Key(owner: owner, block: block, text: text.plain, values: text.values), default: []].append(failure)
+      groups[Key(owner: owner, block: block, text: text.plain, values: text.values), default: []].append(site)
     }
     for (key, failures) in groups.sorted(by: { $0.value[0].range < $1.value[0].range }) where failures.count > 1 {
       let distinct = distinctChecks(failures, text: key.text, values: key.values)
-      guard distinct.count > 1, case .text(let text) = distinct[1].said else { continue }
-      report.add(
+      guard distinct.count > 1, case .text(let text) = distinct[1].message else { continue }
+      collector.add(
         .duplicate(distinct.count), at: text.range, in: file, of: key.owner,
         related: [Evidence("the same message", at: Location(path: file.reference.path, range: distinct[0].range))])
     }
   }
 
   /// The checks of different values, unless the text names more than one of the values.
-  private func distinctChecks(_ failures: [Failure], text: String, values: [String]) -> [Failure] {
+  private func distinctChecks(_ failures: [RaiseSite], text: String, values: [String]) -> [RaiseSite] {
     var seen: [Set<Substring>] = []
-    var result: [Failure] = []
-    for failure in failures {
-      let names = names(in: failure.condition ?? "")
+    var result: [RaiseSite] = []
+    for site in failures {
+      let names = names(in: site.condition ?? "")
       // A text that shows the tested value says which check failed.
       guard !names.isEmpty, !names.contains(where: { name in values.contains { $0 == name } }),
         seen.allSatisfy({ $0.isDisjoint(with: names) })
       else { continue }
       seen.append(names)
-      result.append(failure)
+      result.append(site)
     }
     let words = MessageWords(text)
     let named = seen.count { $0.contains { words.holds($0) || words.holds($0.replacing("_", with: " ")) } }

@@ -11,29 +11,29 @@ struct ErrorWithoutChoices: FileRule {
 
   let options: Options
 
-  func check(_ file: SourceFile, _ report: inout Report) {
+  func check(_ file: SourceFile, _ collector: inout FindingCollector) {
     guard file.role == .library || file.role == .script else { return }
-    for failure in file.model.failures where failure.form != .warning && !failure.isCaughtHere {
-      guard failure.choices != nil || failure.required != nil, case .text(let text) = failure.said,
+    for site in file.model.raiseSites where site.form != .warning && !site.isCaughtHere {
+      guard site.choices != nil || site.required != nil, case .text(let text) = site.message,
         text.unfilled.isEmpty
       else { continue }
       let words = MessageWords(text.plain)
       guard words.refuses, !words.statesExpectation else { continue }
-      if let choices = failure.choices {
+      if let choices = site.choices {
         guard isAbout(choices, text, words), !tells(text, words, choices) else { continue }
-        report.add(
-          .withoutChoices(choices, shown: options.maximumShown), at: text.range, in: file, of: failure.owner,
-          fix: Amendment(text, in: file)?.listing(choices))
-      } else if let required = failure.required, isAboutValue(failure, text), !tells(words, required) {
-        report.add(
-          .withoutRange(required), at: text.range, in: file, of: failure.owner,
-          fix: Amendment(text, in: file)?.requiring(required))
+        collector.add(
+          .withoutChoices(choices, shown: options.maximumShown), at: text.range, in: file, of: site.owner,
+          fix: MessageFix(text, in: file)?.listing(choices))
+      } else if let required = site.required, isAboutValue(site, text), !tells(words, required) {
+        collector.add(
+          .withoutRange(required), at: text.range, in: file, of: site.owner,
+          fix: MessageFix(text, in: file)?.requiring(required))
       }
     }
   }
 
   /// Whether the message shows or names the rejected value, rather than being about another one.
-  private func isAbout(_ choices: Failure.Choices, _ text: Text, _ words: MessageWords) -> Bool {
+  private func isAbout(_ choices: RaiseSite.Choices, _ text: MessageTemplate, _ words: MessageWords) -> Bool {
     let parts = Self.identifiers(in: choices.subject).filter { !Self.wrappers.contains($0) }
     if text.values.contains(where: { !Self.identifiers(in: $0).filter(parts.contains).isEmpty }) { return true }
     return parts.contains { part in
@@ -51,7 +51,7 @@ struct ErrorWithoutChoices: FileRule {
   ]
 
   /// Whether the message names a choice, or shows the collection of choices.
-  private func tells(_ text: Text, _ words: MessageWords, _ choices: Failure.Choices) -> Bool {
+  private func tells(_ text: MessageTemplate, _ words: MessageWords, _ choices: RaiseSite.Choices) -> Bool {
     let names = choices.values.map { value in
       value.hasPrefix("\"") || value.hasPrefix("'") ? String(value.dropFirst().dropLast()) : value
     }
@@ -61,13 +61,13 @@ struct ErrorWithoutChoices: FileRule {
   }
 
   /// A second value next to the rejected one is usually the list of choices.
-  private func isHolder(_ value: String, _ choices: Failure.Choices) -> Bool {
+  private func isHolder(_ value: String, _ choices: RaiseSite.Choices) -> Bool {
     if let holder = choices.holder, value.contains(holder) { return true }
     return ["join(", "list(", "keys()", "sorted(", "format_list"].contains(where: value.contains)
   }
 
-  private func isAboutValue(_ failure: Failure, _ text: Text) -> Bool {
-    text.showsValue && failure.tested.contains { $0.test == .comparison || $0.test == .shape }
+  private func isAboutValue(_ site: RaiseSite, _ text: MessageTemplate) -> Bool {
+    text.showsValue && site.guardedParameters.contains { $0.test == .comparison || $0.test == .shape }
   }
 
   /// Whether the message contains the bound.
@@ -77,11 +77,11 @@ struct ErrorWithoutChoices: FileRule {
 }
 
 extension Message {
-  fileprivate static func withoutChoices(_ choices: Failure.Choices, shown: Int) -> Message {
+  fileprivate static func withoutChoices(_ choices: RaiseSite.Choices, shown: Int) -> Message {
     "the message rejects '\(choices.subject)' without saying what is valid; \(Self.advice(choices, shown))"
   }
 
-  private static func advice(_ choices: Failure.Choices, _ shown: Int) -> String {
+  private static func advice(_ choices: RaiseSite.Choices, _ shown: Int) -> String {
     let what: String
     switch (choices.kind, choices.holder) {
     case (.keys, let holder?): what = "the keys of '\(holder)'"

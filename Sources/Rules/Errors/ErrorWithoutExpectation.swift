@@ -5,15 +5,15 @@ import LintRuleKit
 struct ErrorWithoutExpectation: FileRule {
   let options: NoOptions
 
-  func check(_ file: SourceFile, _ report: inout Report) {
+  func check(_ file: SourceFile, _ collector: inout FindingCollector) {
     guard file.role == .library || file.role == .script else { return }
-    for failure in file.model.failures where !failure.isCaughtHere {
-      guard failure.form != .warning, failure.form != .assert, let required = failure.required,
-        case .text(let text) = failure.said, text.showsValue, text.unfilled.isEmpty,
-        failure.tested.contains(where: { $0.test == .comparison || $0.test == .shape })
+    for site in file.model.raiseSites where !site.isCaughtHere {
+      guard site.form != .warning, site.form != .assert, let required = site.required,
+        case .text(let text) = site.message, text.showsValue, text.unfilled.isEmpty,
+        site.guardedParameters.contains(where: { $0.test == .comparison || $0.test == .shape })
       else { continue }
       // "3 names for 2 files" shows both sides, and so implies what is expected.
-      guard Set(text.values).count == 1, let value = text.values.first, let refused = failure.tested.first?.name,
+      guard Set(text.values).count == 1, let value = text.values.first, let refused = site.guardedParameters.first?.name,
         value.contains(refused)
       else { continue }
       let words = MessageWords(text.plain)
@@ -22,7 +22,7 @@ struct ErrorWithoutExpectation: FileRule {
         !words.holds("cannot"),
         !text.values.contains(where: { $0.uppercased().contains("ERR") || $0.lowercased().contains("msg") })
       else { continue }
-      report.add(.withoutExpectation(required), at: text.range, in: file, of: failure.owner)
+      collector.add(.withoutExpectation(required), at: text.range, in: file, of: site.owner)
     }
   }
 }

@@ -6,15 +6,15 @@ import LintSourceText
 struct ErrorWithoutParameterName: FileRule {
   let options: NoOptions
 
-  func check(_ file: SourceFile, _ report: inout Report) {
+  func check(_ file: SourceFile, _ collector: inout FindingCollector) {
     guard file.role == .library || file.role == .script else { return }
-    for failure in file.model.failures
-    where failure.form == .raise || failure.form == .throw || failure.form == .precondition {
-      guard !failure.isCaughtHere, case .text(let text) = failure.said, text.unfilled.isEmpty,
-        let owner = failure.owner, isAmbiguous(owner, in: file)
+    for site in file.model.raiseSites
+    where site.form == .raise || site.form == .throw || site.form == .precondition {
+      guard !site.isCaughtHere, case .text(let text) = site.message, text.unfilled.isEmpty,
+        let owner = site.owner, isAmbiguous(owner, in: file)
       else { continue }
-      let tested = failure.tested.filter { [.comparison, .membership, .type].contains($0.test) }
-      guard !tested.isEmpty, failure.tested.allSatisfy({ !isNamed($0.name, by: text) }) else { continue }
+      let tested = site.guardedParameters.filter { [.comparison, .membership, .type].contains($0.test) }
+      guard !tested.isEmpty, site.guardedParameters.allSatisfy({ !isNamed($0.name, by: text) }) else { continue }
       // A helper function that receives the name as an argument formats it into the message.
       let parameters = file.model.declarations[owner].parameters
       guard !text.values.contains(where: { value in parameters.contains { $0.name.text == value } }),
@@ -23,13 +23,13 @@ struct ErrorWithoutParameterName: FileRule {
       guard text.plain.split(separator: " ").count <= 12 || !text.showsValue else { continue }
       let other = named(by: text, among: parameters)
       guard other != nil || isGeneric(text.plain, tested) else { continue }
-      report.add(.withoutName(tested[0].name, instead: other), at: text.range, in: file, of: failure.owner)
+      collector.add(.withoutName(tested[0].name, instead: other), at: text.range, in: file, of: site.owner)
     }
   }
 
   /// Whether the text could be about any argument: "the input must be a list". Other texts, such as "epsilon is
   /// negative", may refer to the argument by a domain term.
-  private func isGeneric(_ text: String, _ tested: [Failure.TestedParameter]) -> Bool {
+  private func isGeneric(_ text: String, _ tested: [RaiseSite.GuardedParameter]) -> Bool {
     let words = text.lowercased().split { !$0.isLetter }
     if words.contains("you") { return false }
     return words.contains(where: Self.pronouns.contains)
@@ -44,13 +44,13 @@ struct ErrorWithoutParameterName: FileRule {
     file.model.declarations[owner].parameters.count > 1
   }
 
-  private func isNamed(_ name: String, by text: Text) -> Bool {
+  private func isNamed(_ name: String, by text: MessageTemplate) -> Bool {
     let words = MessageWords(text.plain)
     return words.holds(name) || text.values.contains { $0.contains(name) }
       || Name.words(of: name).contains { $0.count > 2 && words.holds($0.count > 4 ? $0.prefix(4) : $0) }
   }
 
-  private func named(by text: Text, among parameters: [Parameter]) -> String? {
+  private func named(by text: MessageTemplate, among parameters: [Parameter]) -> String? {
     let words = text.plain.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
     return parameters.map(\.name.text).first { name in
       (name.contains("_") || text.plain.contains("`\(name)`") || text.plain.contains("'\(name)'"))

@@ -11,20 +11,20 @@ struct ErrorWithoutValue: FileRule {
 
   let options: Options
 
-  func check(_ file: SourceFile, _ report: inout Report) {
+  func check(_ file: SourceFile, _ collector: inout FindingCollector) {
     guard file.role == .library || file.role == .script else { return }
-    for failure in file.model.failures where failure.form != .warning && !failure.isCaughtHere {
-      guard case .text(let text) = failure.said, !text.showsValue, text.unfilled.isEmpty else { continue }
-      guard let tested = failure.tested.first(where: isWorthShowing), !hidesSecret(failure),
-        !isForAuthors(failure, tested, in: file), !tellsAll(text.plain, failure, tested)
+    for site in file.model.raiseSites where site.form != .warning && !site.isCaughtHere {
+      guard case .text(let text) = site.message, !text.showsValue, text.unfilled.isEmpty else { continue }
+      guard let tested = site.guardedParameters.first(where: isWorthShowing), !hidesSecret(site),
+        !isForAuthors(site, tested, in: file), !tellsAll(text.plain, site, tested)
       else { continue }
-      report.add(
-        .withoutValue(tested), at: text.range, in: file, of: failure.owner,
-        fix: Amendment(text, in: file)?.showing(shown(failure, in: file.language)))
+      collector.add(
+        .withoutValue(tested), at: text.range, in: file, of: site.owner,
+        fix: MessageFix(text, in: file)?.showing(shown(site, in: file.language)))
     }
   }
 
-  private func isWorthShowing(_ tested: Failure.TestedParameter) -> Bool {
+  private func isWorthShowing(_ tested: RaiseSite.GuardedParameter) -> Bool {
     switch tested.test {
     case .comparison, .membership, .type, .shape: true
     case .known, .none, .truth: false
@@ -32,9 +32,9 @@ struct ErrorWithoutValue: FileRule {
   }
 
   /// The tested values, each once, as expressions of the language.
-  private func shown(_ failure: Failure, in language: Language) -> [(name: String, expression: String)] {
+  private func shown(_ site: RaiseSite, in language: Language) -> [(name: String, expression: String)] {
     var result: [(name: String, expression: String)] = []
-    for tested in failure.tested.filter(isWorthShowing).prefix(2) {
+    for tested in site.guardedParameters.filter(isWorthShowing).prefix(2) {
       let expression =
         switch (tested.test, language) {
         case (.type, .swift): "type(of: \(tested.source))"
@@ -48,23 +48,23 @@ struct ErrorWithoutValue: FileRule {
   }
 
   /// Assertions narrow types and check what private code passes; only authors see them, and they have the source.
-  private func isForAuthors(_ failure: Failure, _ tested: Failure.TestedParameter, in file: SourceFile) -> Bool {
-    guard failure.form == .assert else { return false }
-    guard let owner = failure.owner else { return true }
+  private func isForAuthors(_ site: RaiseSite, _ tested: RaiseSite.GuardedParameter, in file: SourceFile) -> Bool {
+    guard site.form == .assert else { return false }
+    guard let owner = site.owner else { return true }
     let name = file.model.declarations[owner].name.text
     return tested.test == .type || name.hasPrefix("_") && !name.hasPrefix("__")
   }
 
   /// Messages about missing functionality ("grouped convolutions are not supported") and wrong call order ("call `fit`
   /// first") are not about a value; "expected a brace, found the end" states the value in words.
-  private func tellsAll(_ text: String, _ failure: Failure, _ tested: Failure.TestedParameter) -> Bool {
+  private func tellsAll(_ text: String, _ site: RaiseSite, _ tested: RaiseSite.GuardedParameter) -> Bool {
     if [", found ", ", got ", "but found ", "but got "].contains(where: text.contains) { return true }
     let words = text.lowercased().split { !$0.isLetter && $0 != "'" }
     switch tested.test {
     case .type:
       return words.count > 30 || words.contains { ["first", "before", "after", "already"].contains($0) }
     case .comparison, .shape:
-      guard let condition = failure.condition, condition.contains(where: \.isNumber) else { return false }
+      guard let condition = site.condition, condition.contains(where: \.isNumber) else { return false }
       guard !condition.contains("\""), !condition.contains("'") else { return false }
       return words.contains { ["unsupported", "implemented", "yet", "currently", "refer"].contains($0) }
         || zip(words, words.dropFirst()).contains { Self.refusals.contains($0) && $1.hasPrefix("support") }
@@ -74,15 +74,15 @@ struct ErrorWithoutValue: FileRule {
 
   private static let refusals: Set<Substring> = ["not", "doesn't", "don't", "isn't", "aren't", "can't", "cannot", "no"]
 
-  private func hidesSecret(_ failure: Failure) -> Bool {
-    failure.tested.contains { tested in
+  private func hidesSecret(_ site: RaiseSite) -> Bool {
+    site.guardedParameters.contains { tested in
       Name.words(of: tested.name).contains { word in options.secrets.contains { $0 == word } }
     }
   }
 }
 
 extension Message {
-  fileprivate static func withoutValue(_ tested: Failure.TestedParameter) -> Message {
+  fileprivate static func withoutValue(_ tested: RaiseSite.GuardedParameter) -> Message {
     tested.test == .type
       ? "the message omits the type of '\(tested.name)', which failed the check; include the received type"
       : "the message omits '\(tested.source)', which failed the check; include the received value"

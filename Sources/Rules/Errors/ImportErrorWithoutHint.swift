@@ -11,31 +11,31 @@ struct ImportErrorWithoutHint: FileRule {
 
   let options: Options
 
-  func check(_ file: SourceFile, _ report: inout Report) {
+  func check(_ file: SourceFile, _ collector: inout FindingCollector) {
     guard file.role == .library || file.role == .script else { return }
-    for failure in file.model.failures where failure.form == .raise && !failure.isCaughtHere {
-      guard let type = failure.errorType, type.text == "ImportError" || type.text == "ModuleNotFoundError",
-        isMissingPackage(failure), !isLazyLookup(failure, in: file), case .text(let text) = failure.said,
+    for site in file.model.raiseSites where site.form == .raise && !site.isCaughtHere {
+      guard let type = site.errorType, type.text == "ImportError" || type.text == "ModuleNotFoundError",
+        isMissingPackage(site), !isLazyLookup(site, in: file), case .text(let text) = site.message,
         isReadable(text), !hints(text)
       else { continue }
-      report.add(.withoutHint, at: text.range, in: file, of: failure.owner)
+      collector.add(.withoutHint, at: text.range, in: file, of: site.owner)
     }
   }
 
   /// In a module's `__getattr__`, the missing thing is an attribute.
-  private func isLazyLookup(_ failure: Failure, in file: SourceFile) -> Bool {
-    failure.owner.map { file.model.declarations[$0].name.text == "__getattr__" } ?? false
+  private func isLazyLookup(_ site: RaiseSite, in file: SourceFile) -> Bool {
+    site.owner.map { file.model.declarations[$0].name.text == "__getattr__" } ?? false
   }
 
-  private func isMissingPackage(_ failure: Failure) -> Bool {
-    if failure.handled.contains(where: { $0 == "ImportError" || $0 == "ModuleNotFoundError" }) { return true }
-    guard let condition = failure.condition?.lowercased(), condition.hasPrefix("not ") else { return false }
+  private func isMissingPackage(_ site: RaiseSite) -> Bool {
+    if site.handled.contains(where: { $0 == "ImportError" || $0 == "ModuleNotFoundError" }) { return true }
+    guard let condition = site.condition?.lowercased(), condition.hasPrefix("not ") else { return false }
     return condition.contains("available") || condition.contains("installed")
   }
 
   /// Whether the literal text says that something is missing. If it includes another error or message, that may hold a
   /// hint.
-  private func isReadable(_ text: Text) -> Bool {
+  private func isReadable(_ text: MessageTemplate) -> Bool {
     let words = text.plain.lowercased()
     guard Self.absences.contains(where: words.contains), !Self.machines.contains(where: words.contains) else {
       return false
@@ -54,7 +54,7 @@ struct ImportErrorWithoutHint: FileRule {
   /// What no package manager installs.
   private static let machines = ["gpu", "xpu", "tpu", "cuda", "hardware", "ensure", "make sure", "version", ">="]
 
-  private func hints(_ text: Text) -> Bool {
+  private func hints(_ text: MessageTemplate) -> Bool {
     let words = MessageWords(text.plain)
     return options.hints.contains { words.holds($0) } || text.values.contains { $0.lowercased().contains("install") }
   }

@@ -11,22 +11,22 @@ struct MissingErrorMessage: FileRule {
 
   let options: Options
 
-  func check(_ file: SourceFile, _ report: inout Report) {
+  func check(_ file: SourceFile, _ collector: inout FindingCollector) {
     guard file.role == .library || file.role == .script || file.role == .example else { return }
-    for failure in file.model.failures {
-      guard case .nothing = failure.said, !failure.isCaughtHere, !isExpectedToSayNothing(failure, in: file) else {
+    for site in file.model.raiseSites {
+      guard case .nothing = site.message, !site.isCaughtHere, !isExpectedToSayNothing(site, in: file) else {
         continue
       }
-      switch failure.form {
+      switch site.form {
       case .raise, .throw:
-        guard let type = failure.errorType, options.errors.contains(lastName(of: type)),
-          !answersLookup(lastName(of: type), failure, in: file)
+        guard let type = site.errorType, options.errors.contains(lastName(of: type)),
+          !answersLookup(lastName(of: type), site, in: file)
         else { continue }
-        report.add(.noMessage(type.text, failure.condition), at: failure.range, in: file, of: failure.owner)
+        collector.add(.noMessage(type.text, site.condition), at: site.range, in: file, of: site.owner)
       case .precondition:
         // In a non-public function, only authors see it; they have the source, and the debugger stops at the line.
-        guard let owner = failure.owner, file.model.declarations[owner].isPublic else { continue }
-        report.add(.noMessage("precondition", failure.condition), at: failure.range, in: file, of: failure.owner)
+        guard let owner = site.owner, file.model.declarations[owner].isPublic else { continue }
+        collector.add(.noMessage("precondition", site.condition), at: site.range, in: file, of: site.owner)
       // SwiftLint reports `fatalError()`, `assert` is for debugging, and a warning always has a text.
       case .fatalError, .assert, .warning: continue
       }
@@ -34,15 +34,15 @@ struct MissingErrorMessage: FileRule {
   }
 
   /// Abstract methods and stubs raise because they are not implemented, and tests can raise anything.
-  private func isExpectedToSayNothing(_ failure: Failure, in file: SourceFile) -> Bool {
-    file.enclosing(failure.owner).contains {
+  private func isExpectedToSayNothing(_ site: RaiseSite, in file: SourceFile) -> Bool {
+    file.enclosing(site.owner).contains {
       $0.kind == .test || !$0.flags.isDisjoint(with: [.isAbstract, .isStub, .isPrivate])
     }
   }
 
   /// `raise KeyError` in `__getitem__` is part of Python's lookup protocol; usually the interpreter catches it.
-  private func answersLookup(_ type: String, _ failure: Failure, in file: SourceFile) -> Bool {
-    guard let owner = failure.owner else { return false }
+  private func answersLookup(_ type: String, _ site: RaiseSite, in file: SourceFile) -> Bool {
+    guard let owner = site.owner else { return false }
     switch file.model.declarations[owner].name.text {
     case "__getitem__", "__delitem__", "__missing__", "__next__":
       return ["KeyError", "IndexError", "LookupError"].contains(type)

@@ -37,7 +37,7 @@ struct UndescribedErrorType: ProjectRule {
     }
   }
 
-  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     var described: Set<String> = []
     for file in facts {
       for fact in file.facts where fact.isDescribed { described.insert(Self.lastName(fact.name)) }
@@ -45,7 +45,7 @@ struct UndescribedErrorType: ProjectRule {
     for file in facts {
       for fact in file.facts where fact.isError && !described.contains(Self.lastName(fact.name)) {
         guard let range = fact.range else { continue }
-        report.add(.undescribed(fact.name), at: Location(path: file.file.path, range: range), symbol: fact.symbol)
+        collector.add(.undescribed(fact.name), at: Location(path: file.file.path, range: range), symbol: fact.symbol)
       }
     }
   }

@@ -6,12 +6,12 @@ import LintSourceText
 struct UnformattedMessage: FileRule {
   let options: NoOptions
 
-  func check(_ file: SourceFile, _ report: inout Report) {
-    for failure in file.model.failures {
-      guard case .text(let text) = failure.said, let first = text.unfilled.first else { continue }
-      report.add(
+  func check(_ file: SourceFile, _ collector: inout FindingCollector) {
+    for site in file.model.raiseSites {
+      guard case .text(let text) = site.message, let first = text.unfilled.first else { continue }
+      collector.add(
         .unformatted(first.text, more: text.unfilled.count - 1, in: file.language), at: first.range, in: file,
-        of: failure.owner)
+        of: site.owner)
     }
   }
 }

@@ -14,21 +14,21 @@ struct VagueErrorMessage: FileRule {
 
   let options: Options
 
-  func check(_ file: SourceFile, _ report: inout Report) {
+  func check(_ file: SourceFile, _ collector: inout FindingCollector) {
     guard file.role == .library || file.role == .script else { return }
-    for failure in file.model.failures where !failure.isCaughtHere {
+    for site in file.model.raiseSites where !site.isCaughtHere {
       // The program continues after a warning, and an assertion in Swift is read next to its source.
-      guard failure.form != .warning, failure.form != .assert || file.language == .python else { continue }
-      guard case .text(let text) = failure.said, !text.showsValue, text.unfilled.isEmpty, isVague(text.plain),
-        !hasOtherFlaw(failure)
+      guard site.form != .warning, site.form != .assert || file.language == .python else { continue }
+      guard case .text(let text) = site.message, !text.showsValue, text.unfilled.isEmpty, isVague(text.plain),
+        !hasOtherFlaw(site)
       else { continue }
-      report.add(.vague(text.plain), at: text.range, in: file, of: failure.owner)
+      collector.add(.vague(text.plain), at: text.range, in: file, of: site.owner)
     }
   }
 
   /// `if sparse:` and `if text is None:` have no value to show; `error-without-value` reports compared values that are
   /// not shown.
-  private func hasOtherFlaw(_ failure: Failure) -> Bool { !failure.tested.isEmpty }
+  private func hasOtherFlaw(_ site: RaiseSite) -> Bool { !site.guardedParameters.isEmpty }
 
   private func isVague(_ text: String) -> Bool {
     guard !text.contains("{"), !text.contains("%") else { return false }

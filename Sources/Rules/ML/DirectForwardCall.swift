@@ -6,17 +6,17 @@ import LintSourceText
 struct DirectForwardCall: FileRule {
   let options: NoOptions
 
-  func check(_ file: SourceFile, _ report: inout Report) {
+  func check(_ file: SourceFile, _ collector: inout FindingCollector) {
     guard file.role != .test, file.role != .generated, file.role != .vendored, file.imports("torch"),
       file.model.invocations.contains(where: { $0.nameHash == Self.forward })
     else { return }
-    for body in Body.all(in: file) where !isRelay(body) {
+    for body in FunctionBody.all(in: file) where !isForwardingMethod(body) {
       for call in body.calls where call.nameHash == Self.forward && call.isDotted && !call.arguments.isEmpty {
         // The `forward` of a wrapper passes everything on, after the wrapper's hooks have run.
         if body.declaration.name.text == "forward", call.hasUnpacking || isAllOf(body, call) { continue }
         let receiver = body.receiver(of: call)
         guard isModule(receiver, body) else { continue }
-        report.add(.direct(String(receiver)), at: call.callee, in: file, of: body.owner)
+        collector.add(.direct(String(receiver)), at: call.callee, in: file, of: body.owner)
       }
     }
   }
@@ -29,7 +29,7 @@ struct DirectForwardCall: FileRule {
   ]
 
   /// A forwarding method: wrappers, scripted copies and engines call `forward` on purpose.
-  private func isRelay(_ body: Body) -> Bool {
+  private func isForwardingMethod(_ body: FunctionBody) -> Bool {
     let names = body.declaration.attributes.map { $0.text }
     if names.contains(where: { $0.contains("script") || $0.contains("export") || $0.contains("compile") }) {
       return true
@@ -38,12 +38,12 @@ struct DirectForwardCall: FileRule {
   }
 
   /// `return self.model.forward(x)` and nothing else.
-  private func isAllOf(_ body: Body, _ call: Invocation) -> Bool {
+  private func isAllOf(_ body: FunctionBody, _ call: Invocation) -> Bool {
     ["self.model", "self.net", "self.network", "self.base_model"].contains(body.receiver(of: call))
       && body.steps.count == 1 && body.steps[0].kind == .result && body.steps[0].value == call.range
   }
 
-  private func isModule(_ receiver: Substring, _ body: Body) -> Bool {
+  private func isModule(_ receiver: Substring, _ body: FunctionBody) -> Bool {
     let parts = receiver.split(separator: ".")
     guard let first = parts.first, let last = parts.last, last.first?.isUppercase == false, first != "super",
       body.file.importedNames.path(of: first) == nil
@@ -64,7 +64,7 @@ struct DirectForwardCall: FileRule {
   }
 
   /// Whether the file creates it from a module class: `nn.Linear`, or a class derived from `Module`.
-  private func madeByModule(_ receiver: Substring, _ body: Body) -> Bool {
+  private func madeByModule(_ receiver: Substring, _ body: FunctionBody) -> Bool {
     let file = body.file
     for step in file.model.flow.steps where step.kind == .assignment && file.text[step.targets] == receiver {
       guard let call = file.model.invocations(in: step.value).first, call.range.start == step.value.start else {

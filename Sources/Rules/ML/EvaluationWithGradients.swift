@@ -23,7 +23,7 @@ struct EvaluationWithGradients: ProjectRule {
     guard file.role != .test, file.role != .generated, file.role != .vendored, file.imports("torch"),
       !file.imports("tensorflow"), !file.imports("jax"), !file.imports("mlx")
     else { return [] }
-    let bodies = Body.all(in: file)
+    let bodies = FunctionBody.all(in: file)
     var called: Set<String> = []
     for body in bodies {
       for context in body.steps where context.kind == .context {
@@ -46,18 +46,18 @@ struct EvaluationWithGradients: ProjectRule {
     return fact.called.isEmpty && fact.evaluations.isEmpty ? [] : [fact]
   }
 
-  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     let called = Set(facts.flatMap { $0.facts.flatMap(\.called) })
     for file in facts {
       for found in file.facts.flatMap(\.evaluations) where !called.contains(found.function) {
-        report.add(
+        collector.add(
           .withGradients(found.model), at: Location(path: file.file.path, range: found.range), symbol: found.symbol)
       }
     }
   }
 
   /// Whether gradients are disabled in a whole body: by a decorator on it or on an enclosing function, or by a call.
-  private func isGradientFree(_ body: Body) -> Bool {
+  private func isGradientFree(_ body: FunctionBody) -> Bool {
     if body.file.enclosing(body.owner).contains(where: { declaration in
       declaration.attributes.contains { TorchEvaluation.switchesGradientsOff($0.text) }
     }) {

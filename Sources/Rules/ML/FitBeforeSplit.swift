@@ -6,20 +6,20 @@ import LintSourceText
 struct FitBeforeSplit: FileRule {
   let options: NoOptions
 
-  func check(_ file: SourceFile, _ report: inout Report) {
+  func check(_ file: SourceFile, _ collector: inout FindingCollector) {
     guard file.role != .test, file.role != .generated, file.role != .vendored,
       file.imports("sklearn") || file.imports("imblearn")
     else { return }
-    for body in Body.all(in: file) {
+    for body in FunctionBody.all(in: file) {
       for fit in fits(in: body) {
         if !fit.data.hasWord(of: ["train", "training"]), let split = split(after: fit, body) {
-          report.add(
+          collector.add(
             .fitBeforeSplit(fit.maker, fit.data), at: fit.call.range, in: file, of: body.owner,
             related: [
               Evidence("the split", at: Location(path: file.reference.path, range: split.range))
             ])
         } else if fit.data.hasWord(of: ["test"]), !fit.data.contains("train"), isFittedToTraining(fit, body) {
-          report.add(.fitToTest(fit.maker, fit.data), at: fit.call.range, in: file, of: body.owner)
+          collector.add(.fitToTest(fit.maker, fit.data), at: fit.call.range, in: file, of: body.owner)
         }
       }
     }
@@ -36,7 +36,7 @@ struct FitBeforeSplit: FileRule {
     var results: [String]
   }
 
-  private func fits(in body: Body) -> [Fit] {
+  private func fits(in body: FunctionBody) -> [Fit] {
     body.calls.compactMap { call in
       guard call.nameHash == Self.fit || call.nameHash == Self.fitTransform || call.nameHash == Self.fitResample,
         let data = body.positional(of: call).first, data.kind == .name || data.kind == .other,
@@ -63,14 +63,14 @@ struct FitBeforeSplit: FileRule {
   private static let transform = Invocation.hash("transform")
 
   /// The names that the statement around a value binds.
-  private func targets(around range: SourceRange, _ body: Body) -> [String] {
+  private func targets(around range: SourceRange, _ body: FunctionBody) -> [String] {
     guard let step = body.steps.last(where: { $0.kind == .assignment && $0.value.contains(range) }) else { return [] }
     return body.file.model.flow.names(in: step.targets).map { body.text($0.range) }
   }
 
   /// The class of the fitted step, created in the call or bound before it; nil for a step that leaks nothing about the
   /// test data, such as a label encoder.
-  private func maker(of call: Invocation, _ body: Body) -> String? {
+  private func maker(of call: Invocation, _ body: FunctionBody) -> String? {
     let receiver = body.receiver(of: call)
     let made: Invocation?
     if call.isDotted {
@@ -96,7 +96,7 @@ struct FitBeforeSplit: FileRule {
   ]
 
   /// The split of the transformed data.
-  private func split(after fit: Fit, _ body: Body) -> Invocation? {
+  private func split(after fit: Fit, _ body: FunctionBody) -> Invocation? {
     var known = Set(fit.results)
     // Data computed from it counts as well.
     for step in body.steps where step.kind == .assignment && step.range.start > fit.call.range.start {
@@ -126,7 +126,7 @@ struct FitBeforeSplit: FileRule {
   private static let split = Invocation.hash("train_test_split")
 
   /// Whether the same step is also fitted on training data in this body, and then refitted on the test data.
-  private func isFittedToTraining(_ fit: Fit, _ body: Body) -> Bool {
+  private func isFittedToTraining(_ fit: Fit, _ body: FunctionBody) -> Bool {
     let training = fit.data.replacing("test", with: "train").replacing("Test", with: "Train")
     return body.calls.contains { call in
       guard call.range != fit.call.range,

@@ -24,7 +24,7 @@ struct MissingEvaluationMode: ProjectRule {
 
   func facts(in file: SourceFile) -> [Fact] {
     guard file.role != .test, file.role != .generated, file.role != .vendored, file.imports("torch") else { return [] }
-    let bodies = Body.all(in: file)
+    let bodies = FunctionBody.all(in: file)
     var modal: Set<String> = []
     for body in bodies {
       guard let type = body.type else { continue }
@@ -50,12 +50,12 @@ struct MissingEvaluationMode: ProjectRule {
     return facts
   }
 
-  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     let modal = Set(facts.flatMap { $0.facts.flatMap(\.modal) })
     for file in facts {
       for evaluation in file.facts.compactMap(\.evaluation)
       where evaluation.isKnown || modal.contains(evaluation.maker) {
-        report.add(
+        collector.add(
           .missingMode(evaluation.model, of: evaluation.maker),
           at: Location(path: file.file.path, range: evaluation.range), symbol: evaluation.symbol)
       }
@@ -78,7 +78,7 @@ struct MissingEvaluationMode: ProjectRule {
   private static let train = Invocation.hash("train")
 
   /// The class or function with which the file itself creates the model, so no other code has set its mode.
-  private func maker(of model: String, in bodies: [Body]) -> (name: String, isKnown: Bool)? {
+  private func maker(of model: String, in bodies: [FunctionBody]) -> (name: String, isKnown: Bool)? {
     for body in bodies {
       for step in body.steps where step.kind == .assignment && body.text(step.targets) == model {
         guard let call = body.file.model.invocations(in: step.value).first, call.range.start == step.value.start

@@ -5,14 +5,14 @@ import LintRuleKit
 struct RetainedLossGraph: FileRule {
   let options: NoOptions
 
-  func check(_ file: SourceFile, _ report: inout Report) {
+  func check(_ file: SourceFile, _ collector: inout FindingCollector) {
     guard file.role != .test, file.role != .generated, file.role != .vendored, file.imports("torch"),
       file.model.invocations.contains(where: { $0.nameHash == Self.backward })
     else { return }
-    for body in Body.all(in: file) where body.calls.contains(where: { $0.nameHash == Self.backward }) {
+    for body in FunctionBody.all(in: file) where body.calls.contains(where: { $0.nameHash == Self.backward }) {
       for step in body.steps where step.kind == .augmentation || step.kind == .assignment {
         guard let sum = sum(of: step, body) else { continue }
-        report.add(.retained(sum.total, sum.loss), at: step.range, in: file, of: body.owner)
+        collector.add(.retained(sum.total, sum.loss), at: step.range, in: file, of: body.owner)
       }
     }
   }
@@ -20,7 +20,7 @@ struct RetainedLossGraph: FileRule {
   private static let backward = Invocation.hash("backward")
 
   /// `total += loss` in a loop in which `loss.backward()` has run, if the sum is only a number to report.
-  private func sum(of step: Flow.Step, _ body: Body) -> (total: String, loss: String)? {
+  private func sum(of step: Flow.Step, _ body: FunctionBody) -> (total: String, loss: String)? {
     guard step.kind == .augmentation, let loop = body.around(step.range, .loop).last else { return nil }
     let total = body.text(step.targets)
     let value = body.text(step.value)

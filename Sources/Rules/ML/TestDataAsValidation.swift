@@ -8,13 +8,13 @@ import LintRuleKit
 struct TestDataAsValidation: FileRule {
   let options: NoOptions
 
-  func check(_ file: SourceFile, _ report: inout Report) {
+  func check(_ file: SourceFile, _ collector: inout FindingCollector) {
     guard file.role != .test, file.role != .generated, file.role != .vendored else { return }
     let isTorch = file.imports("torch")
     guard isTorch || file.model.calls.keywords.contains("validation_data") else { return }
     // A repetition in the same file adds nothing.
     var said: Set<String> = []
-    for body in Body.all(in: file) {
+    for body in FunctionBody.all(in: file) {
       for call in body.calls {
         // Without labels, as for an autoencoder, there is nothing to choose by.
         guard let data = file.argument("validation_data", of: call), isTest(body.reads(in: data.value)),
@@ -22,14 +22,14 @@ struct TestDataAsValidation: FileRule {
         else { continue }
         let isChosen = chooses(call, body)
         guard said.insert(file.text[data.value] + "\(isChosen)").inserted else { continue }
-        report.add(
+        collector.add(
           .validatedByTest(file.text[data.value], isChosen: isChosen),
           at: Location(path: file.reference.path, range: data.value), symbol: file.symbol(of: body.owner),
           ceiling: isChosen ? nil : .note)
       }
       if isTorch, let loop = testLoop(in: body) {
         let isChosen = choosesBest(after: loop, body)
-        report.add(
+        collector.add(
           .validatedByTest(file.text[loop.value], isChosen: isChosen),
           at: Location(path: file.reference.path, range: loop.value), symbol: file.symbol(of: body.owner),
           ceiling: isChosen ? nil : .note)
@@ -43,7 +43,7 @@ struct TestDataAsValidation: FileRule {
   }
 
   /// Whether a callback stops, keeps the best model or lowers the learning rate based on the validation data.
-  private func chooses(_ call: Invocation, _ body: Body) -> Bool {
+  private func chooses(_ call: Invocation, _ body: FunctionBody) -> Bool {
     guard let callbacks = body.file.argument("callbacks", of: call) else { return false }
     var ranges = [callbacks.value]
     for name in body.reads(in: callbacks.value) {
@@ -58,7 +58,7 @@ struct TestDataAsValidation: FileRule {
   }
 
   /// A loop over test data inside the training loop.
-  private func testLoop(in body: Body) -> Flow.Step? {
+  private func testLoop(in body: FunctionBody) -> Flow.Step? {
     body.steps.first { step in
       guard step.kind == .loop, isTest(body.reads(in: step.value).filter { $0 != "enumerate" && $0 != "tqdm" }),
         body.text(step.value).hasWord(of: ["loader", "dataloader", "iter", "batches"]),
@@ -77,7 +77,7 @@ struct TestDataAsValidation: FileRule {
 
   private static let backward = Invocation.hash("backward")
 
-  private func choosesBest(after loop: Flow.Step, _ body: Body) -> Bool {
+  private func choosesBest(after loop: Flow.Step, _ body: FunctionBody) -> Bool {
     body.steps.contains { step in
       step.kind == .condition && step.range.start > loop.range.end
         && body.text(step.value).hasWord(of: ["best", "patience"])

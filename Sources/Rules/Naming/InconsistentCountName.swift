@@ -12,12 +12,12 @@ struct InconsistentCountName: VocabularyRule {
 
   let options: Options
 
-  func check(_ glossary: Glossary, _ report: inout Report) {
-    for (noun, ballot) in glossary.dialects.flatMap(\.counts)
-    where !glossary.vocabulary.hasHouseWord(forNumberOf: noun) {
-      for verdict in ballot.verdicts(minimumShare: options.minimumShare, minimumVotes: options.minimumUses) {
-        for family in verdict.dissent {
-          report.add(.inconsistent(family, verdict), dissent: family, from: verdict)
+  func check(_ repositoryVocabulary: RepositoryVocabulary, _ collector: inout FindingCollector) {
+    for (noun, counts) in repositoryVocabulary.packageVocabularies.flatMap(\.counts)
+    where !repositoryVocabulary.vocabulary.hasHouseWord(forNumberOf: noun) {
+      for verdict in counts.verdicts(minimumShare: options.minimumShare, minimumUses: options.minimumUses) {
+        for family in verdict.minority {
+          collector.add(.inconsistent(family, verdict), minority: family, from: verdict)
         }
       }
     }
@@ -25,12 +25,12 @@ struct InconsistentCountName: VocabularyRule {
 }
 
 extension Message {
-  fileprivate static func inconsistent(_ family: [Ballot.Use], _ verdict: Ballot.Verdict) -> Message {
+  fileprivate static func inconsistent(_ family: [NameCounts.Use], _ verdict: NameCounts.NameVerdict) -> Message {
     let name = family.first?.parameter.text ?? ""
     let leader = family.first.map(verdict.word) ?? verdict.leader
     let copies = family.count > 1 ? " (in \(family.count) copies of this signature)" : ""
     return """
-      '\(name)'\(copies) is named '\(leader)' in \(verdict.leaderVotes) of \(verdict.votes) \(verdict.places); rename \
+      '\(name)'\(copies) is named '\(leader)' in \(verdict.leaderVotes) of \(verdict.uses) \(verdict.places); rename \
       it, and keep the old name as a deprecated alias
       """
   }

@@ -18,63 +18,63 @@ struct InconsistentName: VocabularyRule {
 
   let options: Options
 
-  func check(_ glossary: Glossary, _ report: inout Report) {
-    for dialect in glossary.dialects {
-      reportSlips(in: dialect, glossary.vocabulary, &report)
-      reportSplits(in: dialect, glossary.vocabulary, &report)
+  func check(_ repositoryVocabulary: RepositoryVocabulary, _ collector: inout FindingCollector) {
+    for packageVocabulary in repositoryVocabulary.packageVocabularies {
+      reportSlips(in: packageVocabulary, repositoryVocabulary.vocabulary, &collector)
+      reportSplits(in: packageVocabulary, repositoryVocabulary.vocabulary, &collector)
     }
   }
 
   /// Names that differ from the leading one.
-  private func reportSlips(in dialect: Dialect, _ vocabulary: Vocabulary, _ report: inout Report) {
-    for (candidate, ballot) in dialect.concepts {
+  private func reportSlips(in packageVocabulary: PackageVocabulary, _ vocabulary: Vocabulary, _ collector: inout FindingCollector) {
+    for (candidate, counts) in packageVocabulary.concepts {
       let concept = vocabulary.concepts[candidate.concept]
-      let verdicts = ballot.verdicts(
-        minimumShare: options.minimumShare, minimumVotes: options.minimumUses,
-        houseWord: vocabulary.houseWord(of: candidate))
-      for verdict in verdicts where verdict.isChosen || concept.needsHouseWord != true {
+      let verdicts = counts.verdicts(
+        minimumShare: options.minimumShare, minimumUses: options.minimumUses,
+        preferredName: vocabulary.preferredName(of: candidate))
+      for verdict in verdicts where verdict.isChosen || concept.needsPreferredName != true {
         let excused = (verdict.isChosen ? [] : concept.contractNames ?? []) + (concept.exceptions ?? [])
-        let dissent = verdict.dissent.filter { family in
+        let minority = verdict.minority.filter { family in
           (verdict.isChosen || !isCountOfSame(family, as: verdict.leader))
             && !excused.contains(family.first?.parameter.name ?? "")
         }
-        for family in dissent {
-          report.add(.inconsistent(family, concept.meaning, verdict), dissent: family, from: verdict)
+        for family in minority {
+          collector.add(.inconsistent(family, concept.meaning, verdict), minority: family, from: verdict)
         }
       }
     }
   }
 
   /// One finding for all concepts without a leading name.
-  private func reportSplits(in dialect: Dialect, _ vocabulary: Vocabulary, _ report: inout Report) {
-    let splits = dialect.concepts.compactMap { candidate, ballot -> (concept: Concept, names: [Ballot.Share])? in
+  private func reportSplits(in packageVocabulary: PackageVocabulary, _ vocabulary: Vocabulary, _ collector: inout FindingCollector) {
+    let splits = packageVocabulary.concepts.compactMap { candidate, counts -> (concept: Concept, names: [NameCounts.Share])? in
       let concept = vocabulary.concepts[candidate.concept]
-      guard concept.risk == .low, concept.needsHouseWord != true, vocabulary.houseWord(of: candidate) == nil else {
+      guard concept.risk == .low, concept.needsPreferredName != true, vocabulary.preferredName(of: candidate) == nil else {
         return nil
       }
-      return ballot.split(minimumShare: options.minimumShare).map { (concept, $0) }
-    }.sorted { ($0.names[0].votes, $1.concept.concept) > ($1.names[0].votes, $0.concept.concept) }
+      return counts.split(minimumShare: options.minimumShare).map { (concept, $0) }
+    }.sorted { ($0.names[0].uses, $1.concept.concept) > ($1.names[0].uses, $0.concept.concept) }
     guard splits.count >= options.minimumSplits, let second = splits.first?.names[1].examples.first else { return }
     let shown = splits.prefix(5).flatMap { $0.names.prefix(2) }.dropFirst(2).prefix(5)
     let evidence = shown.compactMap { name in
       name.examples.first.map { Evidence("'\($0.parameter.text)' here", at: $0.location) }
     }
-    report.add(
+    collector.add(
       .split(splits), at: second.location, symbol: second.place.signature.symbol, related: Array(evidence),
       ceiling: .note)
   }
 
   /// `inconsistent-count-name` reports `n_heads` next to `num_heads`.
-  private func isCountOfSame(_ family: [Ballot.Use], as leader: String) -> Bool {
+  private func isCountOfSame(_ family: [NameCounts.Use], as leader: String) -> Bool {
     guard let name = family.first?.parameter.name, let count = CountName(canonical: name) else { return false }
     return count.noun == CountName(canonical: leader)?.noun
   }
 }
 
 extension Message {
-  fileprivate static func split(_ splits: [(concept: Concept, names: [Ballot.Share])]) -> Message {
+  fileprivate static func split(_ splits: [(concept: Concept, names: [NameCounts.Share])]) -> Message {
     let things = splits.prefix(5).map { concept, names in
-      let shares = names.map { "'\($0.text)' \($0.votes)" }.joined(separator: ", ")
+      let shares = names.map { "'\($0.text)' \($0.uses)" }.joined(separator: ", ")
       return "\(concept.meaning) (\(shares))"
     }
     let rest = splits.count - things.count
@@ -84,7 +84,7 @@ extension Message {
       """
   }
 
-  fileprivate static func inconsistent(_ family: [Ballot.Use], _ meaning: String, _ verdict: Ballot.Verdict) -> Message
+  fileprivate static func inconsistent(_ family: [NameCounts.Use], _ meaning: String, _ verdict: NameCounts.NameVerdict) -> Message
   {
     let name = family.first?.parameter.text ?? ""
     let leader = family.first.map(verdict.word) ?? verdict.leader
@@ -92,7 +92,7 @@ extension Message {
     let evidence =
       verdict.isChosen
       ? "this project calls it '\(leader)'"
-      : "'\(leader)' in \(verdict.leaderVotes) of \(verdict.votes) \(verdict.places)"
+      : "'\(leader)' in \(verdict.leaderVotes) of \(verdict.uses) \(verdict.places)"
     return "'\(name)'\(copies) is a second name for \(meaning) (\(evidence)); rename it, or add an alias"
   }
 }

@@ -28,10 +28,10 @@ struct InconsistentNumberSuffix: ProjectRule {
     NamedSignature.all(in: file) { NumberedName($0) != nil }
   }
 
-  func check(_ facts: [FileFacts<NamedSignature>], _ project: ProjectIndex, _ report: inout Report) {
+  func check(_ facts: [FileFacts<NamedSignature>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     for (_, files) in Dictionary(grouping: facts, by: \.file.distribution).sorted(by: { $0.key < $1.key }) {
       var families: [Bool: [String: [Series]]] = [:]
-      for file in files.ofTheHouse {
+      for file in files.firstParty {
         for signature in file.facts {
           let place = PlacedSignature(file: file.file, signature: signature)
           guard !place.isForeign(in: project) else { continue }
@@ -40,24 +40,24 @@ struct InconsistentNumberSuffix: ProjectRule {
           }
         }
       }
-      judge(families, &report)
+      judge(families, &collector)
     }
   }
 
-  private func judge(_ families: [Bool: [String: [Series]]], _ report: inout Report) {
+  private func judge(_ families: [Bool: [String: [Series]]], _ collector: inout FindingCollector) {
     let joined = families[true] ?? [:]
     let apart = families[false] ?? [:]
     let total = joined.count + apart.count
-    let (leading, dissent) = joined.count >= apart.count ? (joined, apart) : (apart, joined)
+    let (leading, minority) = joined.count >= apart.count ? (joined, apart) : (apart, joined)
     guard total >= options.minimumUses, Double(leading.count) >= options.minimumShare * Double(total) else { return }
-    for (_, copies) in dissent.sorted(by: { $0.key < $1.key }) {
+    for (_, copies) in minority.sorted(by: { $0.key < $1.key }) {
       guard let series = copies.first(where: { $0.place.signature.isPublic && !$0.isKnown }),
         let first = series.members.first
       else {
         continue
       }
       guard let alike = Self.example(for: series, in: leading), let example = alike.members.first else { continue }
-      report.add(
+      collector.add(
         .numbered(series, example.text, leading.count, of: total),
         at: series.place.location(of: first), symbol: series.place.signature.symbol,
         related: [Evidence("'\(example.text)' here", at: alike.place.location(of: example))],
@@ -119,10 +119,10 @@ private struct NumberedName {
 }
 
 extension Message {
-  fileprivate static func numbered(_ series: Series, _ example: String, _ votes: Int, of total: Int) -> Message {
+  fileprivate static func numbered(_ series: Series, _ example: String, _ uses: Int, of total: Int) -> Message {
     """
     \(list(series.members.map(\.text), limit: 2)) have \(series.isJoined ? "no" : "an") underscore before the number, \
-    unlike \(votes) of \(total) signatures with numbered parameters ('\(example)'); rename them
+    unlike \(uses) of \(total) signatures with numbered parameters ('\(example)'); rename them
     """
   }
 }

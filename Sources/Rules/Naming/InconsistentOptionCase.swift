@@ -23,7 +23,7 @@ struct InconsistentOptionCase: FileRule {
     prescribed = Set((vocabulary.lexicons.fixed.launcherOptions + options.except).map(Name.canonical))
   }
 
-  func check(_ file: SourceFile, _ report: inout Report) {
+  func check(_ file: SourceFile, _ collector: inout FindingCollector) {
     guard file.role != .test, file.role != .vendored, file.role != .generated else { return }
     var spelled: [Spelled] = []
     for (index, declaration) in file.model.declarations.enumerated() {
@@ -32,27 +32,27 @@ struct InconsistentOptionCase: FileRule {
       guard let name = names.first(where: { OptionCase(of: $0.text) != nil }) else { continue }
       spelled.append(Spelled(name: name, cases: Set(names.compactMap { OptionCase(of: $0.text) }), declaration: index))
     }
-    judge(spelled, in: file, &report)
+    judge(spelled, in: file, &collector)
   }
 
-  private func judge(_ spelled: [Spelled], in file: SourceFile, _ report: inout Report) {
-    var votes: [OptionCase: Int] = [:]
-    for option in spelled { for style in option.cases { votes[style, default: 0] += 1 } }
+  private func judge(_ spelled: [Spelled], in file: SourceFile, _ collector: inout FindingCollector) {
+    var uses: [OptionCase: Int] = [:]
+    for option in spelled { for style in option.cases { uses[style, default: 0] += 1 } }
     guard spelled.count >= options.minimumUses,
-      let leader = votes.max(by: { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }),
+      let leader = uses.max(by: { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }),
       leader.key != .mixed, Double(leader.value) >= options.minimumShare * Double(spelled.count)
     else { return }
-    let dissent = spelled.filter { !$0.cases.contains(leader.key) }
-    guard let first = dissent.first, let example = spelled.first(where: { $0.cases.contains(leader.key) }) else {
+    let minority = spelled.filter { !$0.cases.contains(leader.key) }
+    guard let first = minority.first, let example = spelled.first(where: { $0.cases.contains(leader.key) }) else {
       return
     }
-    let others = dissent.dropFirst().prefix(4).map {
+    let others = minority.dropFirst().prefix(4).map {
       Evidence("'\($0.name.text)' here too", at: Location(path: file.reference.path, range: $0.name.range))
     }
     let house = Evidence(
       "'\(example.name.text)' here", at: Location(path: file.reference.path, range: example.name.range))
-    report.add(
-      .dissenting(first.name.text, dissent.count - 1, leader.key, leader.value, of: spelled.count),
+    collector.add(
+      .dissenting(first.name.text, minority.count - 1, leader.key, leader.value, of: spelled.count),
       at: first.name.range, in: file, of: first.declaration, related: Array((others + [house]).prefix(5)))
   }
 }
@@ -101,11 +101,11 @@ extension Substring {
 
 extension Message {
   fileprivate static func dissenting(
-    _ name: String, _ others: Int, _ style: OptionCase, _ votes: Int, of total: Int
+    _ name: String, _ others: Int, _ style: OptionCase, _ uses: Int, of total: Int
   ) -> Message {
     let more = others > 0 ? " (and \(others) more)" : ""
     return """
-      '\(name)'\(more) is not \(style.rawValue), unlike \(votes) of the program's \(total) multi-word options; rename \
+      '\(name)'\(more) is not \(style.rawValue), unlike \(uses) of the program's \(total) multi-word options; rename \
       it to '\(style.spell(name))', keeping the old name as an alias
       """
   }

@@ -13,15 +13,15 @@ struct InconsistentParameterOrder: VocabularyRule {
 
   let options: Options
 
-  func check(_ glossary: Glossary, _ report: inout Report) {
-    for (_, ballot) in glossary.dialects.flatMap(\.orders) {
-      guard let verdict = ballot.verdict(minimumShare: options.minimumShare, minimumVotes: options.minimumUses)
+  func check(_ repositoryVocabulary: RepositoryVocabulary, _ collector: inout FindingCollector) {
+    for (_, counts) in repositoryVocabulary.packageVocabularies.flatMap(\.orders) {
+      guard let verdict = counts.verdict(minimumShare: options.minimumShare, minimumUses: options.minimumUses)
       else { continue }
-      for family in verdict.dissent {
+      for family in verdict.minority {
         guard let (order, place) = family.first(where: \.place.signature.isPublic) else { continue }
-        report.add(
+        collector.add(
           .reversed(
-            order, copies: family.count, votes: verdict.leaderVotes, of: verdict.votes, in: place.file.language),
+            order, copies: family.count, uses: verdict.leaderVotes, of: verdict.uses, in: place.file.language),
           at: place.location(of: order.earlier), symbol: place.signature.symbol,
           related: verdict.examples.map { Evidence("the opposite order here", at: $1.location(of: $0.earlier)) },
           confidence: verdict.confidence)
@@ -32,12 +32,12 @@ struct InconsistentParameterOrder: VocabularyRule {
 
 extension Message {
   fileprivate static func reversed(
-    _ order: ParameterOrder, copies: Int, votes: Int, of total: Int, in language: Language
+    _ order: ParameterOrder, copies: Int, uses: Int, of total: Int, in language: Language
   ) -> Message {
     let others = copies > 1 ? " (in \(copies) copies of this signature)" : ""
     let advice = language == .swift ? "swap them" : "swap them, or make both keyword-only"
     return """
-      '\(order.earlier.text)' comes before '\(order.later.text)'\(others), but \(votes) of \(total) signatures have \
+      '\(order.earlier.text)' comes before '\(order.later.text)'\(others), but \(uses) of \(total) signatures have \
       the opposite order; \(advice)
       """
   }

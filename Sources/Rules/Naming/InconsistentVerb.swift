@@ -39,7 +39,7 @@ struct InconsistentVerb: ProjectRule {
   }
 
   func facts(in file: SourceFile) -> [Fact] {
-    guard NamedSignature.isOfTheHouse(file, as: [.library, .script]) else { return [] }
+    guard NamedSignature.isFirstParty(file, as: [.library, .script]) else { return [] }
     return file.model.declarations.enumerated().compactMap { index, declaration in
       guard declaration.isCallable,
         declaration.flags.isDisjoint(with: [.isOverload, .isDeprecated, .isLocal, .isOverride])
@@ -54,10 +54,10 @@ struct InconsistentVerb: ProjectRule {
     }
   }
 
-  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     // Scripts next to a package have their own helpers.
-    let houses = Dictionary(grouping: facts) { "\($0.file.distribution)#\($0.file.role.rawValue)" }
-    for (_, files) in houses.sorted(by: { $0.key < $1.key }) {
+    let projects = Dictionary(grouping: facts) { "\($0.file.distribution)#\($0.file.role.rawValue)" }
+    for (_, files) in projects.sorted(by: { $0.key < $1.key }) {
       var uses: [[Use]] = groups.map { _ in [] }
       for file in files {
         for fact in file.facts where isOwn(fact, in: file.file, project) {
@@ -65,8 +65,8 @@ struct InconsistentVerb: ProjectRule {
         }
       }
       for (index, entry) in groups.enumerated() {
-        if entry.interchangeable == true { judgeVerbs(uses[index], entry, &report) }
-        judgeObjects(uses[index], entry, &report)
+        if entry.interchangeable == true { judgeVerbs(uses[index], entry, &collector) }
+        judgeObjects(uses[index], entry, &collector)
       }
     }
   }
@@ -77,16 +77,16 @@ struct InconsistentVerb: ProjectRule {
   }
 
   /// Verbs that mean the same for every object.
-  private func judgeVerbs(_ uses: [Use], _ entry: VerbGroup, _ report: inout Report) {
+  private func judgeVerbs(_ uses: [Use], _ entry: VerbGroup, _ collector: inout FindingCollector) {
     let verbs = Dictionary(grouping: uses, by: \.fact.verb).mapValues { Dictionary(grouping: $0, by: \.fact.function) }
     let total = verbs.values.reduce(0) { $0 + $1.count }
     guard let leader = verbs.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }),
       total >= options.minimumUses, Double(leader.value.count) >= options.minimumShare * Double(total)
     else { return }
-    let dissent = verbs.filter { $0.key != leader.key }.values.flatMap { $0 }.sorted { $0.key < $1.key }
-    for (name, copies) in dissent {
+    let minority = verbs.filter { $0.key != leader.key }.values.flatMap { $0 }.sorted { $0.key < $1.key }
+    for (name, copies) in minority {
       guard let first = copies.first(where: \.fact.isPublic) else { continue }
-      report.add(
+      collector.add(
         .departing(name, entry, leader.key, leader.value.count, of: total), at: first.location,
         symbol: first.fact.symbol, related: examples(leader.value.flatMap(\.value)),
         confidence: Double(leader.value.count) / Double(total))
@@ -94,13 +94,13 @@ struct InconsistentVerb: ProjectRule {
   }
 
   /// Verbs with the same object: two names for one action, unless one type or module has both and so distinguishes them.
-  private func judgeObjects(_ uses: [Use], _ entry: VerbGroup, _ report: inout Report) {
+  private func judgeObjects(_ uses: [Use], _ entry: VerbGroup, _ collector: inout FindingCollector) {
     let counts = Dictionary(grouping: uses, by: \.fact.verb).mapValues(\.count)
     // Methods of two types are the same action only if they take the same parameters.
     let kinds = Dictionary(grouping: uses) { "\($0.fact.object)#\($0.fact.owner == nil ? "" : "(\($0.fact.shape))")" }
     for (_, group) in kinds.sorted(by: { $0.key < $1.key }) {
       let verbs = Dictionary(grouping: group, by: \.fact.verb)
-      guard verbs.count > 1, entry.interchangeable != true, !isToldApart(group) else { continue }
+      guard verbs.count > 1, entry.interchangeable != true, !areDistinguished(group) else { continue }
       let ranked = verbs.sorted {
         ($0.value.count, counts[$0.key] ?? 0, $1.key) > ($1.value.count, counts[$1.key] ?? 0, $0.key)
       }
@@ -108,14 +108,14 @@ struct InconsistentVerb: ProjectRule {
         guard let first = others.first(where: \.fact.isPublic), let leader = ranked.first,
           let shown = leader.value.first
         else { continue }
-        report.add(
+        collector.add(
           .sameObject(first.fact.function, entry, shown.fact.function), at: first.location,
           symbol: first.fact.symbol, related: examples(leader.value))
       }
     }
   }
 
-  private func isToldApart(_ uses: [Use]) -> Bool {
+  private func areDistinguished(_ uses: [Use]) -> Bool {
     let homes = Dictionary(grouping: uses) { "\($0.file.path)#\($0.fact.owner ?? "")" }
     return homes.values.contains { Set($0.map(\.fact.verb)).count > 1 }
   }
@@ -134,10 +134,10 @@ private struct Use {
 
 extension Message {
   fileprivate static func departing(
-    _ name: String, _ entry: VerbGroup, _ leader: String, _ votes: Int, of total: Int
+    _ name: String, _ entry: VerbGroup, _ leader: String, _ uses: Int, of total: Int
   ) -> Message {
     """
-    '\(name)' departs from '\(leader)', the verb in \(votes) of \(total) functions for \(entry.action); rename it to \
+    '\(name)' departs from '\(leader)', the verb in \(uses) of \(total) functions for \(entry.action); rename it to \
     match
     """
   }

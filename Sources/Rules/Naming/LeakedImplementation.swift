@@ -30,13 +30,13 @@ struct LeakedImplementation: ProjectRule {
     NamedSignature.all(in: file) { term(in: $0) != nil }
   }
 
-  func check(_ facts: [FileFacts<NamedSignature>], _ project: ProjectIndex, _ report: inout Report) {
+  func check(_ facts: [FileFacts<NamedSignature>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     for (_, parameters) in SharedParameter.all(in: facts, project) {
       for parameter in parameters {
         guard let term = term(in: parameter.name) else { continue }
         let uses = parameter.uses.filter { term.switchOnly != true || $0.parameter.isSwitch }
         guard let first = uses.first else { continue }
-        report.add(.leaked(first.parameter.text, term.says), on: uses)
+        collector.add(.leaked(first.parameter.text, term.says), on: uses)
       }
     }
   }

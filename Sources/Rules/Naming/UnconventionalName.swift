@@ -12,7 +12,7 @@ struct UnconventionalName: ProjectRule {
     var framework: Framework
     /// Number of classes with the same unconventional name that make it the project's convention, if fewer use the
     /// conventional one.
-    var houseUses: Int
+    var projectUses: Int
     /// Names that are not reported.
     var except: [String]
   }
@@ -38,17 +38,17 @@ struct UnconventionalName: ProjectRule {
     }
   }
 
-  func check(_ facts: [FileFacts<NamedSignature>], _ project: ProjectIndex, _ report: inout Report) {
+  func check(_ facts: [FileFacts<NamedSignature>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     for (_, files) in Dictionary(grouping: facts, by: \.file.distribution).sorted(by: { $0.key < $1.key }) {
-      let houseFiles = files.ofTheHouse
-      for profile in profiles { judge(profile, in: houseFiles, project, &report) }
+      let projectFiles = files.firstParty
+      for profile in profiles { judge(profile, in: projectFiles, project, &collector) }
     }
   }
 
   private func judge(
-    _ profile: Profile, in files: [FileFacts<NamedSignature>], _ project: ProjectIndex, _ report: inout Report
+    _ profile: Profile, in files: [FileFacts<NamedSignature>], _ project: ProjectIndex, _ collector: inout FindingCollector
   ) {
-    var dissent: [String: [SharedParameter.Use]] = [:]
+    var minority: [String: [SharedParameter.Use]] = [:]
     var uses: [String: Int] = [:]
     for file in files {
       for signature in file.facts {
@@ -60,18 +60,18 @@ struct UnconventionalName: ProjectRule {
           guard signature.isPublic, signature.publication == .none, profile.rejects(parameter, in: signature) else {
             continue
           }
-          dissent[parameter.name, default: []].append(.init(place: place, parameter: parameter))
+          minority[parameter.name, default: []].append(.init(place: place, parameter: parameter))
         }
       }
     }
-    for (name, places) in dissent.sorted(by: { $0.key < $1.key }) {
+    for (name, places) in minority.sorted(by: { $0.key < $1.key }) {
       guard let word = profile.word(for: name) else { continue }
       let conventional = uses[word, default: 0]
-      if places.count >= options.houseUses, places.count > conventional { continue }
+      if places.count >= options.projectUses, places.count > conventional { continue }
       // `inconsistent-name` reports exceptions to a name that nearly all signatures use.
       let isSlip = conventional + places.count >= 5 && 4 * places.count <= conventional
       if profile.isSynonym(name), isSlip { continue }
-      report.add(.unconventional(places, profile.kind.kind, word, conventional), on: places)
+      collector.add(.unconventional(places, profile.kind.kind, word, conventional), on: places)
     }
   }
 }
@@ -96,7 +96,7 @@ private struct Profile: Sendable {
       let sets =
         concept.names.contains { $0.contains(word) } ? concept.names.filter { $0.contains(word) } : concept.names
       for name in sets.joined() where name != word { words[name] = (word, concept.conditions) }
-      if concept.isEnabled, concept.needsHouseWord != true, sets.contains(where: { $0.contains(word) }) {
+      if concept.isEnabled, concept.needsPreferredName != true, sets.contains(where: { $0.contains(word) }) {
         synonyms.formUnion(sets.joined())
       }
     }
@@ -127,7 +127,7 @@ private struct Profile: Sendable {
     let all = entry.bases + project.ancestors(of: type, module: module).flatMap(\.bases)
     return all.contains { base in
       guard bases.contains(base.name) else { return false }
-      if kind.isImitated == true { return true }
+      if kind.hasLookalikes == true { return true }
       let home = base.home ?? module
       return home.split(separator: ".").first.map { modules.contains(String($0)) } ?? false
     }

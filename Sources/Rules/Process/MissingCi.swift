@@ -19,21 +19,21 @@ struct MissingCi: ProjectRule {
     return tests > 0 ? [tests] : []
   }
 
-  func check(_ facts: [FileFacts<Int>], _ project: ProjectIndex, _ report: inout Report) {
+  func check(_ facts: [FileFacts<Int>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     let tests = facts.flatMap(\.facts).reduce(0, +)
-    guard tests >= options.minimumTests, let repository = project.repository, !repository.isRetired,
-      let face = repository.face
+    guard tests >= options.minimumTests, let repository = project.repository, !repository.isArchived,
+      let reportingLocation = repository.reportingLocation
     else {
       return
     }
     let integration = ContinuousIntegration(repository, lookingFor: Set(options.commands))
     guard !integration.isFound else { return }
     let runner = facts.contains { $0.file.language == .swift && !$0.facts.isEmpty } ? "swift test" : "pytest"
-    guard integration.isThere else {
-      return report.add(.nothingRuns(tests, files: facts.count, runner: runner), at: face, symbol: "")
+    guard integration.isConfigured else {
+      return collector.add(.nothingRuns(tests, files: facts.count, runner: runner), at: reportingLocation, symbol: "")
     }
-    report.add(
-      .noTestsRun(tests, files: facts.count, runner: runner), at: face, symbol: "",
+    collector.add(
+      .noTestsRun(tests, files: facts.count, runner: runner), at: reportingLocation, symbol: "",
       related: integration.files.compactMap { repository.location($0) }.prefix(5).map {
         Evidence("runs no tests", at: $0)
       })

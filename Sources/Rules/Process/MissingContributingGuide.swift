@@ -14,20 +14,20 @@ struct MissingContributingGuide: ProjectRule {
 
   let options: Options
 
-  func check(_ facts: [FileFacts<NoFact>], _ project: ProjectIndex, _ report: inout Report) {
-    guard let repository = project.repository, !repository.isRetired, let readme = repository.readme,
-      let face = repository.face
+  func check(_ facts: [FileFacts<NoFact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
+    guard let repository = project.repository, !repository.isArchived, let readme = repository.readme,
+      let reportingLocation = repository.reportingLocation
     else { return }
     let code = project.files.count { $0.role == .library && ($0.language == .python || $0.language == .swift) }
     guard code >= options.minimumFiles, !repository.paths.contains(where: isGuide), !mentionsGuide(readme, repository)
     else { return }
-    report.add(.missing, at: face, symbol: "")
+    collector.add(.missing, at: reportingLocation, symbol: "")
   }
 
   private func isGuide(_ path: String) -> Bool {
     let name = Paths.name(of: path).lowercased()
-    let ending = Paths.ending(of: path)
-    guard ["", "md", "rst", "txt", "adoc", "markdown", "html"].contains(ending) else { return false }
+    let fileExtension = Paths.fileExtension(of: path)
+    guard ["", "md", "rst", "txt", "adoc", "markdown", "html"].contains(fileExtension) else { return false }
     return options.names.contains { name.hasPrefix($0) }
   }
 

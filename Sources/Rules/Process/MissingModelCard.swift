@@ -14,22 +14,22 @@ struct MissingModelCard: ProjectRule {
 
   let options: Options
 
-  func check(_ facts: [FileFacts<NoFact>], _ project: ProjectIndex, _ report: inout Report) {
-    guard let repository = project.repository, !repository.isRetired, let readme = repository.readme,
-      let text = repository.text(of: readme), let face = repository.face
+  func check(_ facts: [FileFacts<NoFact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
+    guard let repository = project.repository, !repository.isArchived, let readme = repository.readme,
+      let text = repository.text(of: readme), let reportingLocation = repository.reportingLocation
     else { return }
     let shipped = repository.paths.filter(isShipped)
     let links = links(in: text)
     guard !shipped.isEmpty || !links.isEmpty, !tellsUse(repository) else { return }
     if let link = links.first, let place = repository.location(readme, link.range) {
-      return report.add(.linked(link.name, more: links.count - 1 + shipped.count), at: place, symbol: "")
+      return collector.add(.linked(link.name, more: links.count - 1 + shipped.count), at: place, symbol: "")
     }
-    report.add(.shipped(shipped[0], more: shipped.count - 1), at: face, symbol: "")
+    collector.add(.shipped(shipped[0], more: shipped.count - 1), at: reportingLocation, symbol: "")
   }
 
   /// Whether a file contains weights and is not a test fixture.
   private func isShipped(_ path: String) -> Bool {
-    options.weights.contains(Paths.ending(of: path))
+    options.weights.contains(Paths.fileExtension(of: path))
       && !path.lowercased().split(separator: "/").contains { Self.asides.contains($0) }
   }
 
@@ -45,7 +45,7 @@ struct MissingModelCard: ProjectRule {
       let end =
         text.bytes[found.upperBound...].firstIndex { $0 <= 0x20 || Self.closing.contains($0) } ?? text.bytes.count
       let address = String(decoding: text.bytes[found.lowerBound..<end], as: UTF8.self)
-      if options.weights.contains(Paths.ending(of: address)) {
+      if options.weights.contains(Paths.fileExtension(of: address)) {
         let range = SourceRange(start: UInt32(found.lowerBound), end: UInt32(end))
         result.append((String(Paths.name(of: address)), range))
       }

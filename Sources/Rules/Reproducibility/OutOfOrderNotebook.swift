@@ -6,17 +6,17 @@ import LintSourceText
 struct OutOfOrderNotebook: FileRule {
   let options: NoOptions
 
-  func check(_ file: SourceFile, _ report: inout Report) {
+  func check(_ file: SourceFile, _ collector: inout FindingCollector) {
     let cells = file.text.cells
     var last: (number: Int, count: Int)?
-    for (index, cell) in cells.enumerated() where !isBlank(index, in: file.text) {
+    for (index, cell) in cells.enumerated() where !isSpace(index, in: file.text) {
       let isLast = cells[(index + 1)...].allSatisfy { $0.executionCount == nil }
       if let error = cell.error, endsTheRun(error), isLast || isSetup(error) {
-        return report.add(.failed(error, in: cell.number), at: firstLine(of: index, in: file.text), in: file)
+        return collector.add(.failed(error, in: cell.number), at: firstLine(of: index, in: file.text), in: file)
       }
       guard let count = cell.executionCount else { continue }
       if let last, count <= last.count {
-        return report.add(
+        return collector.add(
           .outOfOrder(cell.number, ran: count, after: last), at: firstLine(of: index, in: file.text), in: file)
       }
       last = (cell.number, count)
@@ -40,7 +40,7 @@ struct OutOfOrderNotebook: FileRule {
     cell + 1 < text.cells.count ? Int(text.cells[cell + 1].start) : text.bytes.count
   }
 
-  private func isBlank(_ cell: Int, in text: SourceText) -> Bool {
+  private func isSpace(_ cell: Int, in text: SourceText) -> Bool {
     text.bytes[Int(text.cells[cell].start)..<end(of: cell, in: text)].allSatisfy { $0 <= UInt8(ascii: " ") }
   }
 

@@ -41,7 +41,7 @@ struct UnseededScript: ProjectRule {
     return [Fact(module: module, isSeeded: isSeeded, imports: imports.sorted(), training: training)]
   }
 
-  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     let seeding = Set(facts.flatMap(\.facts).filter(\.isSeeded).map(\.module))
     let unseeded = facts.flatMap { file in
       file.facts.compactMap { fact in
@@ -53,12 +53,12 @@ struct UnseededScript: ProjectRule {
       let others = unseeded.dropFirst().prefix(5).map { file, training in
         Evidence("also trains without a seed", at: Location(path: file.path, range: training.range))
       }
-      return report.add(
+      return collector.add(
         .unseeded(training.call, training.seeding, others: unseeded.count - 1),
         at: Location(path: file.path, range: training.range), symbol: training.symbol, related: others)
     }
     for (file, training) in unseeded {
-      report.add(
+      collector.add(
         .unseeded(training.call, training.seeding, others: 0), at: Location(path: file.path, range: training.range),
         symbol: training.symbol)
     }

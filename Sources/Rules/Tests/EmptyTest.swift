@@ -24,7 +24,7 @@ struct EmptyTest: ProjectRule {
       guard test.kind == .test, test.flags.contains(.isStub), !test.flags.contains(.isLocal),
         // A fixture may do the work; a parameter that a mark or a default fills is not a fixture.
         !test.parameters.contains(where: { $0.defaultValue == nil && !isParametrized($0, test, file) }),
-        !file.model.failures.contains(where: { $0.owner == index }),
+        !file.model.raiseSites.contains(where: { $0.owner == index }),
         !file.enclosing(index).contains(where: { TestMarks.isMarked($0, in: file) })
       else { return nil }
       let type = test.parent.map { declarations[$0] }.flatMap { $0.kind == .type ? $0 : nil }
@@ -40,20 +40,20 @@ struct EmptyTest: ProjectRule {
     return text.contains("parametrize") && text.contains("\(parameter.name.text)")
   }
 
-  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
-    let kinship = Kinship(project)
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
+    let hierarchy = ClassHierarchy(project)
     for file in facts {
-      for fact in file.facts where isOwn(fact, in: file.file.module, kinship, project) {
-        report.add(.empty(fact.name), at: Location(path: file.file.path, range: fact.range), symbol: fact.symbol)
+      for fact in file.facts where isOwn(fact, in: file.file.module, hierarchy, project) {
+        collector.add(.empty(fact.name), at: Location(path: file.file.path, range: fact.range), symbol: fact.symbol)
       }
     }
   }
 
   /// False if it may disable a test that it inherits, or is meant to be overridden.
-  private func isOwn(_ fact: Fact, in module: String, _ kinship: Kinship, _ project: ProjectIndex) -> Bool {
+  private func isOwn(_ fact: Fact, in module: String, _ hierarchy: ClassHierarchy, _ project: ProjectIndex) -> Bool {
     guard let type = fact.type else { return true }
     if ["Mixin", "Base", "Abstract", "Template"].contains(where: { type.contains($0) }) { return false }
-    if !kinship.descendants(of: type).isEmpty { return false }
+    if !hierarchy.descendants(of: type).isEmpty { return false }
     let ancestors = project.ancestors(of: type, module: module)
     if ancestors.contains(where: { $0.methods.contains(fact.name) }) { return false }
     let known = Set(ancestors.map(\.name))

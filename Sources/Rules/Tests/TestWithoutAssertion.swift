@@ -10,7 +10,7 @@ struct TestWithoutAssertion: ProjectRule {
   }
 
   struct Fact: Codable {
-    struct Body: Codable {
+    struct FunctionBody: Codable {
       var name: String
       var range: SourceRange
       var isTest: Bool
@@ -19,7 +19,7 @@ struct TestWithoutAssertion: ProjectRule {
       var calls: [UInt64]
     }
 
-    var bodies: [Body]
+    var bodies: [FunctionBody]
   }
 
   let options: Options
@@ -28,10 +28,10 @@ struct TestWithoutAssertion: ProjectRule {
     guard file.language == .python || file.language == .swift, file.role == .test || file.role == .library else {
       return []
     }
-    var bodies: [Int: Fact.Body] = [:]
+    var bodies: [Int: Fact.FunctionBody] = [:]
     for (index, declaration) in file.model.declarations.enumerated() {
       guard declaration.isCallable || declaration.kind == .test, !declaration.flags.contains(.isLocal) else { continue }
-      bodies[index] = Fact.Body(
+      bodies[index] = Fact.FunctionBody(
         name: declaration.name.text, range: declaration.name.range, isTest: declaration.kind == .test,
         asserts: hasOwnAssertion(declaration, in: file), calls: [])
     }
@@ -40,8 +40,8 @@ struct TestWithoutAssertion: ProjectRule {
       while let current = index, bodies[current] == nil { index = file.model.declarations[current].parent }
       return index
     }
-    for failure in file.model.failures where failure.form == .assert || file.role == .test && failure.form == .raise {
-      if let owner = failure.owner.flatMap(home) { bodies[owner]?.asserts = true }
+    for site in file.model.raiseSites where site.form == .assert || file.role == .test && site.form == .raise {
+      if let owner = site.owner.flatMap(home) { bodies[owner]?.asserts = true }
     }
     // A file calls the same few names again and again.
     var known: [UInt64: Bool] = [:]
@@ -78,7 +78,7 @@ struct TestWithoutAssertion: ProjectRule {
       || name.hasPrefix("run") && name.contains("test")
   }
 
-  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     let bodies = facts.flatMap { $0.facts.flatMap(\.bodies) }
     // Callers of a helper with an assertion have one, too; a few rounds reach helpers of helpers.
     var asserting = Set(bodies.filter { $0.asserts && !$0.isTest }.map { Invocation.hash($0.name) })
@@ -99,7 +99,7 @@ struct TestWithoutAssertion: ProjectRule {
     guard let first = idle.first, total >= 10, Double(idle.count) * 100 > options.maximumPercent * Double(total) else {
       return
     }
-    report.add(
+    collector.add(
       .idle(idle.count, of: total), at: first.0, symbol: "project",
       related: idle.dropFirst().prefix(4).map { Evidence("'\($0.1)' checks nothing either", at: $0.0) },
       count: idle.count)

@@ -20,7 +20,7 @@ struct ApiReadingOptions: ParsableArguments {
   func modules(of paths: [String]) throws -> [ApiModule] {
     do {
       let workspace = try workspace()
-      return try ProjectFinder(endings: Self.endings).projects(of: paths).flatMap {
+      return try ProjectFinder(fileExtensions: Self.fileExtensions).projects(of: paths).flatMap {
         try workspace.apiModules(of: $0, jobs: jobs)
       }
     } catch let error as ProjectFinder.MissingPath {
@@ -31,7 +31,7 @@ struct ApiReadingOptions: ParsableArguments {
   /// What the files of a revision contribute, below a folder of its repository.
   func modules(of revision: GitRevision, below folder: String) throws -> [ApiModule] {
     do {
-      let (project, contents) = try revision.project(below: folder, endings: Self.endings)
+      let (project, contents) = try revision.project(below: folder, fileExtensions: Self.fileExtensions)
       return try workspace().apiModules(of: project, contents: contents, jobs: jobs)
     } catch let error as GitError {
       throw Failure(error.description)
@@ -44,5 +44,5 @@ struct ApiReadingOptions: ParsableArguments {
     return workspace
   }
 
-  private static let endings: Set<String> = ["py", "pyi", "swift"]
+  private static let fileExtensions: Set<String> = ["py", "pyi", "swift"]
 }

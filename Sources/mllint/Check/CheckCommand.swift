@@ -71,7 +71,7 @@ struct CheckCommand: ParsableCommand {
     }
     let elapsed = (clock.now - start).components
     let seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
-    try reporting.write(result, workspace.catalogue, pages: plan.pages, seconds: seconds)
+    try reporting.write(result, workspace.catalog, pages: plan.pages, seconds: seconds)
     if !reporting.quiet { BaselineOptions.complain(mended) }
     if reporting.verbose {
       Output.complain("read \(result.files) files, \(result.bytes) bytes, in \(Int(seconds * 1000)) ms")

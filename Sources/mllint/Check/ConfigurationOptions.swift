@@ -23,7 +23,7 @@ struct ConfigurationOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Use this configuration file instead of the nearest one, or set one value: 'rules.lost-blank.severity=error'.",
+      "Use this configuration file instead of the nearest one, or set one value: 'rules.missing-space.severity=error'.",
       valueName: "file|key=value"))
   var config: [String] = []
 

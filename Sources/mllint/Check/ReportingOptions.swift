@@ -38,7 +38,7 @@ struct ReportingOptions: ParsableArguments {
 
   /// - Parameter pages: Of every rule that ran, those of the project's own included, by id.
   func write(
-    _ result: RunResult, _ catalogue: Catalogue, pages: [String: PageHeader], seconds: Double
+    _ result: RunResult, _ catalog: Catalog, pages: [String: PageHeader], seconds: Double
   ) throws {
     let isOnGitHub = Output.environment("GITHUB_ACTIONS") == "true"
     let targets = outputFormat.isEmpty ? [OutputTarget(isOnGitHub ? .github : .text)] : outputFormat
@@ -53,7 +53,7 @@ struct ReportingOptions: ParsableArguments {
       } else if !statistics {
         Output.write(bytes)
       }
-      if statistics, target.file == nil { try write(Statistics(input, principles: catalogue.principles()), target) }
+      if statistics, target.file == nil { try write(Statistics(input, principles: catalog.principles()), target) }
     }
   }
 

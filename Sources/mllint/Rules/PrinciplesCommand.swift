@@ -16,8 +16,8 @@ struct PrinciplesCommand: ParsableCommand {
   func run() throws {
     let list: PrincipleList
     do {
-      let catalogue = try Catalogue.builtIn()
-      list = PrincipleList(try catalogue.principles(), catalogue.headers)
+      let catalog = try Catalog.builtIn()
+      list = PrincipleList(try catalog.principles(), catalog.headers)
     } catch {
       throw Failure("the built-in principles are broken: \(error)")
     }

@@ -34,16 +34,16 @@ struct RuleExplainCommand: ParsableCommand {
     var workspace = try Workspace.builtIn()
     workspace.overrides.file = config
     workspace.overrides.isIsolated = isolated
-    let catalogue = try workspace.catalogueWithCustomRules()
-    guard let id else { return Output.write(RuleList(catalogue).write(outputFormat)) }
+    let catalog = try workspace.catalogWithCustomRules()
+    guard let id else { return Output.write(RuleList(catalog).write(outputFormat)) }
     do {
-      if let page = try catalogue.page(of: id) {
-        return Output.write(RuleExplanation(page, principles: try catalogue.principles()).write(outputFormat))
+      if let page = try catalog.page(of: id) {
+        return Output.write(RuleExplanation(page, principles: try catalog.principles()).write(outputFormat))
       }
     } catch {
       throw Failure("the page of '\(id)' cannot be read: \(error)")
     }
-    let hint = Suggestion.nearest(to: id, among: catalogue.rules).map { "did you mean '\($0)'?" }
+    let hint = Suggestion.nearest(to: id, among: catalog.rules).map { "did you mean '\($0)'?" }
     throw Failure("no rule is called '\(id)'; \(hint ?? "'mllint rule' lists them all")")
   }
 }

@@ -5,8 +5,8 @@ import LintSerialization
 struct RuleList {
   private let pages: [PageHeader]
 
-  init(_ catalogue: Catalogue) {
-    pages = catalogue.headers.sorted { ($0.family, $0.rule) < ($1.family, $1.rule) }
+  init(_ catalog: Catalog) {
+    pages = catalog.headers.sorted { ($0.family, $0.rule) < ($1.family, $1.rule) }
   }
 
   func write(_ format: RuleExplainCommand.Format) -> [UInt8] {

@@ -26,10 +26,10 @@ struct RuleTestCommand: ParsableCommand {
       var files: [EmbeddedFile] = []
       for path in paths {
         let name = Located(path, at: Mark(path: path, line: 1, column: 1))
-        files += try RulePageFiles(workingDirectory: here).pages(at: Paths.absolute(path, in: here), named: name)
+        files += try CustomRuleFiles(workingDirectory: here).pages(at: Paths.absolute(path, in: here), named: name)
       }
-      let catalogue = try workspace.catalogue.adding(files)
-      tests = try files.map { try RulePageTest($0, catalogue, workspace.frontends) }
+      let catalog = try workspace.catalog.adding(files)
+      tests = try files.map { try RulePageTest($0, catalog, workspace.frontends) }
     } catch let error as YAMLError {
       throw Failure("\(error)")
     }

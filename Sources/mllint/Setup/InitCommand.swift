@@ -25,9 +25,9 @@ struct InitCommand: ParsableCommand {
     }
     let path = folder == "." ? ConfigurationLoader.fileName : Paths.join(folder, ConfigurationLoader.fileName)
     if !print { try refuseToOverwrite(path) }
-    var words: [GlossaryEntry] = []
+    var words: [VocabularyEntry] = []
     if vocabulary {
-      let source = try GlossarySource.parse(["--isolated"])
+      let source = try VocabularySource.parse(["--isolated"])
       words = StarterConfiguration.merged(try source.reports(of: [folder]).map(\.entries))
     }
     let text = StarterConfiguration(words: vocabulary ? words : nil).write()

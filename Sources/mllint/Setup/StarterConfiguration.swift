@@ -5,22 +5,22 @@ import LintRuleKit
 /// The configuration that `mllint init` writes: every key explained, none set but the project's words.
 struct StarterConfiguration {
   /// Nil leaves the vocabulary as a comment.
-  let words: [GlossaryEntry]?
+  let words: [VocabularyEntry]?
 
   func write() -> String { Self.head + (words.map(vocabulary) ?? Self.exampleOfVocabulary) }
 
   /// Of several distributions' entries for one thing, the one that most signatures stand behind.
-  static func merged(_ reports: [[GlossaryEntry]]) -> [GlossaryEntry] {
-    var best: [String: GlossaryEntry] = [:]
+  static func merged(_ reports: [[VocabularyEntry]]) -> [VocabularyEntry] {
+    var best: [String: VocabularyEntry] = [:]
     for entry in reports.joined() {
       let key = entry.id + "\n" + entry.names.map(\.name).sorted().joined()
-      if best[key].map({ $0.votes < entry.votes }) ?? true { best[key] = entry }
+      if best[key].map({ $0.uses < entry.uses }) ?? true { best[key] = entry }
     }
-    return best.values.sorted { ($0.id, $1.votes) < ($1.id, $0.votes) }
+    return best.values.sorted { ($0.id, $1.uses) < ($1.id, $0.uses) }
   }
 
-  private func vocabulary(_ entries: [GlossaryEntry]) -> String {
-    let known = Set((try? Catalogue.builtIn().vocabulary.concepts.map(\.concept)) ?? [])
+  private func vocabulary(_ entries: [VocabularyEntry]) -> String {
+    let known = Set((try? Catalog.builtIn().vocabulary.concepts.map(\.concept)) ?? [])
     let groups = Dictionary(grouping: entries.filter { known.contains($0.id) }, by: \.id).sorted { $0.key < $1.key }
     var lines: [String] = []
     var open: [String] = []
@@ -49,8 +49,8 @@ struct StarterConfiguration {
   }
 
   /// "learning_rate 41, lr 3"
-  private static func counts(_ entry: GlossaryEntry) -> String {
-    entry.names.map { "\($0.name) \($0.votes)" }.joined(separator: ", ")
+  private static func counts(_ entry: VocabularyEntry) -> String {
+    entry.names.map { "\($0.name) \($0.uses)" }.joined(separator: ", ")
   }
 
   /// Of all votes, those of options and keys too, that a word must have to be written down.

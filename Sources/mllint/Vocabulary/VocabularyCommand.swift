@@ -26,20 +26,20 @@ struct VocabularyCommand: ParsableCommand {
   @Option(help: "Write it as text, json or markdown; the latter is made to be committed.")
   var outputFormat: Format = .text
 
-  @OptionGroup var source: GlossarySource
+  @OptionGroup var source: VocabularySource
 
   func run() throws {
     let reports = try source.reports(of: paths)
     switch outputFormat {
-    case .text: Output.write(reports.map { GlossaryText($0).write() }.joined(separator: "\n"))
-    case .markdown: Output.write(reports.map { GlossaryMarkdown($0).write() }.joined(separator: "\n"))
-    case .json: Output.write(GlossaryJSON(reports).write())
+    case .text: Output.write(reports.map { VocabularyText($0).write() }.joined(separator: "\n"))
+    case .markdown: Output.write(reports.map { VocabularyMarkdown($0).write() }.joined(separator: "\n"))
+    case .json: Output.write(VocabularyJSON(reports).write())
     }
   }
 }
 
 /// Where a glossary comes from.
-struct GlossarySource: ParsableArguments {
+struct VocabularySource: ParsableArguments {
   @Option(help: ArgumentHelp("Use this configuration file instead of the nearest one.", valueName: "file"))
   var config: String?
 
@@ -58,24 +58,24 @@ struct GlossarySource: ParsableArguments {
   }
 
   /// One for each distribution in which something is named, the largest first.
-  func reports(of paths: [String]) throws -> [GlossaryReport] {
+  func reports(of paths: [String]) throws -> [VocabularyReport] {
     var workspace = try Workspace.builtIn()
     workspace.overrides.isIsolated = isolated
     workspace.overrides.file = config
-    let leading = workspace.catalogue.leadingShare
+    let leading = workspace.catalog.leadingShare
     let projects = try workspace.projects(of: paths, excluding: exclude)
-    return try workspace.glossaries(of: projects).flatMap { project, glossary in
-      glossary.dialects.map { GlossaryReport($0, glossary.vocabulary, leading, root: project.root) }
-    }.filter { !$0.isEmpty }.sorted { $0.votes > $1.votes }
+    return try workspace.vocabularies(of: projects).flatMap { project, repositoryVocabulary in
+      repositoryVocabulary.packageVocabularies.map { VocabularyReport($0, repositoryVocabulary.vocabulary, leading, root: project.root) }
+    }.filter { !$0.isEmpty }.sorted { $0.uses > $1.uses }
   }
 }
 
-extension Catalogue {
+extension Catalog {
   /// When a name leads, by the page of the rule that reports the others.
   fileprivate var leadingShare: LeadingShare {
     let defaults = header(of: "inconsistent-name")?.defaults
     let number = { (key: String) in defaults?[key]?.scalar.flatMap { Double($0.text) } }
     return LeadingShare(
-      minimumShare: number("minimum_share") ?? 1, minimumVotes: number("minimum_uses").map { Int($0) } ?? 1)
+      minimumShare: number("minimum_share") ?? 1, minimumUses: number("minimum_uses").map { Int($0) } ?? 1)
   }
 }

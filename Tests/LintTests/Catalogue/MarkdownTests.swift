@@ -6,9 +6,9 @@ import Testing
 
 @Suite struct MarkdownTests {
   @Test func aPageShowsAllThatItsReaderNeeds() throws {
-    let catalogue = try Catalogue.embedded()
-    let page = try #require(try catalogue.page(of: "missing-error-message"))
-    let text = page.markdown(try catalogue.principles())
+    let catalog = try Catalog.embedded()
+    let page = try #require(try catalog.page(of: "missing-error-message"))
+    let text = page.markdown(try catalog.principles())
     #expect(text.hasPrefix("# missing-error-message\n\nAn error has no message.\n"))
     // The marked place is underlined, on the line below it.
     #expect(text.contains("        raise ValueError()\n        ^^^^^^^^^^^^^^^^^^\n"))
@@ -20,14 +20,14 @@ import Testing
   }
 
   @Test func theIndexLinksEveryRule() throws {
-    let catalogue = try Catalogue.embedded()
-    let index = RulePage.index(catalogue.headers)
-    for rule in catalogue.rules { #expect(index.contains("| [\(rule)](\(rule).md) | ")) }
+    let catalog = try Catalog.embedded()
+    let index = RulePage.index(catalog.headers)
+    for rule in catalog.rules { #expect(index.contains("| [\(rule)](\(rule).md) | ")) }
   }
 
   @Test func startingDoesNotReadExamples() throws {
-    let broken = cataloguePages.map { EmbeddedFile(path: $0.path, text: $0.text + "\nexamples: [\n") }
-    let count = try Catalogue.embedded().rules.count - EngineRules.types.count
-    #expect(try Catalogue(types: ruleTypes, pages: broken).rules.count == count)
+    let broken = catalogPages.map { EmbeddedFile(path: $0.path, text: $0.text + "\nexamples: [\n") }
+    let count = try Catalog.embedded().rules.count - EngineRules.types.count
+    #expect(try Catalog(types: ruleTypes, pages: broken).rules.count == count)
   }
 }

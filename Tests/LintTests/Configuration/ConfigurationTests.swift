@@ -13,36 +13,36 @@ import Testing
 
   private func load(_ files: [String: String], _ path: String = "/repo/mllint.yml") throws -> Configuration {
     let configuration = try loader(files).load(path)
-    try configuration.validate(in: Catalogue.embedded())
+    try configuration.validate(in: Catalog.embedded())
     return configuration
   }
 
   private func rules(_ text: String, for path: String = "/repo/a.py") throws -> [String: Severity] {
     let configuration = try load(["/repo/mllint.yml": text])
-    let rules = try configuration.rules(in: Catalogue.embedded(), overrides: configuration.overrides(for: path))
+    let rules = try configuration.rules(in: Catalog.embedded(), overrides: configuration.overrides(for: path))
     return Dictionary(rules.map { ($0.id, $0.severity) }) { first, _ in first }
   }
 
   @Test func selectsAndIgnores() throws {
-    #expect(try rules("select: [lost-blank]\n").keys.sorted() == ["lost-blank"])
-    #expect(try rules("select: [lost-blank, unformatted-message]\nignore: [errors]\n").isEmpty)
-    #expect(try rules("select: []\nrules: {lost-blank: on}\n").keys.sorted() == ["lost-blank"])
-    #expect(try rules("select: [lost-blank]\nrules: {lost-blank: off}\n").isEmpty)
-    #expect(try rules("select: [lost-blank]\nrules: {lost-blank: {severity: note}}\n") == ["lost-blank": .note])
-    let forLibraries = try Catalogue.embedded().headers.count { $0.profiles.contains(.library) }
+    #expect(try rules("select: [missing-space]\n").keys.sorted() == ["missing-space"])
+    #expect(try rules("select: [missing-space, unformatted-message]\nignore: [errors]\n").isEmpty)
+    #expect(try rules("select: []\nrules: {missing-space: on}\n").keys.sorted() == ["missing-space"])
+    #expect(try rules("select: [missing-space]\nrules: {missing-space: off}\n").isEmpty)
+    #expect(try rules("select: [missing-space]\nrules: {missing-space: {severity: note}}\n") == ["missing-space": .note])
+    let forLibraries = try Catalog.embedded().headers.count { $0.profiles.contains(.library) }
     #expect(try rules("preview: true\nselect: [all]\n").count == forLibraries)
     #expect(try rules("preview: true\nselect: [errors]\n")["missing-error-message"] == .warning)
   }
 
   @Test func previewRulesNeedTheirName() throws {
-    let preview = try Catalogue.embedded().headers.filter { $0.stability == .preview }.map(\.rule)
+    let preview = try Catalog.embedded().headers.filter { $0.stability == .preview }.map(\.rule)
     #expect(try Set(rules("{}").keys).isDisjoint(with: preview))
     #expect(try Set(rules("select: [all]\n").keys).isDisjoint(with: preview))
   }
 
   @Test func profilesDecideWhatRunsUnnamed() throws {
-    let catalogue = try Catalogue.embedded()
-    let forLibraries = catalogue.headers.filter { $0.stability == .stable && !$0.profiles.contains(.research) }
+    let catalog = try Catalog.embedded()
+    let forLibraries = catalog.headers.filter { $0.stability == .stable && !$0.profiles.contains(.research) }
     let text = "profile: library\noverrides:\n  - {files: [paper], profile: research}\n"
     for rule in forLibraries.map(\.rule) {
       #expect(try rules(text)[rule] != nil)
@@ -56,8 +56,8 @@ import Testing
   }
 
   @Test func overridesApplyToTheirFiles() throws {
-    let text = "select: [lost-blank]\noverrides:\n  - {files: [legacy], ignore: [lost-blank], role: vendored}\n"
-    #expect(try rules(text, for: "/repo/a.py").keys.sorted() == ["lost-blank"])
+    let text = "select: [missing-space]\noverrides:\n  - {files: [legacy], ignore: [missing-space], role: vendored}\n"
+    #expect(try rules(text, for: "/repo/a.py").keys.sorted() == ["missing-space"])
     #expect(try rules(text, for: "/repo/legacy/a.py").isEmpty)
     let configuration = try load(["/repo/mllint.yml": text])
     #expect(configuration.role(of: "/repo/legacy/a.py") == .vendored)
@@ -84,7 +84,7 @@ import Testing
     ]
     let configuration = try load(files)
     #expect(configuration.failOn == .error)
-    let rules = try configuration.rules(in: Catalogue.embedded())
+    let rules = try configuration.rules(in: Catalog.embedded())
     #expect(rules.map(\.id) == ["error-without-value"])
     #expect(rules.map(\.severity) == [.error])
     // A pattern means what it meant where it was written.
@@ -93,9 +93,9 @@ import Testing
   }
 
   @Test func theCommandLineWins() throws {
-    var configuration = try load(["/repo/mllint.yml": "select: [lost-blank]\n"])
-    configuration.add(.init(folder: "/repo", settings: try .decode(assignment: "rules.lost-blank.severity=error")))
-    #expect(try configuration.rules(in: Catalogue.embedded()).map(\.severity) == [.error])
+    var configuration = try load(["/repo/mllint.yml": "select: [missing-space]\n"])
+    configuration.add(.init(folder: "/repo", settings: try .decode(assignment: "rules.missing-space.severity=error")))
+    #expect(try configuration.rules(in: Catalog.embedded()).map(\.severity) == [.error])
   }
 
   @Test func theNearestFileHolds() throws {
@@ -112,10 +112,10 @@ import Testing
 
   @Test(arguments: [
     ("selct: []\n", "mllint.yml:1:1: unknown key 'selct'; did you mean 'select'"),
-    ("select: [lost-blanc]\n", "mllint.yml:1:10: unknown rule or family 'lost-blanc'; did you mean 'lost-blank'"),
+    ("select: [lost-blanc]\n", "mllint.yml:1:10: unknown rule or family 'lost-blanc'; did you mean 'missing-space'"),
     ("ignore:\n  - eror\n", "mllint.yml:2:5: unknown rule or family 'eror'; did you mean 'errors'"),
     ("ignore: [zebra]\n", "mllint.yml:1:10: unknown rule or family 'zebra'; 'mllint rule' lists them all"),
-    ("rules:\n  lostblank: off\n", "mllint.yml:2:3: unknown rule 'lostblank'; did you mean 'lost-blank'"),
+    ("rules:\n  lostblank: off\n", "mllint.yml:2:3: unknown rule 'lostblank'; did you mean 'missing-space'"),
     (
       "rules:\n  error-without-value: {secret: [a]}\n",
       "mllint.yml:2:25: unknown key 'secret'; did you mean 'secrets'"
@@ -125,11 +125,11 @@ import Testing
       "mllint.yml:1:40: wrong kind of value; expected a list, found the text 'a'"
     ),
     (
-      "rules: {lost-blank: maybe}\n",
+      "rules: {missing-space: maybe}\n",
       "mllint.yml:1:21: wrong kind of value; expected off, on, or a mapping of severity and options, found the text 'maybe'"
     ),
     (
-      "rules: {lost-blank: {severity: high}}\n",
+      "rules: {missing-space: {severity: high}}\n",
       "mllint.yml:1:32: unknown value; expected one of note, warning, error, found the text 'high'"
     ),
     ("exclude: ['a[b']\n", "mllint.yml:1:11: the pattern 'a[b' is wrong: expected ']' to close '[', found the end"),
@@ -163,12 +163,12 @@ import Testing
   @Test(arguments: [
     ("[tool.mllint]\nselct = []\n", "pyproject.toml:2:1: unknown key 'selct'; did you mean 'select'"),
     (
-      "[tool.mllint.rules]\nlost-blank = \"maybe\"\n",
+      "[tool.mllint.rules]\nmissing-space = \"maybe\"\n",
       "pyproject.toml:2:14: wrong kind of value; expected off, on, or a mapping of severity and options, found the text 'maybe'"
     ),
     (
       "[tool.mllint.rules]\n  lostblank = \"off\"\n",
-      "pyproject.toml:2:3: unknown rule 'lostblank'; did you mean 'lost-blank'"
+      "pyproject.toml:2:3: unknown rule 'lostblank'; did you mean 'missing-space'"
     ),
     (
       "[tool.mllint]\nrules.disabled = [\"a\"]\n",
@@ -205,7 +205,7 @@ import Testing
   }
 
   @Test func theSchemaLeavesRoomForOwnRules() throws {
-    let schema = try ConfigurationSchema.json(try Catalogue.embedded())
+    let schema = try ConfigurationSchema.json(try Catalog.embedded())
     let root = try YAMLNode.parse(schema, path: "schema.json")["properties"]
     #expect(root?["rules"]?["patternProperties"]?.pairs?.map(\.key) == ["^[a-z0-9-]+$"])
     let names = root?["select"]?["items"]?["anyOf"]?.items
@@ -213,12 +213,12 @@ import Testing
   }
 
   @Test func theSchemaNamesEveryRuleAndOption() throws {
-    let catalogue = try Catalogue.embedded()
-    let schema = try ConfigurationSchema.json(catalogue)
+    let catalog = try Catalog.embedded()
+    let schema = try ConfigurationSchema.json(catalog)
     // JSON is YAML: our own reader checks the syntax.
     let node = try YAMLNode.parse(schema, path: "schema.json")
     let rules = try #require(node["properties"]?["rules"]?["properties"]?.pairs)
-    #expect(rules.map(\.key) == catalogue.rules)
+    #expect(rules.map(\.key) == catalog.rules)
     let secrets = rules.first { $0.key == "error-without-value" }?.value["anyOf"]?.items?.last?["properties"]?[
       "secrets"]
     #expect(secrets?["type"]?.scalar?.text == "array")

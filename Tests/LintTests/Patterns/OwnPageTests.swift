@@ -24,14 +24,14 @@ import Testing
 
     """
 
-  private func adding(_ text: String) throws -> Catalogue {
-    try Catalogue.embedded().adding([EmbeddedFile(path: "p.yml", text: text)])
+  private func adding(_ text: String) throws -> Catalog {
+    try Catalog.embedded().adding([EmbeddedFile(path: "p.yml", text: text)])
   }
 
   @Test func aPageIsARuleOfItsOwnFamily() throws {
-    let catalogue = try adding(Self.page)
-    #expect(catalogue.families.contains("own"))
-    let rule = try #require(try catalogue.rule("bare-load"))
+    let catalog = try adding(Self.page)
+    #expect(catalog.families.contains("own"))
+    let rule = try #require(try catalog.rule("bare-load"))
     #expect(rule.severity == .warning)
     #expect(rule.header.stability == .stable)
   }
@@ -39,8 +39,8 @@ import Testing
   @Test(arguments: [
     ("forbid:", "forbids:", "p.yml:6:1: unknown key 'forbids'; did you mean 'forbid'"),
     (
-      "bare-load", "lost-blank",
-      "p.yml:1:7: a rule 'lost-blank' is there already, in mllint itself; choose another name"
+      "bare-load", "missing-space",
+      "p.yml:1:7: a rule 'missing-space' is there already, in mllint itself; choose another name"
     ),
     ("bare-load", "errors", "p.yml:1:7: 'errors' is the name of a family; choose another name"),
     (
@@ -96,11 +96,11 @@ import Testing
       .replacing("numpy.load\n", with: "$loaders\n")
     let settings = try Settings.decode(Array("rules: {bare-load: {loaders: pandas.read_csv}}".utf8), path: "mllint.yml")
     let options = settings.rules?.entries.first?.value.options
-    let catalogue = try adding(text)
-    #expect(try catalogue.rule("bare-load", options: options)?.options["loaders"]?.scalar?.text == "pandas.read_csv")
+    let catalog = try adding(text)
+    #expect(try catalog.rule("bare-load", options: options)?.options["loaders"]?.scalar?.text == "pandas.read_csv")
     let wrong = try Settings.decode(Array("rules: {bare-load: {loader: x}}".utf8), path: "mllint.yml")
     let error = #expect(throws: YAMLError.self) {
-      _ = try catalogue.rule("bare-load", options: wrong.rules?.entries.first?.value.options)
+      _ = try catalog.rule("bare-load", options: wrong.rules?.entries.first?.value.options)
     }
     #expect(error?.description == "mllint.yml:1:21: unknown key 'loader'; did you mean 'loaders'")
   }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct ConfigurationKeyTests {
   private func options(_ text: String, _ path: String = "configs/a.yaml", role: Role = .configuration) -> [Declaration]
   {
-    let language = TextFrontend.language(ofEnding: Paths.ending(of: path)) ?? .text
+    let language = TextFrontend.language(ofEnding: Paths.fileExtension(of: path)) ?? .text
     let file = FileReference(path: path, language: language, role: role, distribution: "", module: "")
     return TextFrontend().lower(SourceText(bytes: Array(text.utf8)), file).declarations
   }

@@ -7,7 +7,7 @@ import Testing
     let folder = try ScratchFolder()
     try folder.write(".git/HEAD", "")
     for (path, text) in files { try folder.write(path, text) }
-    let finder = ProjectFinder(workingDirectory: folder.path, endings: ["py", "swift", "ipynb", "toml", "cfg"])
+    let finder = ProjectFinder(workingDirectory: folder.path, fileExtensions: ["py", "swift", "ipynb", "toml", "cfg"])
     return try #require(try finder.projects(of: ["."]).first).profile
   }
 

@@ -53,7 +53,7 @@ struct DeclarationPlaces {
     for failure in file.model.failures where failure.form == .raise || failure.form == .throw {
       guard let owner = failure.owner, let type = failure.errorType?.text, !failure.isCaughtHere else { continue }
       var raise = ApiRaise(type: type, condition: failure.condition, line: line(of: failure.range))
-      if case .text(let text) = failure.said { raise.message = text.plain }
+      if case .text(let text) = failure.message { raise.message = text.plain }
       raises[owner, default: []].append(raise)
     }
     return raises

@@ -14,7 +14,7 @@ struct CompiledPattern: Sendable {
   private let when: [PatternTest]
   private let unless: [PatternTest]
   private let message: PatternTemplate
-  private let mend: PatternMend?
+  private let fix: PatternFix?
   /// What is counted; nil where every match is a finding.
   let count: PatternCount?
 
@@ -35,7 +35,7 @@ struct CompiledPattern: Sendable {
     self.unless = unless
     count = PatternCount(verb, page)
     message = try PatternTemplate(page.message, known: count == nil ? target.holes : PatternCount.holes)
-    mend = page.mend
+    fix = page.fix
   }
 
   /// The requirements of the project that it depends on, with whether they must hold or must not.
@@ -98,5 +98,5 @@ struct CompiledPattern: Sendable {
       })
   }
 
-  func fix(of match: PatternMatch, in file: SourceFile) -> Fix? { mend?.fix(of: match, in: file) }
+  func fix(of match: PatternMatch, in file: SourceFile) -> Fix? { fix?.fix(of: match, in: file) }
 }

@@ -49,28 +49,28 @@ struct PatternRule: Sendable {
     needsProject = patterns.contains(where: \.needsProject)
   }
 
-  func check(_ file: SourceFile, _ report: inout Report) {
+  func check(_ file: SourceFile, _ collector: inout FindingCollector) {
     for pattern in patterns {
       guard let count = pattern.count else {
         for (match, place) in pattern.matches(in: file) {
-          report.add(
+          collector.add(
             pattern.message(of: match), at: match.range, in: file, of: place.owner,
             fix: pattern.fix(of: match, in: file))
         }
         continue
       }
-      check(pattern, count, file, &report)
+      check(pattern, count, file, &collector)
     }
   }
 
   /// Counts in each unit of one file.
-  private func check(_ pattern: CompiledPattern, _ count: PatternCount, _ file: SourceFile, _ report: inout Report) {
+  private func check(_ pattern: CompiledPattern, _ count: PatternCount, _ file: SourceFile, _ collector: inout FindingCollector) {
     guard pattern.concerns(file) else { return }
     let ranges = pattern.matches(in: file).map { $0.match.call?.range ?? $0.match.range }
     func judge(_ found: [SourceRange], _ unit: String, _ place: SourceRange, _ owner: Int?) {
       guard let limit = count.broken(by: found.count) else { return }
       let isTooMany = found.count > limit
-      report.add(
+      collector.add(
         pattern.message(count: found.count, limit: limit, unit: unit), at: isTooMany ? found[limit] : place, in: file,
         of: owner)
     }
@@ -98,9 +98,9 @@ struct PatternRule: Sendable {
       }
       guard languages.contains(file.language) else { continue }
       if let count = pattern.count, count.unit != .project {
-        var report = Report(rule: "")
-        check(pattern, count, file, &report)
-        facts += report.findings.map {
+        var collector = FindingCollector(rule: "")
+        check(pattern, count, file, &collector)
+        facts += collector.findings.map {
           let match = Fact.Match(range: $0.location.range, symbol: $0.symbol, message: $0.message)
           return Fact(pattern: number, match: match)
         }
@@ -121,7 +121,7 @@ struct PatternRule: Sendable {
     return facts
   }
 
-  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ report: inout Report) {
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     for (number, pattern) in patterns.enumerated() {
       let stated = facts.flatMap(\.facts).filter { $0.pattern == number }.compactMap(\.requirement)
       guard pattern.requirements.allSatisfy({ Self.holds($0.requirement, stated) == $0.mustHold }) else { continue }
@@ -133,7 +133,7 @@ struct PatternRule: Sendable {
           let fix = match.fix.map { change in
             Fix(change.title, isSafe: change.isSafe, edits: zip(change.ranges, change.replacements).map(Fix.Edit.init))
           }
-          report.add(
+          collector.add(
             Message(stringLiteral: match.message), at: Location(path: file.path, range: match.range),
             symbol: match.symbol, fix: fix)
         }
@@ -142,11 +142,11 @@ struct PatternRule: Sendable {
       guard let limit = count.broken(by: found.count) else { continue }
       let message = pattern.message(count: found.count, limit: limit, unit: "the project")
       if found.count > limit {
-        report.add(
+        collector.add(
           message, at: Location(path: found[limit].file.path, range: found[limit].match.range),
           symbol: found[limit].match.symbol)
       } else if let file = project.files.first(where: { languages.contains($0.language) && pattern.applies(to: $0) }) {
-        report.add(message, at: Location(path: file.path, range: .fileStart), symbol: file.module)
+        collector.add(message, at: Location(path: file.path, range: .fileStart), symbol: file.module)
       }
     }
   }

@@ -85,14 +85,14 @@ enum ConfigurationKind {
     switch KeyComment.find(in: bytes, from: Int(range.start), to: Int(range.end)) {
     case .own(let comment):
       let text = String(decoding: bytes[from: Int(comment.start), to: Int(comment.end)], as: UTF8.self)
-      option.help = Text(range: comment, pieces: [Text.Piece(.literal(text), at: comment)])
+      option.help = MessageTemplate(range: comment, pieces: [MessageTemplate.Piece(.literal(text), at: comment)])
     case .ofGroup: option.hasUnreadableHelp = true
     case .none: break
     }
   }
 
   /// `# - !ref <time_drop>`: what is commented out may come back.
-  private static func noteReferencesInComments(_ bytes: [UInt8], _ words: inout Mentions) {
+  private static func noteReferencesInComments(_ bytes: [UInt8], _ words: inout IdentifierSet) {
     var rest = bytes[...]
     while let found = Bytes.find("!ref <", in: rest) {
       let name = bytes[(found + 6)...].prefix { $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "\n") }

@@ -7,7 +7,7 @@ import LintSourceText
 struct GinReader {
   private(set) var macros: [Name] = []
   /// The names of the macros that values take: `%batch_size`.
-  private(set) var references = Mentions()
+  private(set) var references = IdentifierSet()
   /// Bindings, whose parameter is a keyword, and the configurables that values name. Their paths may be the ends of
   /// longer ones.
   private(set) var calls: [ExampleUse] = []

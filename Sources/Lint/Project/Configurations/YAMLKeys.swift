@@ -9,9 +9,9 @@ enum YAMLKeys {
     /// In order.
     var keys: [ConfigurationKey] = []
     /// The words of what values refer to: `${optimizer.lr}`.
-    var references = Mentions()
+    var references = IdentifierSet()
     /// The words of what tagged values refer to, in their own file: `!ref <lr>`.
-    var ownReferences = Mentions()
+    var ownReferences = IdentifierSet()
     /// What values make or call.
     var calls: [ExampleUse] = []
   }
@@ -52,8 +52,8 @@ enum YAMLKeys {
     }
 
     var keys: [ConfigurationKey] = []
-    var references = Mentions()
-    var ownReferences = Mentions()
+    var references = IdentifierSet()
+    var ownReferences = IdentifierSet()
     var calls = ConfiguredCalls()
     /// Whether it has a value that is the contents of another file: `!include:model.yaml`.
     var takesInOthers = false
@@ -118,7 +118,7 @@ enum YAMLKeys {
     }
 
     /// `!ref <folder>/<name>_${split}.csv`: every word may be a key's.
-    private static func note(_ text: String, in references: inout Mentions) {
+    private static func note(_ text: String, in references: inout IdentifierSet) {
       for word in text.runs(of: \.isIdentifierByte) { references.insert(bytes: word.utf8) }
     }
 

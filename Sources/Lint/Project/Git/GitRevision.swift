@@ -69,7 +69,7 @@ package struct GitRevision: Sendable {
   ///   - endings: Endings of the files wanted.
   ///   - workingDirectory: What shown paths are relative to.
   package func project(
-    below folder: String, endings: Set<String>, workingDirectory: String = Paths.workingDirectory()
+    below folder: String, fileExtensions: Set<String>, workingDirectory: String = Paths.workingDirectory()
   ) throws(GitError) -> (project: Project, contents: [String: [UInt8]]) {
     let listing = try git.run(["ls-tree", "-r", "-z", "--full-tree", commit])
     guard listing.status == 0 else { throw GitError("git cannot list '\(name)': \(listing.errors)") }
@@ -82,7 +82,7 @@ package struct GitRevision: Sendable {
       let path = String(decoding: entry[(tab + 1)...], as: UTF8.self)
       guard head.count == 3, head[1] == "blob" else { continue }
       layout.note(String(Paths.name(of: path)), in: Paths.folder(of: path))
-      if endings.contains(Paths.ending(of: path)) { objects.append((path, String(head[2]))) }
+      if fileExtensions.contains(Paths.fileExtension(of: path)) { objects.append((path, String(head[2]))) }
     }
     objects.sort { Paths.precedes($0.path, $1.path) }
     let reader = GitObjects(git: git, revision: name)

@@ -8,11 +8,11 @@ enum NotableFile {
   static func isNotable(_ name: String, in folder: String) -> Bool {
     // What lies at the top or in a hidden folder there says how the project works.
     if folder.isEmpty || folder.utf8.first == UInt8(ascii: ".") { return true }
-    let ending = Paths.ending(of: name)
-    return ending.isEmpty || endings.contains(ending) || name.hasPrefix("Dockerfile")
+    let fileExtension = Paths.fileExtension(of: name)
+    return fileExtension.isEmpty || fileExtensions.contains(fileExtension) || name.hasPrefix("Dockerfile")
   }
 
-  private static let endings: Set<String> = [
+  private static let fileExtensions: Set<String> = [
     "lock", "cfg", "ini", "mk", "bat", "ps1", "dockerfile", "adoc",
     // Trained weights.
     "pt", "pth", "ckpt", "safetensors", "h5", "hdf5", "keras", "onnx", "mlmodel", "mlpackage", "tflite", "gguf", "pb",

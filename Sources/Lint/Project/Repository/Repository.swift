@@ -67,7 +67,7 @@ package struct Repository: Sendable {
   }
 
   /// Where findings about the whole stand: the title of the README, or what the manifest begins with.
-  package var face: Location? {
+  package var reportingLocation: Location? {
     let manifests = ["pyproject.toml", "setup.py", "Package.swift", "requirements.txt"]
     for path in [readme].compactMap({ $0 }) + manifests {
       guard let text = text(of: path), let place = location(path, RepositoryTitle.range(in: text)) else { continue }
@@ -77,7 +77,7 @@ package struct Repository: Sendable {
   }
 
   /// Whether the README says, near its top, that nobody works on it any more: nothing about process helps it.
-  package var isRetired: Bool {
+  package var isArchived: Bool {
     guard let readme, let text = text(of: readme) else { return false }
     let head = String(decoding: text.bytes.prefix(4000), as: UTF8.self).lowercased()
     return Self.farewells.contains(where: head.contains)
@@ -110,15 +110,15 @@ private enum RepositoryTitle {
     var start = 0
     for line in text.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).prefix(60) {
       defer { start += line.count + 1 }
-      let isBlank: (UInt8) -> Bool = { $0 <= 0x20 }
-      let words = line.drop(while: isBlank)
+      let isSpace: (UInt8) -> Bool = { $0 <= 0x20 }
+      let words = line.drop(while: isSpace)
       guard !words.isEmpty else { continue }
-      let end = words.startIndex + words.count - words.reversed().prefix(while: isBlank).count
+      let end = words.startIndex + words.count - words.reversed().prefix(while: isSpace).count
       let title = line[..<end].drop { $0 == UInt8(ascii: "#") }
       if line.first == UInt8(ascii: "#"), line.dropFirst().first != UInt8(ascii: "!"),
         title.first == UInt8(ascii: " ")
       {
-        let text = title.drop(while: isBlank)
+        let text = title.drop(while: isSpace)
         return SourceRange(start: UInt32(text.startIndex), end: UInt32(text.endIndex))
       }
       if first == nil { first = words.startIndex..<end }

@@ -23,10 +23,10 @@ package struct PythonModule: Sendable {
   var taken: [String: [(statement: Import, part: Import.Item?)]] = [:]
   /// Statements that take every name of a module.
   var stars: [Import] = []
-  var names: Mentions
-  var setAttributes: Mentions
+  var names: IdentifierSet
+  var setAttributes: IdentifierSet
   /// Names in texts of a module that finds its names when they are asked for.
-  var texts: Mentions?
+  var texts: IdentifierSet?
   /// True where names come about in ways that cannot be read.
   var isOpen: Bool
   /// True where attributes are set by names that are computed.
@@ -137,10 +137,10 @@ package struct PythonModule: Sendable {
 
   private static func classEntry(_ declaration: Declaration, _ scanner: SourceScanner) -> Class {
     let header = scanner.parenthesized(after: declaration.name.range.end) ?? ""
-    let isStrange = header.contains("metaclass") && !header.contains("ABCMeta")
+    let hasUnknownMetaclass = header.contains("metaclass") && !header.contains("ABCMeta")
     var entry = Class(
       range: declaration.name.range, bases: declaration.bases,
-      isOpen: isStrange || !declaration.attributes.allSatisfy { isHarmless($0.text) })
+      isOpen: hasUnknownMetaclass || !declaration.attributes.allSatisfy { isHarmless($0.text) })
     if declaration.attributes.contains(where: { $0.text == "dataclass" || $0.text.hasSuffix(".dataclass") }) {
       entry.fields = []
     }

@@ -21,7 +21,7 @@ package struct PythonModules: Sendable {
   private var exports: [String: (module: PythonModule, name: String)] = [:]
   private var exportingRoots: Set<Substring> = []
   /// Every name defined or taken up at the top of any module.
-  private var everywhere = Mentions()
+  private var everywhere = IdentifierSet()
 
   init(_ files: [PythonModule]) {
     for file in files {
@@ -62,7 +62,7 @@ package struct PythonModules: Sendable {
   }
 
   /// The names that definitions give: functions, classes, their attributes, and parameters. O(size of the project).
-  package func declaredNames() -> Mentions {
+  package func declaredNames() -> IdentifierSet {
     var names = everywhere
     func add(_ callables: some Sequence<Callable>) {
       for callable in callables { for parameter in callable.parameters { names.insert(parameter.name) } }

@@ -17,7 +17,7 @@ package struct SwiftFile: Sendable {
   var functions: [String: [Callable]] = [:]
   var parts: [Part] = []
   /// Every identifier in its code, and every name that it declares.
-  var names = Mentions()
+  var names = IdentifierSet()
   /// The modules that a manifest makes, or takes from other packages.
   var ownModules: Set<String> = []
   var foreignModules: Set<String> = []

@@ -24,7 +24,7 @@ package struct SwiftModules: Sendable {
 
   private var functions: [String: [Overload]] = [:]
   private var types: [String: [(part: SwiftFile.Part, file: FileReference)]] = [:]
-  private var names = Mentions()
+  private var names = IdentifierSet()
   private var ownModules: Set<String> = []
   private var knownModules: Set<String> = []
 

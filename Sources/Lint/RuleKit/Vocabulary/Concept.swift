@@ -44,7 +44,7 @@ package struct Concept: Decodable, Sendable {
   package var enabled: Bool?
   /// True where statistics do not tell a slip from a choice: uses are reported only where the project's configuration
   /// has chosen its word.
-  package var needsHouseWord: Bool?
+  package var needsPreferredName: Bool?
   /// Names that frameworks prescribe in places: they may lead, but are not reported where another leads.
   package var contractNames: [String]?
   /// Names that the project allows beside its own word.

@@ -3,7 +3,7 @@ import LintSourceText
 
 /// Words that rules about single names look into: what `Rules/vocabulary/` holds beside concepts and orders.
 package struct Lexicons: Sendable {
-  package private(set) var friction: [FrictionWord] = []
+  package private(set) var friction: [ExclusionaryWord] = []
   package private(set) var verbs: [VerbGroup] = []
   package private(set) var implementation: [ImplementationTerm] = []
   package private(set) var frameworks: [FrameworkProfile] = []
@@ -15,7 +15,7 @@ package struct Lexicons: Sendable {
   /// Takes up a file of words; false where the file holds something else.
   mutating func read(_ node: YAMLNode, path: String) throws(YAMLError) -> Bool {
     switch path.split(separator: "/").last {
-    case "friction.yml": friction += try StrictDecoder.decode(Terms<FrictionWord>.self, from: node).terms
+    case "friction.yml": friction += try StrictDecoder.decode(Terms<ExclusionaryWord>.self, from: node).terms
     case "verbs.yml": verbs += try StrictDecoder.decode(Terms<VerbGroup>.self, from: node).terms
     case "implementation.yml":
       implementation += try StrictDecoder.decode(Terms<ImplementationTerm>.self, from: node).terms
@@ -33,7 +33,7 @@ package struct Lexicons: Sendable {
 }
 
 /// A word that keeps some readers away, and what to say instead.
-package struct FrictionWord: Decodable, Sendable {
+package struct ExclusionaryWord: Decodable, Sendable {
   package var term: String
   /// As it is met, words joined by underscores: `white_list`.
   package var forms: [String]
@@ -97,7 +97,7 @@ package struct FrameworkProfile: Decodable, Sendable {
     /// Last names of its base classes.
     package var bases: [String]
     /// True where other libraries' bases of these names promise the same.
-    package var isImitated: Bool?
+    package var hasLookalikes: Bool?
     /// Concepts of the vocabulary whose convention binds this kind.
     package var concepts: [String]
     /// Further names that stand for the convention's word here, by word.

@@ -24,7 +24,7 @@ package struct Vocabulary: Sendable {
   /// What single names are made of.
   package internal(set) var lexicons = Lexicons()
   /// The word that the project has chosen for a set of names, in canonical form.
-  private var houseWords: [Candidate: String] = [:]
+  private var preferredNames: [Candidate: String] = [:]
 
   /// Later concepts of the same id extend earlier ones: see `add`.
   package init(
@@ -92,15 +92,15 @@ package struct Vocabulary: Sendable {
   }
 
   /// The word that the project's configuration chose among a set of names; it beats what most signatures say.
-  package func houseWord(of candidate: Candidate) -> String? { houseWords[candidate] }
+  package func preferredName(of candidate: Candidate) -> String? { preferredNames[candidate] }
 
   /// Whether the project has chosen how to write the number of something, given as `CountName` has it.
   package func hasHouseWord(forNumberOf noun: String) -> Bool {
-    houseWords.values.contains { CountName(canonical: $0)?.noun == noun }
+    preferredNames.values.contains { CountName(canonical: $0)?.noun == noun }
   }
 
   /// Makes a word lead a set of names.
-  mutating func choose(_ word: String, of candidate: Candidate) { houseWords[candidate] = word }
+  mutating func choose(_ word: String, of candidate: Candidate) { preferredNames[candidate] = word }
 
   private mutating func register(_ concept: Int, _ set: Int, _ names: [String]) {
     for name in names { candidates[name, default: []].append(Candidate(concept: concept, set: set)) }

@@ -21,7 +21,7 @@ package struct JSONCursor: ~Copyable {
 
   /// The first byte of the next value, which tells its kind: `{`, `[`, `"` or that of a number or word.
   package mutating func peek() throws(Malformed) -> UInt8 {
-    while index < bytes.count, Self.isBlank(bytes[index]) { index += 1 }
+    while index < bytes.count, Self.isSpace(bytes[index]) { index += 1 }
     guard index < bytes.count else { throw Malformed(offset: index) }
     return bytes[index]
   }
@@ -146,7 +146,7 @@ package struct JSONCursor: ~Copyable {
   /// A number, `true`, `false` or `null`.
   private mutating func skipWord() throws(Malformed) {
     let start = index
-    while index < bytes.count, !Self.isBlank(bytes[index]), !",]}:".utf8.contains(bytes[index]) { index += 1 }
+    while index < bytes.count, !Self.isSpace(bytes[index]), !",]}:".utf8.contains(bytes[index]) { index += 1 }
     let word = String(decoding: bytes[start..<index], as: UTF8.self)
     guard ["true", "false", "null", "NaN", "Infinity", "-Infinity"].contains(word) || Double(word) != nil else {
       throw Malformed(offset: start)
@@ -175,7 +175,7 @@ package struct JSONCursor: ~Copyable {
       value = value * 10 + Int(bytes[end] - UInt8(ascii: "0"))
       end += 1
     }
-    guard end > index, end < bytes.count, Self.isBlank(bytes[end]) || ",]}".utf8.contains(bytes[end]) else {
+    guard end > index, end < bytes.count, Self.isSpace(bytes[end]) || ",]}".utf8.contains(bytes[end]) else {
       return try number().flatMap { Int(exactly: $0.rounded()) ?? ($0 > 0 ? Int.max : nil) }
     }
     index = end
@@ -184,7 +184,7 @@ package struct JSONCursor: ~Copyable {
 
   /// Makes sure that nothing follows.
   package mutating func finish() throws(Malformed) {
-    while index < bytes.count, Self.isBlank(bytes[index]) { index += 1 }
+    while index < bytes.count, Self.isSpace(bytes[index]) { index += 1 }
     guard index == bytes.count else { throw Malformed(offset: index) }
   }
 
@@ -193,7 +193,7 @@ package struct JSONCursor: ~Copyable {
     index += 1
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool {
+  private static func isSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
   }
 }

@@ -40,7 +40,7 @@ package struct XMLCursor {
         let start = offset
         while offset < bytes.count, bytes[offset] != UInt8(ascii: "<") { offset += 1 }
         if elements.isEmpty {
-          guard let stray = (start..<offset).first(where: { !Self.isBlank(bytes[$0]) }) else { continue }
+          guard let stray = (start..<offset).first(where: { !Self.isSpace(bytes[$0]) }) else { continue }
           throw Malformed(offset: stray, problem: "text outside of the document's element")
         }
         return .text(try unescaped(start..<offset))
@@ -71,7 +71,7 @@ package struct XMLCursor {
     if isEnd { offset += 1 }
     let name = try name()
     if isEnd {
-      passBlanks()
+      skipSpaces()
       guard take(UInt8(ascii: ">")) else { throw Malformed(offset: offset, problem: "expected '>' after '</\(name)'") }
       guard elements.last == name else {
         throw Malformed(
@@ -84,7 +84,7 @@ package struct XMLCursor {
     sawRoot = true
     var attributes: [String: String] = [:]
     while true {
-      passBlanks()
+      skipSpaces()
       if take(UInt8(ascii: ">")) { break }
       if take(UInt8(ascii: "/")) {
         guard take(UInt8(ascii: ">")) else { throw Malformed(offset: offset, problem: "expected '>' after '/'") }
@@ -93,9 +93,9 @@ package struct XMLCursor {
       }
       let place = offset
       let key = try self.name()
-      passBlanks()
+      skipSpaces()
       guard take(UInt8(ascii: "=")) else { throw Malformed(offset: offset, problem: "expected '=' after '\(key)'") }
-      passBlanks()
+      skipSpaces()
       guard attributes.updateValue(try attributeValue(), forKey: key) == nil else {
         throw Malformed(offset: place, problem: "the attribute '\(key)' is given twice")
       }
@@ -183,8 +183,8 @@ package struct XMLCursor {
     offset = found + mark.utf8CodeUnitCount
   }
 
-  private mutating func passBlanks() {
-    while offset < bytes.count, Self.isBlank(bytes[offset]) { offset += 1 }
+  private mutating func skipSpaces() {
+    while offset < bytes.count, Self.isSpace(bytes[offset]) { offset += 1 }
   }
 
   private mutating func take(_ byte: UInt8) -> Bool {
@@ -197,7 +197,7 @@ package struct XMLCursor {
     text.withUTF8Buffer { bytes[offset...].starts(with: $0) }
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
 
   private static func isName(_ byte: UInt8) -> Bool {
     byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x3A || byte == UInt8(ascii: "_")

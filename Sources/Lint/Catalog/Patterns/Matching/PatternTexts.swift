@@ -33,7 +33,7 @@ struct PatternTexts {
     if places.contains(.shell), file.reference.path.hasSuffix(".sh") { result.append(whole) }
     if places.contains(.doc) { result += docs }
     for failure in file.model.failures where places.contains(.error) || places.contains(.warning) {
-      guard places.contains(failure.form == .warning ? .warning : .error), case .text(let text) = failure.said else {
+      guard places.contains(failure.form == .warning ? .warning : .error), case .text(let text) = failure.message else {
         continue
       }
       result += literals(of: text)

@@ -34,7 +34,7 @@ struct PagePattern: Decodable, Sendable {
   var unless: OneOrMany<PatternCondition>?
 
   var message: Located<String>
-  var mend: PatternMend?
+  var fix: PatternFix?
   var per: PatternUnit?
   var atLeast: Located<Int>?
   var atMost: Located<Int>?
@@ -42,6 +42,6 @@ struct PagePattern: Decodable, Sendable {
   private enum CodingKeys: String, CodingKey {
     case call, `import`, name, text, declaration, of, except, with, without, roles, inside, outside, loop, level
     case isPrivate = "private"
-    case when, unless, message, mend, per, atLeast, atMost
+    case when, unless, message, fix, per, atLeast, atMost
   }
 }

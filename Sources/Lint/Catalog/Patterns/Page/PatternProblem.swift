@@ -24,8 +24,8 @@ enum PatternProblem {
     try only(["except"], with: ["call", "name", "text"])
     try only(["private"], with: ["name", "declaration"])
     try check(counts: node, verb)
-    if let mend = page.mend {
-      let chosen = [mend.add != nil, mend.replace != nil, mend.rename != nil].filter { $0 }.count
+    if let fix = page.fix {
+      let chosen = [fix.add != nil, fix.replace != nil, fix.rename != nil].filter { $0 }.count
       guard chosen == 1 else {
         throw YAMLError(
           at: node["mend"]?.mark ?? node.mark, "a mend does one thing", expected: "one of add, replace, rename",

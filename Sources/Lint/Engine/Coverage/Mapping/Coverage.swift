@@ -37,7 +37,7 @@ package struct Coverage: Sendable {
         let text = try? FileSystem.read(file.absolutePath)
         var lines = measured.lines
         if let text, lines.last > Bytes.count(UInt8(ascii: "\n"), in: text) + 1 { throw .stale(report, file) }
-        if let text, Paths.ending(of: file.path) == "py" { lines.exclude(excluded.lines(of: text)) }
+        if let text, Paths.fileExtension(of: file.path) == "py" { lines.exclude(excluded.lines(of: text)) }
         files[file.absolutePath, default: LineCoverage()].merge(lines)
       }
     }

@@ -38,7 +38,7 @@ struct CopyrightNotice {
 
 extension [FileFacts<NamedSignature>] {
   /// Without the files whose notices name somebody else than those of most files do.
-  package var ofTheHouse: Self {
+  package var firstParty: Self {
     var counts: [String: Int] = [:]
     for file in self {
       for word in file.facts.first?.notice ?? [] { counts[word, default: 0] += 1 }

@@ -17,7 +17,7 @@ extension NamedSignature {
 
   /// The signatures of a library file that have a parameter whose canonical name is worth keeping.
   package static func all(in file: SourceFile, where isWorthKeeping: (String) -> Bool) -> [NamedSignature] {
-    guard isOfTheHouse(file) else { return [] }
+    guard isFirstParty(file) else { return [] }
     var signatures = read(file, where: isWorthKeeping)
     guard !signatures.isEmpty else { return [] }
     let notice = CopyrightNotice(file)
@@ -27,8 +27,8 @@ extension NamedSignature {
   }
 
   /// Whether a file is the project's own, has one of the roles and is free to choose its words: no copy, no adapter.
-  package static func isOfTheHouse(_ file: SourceFile, as roles: Set<Role> = [.library]) -> Bool {
-    roles.contains(file.role) && !ForeignFolder.contains(file.reference.path) && !adapts(file)
+  package static func isFirstParty(_ file: SourceFile, as roles: Set<Role> = [.library]) -> Bool {
+    roles.contains(file.role) && !ExcludedDirectories.contains(file.reference.path) && !adapts(file)
   }
 
   private static func read(

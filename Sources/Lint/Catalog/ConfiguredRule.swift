@@ -1,0 +1,132 @@
+import LintModel
+import LintRuleKit
+import LintSerialization
+
+/// A rule ready to run: its type forgotten, its options set.
+///
+/// Type erasure by closures over the concrete rule, once per file and rule; nothing inside a rule's loops is dynamic.
+package final class ConfiguredRule: Sendable {
+  package let header: PageHeader
+  package let severity: Severity
+  /// What the rule runs with: its page's defaults and what the configuration lays over them.
+  package let options: YAMLNode
+  /// Whether it judges all files at once.
+  package let isProjectRule: Bool
+  /// What a rule about names asks its questions in; nil for the others.
+  package let vocabulary: Vocabulary?
+  private let checkFile: @Sendable (SourceFile, inout FindingCollector) -> Void
+  private let collect: @Sendable (SourceFile) -> BoxedFacts?
+  private let checkFacts: @Sendable ([BoxedFacts], ProjectIndex, inout FindingCollector) -> Void
+  private let checkNames: @Sendable (RepositoryVocabulary, inout FindingCollector) -> Void
+  private let decode: @Sendable (FileReference, any Decoder) throws -> BoxedFacts
+
+  package var id: String { header.rule }
+
+  convenience init<R: FileRule>(_ rule: R, _ header: PageHeader, options: YAMLNode, severity: Severity) {
+    self.init(
+      header, options, severity, isProjectRule: false, checkFile: { rule.check($0, &$1) }, facts: { _ in [NoFact]() })
+  }
+
+  convenience init<R: ProjectRule>(_ rule: R, _ header: PageHeader, options: YAMLNode, severity: Severity) {
+    self.init(
+      header, options, severity, isProjectRule: true, facts: { rule.facts(in: $0) },
+      checkFacts: { rule.check($0, $1, &$2) })
+  }
+
+  convenience init<R: VocabularyRule>(
+    _ rule: R, _ header: PageHeader, options: YAMLNode, severity: Severity, vocabulary: Vocabulary
+  ) {
+    self.init(
+      header, options, severity, isProjectRule: true, vocabulary: vocabulary, facts: { _ in [NoFact]() },
+      checkNames: { rule.check($0, &$1) })
+  }
+
+  convenience init(_ rule: PatternRule, _ header: PageHeader, options: YAMLNode, severity: Severity) {
+    self.init(
+      header, options, severity, isProjectRule: rule.needsProject, checkFile: { rule.check($0, &$1) },
+      facts: { rule.facts(in: $0) }, checkFacts: { rule.check($0, $1, &$2) })
+  }
+
+  private init<Fact: Codable & Sendable>(
+    _ header: PageHeader, _ options: YAMLNode, _ severity: Severity, isProjectRule: Bool, vocabulary: Vocabulary? = nil,
+    checkFile: @escaping @Sendable (SourceFile, inout FindingCollector) -> Void = { _, _ in },
+    facts: @escaping @Sendable (SourceFile) -> [Fact],
+    checkFacts: @escaping @Sendable ([FileFacts<Fact>], ProjectIndex, inout FindingCollector) -> Void = { _, _, _ in },
+    checkNames: @escaping @Sendable (RepositoryVocabulary, inout FindingCollector) -> Void = { _, _ in }
+  ) {
+    self.header = header
+    self.options = options
+    self.severity = severity
+    self.isProjectRule = isProjectRule
+    self.vocabulary = vocabulary
+    self.checkFile = checkFile
+    self.checkNames = checkNames
+    collect = { file in
+      let found = facts(file)
+      return found.isEmpty ? nil : BoxedFacts(file: file.reference, facts: found)
+    }
+    self.checkFacts = { boxes, project, collector in
+      let facts = boxes.compactMap { box in (box.facts as? [Fact]).map { FileFacts(file: box.file, facts: $0) } }
+      checkFacts(facts, project, &collector)
+    }
+    decode = { file, decoder in BoxedFacts(file: file, facts: try [Fact](from: decoder)) }
+  }
+
+  /// Whether the rule's page lists the file's language.
+  package func applies(to file: FileReference) -> Bool { header.languages.contains(file.language) }
+
+  /// A file rule's findings; none for a project rule, or a language that its page does not list.
+  package func check(_ file: SourceFile) -> [Finding] {
+    guard !isProjectRule, applies(to: file.reference) else { return [] }
+    var collector = FindingCollector(rule: id)
+    checkFile(file, &collector)
+    return finish(collector)
+  }
+
+  /// A project rule's facts; nil where there are none. The rule itself chooses its files: what documents say is
+  /// evidence about code.
+  package func facts(in file: SourceFile) -> BoxedFacts? { isProjectRule ? collect(file) : nil }
+
+  /// A project rule's findings. Facts of another rule are left out.
+  package func check(_ facts: [BoxedFacts], _ project: ProjectIndex) -> [Finding] {
+    guard isProjectRule else { return [] }
+    var collector = FindingCollector(rule: id)
+    checkFacts(facts, project, &collector)
+    return finish(collector)
+  }
+
+  /// The findings of a rule about names; none for another.
+  package func check(_ repositoryVocabulary: RepositoryVocabulary) -> [Finding] {
+    guard vocabulary != nil else { return [] }
+    var collector = FindingCollector(rule: id)
+    checkNames(repositoryVocabulary, &collector)
+    return finish(collector)
+  }
+
+  /// Decodes facts that `BoxedFacts.encode` wrote.
+  package func decodeFacts(of file: FileReference, from decoder: any Decoder) throws -> BoxedFacts {
+    try decode(file, decoder)
+  }
+
+  private func finish(_ collector: FindingCollector) -> [Finding] {
+    collector.findings.map { finding in
+      var finding = finding
+      finding.severity = min(severity, finding.ceiling ?? severity)
+      return finding
+    }
+  }
+}
+
+/// One file's facts of one project rule. Encodes the facts alone.
+package struct BoxedFacts: Sendable, Encodable {
+  package let file: FileReference
+  /// An array of the rule's `Fact`.
+  let facts: any Encodable & Sendable
+
+  init<Fact: Codable & Sendable>(file: FileReference, facts: [Fact]) {
+    self.file = file
+    self.facts = facts
+  }
+
+  package func encode(to encoder: any Encoder) throws { try facts.encode(to: encoder) }
+}

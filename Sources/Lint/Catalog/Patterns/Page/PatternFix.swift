@@ -1,0 +1,13 @@
+import LintSerialization
+
+/// A change that mends a finding about a call.
+struct PatternFix: Decodable, Sendable {
+  /// An argument to add, as it is to be written: `weights_only=True`.
+  var add: String?
+  /// The argument whose value is replaced, and by what.
+  var replace: MarkedMapping<String>?
+  /// A new last name of the callee.
+  var rename: String?
+  /// Whether the program does the same afterwards.
+  var safe: Bool?
+}

@@ -1,0 +1,71 @@
+/// What one distribution calls things.
+package struct PackageVocabulary: Sendable {
+  /// Its folder; "" for the repository itself.
+  package let distribution: String
+  /// The votes on the name of each concept that occurs, in the vocabulary's order.
+  package let concepts: [(candidate: Vocabulary.Candidate, counts: NameCounts)]
+  /// The votes on the affix of each thing that is counted, ordered by its noun.
+  package let counts: [(noun: String, counts: NameCounts)]
+  /// The votes on the order of each pair that occurs, in the vocabulary's order.
+  package let orders: [(pair: OrderPairs.Pair, counts: OrderCounts)]
+
+  init(
+    distribution: String, _ files: [FileFacts<NamedSignature>], _ vocabulary: Vocabulary, _ project: ProjectIndex
+  ) {
+    self.distribution = distribution
+    var concepts: [Vocabulary.Candidate: NameCounts] = [:]
+    var counts: [String: NameCounts] = [:]
+    var orders = vocabulary.orders.map { _ in OrderCounts() }
+    for file in files {
+      for signature in file.facts {
+        let place = PlacedSignature(file: file.file, signature: signature)
+        guard !place.isForeign(in: project) else { continue }
+        for (candidate, parameters) in Self.concepts(in: signature, vocabulary) {
+          concepts[candidate, default: NameCounts()].add(parameters, of: place)
+        }
+        for (noun, parameters) in Self.counts(in: signature) {
+          counts[noun, default: NameCounts()].add(parameters, of: place)
+        }
+        for (index, pair) in vocabulary.orders.enumerated() {
+          if let order = ParameterOrder(of: pair, in: signature) { orders[index].add(order, of: place) }
+        }
+      }
+    }
+    self.concepts = concepts.sorted { ($0.key.concept, $0.key.set) < ($1.key.concept, $1.key.set) }
+      .map { ($0.key, $0.value) }
+    self.counts = counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    self.orders = zip(vocabulary.orders, orders).filter { !$0.1.isEmpty }.map { ($0.0, $0.1) }
+  }
+
+  /// The parameters that stand for a concept, by concept.
+  private static func concepts(
+    in signature: NamedSignature, _ vocabulary: Vocabulary
+  ) -> [Vocabulary.Candidate: [NamedSignature.Parameter]] {
+    var result: [Vocabulary.Candidate: [NamedSignature.Parameter]] = [:]
+    for parameter in signature.parameters {
+      for candidate in vocabulary[parameter.name] {
+        let concept = vocabulary.concepts[candidate.concept]
+        // Handed on under the concept's other name, the parameter translates between two libraries; and a body that
+        // makes an `image` of its `img` tells the two apart.
+        let isTold = concept.names[candidate.set].contains { other in
+          other != parameter.name && (parameter.passedAs.contains(other) || signature.assigned.contains(other))
+        }
+        guard !isTold, ConditionTest(parameter, in: signature).satisfies(concept.conditions) else { continue }
+        result[candidate, default: []].append(parameter)
+      }
+    }
+    return result
+  }
+
+  /// The parameters that count something, by what they count.
+  private static func counts(in signature: NamedSignature) -> [String: [NamedSignature.Parameter]] {
+    var result: [String: [NamedSignature.Parameter]] = [:]
+    for parameter in signature.parameters {
+      guard let noun = CountName(canonical: parameter.name)?.noun else { continue }
+      // A body that works out a `num_heads` from its `n_heads` tells the two apart.
+      let isTold = signature.assigned.contains { $0 != parameter.name && CountName(canonical: $0)?.noun == noun }
+      if !isTold { result[noun, default: []].append(parameter) }
+    }
+    return result
+  }
+}

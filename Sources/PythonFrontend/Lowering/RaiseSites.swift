@@ -1,0 +1,143 @@
+import LintModel
+import LintSourceText
+import PythonSyntax
+
+extension Lowering {
+  mutating func addRaise(_ node: Node) {
+    guard let exception = RaiseStatement(node)?.exception else { return }
+    let call = Call(exception)
+    let type = call?.function ?? exception
+    // A lower-case name is a variable, or a function that makes the error.
+    guard let name = type.lastName, name.bytes.first.map({ $0 >= 0x41 && $0 <= 0x5A || $0 == 0x5F }) == true else {
+      return
+    }
+    var site = RaiseSite(form: .raise, range: SourceRange(node), said: said(call), owner: owner)
+    if case .nothing = site.message {
+      // A body that only raises says that there is no such member: `hasattr` and `len` ask that way.
+      if isWholeBody(node) || isLogged(node) { site.message = .unreadable }
+    }
+    site.errorType = LintSourceText.Name(type.dottedName ?? name.text, at: SourceRange(type))
+    describe(&site, node)
+    site.choices = Alternatives(tree: tree).choices(at: node, parents)
+    site.isCaughtHere = isCaughtHere(name.text)
+    model.raiseSites.append(site)
+  }
+
+  mutating func addAssertion(_ node: Node) {
+    guard let assertion = AssertStatement(node) else { return }
+    var site = RaiseSite(form: .assert, range: SourceRange(node), said: .nothing, owner: owner)
+    if let message = assertion.message { site.message = reader.read(message) }
+    site.condition = assertion.test.text
+    site.guardedParameters = Condition(parametersOf: function).guardedParameters(assertion.test, isNegated: true)
+    site.required = Requirement.text(of: assertion.test, failsIf: false)
+    site.block = parents.last?.start
+    site.choices = Alternatives(tree: tree).choices(of: assertion)
+    site.isCaughtHere = isCaughtHere("AssertionError")
+    model.raiseSites.append(site)
+  }
+
+  mutating func addWarning(_ call: Call, at node: Node) {
+    var site = RaiseSite(form: .warning, range: SourceRange(node), said: .nothing, owner: owner)
+    if let message = call.keyword("message") ?? call.arguments.first(where: { _ in true }) {
+      site.message = reader.read(message)
+    }
+    describe(&site, node)
+    model.raiseSites.append(site)
+  }
+
+  private var reader: MessageText { MessageText(tree: tree, function: function) }
+
+  /// What the arguments of an error say. Several arguments are shown together, as a tuple.
+  private func said(_ call: Call?) -> RaiseSite.Message {
+    guard let call, !call.argumentList.all.isEmpty else { return .nothing }
+    guard let first = call.keyword("message") ?? call.keyword("msg") ?? call.arguments.first(where: { _ in true }),
+      first.kind != .starred
+    else { return .unreadable }
+    guard case .text(var text) = reader.read(first) else { return .unreadable }
+    text.pieces += call.arguments.dropFirst().map { MessageTemplate.Piece(.value($0.text), at: SourceRange($0)) }
+    return .text(text)
+  }
+
+  /// The condition under which the statement is reached: of the nearest `if`, `elif`, `else`, `case`.
+  private func describe(_ site: inout RaiseSite, _ node: Node) {
+    let condition = Condition(parametersOf: function)
+    for (depth, parent) in parents.enumerated().reversed() {
+      switch parent.kind {
+      case .functionDefinition, .classDefinition, .lambda: return
+      case .exceptHandler: enter(parent, &site)
+      case .ifStatement, .elifClause:
+        guard let test = parent.firstChild,
+          parents.indices.contains(depth + 1) ? parents[depth + 1].kind == .block : true
+        else { continue }
+        site.condition = site.condition ?? test.text
+        site.required = Requirement.text(of: test, failsIf: true)
+        if parent.kind == .ifStatement, parents.indices.contains(depth + 1), depth > 0 {
+          site.block = parents[depth - 1].start
+        }
+        if site.guardedParameters.isEmpty { site.guardedParameters = condition.guardedParameters(test, isNegated: false) }
+        finishHandlers(&site, above: depth)
+        return
+      case .elseClause:
+        guard depth > 0, let chain = IfStatement(parents[depth - 1]) else { continue }
+        // No test of the chain held: `mode == "same"` failed, so the value of `mode` is not known.
+        let tests = [chain.test] + chain.elifClauses.map(\.test)
+        site.condition = "not (\(chain.test.text))"
+        site.guardedParameters = tests.flatMap { condition.guardedParameters($0, isNegated: true) }
+        finishHandlers(&site, above: depth)
+        return
+      case .matchStatement:
+        guard let subject = parent.firstChild else { continue }
+        site.condition = "match \(subject.text)"
+        site.guardedParameters = condition.operand(subject, .comparison)
+        return
+      default: continue
+      }
+    }
+  }
+
+  private func finishHandlers(_ site: inout RaiseSite, above depth: Int) {
+    for parent in parents[..<depth].reversed() {
+      if parent.kind == .functionDefinition || parent.kind == .classDefinition { return }
+      if parent.kind == .exceptHandler { enter(parent, &site) }
+    }
+  }
+
+  private func enter(_ handler: Node, _ site: inout RaiseSite) {
+    site.isInHandler = true
+    guard site.handled.isEmpty, let type = ExceptHandler(handler)?.type else { return }
+    site.handled = (type.kind == .tuple ? Array(type.children) : [type]).compactMap(\.dottedName)
+  }
+
+  /// True where a function does nothing but raise.
+  private func isWholeBody(_ node: Node) -> Bool {
+    guard let block = parents.last, block.kind == .block, parents.dropLast().last?.kind == .functionDefinition else {
+      return false
+    }
+    return block.children.allSatisfy { $0 == node || $0.firstChild?.kind == .stringLiteral }
+  }
+
+  /// True where the statement before hands the message to a log or prints it.
+  private func isLogged(_ node: Node) -> Bool {
+    guard let previous = parents.last?.children.prefix(while: { $0 != node }).last(where: { _ in true }),
+      previous.kind == .expressionStatement, let call = previous.firstChild.flatMap(Call.init),
+      let name = call.function.lastName?.text
+    else { return false }
+    return ["print", "error", "exception", "critical", "fatal", "warning", "warn"].contains(name)
+  }
+
+  /// True where a handler of an enclosing `try` of the same function takes the error.
+  private func isCaughtHere(_ type: String) -> Bool {
+    let takers = Set([type, "Exception", "BaseException"] + StandardError.parents(of: type))
+    for (depth, parent) in parents.enumerated().reversed() {
+      if parent.kind == .functionDefinition || parent.kind == .classDefinition { return false }
+      guard let statement = TryStatement(parent), parents.indices.contains(depth + 1),
+        parents[depth + 1] == statement.body.node
+      else { continue }
+      for handler in statement.handlers {
+        guard let caught = handler.type else { return true }
+        if caught.subtree.contains(where: { takers.contains($0.text) }) { return true }
+      }
+    }
+    return false
+  }
+}

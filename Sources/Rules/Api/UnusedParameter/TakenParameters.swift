@@ -1,0 +1,40 @@
+import LintModel
+
+/// Hashes of which functions take which parameters and of whole parameter lists, to find out whether a hash occurs
+/// again.
+struct TakenParameters {
+  private var once = IdentifierSet()
+  private var again = IdentifierSet()
+
+  mutating func insert(_ hash: UInt64) {
+    if once.contains(hash: hash) { again.insert(hash: hash) } else { once.insert(hash: hash) }
+  }
+
+  func isTaken(_ hash: UInt64) -> Bool { once.contains(hash: hash) }
+
+  func isShared(_ hash: UInt64) -> Bool { again.contains(hash: hash) }
+}
+
+/// The meaning of a hash.
+enum ParameterHash {
+  static func name(_ text: String) -> UInt64 { IdentifierSet.hash(text.utf8) }
+
+  /// A function of this name has the parameter.
+  static func function(_ function: UInt64, _ parameter: UInt64) -> UInt64 { combine(function, parameter, 1) }
+
+  /// The initializer of a type has the parameter.
+  static func type(_ type: UInt64, _ parameter: UInt64) -> UInt64 { combine(type, parameter, 2) }
+
+  /// The initializer of a type that inherits from this one has the parameter.
+  static func base(_ base: UInt64, _ parameter: UInt64) -> UInt64 { combine(base, parameter, 3) }
+
+  /// A whole parameter list of a kind of callable.
+  static func list(_ kind: some StringProtocol, _ parameters: [Parameter]) -> UInt64 {
+    parameters.reduce(combine(IdentifierSet.hash(kind.utf8), 0, 4)) { combine($0, name($1.name.text), 5) }
+  }
+
+  private static func combine(_ left: UInt64, _ right: UInt64, _ kind: UInt64) -> UInt64 {
+    let mixed = (left ^ kind) &* 0x9E37_79B9_7F4A_7C15
+    return ((mixed ^ mixed >> 29) &+ right) &* 0xBF58_476D_1CE4_E5B9
+  }
+}

@@ -1,0 +1,159 @@
+import LintModel
+import LintRuleKit
+import LintSourceText
+
+/// The parameters in a file that no body reads, except those that the file itself explains.
+struct UnreadParameters {
+  private(set) var candidates: [UnusedParameter.Fact.Candidate] = []
+  private(set) var takes: [UInt64] = []
+  private let file: SourceFile
+
+  init(_ file: SourceFile) {
+    self.file = file
+    let isInScope =
+      [.library, .script].contains(file.role) && !file.reference.path.hasSuffix(".pyi")
+      && !ExcludedDirectories.contains(file.reference.path)
+    for index in file.model.declarations.indices {
+      let declaration = file.model.declarations[index]
+      guard declaration.isCallable, !declaration.flags.contains(.isLocal) else { continue }
+      noteShape(of: declaration)
+      if isInScope, let candidate = candidate(index) { candidates.append(candidate) }
+    }
+  }
+
+  /// A parameter list together with the kind of function or type that has it; a single parameter is not characteristic.
+  private func shape(_ declaration: Declaration) -> UInt64? {
+    guard declaration.parameters.count > 1 else { return nil }
+    let kind = declaration.isInitializer ? owner(of: declaration)?.name.words.last ?? "" : ""
+    return ParameterHash.list(kind, declaration.parameters)
+  }
+
+  private func owner(of declaration: Declaration) -> Declaration? {
+    declaration.parent.map { file.model.declarations[$0] }.flatMap { $0.kind == .type ? $0 : nil }
+  }
+
+  private mutating func noteShape(of declaration: Declaration) {
+    if let shape = shape(declaration) { takes.append(shape) }
+    guard declaration.isInitializer, let owner = owner(of: declaration) else {
+      let name = ParameterHash.name(declaration.name.text)
+      for parameter in declaration.parameters {
+        takes.append(ParameterHash.function(name, ParameterHash.name(parameter.name.text)))
+      }
+      return
+    }
+    let name = ParameterHash.name(owner.name.text)
+    let bases = Self.bases(of: owner).map(ParameterHash.name)
+    for parameter in declaration.parameters {
+      let hash = ParameterHash.name(parameter.name.text)
+      takes.append(ParameterHash.type(name, hash))
+      for base in bases { takes.append(ParameterHash.base(base, hash)) }
+    }
+  }
+
+  private static func bases(of type: Declaration) -> [String] {
+    type.bases.map { String($0.split(separator: ".").last ?? "") }.filter { !$0.isEmpty && !common.contains($0) }
+  }
+
+  private static let common: Set<String> = [
+    "object", "ABC", "Module", "Layer", "Dataset", "Model", "Protocol", "Generic", "Exception", "Sendable", "Codable",
+    "Equatable", "Hashable",
+  ]
+
+  private func candidate(_ index: Int) -> UnusedParameter.Fact.Candidate? {
+    let declaration = file.model.declarations[index]
+    // It is named only to exclude it from the keywords that the body passes on.
+    let isSieve = declaration.parameters.contains { $0.kind == .variadicKeyword && $0.use.isPassedOn }
+    let unread = declaration.parameters.filter {
+      !$0.use.isRead && !$0.use.isExcused && !$0.isVariadic && !Self.saysUnused($0.name.text)
+        && !(isSieve && $0.defaultValue != nil)
+        // A metatype only selects the generic type.
+        && $0.annotation?.hasSuffix(".Type") != true
+    }
+    guard !unread.isEmpty,
+      declaration.flags.isDisjoint(with: [
+        .isOverload, .isOverride, .isAbstract, .isStub, .isConstant, .isDeprecated, .isProperty,
+      ]), declaration.attributes.allSatisfy({ Self.isPlain($0.text) }), !Self.isHook(declaration.name.text)
+    else { return nil }
+    let owner = owner(of: declaration)
+    if declaration.isInitializer, owner?.attributes.contains(where: { !Self.isPlain($0.text) }) ?? true { return nil }
+    if owner?.attributes.contains(where: { $0.text == "resultBuilder" || $0.text.hasPrefix("dynamic") }) == true {
+      return nil
+    }
+    if isDeprecatedOrPlaceholder(declaration) { return nil }
+    let entries = (declaration.doc?.parameters ?? []) + (declaration.isInitializer ? owner?.doc?.parameters ?? [] : [])
+    let kept = unread.filter { parameter in
+      !entries.contains { $0.name.text == parameter.name.text && Self.excuses($0) }
+        && !isSharedInFile(parameter.name.text, by: declaration)
+    }
+    if kept.isEmpty { return nil }
+    return UnusedParameter.Fact.Candidate(
+      symbol: file.symbol(of: index), function: declaration.name.text, owner: owner?.name.text,
+      bases: declaration.isInitializer ? owner.map(Self.bases) ?? [] : [], shape: shape(declaration),
+      parameters: kept.map { UnusedParameter.Fact.Unread(name: $0.name.text, range: $0.name.range) })
+  }
+
+  /// Whether its own text calls it deprecated, or its documentation a placeholder.
+  private func isDeprecatedOrPlaceholder(_ declaration: Declaration) -> Bool {
+    let summary = declaration.doc?.summary.lowercased() ?? ""
+    return ["placeholder", "not implemented", "no-op", "dummy", "stub"].contains(where: summary.contains)
+      || file.speaksOfDeprecation(in: declaration)
+  }
+
+  /// `_`, `_context`, `unused_mask`.
+  private static func saysUnused(_ name: String) -> Bool {
+    name.hasPrefix("_") || name.contains("unused") || name.contains("dummy") || name.contains("ignored")
+      || name == "self" || name == "cls" || name == "ctx"
+  }
+
+  /// Whether a framework, or Python itself, calls it.
+  private static func isHook(_ name: String) -> Bool {
+    if name.hasPrefix("__") { return name != "__init__" }
+    // Code that composes modules passes the same arguments to all of them.
+    if name == "forward" || name == "call" || name == "callAsFunction" { return true }
+    let text = name.drop { $0 == "_" }
+    return ["on_", "visit_", "pytest_", "hook_", "handle_", "test", "setup", "teardown", "do_"].contains {
+      text.hasPrefix($0)
+    }
+      || text.hasSuffix("_hook") || text.hasSuffix("_callback") || text == "main"
+  }
+
+  /// Whether an attribute leaves the signature free; any other may require it.
+  private static func isPlain(_ attribute: String) -> Bool {
+    switch attribute.split(separator: ".").last ?? "" {
+    case "staticmethod", "classmethod", "no_grad", "inference_mode", "lru_cache", "cache", "contextmanager", "wraps",
+      "keras_export", "final", "discardableResult", "inlinable", "usableFromInline", "available", "inline", "MainActor",
+      "frozen", "export", "ignore", "unused", "njit", "jit":
+      true
+    default: false
+    }
+  }
+
+  private static func excuses(_ entry: Doc.Entry) -> Bool {
+    let text = (entry.text + " " + (entry.type ?? "")).lowercased()
+    return excusing.contains { text.contains($0) }
+  }
+
+  private static let excusing = [
+    "ignor", "unused", "not used", "deprecat", "compat", "consisten", "present for", "reserved", "placeholder",
+    "no effect", "has no", "not support", "conform", "convention", "dummy", "for now", "not implemented", "interface",
+    "unsupported", "future", "legacy",
+  ]
+
+  /// Whether a neighbor with a similar name has the parameter, too: `_predict_one` and `_predict_proba_one`,
+  /// `Swish(inplace)` and `Mish(inplace)`. They are called in the same way.
+  private func isSharedInFile(_ parameter: String, by declaration: Declaration) -> Bool {
+    let names = declaration.parameters.map(\.name.text)
+    let type = declaration.isInitializer ? owner(of: declaration) : nil
+    let words = Name.words(of: (type ?? declaration).name.text)
+    return file.model.declarations.contains { other in
+      guard other.isCallable, other.name.range != declaration.name.range,
+        other.isInitializer == declaration.isInitializer,
+        other.parameters.contains(where: { $0.name.text == parameter })
+      else { return false }
+      if other.parameters.map(\.name.text) == names { return true }
+      let otherType = other.isInitializer ? self.owner(of: other) : nil
+      let otherWords = Name.words(of: (otherType ?? other).name.text)
+      return words.first == otherWords.first || words.last == otherWords.last
+    }
+  }
+}

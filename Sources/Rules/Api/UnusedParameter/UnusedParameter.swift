@@ -1,0 +1,108 @@
+import LintModel
+import LintRuleKit
+import LintSourceText
+
+/// A parameter that its function never reads and that nothing outside the function requires.
+///
+/// A signature is often determined by a base class, a sibling, a registry, or a caller that takes the function as a
+/// value. Only the whole repository shows it; in doubt, the parameter is not reported.
+struct UnusedParameter: ProjectRule {
+  struct Fact: Codable {
+    struct Candidate: Codable {
+      var symbol: String
+      var function: String
+      var owner: String?
+      /// Direct bases that this project's classes may share.
+      var bases: [String]
+      /// The hash of all parameters, as in `takes`; nil if they are too few to be characteristic.
+      var shape: UInt64?
+      var parameters: [Unread]
+    }
+
+    struct Unread: Codable {
+      var name: String
+      var range: SourceRange
+    }
+
+    var candidates: [Candidate]
+    /// Hashes (`ParameterHash`) of which functions and types take which parameters, and of whole parameter lists.
+    var takes: [UInt64]
+    var calls: Calls
+  }
+
+  let options: NoOptions
+
+  func facts(in file: SourceFile) -> [Fact] {
+    var calls = file.model.calls
+    calls.sites = []
+    let reader = UnreadParameters(file)
+    return [Fact(candidates: reader.candidates, takes: reader.takes, calls: calls)]
+  }
+
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
+    guard facts.contains(where: { $0.facts.contains { !$0.candidates.isEmpty } }) else { return }
+    var calls = Calls()
+    var takes = TakenParameters()
+    for fact in facts.flatMap(\.facts) {
+      calls.formUnion(fact.calls)
+      for hash in fact.takes { takes.insert(hash) }
+    }
+    let contracts = ShapeContracts(project, calls: calls, takes: takes)
+    for file in facts {
+      for candidate in file.facts.flatMap(\.candidates) where contracts.isFree(candidate, in: file.file) {
+        let unread = candidate.parameters.filter { !contracts.prescribe($0.name, of: candidate, in: file.file) }
+        guard let first = unread.first else { continue }
+        collector.add(
+          .unread(unread.map(\.name)), at: Location(path: file.file.path, range: first.range), symbol: candidate.symbol)
+      }
+    }
+  }
+}
+
+/// The signatures that are determined from outside.
+private struct ShapeContracts {
+  private let project: ProjectIndex
+  private let hierarchy: ClassHierarchy
+  private let calls: Calls
+  private let takes: TakenParameters
+
+  init(_ project: ProjectIndex, calls: Calls, takes: TakenParameters) {
+    self.project = project
+    hierarchy = ClassHierarchy(project)
+    self.calls = calls
+    self.takes = takes
+  }
+
+  func isFree(_ candidate: UnusedParameter.Fact.Candidate, in file: FileReference) -> Bool {
+    let name = candidate.function
+    let isInitializer = name == "__init__" || name == "init"
+    // A function that is passed as a value or looked up by name has the signature that its caller expects.
+    if !isInitializer, calls.values.contains(name) || calls.texts.contains(name) { return false }
+    // Functions with the same parameter list are called in the same way.
+    if let shape = candidate.shape, takes.isShared(shape) { return false }
+    guard let owner = candidate.owner else { return true }
+    if !isInitializer, hierarchy.isCalledFromOutside(name, of: owner, in: file.module) { return false }
+    return hierarchy.isFree(name, of: owner, in: file.module)
+  }
+
+  func prescribe(_ parameter: String, of candidate: UnusedParameter.Fact.Candidate, in file: FileReference) -> Bool {
+    let name = candidate.function
+    let parameter = ParameterHash.name(parameter)
+    guard name == "__init__" || name == "init", let owner = candidate.owner else {
+      return takes.isShared(ParameterHash.function(ParameterHash.name(name), parameter))
+    }
+    if candidate.bases.contains(where: { takes.isShared(ParameterHash.base(ParameterHash.name($0), parameter)) }) {
+      return true
+    }
+    if takes.isShared(ParameterHash.type(ParameterHash.name(owner), parameter)) { return true }
+    let kin = hierarchy.descendants(of: owner).union(project.ancestors(of: owner, module: file.module).map(\.name))
+    return kin.contains { takes.isConfigured(ParameterHash.type(ParameterHash.name($0), parameter)) }
+  }
+}
+
+extension Message {
+  fileprivate static func unread(_ names: [String]) -> Message {
+    let (verb, them) = names.count == 1 ? ("is", "it") : ("are", "them")
+    return "\(names.quoted()) \(verb) never read; remove \(them), or document why callers still pass \(them)"
+  }
+}

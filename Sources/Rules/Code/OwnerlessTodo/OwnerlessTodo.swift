@@ -1,0 +1,75 @@
+import LintModel
+import LintRuleKit
+
+/// A TODO has neither an issue link nor an owner.
+///
+/// One finding for the project, unless most of its task comments have an issue or an owner: then one for each file that
+/// contains exceptions.
+struct OwnerlessTodo: ProjectRule {
+  struct Options: RuleOptions {
+    /// Words that mark a task.
+    var words: [String]
+    /// Minimum share of task comments with an issue or an owner before the others are reported by file.
+    var ownedShare: Double
+    /// Minimum share of task comments with an issue or an owner before a project is reported at all.
+    var customShare: Double
+    /// Minimum number of task comments without an issue or an owner before a project is reported.
+    var minimumCount: Int
+  }
+
+  let options: Options
+
+  func facts(in file: SourceFile) -> [TaskComment] {
+    guard file.role != .generated, file.role != .vendored else { return [] }
+    return file.model.taggedComments.compactMap { remark in
+      guard remark.kind == .task, let task = TaskComment(remark, in: file),
+        options.words.contains(task.word)
+      else { return nil }
+      return task
+    }
+  }
+
+  func check(_ facts: [FileFacts<TaskComment>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
+    let total = facts.reduce(0) { $0 + $1.facts.count }
+    let files = facts.compactMap { file in
+      let open = file.facts.filter { !$0.isOwned }
+      return open.isEmpty ? nil : FileFacts(file: file.file, facts: open)
+    }
+    let places = files.flatMap { file in file.facts.map { Location(path: file.file.path, range: $0.range) } }
+    let open = places.count
+    guard open >= options.minimumCount, Double(total - open) >= options.customShare * Double(total),
+      let first = files.first?.facts.first
+    else { return }
+    if Double(total - open) < options.ownedShare * Double(total) {
+      // In the file with most of them, where the work is likely to start.
+      let places =
+        files.max { $0.facts.count < $1.facts.count }
+        .map { file in file.facts.map { Location(path: file.file.path, range: $0.range) } } ?? places
+      return add(.project(first.word, open, of: total), places, "project", count: open, to: &collector)
+    }
+    for file in files {
+      let places = file.facts.map { Location(path: file.file.path, range: $0.range) }
+      guard let first = file.facts.first else { continue }
+      add(.file(first.word, places.count), places, file.file.module, count: places.count, to: &collector)
+    }
+  }
+
+  private func add(_ message: Message, _ places: [Location], _ symbol: String, count: Int, to collector: inout FindingCollector) {
+    guard let first = places.first else { return }
+    collector.add(
+      message, at: first, symbol: symbol, related: places.dropFirst().prefix(5).map { Evidence("here too", at: $0) },
+      count: count)
+  }
+}
+
+extension Message {
+  fileprivate static func project(_ word: String, _ count: Int, of total: Int) -> Message {
+    "\(count) of the project's \(total) task comments have neither an issue link nor an owner; link those that matter, as in '\(word)(#12)', and delete the rest"
+  }
+
+  fileprivate static func file(_ word: String, _ count: Int) -> Message {
+    let times = count == 1 ? "" : " (and \(count - 1) more in this file)"
+    return
+      "'\(word)'\(times) has neither an issue link nor an owner; add one, as in '\(word)(#12)', or delete the comment"
+  }
+}

@@ -1,0 +1,99 @@
+import LintModel
+import LintSourceText
+
+/// A comment that marks a task, such as a TODO, and whether it has an owner or an issue.
+struct TaskComment: Codable {
+  /// `TODO`, `FIXME`, `XXX`, `HACK`.
+  var word: String
+  /// The range of the word.
+  var range: SourceRange
+  /// Whether it has an issue, a link, a person, or a version or date when it is due.
+  var isOwned: Bool
+
+  /// Nil if the comment has no other text: `XXX` as a placeholder, `TODO` alone.
+  init?(_ remark: TaggedComment, in file: SourceFile) {
+    let bytes = file.text.bytes
+    let end = min(Int(remark.range.end), bytes.count)
+    var start = Int(remark.range.start)
+    while start < end, !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[start]) { start += 1 }
+    var stop = start
+    while stop < end, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[stop]) { stop += 1 }
+    word = String(decoding: bytes[start..<stop], as: UTF8.self)
+    range = SourceRange(start: UInt32(start), end: UInt32(stop))
+    let rest = String(decoding: bytes[stop..<end], as: UTF8.self)
+    guard rest.contains(where: \.isLetter) || rest.contains("#") else { return nil }
+    isOwned = Self.namesOwner(rest) || Self.pointsElsewhere(rest + Self.continuation(after: end, in: file))
+  }
+
+  /// The comment lines that follow directly.
+  private static func continuation(after end: Int, in file: SourceFile) -> String {
+    let bytes = file.text.bytes
+    let sign = file.language == .swift ? UInt8(ascii: "/") : UInt8(ascii: "#")
+    var text: [UInt8] = []
+    var index = end
+    for _ in 0..<6 {
+      guard let newline = bytes[index...].firstIndex(of: UInt8(ascii: "\n")) else { break }
+      let next = newline + 1
+      let stop = bytes[next...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      let line = bytes[next..<stop].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+      guard line.first == sign else { break }
+      text += line
+      text.append(UInt8(ascii: "\n"))
+      index = stop
+      if index >= bytes.count { break }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// `(name)`, `[name]`, `@name`, `name:` directly after the word.
+  private static func namesOwner(_ rest: String) -> Bool {
+    let text = rest.drop { $0 == " " || $0 == ":" || $0 == "-" }
+    guard let first = text.first else { return false }
+    if first == "@" { return true }
+    // `TODO(someone)`; a remark in brackets after a space is prose.
+    if first == "(" || first == "[", rest.first == first || rest.hasPrefix(": [") {
+      let inside = text.dropFirst().prefix { $0 != ")" && $0 != "]" }
+      return inside.split(separator: " ").count <= 3 && !inside.isEmpty
+    }
+    return rest.first == "@"
+  }
+
+  /// Whether the text contains an issue, a link, or the version or date when it is due.
+  private static func pointsElsewhere(_ text: String) -> Bool {
+    if text.contains("http://") || text.contains("https://") || text.contains("www.") { return true }
+    let words = text.split { $0.isWhitespace || "(),;[]:\"'`".contains($0) }
+    var previous: Substring = ""
+    for word in words {
+      defer { previous = word }
+      if word.first == "#", word.dropFirst().first?.isNumber == true { return true }
+      if word.first == "@", word.count > 2 { return true }
+      let parts = word.split(separator: "/")
+      if parts.count == 2, parts[0].count <= 3, parts[1].count > 4, parts[1].allSatisfy(\.isNumber) { return true }
+      // `GH-123`, `ABC-123`, `T12345678`, `gh123`.
+      let letters = word.prefix(while: \.isLetter)
+      let number = word.dropFirst(letters.count).drop { $0 == "-" || $0 == "#" }
+      if !letters.isEmpty, letters.allSatisfy(\.isUppercase), number.count >= 3,
+        number.prefix(3).allSatisfy(\.isNumber),
+        word.dropFirst(letters.count).first == "-" || number.count >= 6
+      {
+        return true
+      }
+      if isDue(word, after: previous) { return true }
+    }
+    return false
+  }
+
+  /// `remove in 0.30`, `after 2.0`, `2026-01`.
+  private static func isDue(_ word: Substring, after previous: Substring) -> Bool {
+    let text = word.first == "v" ? word.dropFirst() : word
+    guard let first = text.first, first.isNumber else { return false }
+    let isVersion = text.contains(".") && text.drop { $0.isNumber || $0 == "." }.count <= 4
+    if isVersion,
+      ["in", "after", "version", "since", "until", "by", "v", ">=", ">", "<", "release", "for", "from"].contains(
+        previous.lowercased())
+    {
+      return true
+    }
+    return text.count >= 7 && text.prefix(4).allSatisfy(\.isNumber) && text.dropFirst(4).first == "-"
+  }
+}

@@ -1,0 +1,91 @@
+import LintModel
+import LintRuleKit
+import LintSourceText
+
+/// A document links to a file or heading of its repository that does not exist.
+struct DeadLink: ProjectRule {
+  struct Options: RuleOptions {
+    /// File extensions of the link targets that are checked, without the dot.
+    var fileExtensions: [String]
+  }
+
+  struct Fact: Codable {
+    var links: [DocumentLink]
+    var anchors: HeadingAnchors
+    /// True if a generator adds headings to the document.
+    var isOpen: Bool
+  }
+
+  let options: Options
+
+  func facts(in file: SourceFile) -> [Fact] {
+    guard file.language == .markdown, file.role != .vendored, file.role != .generated else { return [] }
+    let text = String(decoding: file.text.bytes, as: UTF8.self)
+    return [
+      Fact(
+        // Images are often stored elsewhere because of their size.
+        links: file.model.links.filter { !$0.isImage && Self.isRelative($0.target) },
+        anchors: HeadingAnchors(file.model.headings),
+        isOpen: !file.reference.path.hasSuffix(".md") || Self.generators.contains { text.contains($0) })
+    ]
+  }
+
+  /// Directives that insert generated content.
+  private static let generators = [
+    "[[autodoc]]", "\n::: ", "{eval-rst}", "{include}", "{% ", "--8<--", "{{", "automodule", "<h1\n", "@docs",
+    "ALL-CONTRIBUTORS",
+  ]
+
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
+    var documents: [String: Fact] = [:]
+    for file in facts { documents[file.file.projectPath] = file.facts.first }
+    for file in facts {
+      let place = LinkPlace(document: file.file.projectPath, project: project)
+      for link in file.facts.flatMap(\.links) {
+        let message: Message?
+        if link.target.hasPrefix("#") {
+          message = deadAnchor(link.target.dropFirst(), in: file.file.projectPath, from: file.file, documents)
+        } else if let path = place.missing(link, options.fileExtensions) {
+          message = .dead(path)
+        } else if let mark = link.target.firstIndex(of: "#"), let path = place.path(of: link.target) {
+          message = deadAnchor(link.target[mark...].dropFirst(), in: path, from: file.file, documents)
+        } else {
+          message = nil
+        }
+        if let message { collector.add(message, at: Location(path: file.file.path, range: link.range), symbol: "") }
+      }
+    }
+  }
+
+  private static func isRelative(_ target: String) -> Bool {
+    !target.hasPrefix("<") && !target.hasPrefix("//") && !target.contains(":") && !target.contains("{")
+      && !target.contains("$") && !target.contains("@") && !target.contains("*")
+  }
+
+  private func deadAnchor(
+    _ fragment: Substring, in path: String, from file: FileReference, _ documents: [String: Fact]
+  ) -> Message? {
+    guard let target = documents[path], !target.isOpen else { return nil }
+    let anchor = fragment.withoutPercents.trimmingPrefix("user-content-")
+    let isAddress = anchor.contains { ".=/?&%".contains($0) }
+    let isLine = anchor.first == "L" && anchor.dropFirst().first?.isNumber == true
+    guard !anchor.isEmpty, !isAddress, !isLine, anchor != "top", anchor != "readme" else { return nil }
+    let isStrict = path == file.projectPath && path.lowercased().hasSuffix("readme.md")
+    guard !target.anchors.contains(String(anchor), isStrict: isStrict) else { return nil }
+    return .deadAnchor(
+      String(anchor), in: path == file.projectPath ? nil : path,
+      nearest: Suggestion.nearest(to: String(anchor), among: target.anchors.names.sorted()))
+  }
+}
+
+extension Message {
+  fileprivate static func dead(_ path: String) -> Message {
+    "'\(path)' does not exist; update or remove the link"
+  }
+
+  fileprivate static func deadAnchor(_ anchor: String, in path: String?, nearest: String?) -> Message {
+    let place = path.map { "'\($0)'" } ?? "this document"
+    let advice = nearest.map { "did you mean '#\($0)'?" } ?? "update or remove the link"
+    return "\(place) has no anchor '#\(anchor)'; \(advice)"
+  }
+}

@@ -1,0 +1,130 @@
+import LintModel
+import LintRuleKit
+import LintSourceText
+
+/// A test that expects an error of a general type without checking the error itself.
+struct UncheckedErrorMessage: ProjectRule {
+  struct Options: RuleOptions {
+    /// Minimum percentage of error checks that look at the error before the others are reported file by file.
+    var minimumPercent: Double
+    /// General error types, whose message alone tells the cause.
+    var errors: [String]
+  }
+
+  struct Fact: Codable {
+    struct Check: Codable {
+      /// The call in short form.
+      var call: String
+      /// The name of the expected type, without its module.
+      var type: String
+      var isChecked: Bool
+      /// Hashes of the calls that are expected to fail.
+      var calls: [UInt64]
+      var symbol: String
+      var range: SourceRange
+    }
+
+    /// The error checks in a test file.
+    var checks: [Check] = []
+    /// Hashes of the definitions in a library file that raises TypeErrors.
+    var strict: [UInt64] = []
+    /// Swift error types that several errors share.
+    var shared: [String] = []
+  }
+
+  /// With fewer error checks than this, a project has no convention.
+  private static let fewest = 4
+
+  let options: Options
+
+  func facts(in file: SourceFile) -> [Fact] {
+    guard file.language == .python || file.language == .swift else { return [] }
+    var fact = Fact()
+    switch file.role {
+    case .test: fact.checks = file.model.invocations.compactMap { ErrorCheck($0, in: file)?.fact }
+    case .library where file.language == .swift: fact.shared = Self.sharedErrors(in: file)
+    case .library:
+      let failures = file.model.raiseSites
+      guard failures.contains(where: { $0.form == .raise && $0.errorType?.text == "TypeError" }) else { return [] }
+      fact.strict = file.model.declarations.filter { $0.isCallable || $0.kind == .type }
+        .map { Invocation.hash($0.name.text) }
+    default: return []
+    }
+    return fact.checks.isEmpty && fact.strict.isEmpty && fact.shared.isEmpty ? [] : [fact]
+  }
+
+  /// Enums with several cases, and types with a message.
+  private static func sharedErrors(in file: SourceFile) -> [String] {
+    let declarations = file.model.declarations
+    return declarations.indices.compactMap { index in
+      let type = declarations[index]
+      guard type.kind == .type, type.bases.contains(where: { $0.hasSuffix("Error") }) else { return nil }
+      let members = declarations[(index + 1)...].filter { $0.parent == index && $0.kind == .property }
+      let cases = members.count { $0.flags.contains(.isStatic) }
+      return cases > 1 || members.contains { $0.name.text == "message" } ? type.name.text : nil
+    }
+  }
+
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
+    let strict = Set(facts.flatMap { $0.facts.flatMap(\.strict) })
+    let shared = Set(facts.flatMap { $0.facts.flatMap(\.shared) }).union(["Error"])
+    // A TypeError for a missing argument comes from Python itself, not from the project.
+    func isInScope(_ check: Fact.Check, in file: FileReference) -> Bool {
+      if file.language == .swift { return shared.contains(check.type) }
+      guard options.errors.contains(check.type) else { return false }
+      return check.type != "TypeError" || check.isChecked || check.calls.contains(where: strict.contains)
+    }
+    let files = facts.map { file in
+      (file.file, file.facts.flatMap(\.checks).filter { isInScope($0, in: file.file) })
+    }
+    let total = files.reduce(0) { $0 + $1.1.count }
+    let unchecked = files.map { ($0.0, $0.1.filter { !$0.isChecked }) }.filter { !$0.1.isEmpty }
+    let count = unchecked.reduce(0) { $0 + $1.1.count }
+    guard total >= Self.fewest, count > 0 else { return }
+    if Double(total - count) * 100 >= options.minimumPercent * Double(total) {
+      for (file, sites) in unchecked { Self.collector(sites, of: file, &collector) }
+      return
+    }
+    let sites = unchecked.flatMap { file, checks in
+      checks.map { (Location(path: file.path, range: $0.range), $0.call) }
+    }
+    collector.add(
+      .habit(count, of: total), at: sites[0].0, symbol: "project",
+      related: sites.dropFirst().prefix(3).map { Evidence("'\($0.1)' here", at: $0.0) }, count: count)
+  }
+
+  /// Reports the checks of a file together, because they are fixed together.
+  private static func collector(_ sites: [Fact.Check], of file: FileReference, _ collector: inout FindingCollector) {
+    func location(_ site: Fact.Check) -> Location { Location(path: file.path, range: site.range) }
+    guard let first = sites.first else { return }
+    if sites.count == 1 {
+      return collector.add(.unchecked(first.call, file.language), at: location(first), symbol: first.symbol)
+    }
+    collector.add(
+      .many(sites.count, first.call, file.language), at: location(first), symbol: file.module,
+      related: sites.dropFirst().prefix(3).map { Evidence("'\($0.call)' here", at: location($0)) }, count: sites.count)
+  }
+}
+
+extension Message {
+  fileprivate static func unchecked(_ call: String, _ language: Language) -> Message {
+    "'\(call)' accepts errors with any cause; check \(subject(language)), as the other tests do"
+  }
+
+  fileprivate static func many(_ count: Int, _ call: String, _ language: Language) -> Message {
+    """
+    '\(call)' and \(count - 1) more in this file accept errors with any cause; check \(subject(language)), as the \
+    other tests do
+    """
+  }
+
+  private static func subject(_ language: Language) -> String {
+    language == .swift ? "which error it is" : "the message"
+  }
+
+  fileprivate static func habit(_ count: Int, of total: Int) -> Message {
+    """
+    \(count) of \(total) error checks look only at the type, so errors with another cause pass; check the message, too
+    """
+  }
+}

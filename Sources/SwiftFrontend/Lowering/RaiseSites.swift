@@ -1,0 +1,212 @@
+import LintModel
+import LintSourceText
+import SwiftSyntax
+
+extension Lowering {
+  /// `throw`: a text where an argument is one, else unreadable, since an error's case may word itself elsewhere.
+  func add(_ node: ThrowStmtSyntax) {
+    let surroundings = Surroundings(of: Syntax(node))
+    var errorType = dottedName(node.expression)
+    var said = RaiseSite.Message.unreadable
+    if let call = node.expression.as(FunctionCallExprSyntax.self) {
+      errorType = dottedName(call.calledExpression)
+      if let text = message(in: call.arguments) { said = .text(withPlaceholders(text)) }
+    }
+    // `throw error` hands on what was caught.
+    if let name = errorType?.text.split(separator: ".").last, node.expression.is(DeclReferenceExprSyntax.self),
+      name.first?.isLowercase == true
+    {
+      errorType = nil
+    }
+    var site = RaiseSite(form: .throw, range: range(of: node), errorType: errorType, said: said, owner: owner)
+    describe(&site, surroundings)
+    site.isCaughtHere = surroundings.isCaughtHere
+    model.raiseSites.append(site)
+  }
+
+  /// `precondition`, `fatalError` and their kin.
+  func addFailure(of node: FunctionCallExprSyntax) {
+    guard let trap = trap(of: node) else { return }
+    let arguments = node.arguments.filter { $0.label == nil }
+    let message = trap.hasCondition ? arguments.dropFirst().first : arguments.first
+    let surroundings = Surroundings(of: Syntax(node))
+    let said: RaiseSite.Message
+    if let message {
+      said = text(of: message.expression).map { .text(withPlaceholders($0)) } ?? .unreadable
+    } else {
+      said = .nothing
+    }
+    guard !isUnreachable(said, surroundings) else { return }
+    var site = RaiseSite(form: trap.form, range: range(of: node), said: said, owner: owner)
+    if trap.hasCondition, let condition = arguments.first?.expression {
+      site.condition = source(of: condition)
+      site.guardedParameters = tested(in: Syntax(condition), failsIf: false)
+      site.required = required(Syntax(condition), failsIf: false)
+    } else {
+      describe(&site, surroundings)
+    }
+    site.isInHandler = surroundings.isInHandler
+    model.raiseSites.append(site)
+  }
+
+  private func trap(of node: FunctionCallExprSyntax) -> (form: RaiseSite.Form, hasCondition: Bool)? {
+    let name: TokenSyntax
+    if let reference = node.calledExpression.as(DeclReferenceExprSyntax.self) {
+      name = reference.baseName
+    } else if let member = node.calledExpression.as(MemberAccessExprSyntax.self),
+      member.base?.as(DeclReferenceExprSyntax.self)?.baseName.text == "Swift"
+    {
+      name = member.declName.baseName
+    } else {
+      return nil
+    }
+    guard case .identifier(let text) = name.tokenKind else { return nil }
+    return switch text {
+    case "precondition": (.precondition, true)
+    case "preconditionFailure": (.precondition, false)
+    case "fatalError": (.fatalError, false)
+    case "assert": (.assert, true)
+    case "assertionFailure": (.assert, false)
+    default: nil
+    }
+  }
+
+  /// Places that say of themselves that nobody gets there, and the initializers that UIKit requires.
+  private func isUnreachable(_ said: RaiseSite.Message, _ surroundings: Surroundings) -> Bool {
+    if let owner, model.declarations[owner].isInitializer,
+      model.declarations[owner].parameters.first?.publicName.text == "coder"
+    {
+      return true
+    }
+    switch said {
+    case .nothing: return surroundings.isInUnknownDefault
+    case .text(let text):
+      let words = text.plain.lowercased()
+      if let owner, model.declarations[owner].flags.contains(.isDeprecated), words.holds("unavailable") {
+        return true
+      }
+      let marks: [StaticString] = ["unreachable", "should never", "cannot happen", "can't happen", "impossible"]
+      return marks.contains { words.holds($0) }
+    case .unreadable: return false
+    }
+  }
+
+  private func describe(_ site: inout RaiseSite, _ surroundings: Surroundings) {
+    site.isInHandler = surroundings.isInHandler
+    guard let condition = surroundings.condition else { return }
+    site.choices = choices(condition, surroundings)
+    site.block = surroundings.block
+    if let subject = condition.as(SwitchExprSyntax.self)?.subject {
+      // In the default the subject is none of the cases; in one of these its value is known.
+      let test = surroundings.isInKnownCase ? RaiseSite.Test.known : .membership
+      site.condition = "switch " + source(of: subject)
+      site.guardedParameters = tested(in: Syntax(subject), failsIf: true).map { tested in
+        var tested = tested
+        if tested.test == .truth || test == .known { tested.test = test }
+        return tested
+      }
+    } else {
+      site.condition = source(of: condition)
+      site.guardedParameters = tested(in: condition, failsIf: surroundings.failsIf)
+      site.required = required(condition, failsIf: surroundings.failsIf)
+    }
+  }
+
+  /// The text of an error that an argument words: a literal under a label that says so, or a sentence. The other
+  /// arguments, which the error's type puts into its description, are values and texts of it too.
+  private func message(in arguments: LabeledExprListSyntax) -> MessageTemplate? {
+    guard arguments.contains(where: wordsError) else { return nil }
+    let texts = arguments.map { argument in
+      let range = range(of: argument.expression)
+      return text(of: argument.expression)
+        ?? MessageTemplate(
+          range: range, pieces: isFixed(argument.expression) ? [] : [MessageTemplate.Piece(.value(source(range)), at: range)])
+    }
+    guard let worded = arguments.firstIndex(where: wordsError) else { return nil }
+    var message = texts[arguments.distance(from: arguments.startIndex, to: worded)]
+    message.pieces = texts.flatMap(\.pieces)
+    return message
+  }
+
+  private func wordsError(_ argument: LabeledExprSyntax) -> Bool {
+    guard let text = text(of: argument.expression) else { return false }
+    let label = argument.label.map { Name.words(of: $0.text) } ?? []
+    // A lone word is a key or a name that the error puts into a sentence of its own.
+    return label.contains { Self.messageLabels.contains($0) } || argument.label == nil && text.plain.holds(" ")
+  }
+
+  /// A number, a truth value or nil shows nothing of what was received.
+  private func isFixed(_ expression: ExprSyntax) -> Bool {
+    switch expression.kind {
+    case .integerLiteralExpr, .floatLiteralExpr, .booleanLiteralExpr, .nilLiteralExpr: true
+    default: false
+    }
+  }
+
+  private static let messageLabels: Set<Substring> = [
+    "message", "msg", "reason", "description", "explanation", "text", "details",
+  ]
+}
+
+/// What stands around a failure in its function.
+struct Surroundings {
+  /// The conditions of the nearest `if` or `guard`, or the `switch` whose default it is in.
+  var condition: Syntax?
+  /// What the condition comes to where the failure is met.
+  var failsIf = true
+  /// In a case with a pattern of its own, so that whoever meets the failure knows the value.
+  var isInKnownCase = false
+  var isCaughtHere = false
+  var isInHandler = false
+  var isInUnknownDefault = false
+  /// Where the list of statements begins that the condition's statement stands in.
+  var block: UInt32?
+
+  init(of site: Syntax) {
+    var child = site
+    var isInClosure = false
+    while let node = child.parent {
+      switch node.kind {
+      case .functionDecl, .initializerDecl, .accessorDecl, .accessorBlock, .subscriptDecl, .deinitializerDecl,
+        .memberBlock:
+        return
+      case .closureExpr: isInClosure = true
+      case .ifExpr:
+        if condition == nil, let node = node.as(IfExprSyntax.self), node.conditions.id != child.id {
+          condition = Syntax(node.conditions)
+          failsIf = node.elseBody?.id != child.id
+          // An `else if` is no statement of its own.
+          if let item = node.parent?.parent, node.parent?.is(ExpressionStmtSyntax.self) == true {
+            block = item.parent.map { UInt32(clamping: $0.position.utf8Offset) }
+          }
+        }
+      case .guardStmt:
+        if condition == nil, let node = node.as(GuardStmtSyntax.self), node.body.id == child.id {
+          condition = Syntax(node.conditions)
+          failsIf = false
+          block = node.parent?.parent.map { UInt32(clamping: $0.position.utf8Offset) }
+        }
+      case .switchCase:
+        if let node = node.as(SwitchCaseSyntax.self) { enter(node) }
+      case .catchClause: if !isInClosure { isInHandler = true }
+      case .doStmt:
+        if let node = node.as(DoStmtSyntax.self), node.body.id == child.id, !node.catchClauses.isEmpty, !isInClosure {
+          isCaughtHere = true
+        }
+      default: break
+      }
+      child = node
+    }
+  }
+
+  private mutating func enter(_ node: SwitchCaseSyntax) {
+    guard condition == nil else { return }
+    if case .case(let label) = node.label {
+      // `case let value` leaves open which value it was.
+      isInKnownCase = label.caseItems.allSatisfy { $0.pattern.is(ExpressionPatternSyntax.self) }
+    } else {
+      isInUnknownDefault = node.attribute != nil
+    }
+    condition = node.parent?.parent
+  }
+}

@@ -1,0 +1,69 @@
+import LintCatalog
+import LintModel
+import LintWorkspace
+import Testing
+
+/// What a project's own word changes, and what an example on a page cannot say: the votes as they fall.
+@Suite struct PreferredNameTests {
+  private func lint(
+    _ rule: String, _ files: [(path: String, text: String)], word: (concept: String, use: String)? = nil
+  ) throws -> [Finding] {
+    let catalog = try Catalog.embedded()
+    let text = word.map { "vocabulary: {\($0.concept): {use: \($0.use)}}" } ?? "vocabulary: {}"
+    let chosen = try Settings.decode(Array(text.utf8), path: "mllint.yml").vocabulary?.entries ?? []
+    let additions = Dictionary(chosen.map { ($0.key, $0.value) }) { first, _ in first }
+    let rule = try #require(try catalog.rule(rule, vocabulary: catalog.vocabulary.adding(additions)))
+    let workspace = try Workspace([("nets/__init__.py", "")] + files)
+    return try withExtendedLifetime(workspace) { try workspace.lint(rule, catalog).findings }
+  }
+
+  private static let reductions = """
+    def total(x, axis): ...
+    def largest(x, y, axis): ...
+    def spread(x, z, axis): ...
+    def order(x, w, axis): ...
+    def middle(x, dim): return x.sum(dim)
+    def least(x, v, dim): return x.min(dim)
+
+    """
+
+  @Test func aChosenWordShowsEveryOtherUse() throws {
+    let files = [(path: "nets/arrays.py", text: Self.reductions)]
+    let chosen = try lint("inconsistent-name", files, word: ("axis", "axis"))
+    #expect(chosen.map(\.symbol) == ["nets.arrays.middle", "nets.arrays.least"])
+    #expect(chosen.allSatisfy { $0.message.contains("this project calls it 'axis'") })
+  }
+
+  @Test func aChosenWordBeatsTheMajority() throws {
+    let files = [(path: "nets/arrays.py", text: Self.reductions)]
+    #expect(try lint("inconsistent-name", files, word: ("axis", "dim")).count == 4)
+  }
+
+  @Test func withoutAChoiceNothingIsSaidOfTheAxis() throws {
+    let text = Self.reductions + (0..<6).map { "def f\($0)(x, a\($0), axis): ...\n" }.joined()
+    let files = [(path: "nets/arrays.py", text: text)]
+    #expect(try lint("inconsistent-name", files).isEmpty)
+    #expect(try lint("inconsistent-name", files, word: ("axis", "axis")).count == 2)
+  }
+
+  @Test func manyCopiesOfADissentingSignatureAreNoSlip() throws {
+    let leading = (0..<5).map { "def f\($0)(x, a\($0), learning_rate): ...\n" }.joined()
+    let once = "class A:\n  def step(self, lr): ...\n"
+    let often = (0..<3).map { "class A\($0):\n  def step(self, lr): ...\n" }.joined()
+    #expect(try lint("inconsistent-name", [("nets/train.py", leading + once)]).count == 1)
+    #expect(try lint("inconsistent-name", [("nets/train.py", leading + often)]).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("from torch.optim import Scheduler", 0), ("from .base import Scheduler", 1),
+    ("from nets.base import Scheduler", 1),
+  ])
+  func aBaseIsLookedUpWhereItIsImportedFrom(_ statement: String, _ count: Int) throws {
+    let leading = (0..<5).map { "def f\($0)(x, a\($0), learning_rate): ...\n" }.joined()
+    let files = [
+      (path: "nets/base.py", text: "class Scheduler: ...\n" + leading),
+      (path: "nets/own.py", text: "\(statement)\n\nclass Warm(Scheduler):\n  def scale(self, lr): ...\n"),
+    ]
+    #expect(try lint("inconsistent-name", files).count == count)
+  }
+}
