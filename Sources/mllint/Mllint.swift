@@ -26,20 +26,26 @@ import LintWorkspace
     do {
       var command = try parseAsRoot()
       try command.run()
+      exit(0)
     } catch let failure as Failure {
       exit(failure: failure.message)
     } catch let error as WorkspaceError {
       exit(failure: error.description)
     } catch let code as ExitCode {
-      Glibc.exit(code.rawValue)
+      exit(code.rawValue)
     } catch {
       let isHelp = exitCode(for: error) == .success
       if isHelp {
         Output.write(fullMessage(for: error) + "\n")
-        Glibc.exit(0)
+        exit(0)
       }
       exit(failure: message(for: error) + "; see 'mllint --help'")
     }
+  }
+
+  private static func exit(_ code: Int32) -> Never {
+    if let problem = Output.problem { exit(failure: problem) }
+    Glibc.exit(code)
   }
 
   private static func exit(failure message: String) -> Never {

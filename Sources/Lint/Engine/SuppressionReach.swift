@@ -17,7 +17,7 @@ struct SuppressionReach {
       let first = lines.lineIndex(of: start)
       return first...max(first, lines.lineIndex(of: max(start, end &- 1)))
     }
-    var spans = model.failures.map { span($0.range.start, $0.range.end) }
+    var spans = model.raiseSites.map { span($0.range.start, $0.range.end) }
     spans += model.concatenations.map { span($0.text.range.start, $0.text.range.end) }
     for declaration in model.declarations where declaration.kind != .module {
       let range = declaration.range

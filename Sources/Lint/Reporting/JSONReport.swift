@@ -85,12 +85,3 @@ enum JSONReport {
     }
   }
 }
-
-extension String {
-  /// Without the newline that YAML's folded scalars end with.
-  var trimmed: String {
-    var text = self[...]
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return String(text)
-  }
-}

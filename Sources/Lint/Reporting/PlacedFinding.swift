@@ -2,16 +2,16 @@ import LintModel
 import LintSourceText
 
 /// A finding with everything in it that takes the file's text to know.
-struct PlacedFinding: Sendable {
-  var finding: Finding
-  var fingerprint: String
-  var start: Position
-  var end: Position
+package struct PlacedFinding: Sendable {
+  package var finding: Finding
+  package var fingerprint: String
+  package var start: Position
+  package var end: Position
   /// The notebook cell's number.
-  var cell: Int?
-  var related: [Related]
+  package var cell: Int?
+  package var related: [Related]
 
-  struct Related: Sendable {
+  package struct Related: Sendable {
     var path: String
     var cell: Int?
     var position: Position
@@ -34,7 +34,7 @@ struct PlacedFinding: Sendable {
     }
   }
 
-  var path: String { finding.location.path }
+  package var path: String { finding.location.path }
 
   /// `path:12:9`; in a notebook `path:cell 3:12:9`.
   var place: String { Self.place(path, cell, start) }

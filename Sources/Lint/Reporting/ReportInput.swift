@@ -12,7 +12,7 @@ package struct ReportInput: Sendable {
   package var usesColor: Bool
   /// False leaves out what the text says besides the findings.
   package var showsSummary = true
-  let findings: [PlacedFinding]
+  package let findings: [PlacedFinding]
   let places: Places
 
   package init(result: RunResult, pages: [String: PageHeader], version: String, seconds: Double, usesColor: Bool) {

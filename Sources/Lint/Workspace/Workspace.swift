@@ -27,6 +27,9 @@ package struct Workspace: Sendable {
     self.workingDirectory = workingDirectory
   }
 
+  /// A path made absolute.
+  package func absolutePath(_ path: String) -> String { Paths.absolute(path, in: workingDirectory) }
+
   /// The file extensions that the front ends read.
   package var fileExtensions: Set<String> { Set(frontends.flatMap(\.fileExtensions)) }
 

@@ -52,11 +52,3 @@ extension Lowering {
     return String(line[colons.upperBound...]).trimmed.lowercased()
   }
 }
-
-extension String {
-  fileprivate var trimmed: String {
-    var text = self[...]
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return String(text.drop(while: \.isWhitespace))
-  }
-}

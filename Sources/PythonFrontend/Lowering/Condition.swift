@@ -11,15 +11,15 @@ struct Condition {
   }
 
   /// `isNegated` where the failure comes when the condition does not hold.
-  func tested(_ node: Node, isNegated: Bool) -> [RaiseSite.GuardedParameter] {
+  func guardedParameters(_ node: Node, isNegated: Bool) -> [RaiseSite.GuardedParameter] {
     switch node.kind {
-    case .booleanOperation: node.children.flatMap { tested($0, isNegated: isNegated) }
+    case .booleanOperation: node.children.flatMap { guardedParameters($0, isNegated: isNegated) }
     case .unaryOperation where UnaryOperation(node)?.operation == .not:
-      node.firstChild.map { tested($0, isNegated: !isNegated) } ?? []
+      node.firstChild.map { guardedParameters($0, isNegated: !isNegated) } ?? []
     case .comparison: comparison(node, isNegated: isNegated)
     case .call: call(node, isNegated: isNegated)
     case .name, .attribute, .subscript: operand(node, .truth)
-    case .namedExpression: node.lastChild.map { tested($0, isNegated: isNegated) } ?? []
+    case .namedExpression: node.lastChild.map { guardedParameters($0, isNegated: isNegated) } ?? []
     default: []
     }
   }

@@ -11,7 +11,7 @@ extension Lowering {
     guard let name = type.lastName, name.bytes.first.map({ $0 >= 0x41 && $0 <= 0x5A || $0 == 0x5F }) == true else {
       return
     }
-    var site = RaiseSite(form: .raise, range: SourceRange(node), said: said(call), owner: owner)
+    var site = RaiseSite(form: .raise, range: SourceRange(node), message: message(call), owner: owner)
     if case .nothing = site.message {
       // A body that only raises says that there is no such member: `hasattr` and `len` ask that way.
       if isWholeBody(node) || isLogged(node) { site.message = .unreadable }
@@ -25,7 +25,7 @@ extension Lowering {
 
   mutating func addAssertion(_ node: Node) {
     guard let assertion = AssertStatement(node) else { return }
-    var site = RaiseSite(form: .assert, range: SourceRange(node), said: .nothing, owner: owner)
+    var site = RaiseSite(form: .assert, range: SourceRange(node), message: .nothing, owner: owner)
     if let message = assertion.message { site.message = reader.read(message) }
     site.condition = assertion.test.text
     site.guardedParameters = Condition(parametersOf: function).guardedParameters(assertion.test, isNegated: true)
@@ -37,7 +37,7 @@ extension Lowering {
   }
 
   mutating func addWarning(_ call: Call, at node: Node) {
-    var site = RaiseSite(form: .warning, range: SourceRange(node), said: .nothing, owner: owner)
+    var site = RaiseSite(form: .warning, range: SourceRange(node), message: .nothing, owner: owner)
     if let message = call.keyword("message") ?? call.arguments.first(where: { _ in true }) {
       site.message = reader.read(message)
     }
@@ -48,7 +48,7 @@ extension Lowering {
   private var reader: MessageText { MessageText(tree: tree, function: function) }
 
   /// What the arguments of an error say. Several arguments are shown together, as a tuple.
-  private func said(_ call: Call?) -> RaiseSite.Message {
+  private func message(_ call: Call?) -> RaiseSite.Message {
     guard let call, !call.argumentList.all.isEmpty else { return .nothing }
     guard let first = call.keyword("message") ?? call.keyword("msg") ?? call.arguments.first(where: { _ in true }),
       first.kind != .starred

@@ -31,7 +31,7 @@ struct Notebook {
         try cursor.finish()
         return .success(notebook)
       } catch {
-        return .site(error)
+        return .failure(error)
       }
     }
     self = try result.get()

@@ -66,7 +66,7 @@ struct UnexercisedParameter: ProjectRule {
     for fact in facts.flatMap(\.facts) {
       calls.formUnion(fact.calls)
       words.formUnion(fact.words)
-      tested.formUnion(fact.guardedParameters)
+      tested.formUnion(fact.tested)
       set.formUnion(fact.set)
     }
     let hierarchy = ClassHierarchy(project)

@@ -5,14 +5,14 @@ extension Lowering {
   /// The parameters of the enclosing function that a condition looks at, each once for each way.
   ///
   /// - Parameter failsIf: What the condition comes to where the failure is met: false for `guard` and `precondition`.
-  func tested(in condition: Syntax, failsIf: Bool) -> [RaiseSite.GuardedParameter] {
+  func guardedParameters(in condition: Syntax, failsIf: Bool) -> [RaiseSite.GuardedParameter] {
     guard let owner, !model.declarations[owner].parameters.isEmpty else { return [] }
     let finder = TestFinder(names: Set(model.declarations[owner].parameters.map(\.name.text)), failsIf: failsIf)
     finder.walk(condition)
     var result: [RaiseSite.GuardedParameter] = []
     for found in finder.found {
-      let tested = RaiseSite.GuardedParameter(name: found.name, test: found.test, source: source(of: found.expression))
-      if !result.contains(where: { $0.name == tested.name && $0.test == tested.test }) { result.append(tested) }
+      let guardedParameters = RaiseSite.GuardedParameter(name: found.name, test: found.test, source: source(of: found.expression))
+      if !result.contains(where: { $0.name == guardedParameters.name && $0.test == guardedParameters.test }) { result.append(guardedParameters) }
     }
     return result
   }

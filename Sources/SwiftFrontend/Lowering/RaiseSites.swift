@@ -7,10 +7,10 @@ extension Lowering {
   func add(_ node: ThrowStmtSyntax) {
     let surroundings = Surroundings(of: Syntax(node))
     var errorType = dottedName(node.expression)
-    var said = RaiseSite.Message.unreadable
+    var message = RaiseSite.Message.unreadable
     if let call = node.expression.as(FunctionCallExprSyntax.self) {
       errorType = dottedName(call.calledExpression)
-      if let text = message(in: call.arguments) { said = .text(withPlaceholders(text)) }
+      if let text = message(in: call.arguments) { message = .text(withPlaceholders(text)) }
     }
     // `throw error` hands on what was caught.
     if let name = errorType?.text.split(separator: ".").last, node.expression.is(DeclReferenceExprSyntax.self),
@@ -18,7 +18,7 @@ extension Lowering {
     {
       errorType = nil
     }
-    var site = RaiseSite(form: .throw, range: range(of: node), errorType: errorType, said: said, owner: owner)
+    var site = RaiseSite(form: .throw, range: range(of: node), errorType: errorType, message: message, owner: owner)
     describe(&site, surroundings)
     site.isCaughtHere = surroundings.isCaughtHere
     model.raiseSites.append(site)
@@ -30,17 +30,17 @@ extension Lowering {
     let arguments = node.arguments.filter { $0.label == nil }
     let message = trap.hasCondition ? arguments.dropFirst().first : arguments.first
     let surroundings = Surroundings(of: Syntax(node))
-    let said: RaiseSite.Message
+    let message: RaiseSite.Message
     if let message {
-      said = text(of: message.expression).map { .text(withPlaceholders($0)) } ?? .unreadable
+      message = text(of: message.expression).map { .text(withPlaceholders($0)) } ?? .unreadable
     } else {
-      said = .nothing
+      message = .nothing
     }
-    guard !isUnreachable(said, surroundings) else { return }
-    var site = RaiseSite(form: trap.form, range: range(of: node), said: said, owner: owner)
+    guard !isUnreachable(message, surroundings) else { return }
+    var site = RaiseSite(form: trap.form, range: range(of: node), message: message, owner: owner)
     if trap.hasCondition, let condition = arguments.first?.expression {
       site.condition = source(of: condition)
-      site.guardedParameters = tested(in: Syntax(condition), failsIf: false)
+      site.guardedParameters = guardedParameters(in: Syntax(condition), failsIf: false)
       site.required = required(Syntax(condition), failsIf: false)
     } else {
       describe(&site, surroundings)
@@ -72,13 +72,13 @@ extension Lowering {
   }
 
   /// Places that say of themselves that nobody gets there, and the initializers that UIKit requires.
-  private func isUnreachable(_ said: RaiseSite.Message, _ surroundings: Surroundings) -> Bool {
+  private func isUnreachable(_ message: RaiseSite.Message, _ surroundings: Surroundings) -> Bool {
     if let owner, model.declarations[owner].isInitializer,
       model.declarations[owner].parameters.first?.publicName.text == "coder"
     {
       return true
     }
-    switch said {
+    switch message {
     case .nothing: return surroundings.isInUnknownDefault
     case .text(let text):
       let words = text.plain.lowercased()
@@ -100,14 +100,14 @@ extension Lowering {
       // In the default the subject is none of the cases; in one of these its value is known.
       let test = surroundings.isInKnownCase ? RaiseSite.Test.known : .membership
       site.condition = "switch " + source(of: subject)
-      site.guardedParameters = tested(in: Syntax(subject), failsIf: true).map { tested in
-        var tested = tested
-        if tested.test == .truth || test == .known { tested.test = test }
-        return tested
+      site.guardedParameters = guardedParameters(in: Syntax(subject), failsIf: true).map { guardedParameters in
+        var guardedParameters = guardedParameters
+        if guardedParameters.test == .truth || test == .known { guardedParameters.test = test }
+        return guardedParameters
       }
     } else {
       site.condition = source(of: condition)
-      site.guardedParameters = tested(in: condition, failsIf: surroundings.failsIf)
+      site.guardedParameters = guardedParameters(in: condition, failsIf: surroundings.failsIf)
       site.required = required(condition, failsIf: surroundings.failsIf)
     }
   }

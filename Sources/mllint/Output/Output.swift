@@ -1,5 +1,6 @@
 import LintModel
 import LintProject
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -9,15 +10,20 @@ import LintProject
 enum Output {
   static func write(_ text: String) { write(Array(text.utf8)) }
 
-  /// Writes to standard output. Ignores a closed pipe, but exits on any other error, such as a full disk: a truncated
-  /// report must not pass for a complete one.
+  /// Why a part of standard output is lost; nil if all of it was written, or nobody reads it any more. Checked at exit,
+  /// because a truncated report must not pass for a complete one.
+  static var problem: String? {
+    failure.withLock { $0 }.map { "standard output cannot be written: \($0.reason)" }
+  }
+
+  private static let failure = Mutex<FileSystem.Failure?>(nil)
+
+  /// Writes to standard output.
   static func write(_ bytes: [UInt8]) {
     do {
       try FileSystem.write(bytes, to: STDOUT_FILENO)
     } catch {
-      if error.cause == .system(EPIPE) { return }
-      complain("error: standard output cannot be written: \(error.reason)")
-      exit(2)
+      if error.cause != .system(EPIPE) { failure.withLock { $0 = $0 ?? error } }
     }
   }
 

@@ -60,10 +60,8 @@ import Testing
   }
 
   @Test func everyKeyAndValueHasAPosition() throws {
-    let text = "\u{FEFF}é = 1"
-    #expect(throws: YAMLError.self) { try parse(text) }
     let root = try parse(
-      "[tool.\"a b\"]\r\nx.y = [ 1, 'é', [2]]\n[[list]]\n  k = { v = \"é\", w.z = 3 }\n[[list]]\n[list.sub]\n")
+      "\u{FEFF}[tool.\"a b\"]\r\nx.y = [ 1, 'é', [2]]\n[[list]]\n  k = { v = \"é\", w.z = 3 }\n[[list]]\n[list.sub]\n")
     let tool = try #require(root.pairs?.first)
     #expect(place(tool.keyMark) == "1:2")
     let table = try #require(tool.value.pairs?.first)
@@ -169,14 +167,44 @@ import Testing
   }
 
   @Test(arguments: [
-    String(repeating: "[", count: 200_000), "a = " + String(repeating: "[", count: 200_000),
-    "a = " + String(repeating: "{a = ", count: 200_000), "a = {" + String(repeating: "a.", count: 200_000),
-    String(repeating: "a.", count: 200_000) + "a = 1", "[" + String(repeating: "a.", count: 200_000) + "a]",
-    "[a]\n" + String(repeating: "b.", count: 99) + "b = 1", "a = \"" + String(repeating: "\\", count: 200_001),
-    "a = '''" + String(repeating: "'", count: 200_000),
+    ("a = " + String(repeating: "[", count: 200_000), "this value is nested too deeply; expected at most 100 levels"),
+    (
+      "a = " + String(repeating: "{a = ", count: 200_000),
+      "this value is nested too deeply; expected at most 100 levels"
+    ),
+    (String(repeating: "a.", count: 40_000) + "a = 1", "this value is nested too deeply; expected at most 100 levels"),
+    (
+      "a = {" + String(repeating: "a.", count: 40_000) + "a = 1}",
+      "this value is nested too deeply; expected at most 100 levels"
+    ),
+    (
+      "[" + String(repeating: "a.", count: 40_000) + "a]",
+      "this value is nested too deeply; expected at most 100 levels"
+    ),
+    (
+      "[a]\n" + String(repeating: "b.", count: 99) + "b = 1",
+      "this value is nested too deeply; expected at most 100 levels"
+    ),
+    (
+      String(repeating: "a.", count: 200_000) + "a = 1",
+      "this file has too many keys and values; expected at most 100000"
+    ),
+    (
+      String(repeating: "[", count: 200_000),
+      "a key is missing; expected letters, digits, '-', '_', or a name in quotes, found '['"
+    ),
+    (
+      "a = \"" + String(repeating: "\\", count: 200_000),
+      "this string is not closed; expected \" at its end, found the end of the file"
+    ),
+    (
+      "a = '''" + String(repeating: "'", count: 200_000),
+      "unexpected text after a statement; expected the end of the line or a comment, found '''"
+    ),
   ])
-  func deepAndLongDocumentsAreErrors(_ text: String) {
-    #expect(throws: YAMLError.self) { try parse(text) }
+  func deepAndLongDocumentsAreErrors(_ text: String, _ message: String) {
+    let error = #expect(throws: YAMLError.self) { try parse(text) }
+    #expect(error?.message == message)
   }
 
   @Test func aHundredLevelsAreRead() throws {

@@ -50,10 +50,10 @@ struct DeclarationPlaces {
   /// The errors that each declaration raises where nobody nearer catches them.
   func raises() -> [Int: [ApiRaise]] {
     var raises: [Int: [ApiRaise]] = [:]
-    for failure in file.model.failures where failure.form == .raise || failure.form == .throw {
-      guard let owner = failure.owner, let type = failure.errorType?.text, !failure.isCaughtHere else { continue }
-      var raise = ApiRaise(type: type, condition: failure.condition, line: line(of: failure.range))
-      if case .text(let text) = failure.message { raise.message = text.plain }
+    for site in file.model.raiseSites where site.form == .raise || site.form == .throw {
+      guard let owner = site.owner, let type = site.errorType?.text, !site.isCaughtHere else { continue }
+      var raise = ApiRaise(type: type, condition: site.condition, line: line(of: site.range))
+      if case .text(let text) = site.message { raise.message = text.plain }
       raises[owner, default: []].append(raise)
     }
     return raises

@@ -56,7 +56,9 @@ struct PythonNames {
 
   func submodules(of module: String) -> [String] { children[module] ?? [] }
 
-  /// What a name in a module stands for; nil where nothing there gives it.
+  private static let longestChain = 1_000
+
+  /// What a name in a module refers to; nil if nothing defines it.
   func resolve(_ name: String, in module: String) -> Target? {
     var seen: Set<String> = []
     return resolve(name, in: module, &seen)
@@ -84,7 +86,9 @@ struct PythonNames {
   }
 
   private func resolve(_ name: String, in module: String, _ seen: inout Set<String>) -> Target? {
-    guard seen.insert("\(module):\(name)").inserted, let contents = modules[module] else { return nil }
+    // Chains of aliases and star imports are short in practice. The limit bounds the recursion.
+    guard seen.count < Self.longestChain, seen.insert("\(module):\(name)").inserted, let contents = modules[module]
+    else { return nil }
     if let index = definitions[module]?[name] {
       return alias(contents.symbols[index], in: module, &seen) ?? .symbol(module: module, index: index)
     }

@@ -96,7 +96,7 @@ private struct ShapeContracts {
     }
     if takes.isShared(ParameterHash.type(ParameterHash.name(owner), parameter)) { return true }
     let kin = hierarchy.descendants(of: owner).union(project.ancestors(of: owner, module: file.module).map(\.name))
-    return kin.contains { takes.isConfigured(ParameterHash.type(ParameterHash.name($0), parameter)) }
+    return kin.contains { takes.isTaken(ParameterHash.type(ParameterHash.name($0), parameter)) }
   }
 }
 

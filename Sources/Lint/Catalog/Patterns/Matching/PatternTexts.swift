@@ -32,7 +32,7 @@ struct PatternTexts {
     if places.contains(.configuration), file.language == .yaml || file.language == .toml { result.append(whole) }
     if places.contains(.shell), file.reference.path.hasSuffix(".sh") { result.append(whole) }
     if places.contains(.doc) { result += docs }
-    for failure in file.model.failures where places.contains(.error) || places.contains(.warning) {
+    for failure in file.model.raiseSites where places.contains(.error) || places.contains(.warning) {
       guard places.contains(failure.form == .warning ? .warning : .error), case .text(let text) = failure.message else {
         continue
       }
@@ -56,7 +56,7 @@ struct PatternTexts {
 
   private var docs: [SourceRange] { file.model.declarations.compactMap(\.doc?.range) }
 
-  private func literals(of text: Text) -> [SourceRange] {
+  private func literals(of text: MessageTemplate) -> [SourceRange] {
     text.pieces.compactMap { if case .literal = $0.content { $0.range } else { nil } }
   }
 }
