@@ -67,6 +67,27 @@ let package = Package(
         "Lint", "Reference",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+
+    .testTarget(name: "ArchitectureTests"),
+    .testTarget(name: "CommandTests", dependencies: ["mllint"], exclude: ["pre_commit.sh"]),
+    .testTarget(
+      name: "LintTests", dependencies: ["CLibYAML", "Lint"], exclude: ["Serialization/TOML/tomllib_oracle.py"]),
+    .testTarget(name: "PythonFrontendTests", dependencies: ["LintProject", "PythonFrontend"]),
+    .executableTarget(
+      name: "DocstringDump", dependencies: ["PythonFrontend"], path: "Tests/DocstringConformance",
+      exclude: ["compare.py"]),
+    .testTarget(name: "PythonSyntaxTests", dependencies: ["PythonSyntax"]),
+    .executableTarget(
+      name: "PythonConformance", dependencies: ["PythonSyntax"], path: "Tests/PythonConformance",
+      exclude: ["compare.py", "snippets.py"]),
+    .testTarget(
+      name: "ReferenceTests", dependencies: ["Reference"],
+      exclude: [
+        "Core/compare_with_pytorch.py", "Data/range_server.py", "Formats/read_events.py", "Formats/read_image.py",
+        "Formats/read_run.py", "Formats/read_safetensors.py", "Formats/run_model.py", "Report/screenshot.sh",
+      ]),
+    .testTarget(name: "RulesTests", dependencies: ["Lint"]),
+    .testTarget(name: "SwiftFrontendTests", dependencies: ["LintProject", "SwiftFrontend"]),
   ]
 )
 

@@ -10,7 +10,7 @@ import Testing
     "O_RDONLY", "O_WRONLY", "O_RDWR", "O_CREAT", "fopen(", "freopen(", "fdopen(", "creat(", "mkstemp(", "popen(",
     "posix_spawn", "FileHandle(", "FileManager.", "Data(contentsOf", "String(contentsOf", "Glibc.read(", "Glibc.write(",
   ]
-  private static let allowed = ["Lint/Project/FileSystem/", "mllint/Reference/", "Lint/Git/GitProgram.swift"]
+  private static let allowed = ["Lint/Project/FileSystem/", "mllint/Reference/", "Lint/Project/Git/GitProgram.swift"]
 
   @Test func onlyFileSystemOpensFiles() throws {
     var count = 0

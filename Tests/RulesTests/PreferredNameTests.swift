@@ -13,7 +13,7 @@ import Testing
     let chosen = try Settings.decode(Array(text.utf8), path: "mllint.yml").vocabulary?.entries ?? []
     let additions = Dictionary(chosen.map { ($0.key, $0.value) }) { first, _ in first }
     let rule = try #require(try catalog.rule(rule, vocabulary: catalog.vocabulary.adding(additions)))
-    let workspace = try Workspace([("nets/__init__.py", "")] + files)
+    let workspace = try RulesWorkspace([("nets/__init__.py", "")] + files)
     return try withExtendedLifetime(workspace) { try workspace.lint(rule, catalog).findings }
   }
 

@@ -10,7 +10,7 @@ extension Lowering {
     var message = RaiseSite.Message.unreadable
     if let call = node.expression.as(FunctionCallExprSyntax.self) {
       errorType = dottedName(call.calledExpression)
-      if let text = message(in: call.arguments) { message = .text(withPlaceholders(text)) }
+      if let text = self.message(in: call.arguments) { message = .text(withPlaceholders(text)) }
     }
     // `throw error` hands on what was caught.
     if let name = errorType?.text.split(separator: ".").last, node.expression.is(DeclReferenceExprSyntax.self),
@@ -28,11 +28,11 @@ extension Lowering {
   func addFailure(of node: FunctionCallExprSyntax) {
     guard let trap = trap(of: node) else { return }
     let arguments = node.arguments.filter { $0.label == nil }
-    let message = trap.hasCondition ? arguments.dropFirst().first : arguments.first
+    let argument = trap.hasCondition ? arguments.dropFirst().first : arguments.first
     let surroundings = Surroundings(of: Syntax(node))
     let message: RaiseSite.Message
-    if let message {
-      message = text(of: message.expression).map { .text(withPlaceholders($0)) } ?? .unreadable
+    if let argument {
+      message = text(of: argument.expression).map { .text(withPlaceholders($0)) } ?? .unreadable
     } else {
       message = .nothing
     }

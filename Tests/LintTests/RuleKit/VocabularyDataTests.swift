@@ -4,7 +4,7 @@ import LintRuleKit
 import LintSourceText
 import Testing
 
-private let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Rules/vocabulary")
+private let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Rules/vocabulary")
 
 /// A YAML file as the types that decode it, by way of JSON.
 private func load<Value: Decodable>(_ type: Value.Type, _ file: URL) throws -> Value {

@@ -1,4 +1,4 @@
-import Lint
+import LintSerialization
 
 /// Writes a document as one line of ASCII, as `tomllib_oracle.py` does: `{61:i1}` for `a = 1`.
 enum TOMLNotation {

@@ -6,7 +6,7 @@ import Rules
 import Testing
 
 /// A scratch repository, removed when it is let go.
-final class Workspace {
+final class RulesWorkspace {
   private let project: ScratchProject
 
   init(_ files: [(path: String, text: String)]) throws { project = try ScratchProject(files) }

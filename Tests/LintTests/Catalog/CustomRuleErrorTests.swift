@@ -5,7 +5,7 @@ import Rules
 import Testing
 
 /// Pages beside a configuration: what is said of wrong ones, with line and column.
-@Suite struct OwnPageTests {
+@Suite struct CustomRuleErrorTests {
   private static let page = """
     rule: bare-load
     summary: A.

@@ -1,5 +1,5 @@
 import Foundation
-import Lint
+import LintSerialization
 import Testing
 
 /// Compares the TOML reader with Python's `tomllib`.

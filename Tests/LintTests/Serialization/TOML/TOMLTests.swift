@@ -1,4 +1,4 @@
-import Lint
+import LintSerialization
 import Testing
 
 /// Values, positions and errors of TOML documents.
