@@ -86,7 +86,7 @@ struct ZipArchive {
       case .corrupt(let reason): throw invalid(member, reason)
       case .complete, .truncated: throw invalid(member, "it is truncated")
       }
-    default: throw invalid(member, "unsupported compression method \(member.method)")
+    default: throw invalid(member, "compression method must be 0 (stored) or 8 (deflate), found \(member.method)")
     }
     guard content.count == member.size else {
       throw invalid(member, "expected \(member.size) bytes, found \(content.count)")

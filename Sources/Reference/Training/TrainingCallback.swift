@@ -5,7 +5,10 @@ public protocol TrainingCallback: AnyObject {
   /// Called after every step.
   func stepDidEnd(_ metrics: StepMetrics, _ trainer: Trainer) throws
   /// Called after every epoch and its validation.
-  /// - Parameter isBest: whether the epoch has the best validation accuracy so far.
+  /// - Parameters:
+  ///   - metrics: the losses and accuracies of the epoch.
+  ///   - isBest: whether the epoch has the best validation accuracy so far.
+  ///   - trainer: the trainer after the last step of the epoch.
   func epochDidEnd(_ metrics: EpochMetrics, isBest: Bool, _ trainer: Trainer) throws
   /// Called after the evaluation on the test split.
   func trainingDidEnd(_ result: RunResult, mistakes: [Mistake]) throws

@@ -56,10 +56,10 @@ import Testing
 
   @Test func rotationKeepsCenter() {
     for seed in 0..<20 {
-      let flipped = applied(Augmentation(rotation: 10), seed: UInt64(seed))
-      #expect(abs(turned[40] - 140) < 1e-3)
+      let rotated = applied(Augmentation(rotation: 10), seed: UInt64(seed))
+      #expect(abs(rotated[40] - 140) < 1e-3)
       // A linear gradient stays linear, so the mean of opposite pixels is the center value.
-      #expect(abs((turned[30] + turned[50]) / 2 - 140) < 0.01)
+      #expect(abs((rotated[30] + rotated[50]) / 2 - 140) < 0.01)
     }
   }
 

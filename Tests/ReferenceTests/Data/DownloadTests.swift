@@ -17,8 +17,9 @@ final class RangeServer {
   }
 
   init() throws {
+    let python = try #require(Self.find("python3"))
     let process = Process()
-    process.executableURL = try #require(Self.find("python3"))
+    process.executableURL = python
     process.arguments = [URL(filePath: #filePath).deletingLastPathComponent().appending(path: "range_server.py").path]
     let output = Pipe()
     process.standardOutput = output

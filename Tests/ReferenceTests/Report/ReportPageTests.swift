@@ -44,7 +44,7 @@ import Testing
 
   @Test func classesAreSortedByAccuracy() throws {
     let confusion = [[90, 10], [1, 99]]
-    var files = try SampleRun(classNames: ["good", "bad"]).result
+    var files = SampleRun(classNames: ["good", "bad"]).result
     files["class_names"] = ["worse", "better"]
     files["confusion"] = confusion
     let text = String(decoding: try JSONSerialization.data(withJSONObject: files), as: UTF8.self)

@@ -65,7 +65,7 @@ import Testing
 
   @Test func configurationRoundTripsThroughRunDirectory() throws {
     let directory = try TemporaryDirectory()
-    let configuration = TinyTask.configuration { $0.validation = 100 }
+    let configuration = TinyTask.configuration { $0.validationSize = 100 }
     let run = TrainingRun(
       try TinyTask.trainer(configuration), in: try RunDirectory.create(named: "run", or: "", in: directory.path))
     try run.begin()
