@@ -33,7 +33,7 @@ extension FileModel {
 }
 
 extension RaiseSite {
-  var text: MessageTemplate? { if case .text(let text) = said { text } else { nil } }
-  var isSilent: Bool { if case .nothing = said { true } else { false } }
-  var isUnreadable: Bool { if case .unreadable = said { true } else { false } }
+  var text: MessageTemplate? { if case .text(let text) = message { text } else { nil } }
+  var isSilent: Bool { if case .nothing = message { true } else { false } }
+  var isUnreadable: Bool { if case .unreadable = message { true } else { false } }
 }
