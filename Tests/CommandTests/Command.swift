@@ -6,6 +6,8 @@ final class Command: Sendable {
     var code: Int32
     var output: String
     var errors: String
+    /// True where a signal ended it: a crash, or the time limit.
+    var wasKilled = false
 
     /// The output as JSON.
     func json() throws -> Any { try JSONSerialization.jsonObject(with: Data(output.utf8)) }
@@ -34,8 +36,10 @@ final class Command: Sendable {
   }
 
   /// The same, with arguments that a test puts together.
-  func run(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Result {
-    try execute(try Self.binary(), arguments, input: input, environment: environment)
+  func run(_ arguments: [String], input: String = "", environment: [String: String] = [:], limit: Double = 600)
+    throws -> Result
+  {
+    try execute(try Self.binary(), arguments, input: input, environment: environment, limit: limit)
   }
 
   /// Runs a shell script, in which `$MLLINT` is the binary.
@@ -46,7 +50,7 @@ final class Command: Sendable {
   }
 
   private func execute(
-    _ program: URL, _ arguments: [String], input: String = "", environment: [String: String]
+    _ program: URL, _ arguments: [String], input: String = "", environment: [String: String], limit: Double = 600
   ) throws -> Result {
     let process = Process()
     process.executableURL = program
@@ -65,10 +69,14 @@ final class Command: Sendable {
     process.standardOutput = try FileHandle(forWritingTo: files[1])
     process.standardError = try FileHandle(forWritingTo: files[2])
     try process.run()
+    let watchdog = DispatchWorkItem { [pid = process.processIdentifier] in kill(pid, SIGKILL) }
+    DispatchQueue.global().asyncAfter(deadline: .now() + limit, execute: watchdog)
     process.waitUntilExit()
+    watchdog.cancel()
     return Result(
       code: process.terminationStatus, output: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self),
-      errors: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self))
+      errors: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self),
+      wasKilled: process.terminationReason == .uncaughtSignal)
   }
 
   /// The binary of the environment's `MLLINT`, or the one built beside this test.

@@ -41,6 +41,8 @@ package struct DocumentHeading: Sendable, Codable {
     return below == UInt8(ascii: "=") || below == UInt8(ascii: "-")
   }
 
+  private static let maximumName = 200
+
   /// `<a id="x">`, `<div name='x'>`, `{#x}`, `[[x]]`, `(x)=`.
   package static func names(in line: Range<Int>, of bytes: [UInt8]) -> [DocumentHeading] {
     guard bytes[line].contains(where: { "<{[(".utf8.contains($0) }) else { return [] }
@@ -49,7 +51,7 @@ package struct DocumentHeading: Sendable, Codable {
     for (mark, end): (String, Character) in [
       ("id=\"", "\""), ("id='", "'"), ("name=\"", "\""), ("name='", "'"), ("{#", "}"), ("[[", "]"),
     ] where text.contains(mark) {
-      names += text.components(after: mark).map { $0.prefix { $0 != end && $0 != " " } }
+      names += text.components(after: mark).map { $0.prefix(maximumName).prefix { $0 != end && $0 != " " } }
     }
     let whole = text[...].trimmed
     if whole.hasPrefix("("), whole.hasSuffix(")=") { names.append(whole.dropFirst().dropLast(2)) }

@@ -9,6 +9,9 @@ package struct DocumentLink: Sendable, Codable {
   /// True where the target is a document named without its ending: `:doc:`.
   package var isPage = false
 
+  /// The bytes in which an element or a target must end, so that a line of brackets is not searched once for each.
+  private static let maximumLength = 4096
+
   /// The links of one line of Markdown.
   package static func read(_ bytes: [UInt8], _ line: Range<Int>) -> [DocumentLink] {
     var links: [DocumentLink] = []
@@ -52,7 +55,8 @@ package struct DocumentLink: Sendable, Codable {
 
   /// `href="target"` and `src="target"` of an element that begins here.
   private static func attributes(_ bytes: [UInt8], _ rest: Range<Int>) -> [DocumentLink] {
-    let end = bytes[rest].firstIndex(of: UInt8(ascii: ">")) ?? rest.upperBound
+    let limit = min(rest.lowerBound + maximumLength, rest.upperBound)
+    let end = bytes[rest.lowerBound..<limit].firstIndex(of: UInt8(ascii: ">")) ?? limit
     let element = bytes[rest.lowerBound..<end]
     let marks: [(StaticString, Bool)] = [("href=\"", false), (" src=\"", true)]
     return marks.compactMap { mark, isImage in
@@ -98,7 +102,8 @@ package struct DocumentLink: Sendable, Codable {
     while start < rest.upperBound, bytes[start] == 0x20 { start += 1 }
     var end = start
     var depth = 0
-    while end < rest.upperBound, bytes[end] != 0x20 {
+    let limit = min(start + maximumLength, rest.upperBound)
+    while end < limit, bytes[end] != 0x20 {
       if bytes[end] == UInt8(ascii: "(") { depth += 1 }
       if bytes[end] == UInt8(ascii: ")") {
         if depth == 0 { break }
@@ -107,7 +112,7 @@ package struct DocumentLink: Sendable, Codable {
       end += 1
     }
     // A target that runs to the end of the line was not closed.
-    return end > start && end < rest.upperBound ? start..<end : nil
+    return end > start && end < limit ? start..<end : nil
   }
 
   private static func link(_ bytes: [UInt8], _ range: Range<Int>, isImage: Bool) -> DocumentLink {

@@ -15,11 +15,14 @@ package struct SourceScanner {
   }
 
   /// The offset of the bracket that closes the one at an offset, strings passed over.
-  package func closing(_ open: Int) -> Int? {
+  ///
+  /// - Parameter limit: How many bytes are searched. Where brackets are left open, each would search to the end.
+  func closing(_ open: Int, limit: Int = 1 << 16) -> Int? {
     var depth = 0
     var quote: UInt8?
     var index = open
-    while index < text.bytes.count {
+    let end = min(open + limit, text.bytes.count)
+    while index < end {
       let byte = text.bytes[index]
       if let mark = quote {
         if byte == UInt8(ascii: "\\") { index += 1 } else if byte == mark { quote = nil }
@@ -74,7 +77,9 @@ package struct SourceScanner {
       var start = found
       while start > 0, Self.isWord(text.bytes[start - 1]) { start -= 1 }
       rest = text.bytes[(found + 1)...]
-      guard start < found, start == 0 || text.bytes[start - 1] == UInt8(ascii: "\n"), let close = closing(found) else {
+      guard start < found, start == 0 || text.bytes[start - 1] == UInt8(ascii: "\n"),
+        let close = closing(found, limit: 1000)
+      else {
         continue
       }
       let name = String(decoding: text.bytes[start..<found], as: UTF8.self)

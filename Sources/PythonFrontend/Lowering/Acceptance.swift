@@ -4,6 +4,8 @@ import PythonSyntax
 /// Reads from a condition which values of one expression make it hold, or fail.
 struct Acceptance {
   let tree: Tree
+  /// How many constants are followed to the members: `MODES = list(KNOWN)`. They may name each other in a circle.
+  private static let maximumHops = 4
 
   /// The values for which a test holds: `x == "a"`, `x in MODES`, `isinstance(x, Layer)`, several of them joined by `or`.
   func accepted(by test: Node) -> RaiseSite.Choices? {
@@ -41,11 +43,14 @@ struct Acceptance {
   /// One list of them all; nil where a part tells nothing, or tells of something else.
   func united(_ parts: [RaiseSite.Choices?]) -> RaiseSite.Choices? {
     guard let first = parts.first, var result = first else { return nil }
+    var known = Set(result.values)
     for part in parts.dropFirst() {
       guard let part, part.subject == result.subject, part.kind == result.kind,
         part.holder == nil || result.holder == nil
       else { return nil }
-      result.values += part.values.filter { !result.values.contains($0) }
+      let new = part.values.filter { !known.contains($0) }
+      known.formUnion(new)
+      result.values += new
       result.holder = nil
       if part.values.isEmpty { return nil }
     }
@@ -53,7 +58,7 @@ struct Acceptance {
   }
 
   /// The members of a display, or of a constant that is one; else the expression that holds them.
-  func members(of node: Node, subject: String) -> RaiseSite.Choices? {
+  func members(of node: Node, subject: String, hops: Int = maximumHops) -> RaiseSite.Choices? {
     switch node.kind {
     case .list, .tuple, .set:
       let values = Array(node.children)
@@ -65,8 +70,8 @@ struct Acceptance {
       guard !keys.isEmpty, keys.allSatisfy({ $0.map(Self.isConstant) ?? false }) else { return nil }
       return RaiseSite.Choices(kind: .keys, subject: subject, values: keys.compactMap { $0?.text })
     case .name, .attribute:
-      let value = Constants(tree: tree).value(of: node)
-      var result = value.flatMap { members(of: $0, subject: subject) }
+      let value = hops > 0 ? Constants(tree: tree).value(of: node) : nil
+      var result = value.flatMap { members(of: $0, subject: subject, hops: hops - 1) }
       if result == nil, value.map({ Self.isMapping($0) }) ?? false {
         result = RaiseSite.Choices(kind: .keys, subject: subject, values: [])
       }
@@ -77,14 +82,14 @@ struct Acceptance {
       // `list(MODES)`, `LAYERS.keys()`, `frozenset({...})`
       guard let call = Call(node) else { return nil }
       if let method = Attribute(call.function), method.attribute.textEquals("keys") {
-        var result = members(of: method.value, subject: subject)
+        var result = members(of: method.value, subject: subject, hops: hops)
         result?.kind = .keys
         return result
       }
       guard let name = call.function.lastName?.text, Self.collections.contains(name),
         let argument = call.arguments.first(where: { _ in true }), call.argumentList.all.count == 1
       else { return nil }
-      return members(of: argument, subject: subject)
+      return members(of: argument, subject: subject, hops: hops)
     default: return nil
     }
   }

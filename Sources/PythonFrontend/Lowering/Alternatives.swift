@@ -5,6 +5,9 @@ import PythonSyntax
 struct Alternatives {
   private let acceptance: Acceptance
 
+  /// Of more branches than this nobody wants the list, and a chain would be read again for each of its errors.
+  private static let longestChain = 200
+
   init(tree: Tree) { acceptance = Acceptance(tree: tree) }
 
   /// The choices at a statement, by its ancestors, outermost first; nil where the code does not enumerate them.
@@ -21,12 +24,15 @@ struct Alternatives {
       case .elifClause:
         guard child.kind == .block, depth > 0, let chain = IfStatement(parents[depth - 1]) else { continue }
         // `elif x != "b"` after `if x == "a"` takes both.
-        let before = [chain.test] + chain.elifClauses.map { $0 }.prefix { $0.node != parent }.map(\.test)
+        let before = [chain.test] + chain.elifClauses.prefix(Self.longestChain).prefix { $0.node != parent }.map(\.test)
+        guard before.count <= Self.longestChain else { return nil }
         let refused = parent.firstChild.flatMap(acceptance.refused)
         return listed(acceptance.united(before.map(acceptance.accepted) + [refused])) ?? listed(refused)
       case .elseClause:
         guard depth > 0, let chain = IfStatement(parents[depth - 1]) else { continue }
-        return listed(acceptance.united(([chain.test] + chain.elifClauses.map(\.test)).map(acceptance.accepted)))
+        let tests = [chain.test] + chain.elifClauses.prefix(Self.longestChain).map(\.test)
+        guard tests.count <= Self.longestChain else { return nil }
+        return listed(acceptance.united(tests.map(acceptance.accepted)))
       case .exceptHandler: return depth > 0 ? lookedUp(ExceptHandler(parent), of: parents[depth - 1]) : nil
       case .matchStatement: return MatchStatement(parent).flatMap(matched)
       default: continue

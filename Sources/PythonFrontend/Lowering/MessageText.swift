@@ -52,10 +52,6 @@ struct MessageText {
   struct Pieces {
     var pieces: [MessageTemplate.Piece] = []
     var unfilled: [MessageTemplate.Placeholder] = []
-
-    static func + (left: Pieces, right: Pieces) -> Pieces {
-      Pieces(pieces: left.pieces + right.pieces, unfilled: left.unfilled + right.unfilled)
-    }
   }
 
   /// Nil where the text cannot be read here.
@@ -111,13 +107,30 @@ struct MessageText {
       left.unfilled = left.unfilled.filter { !$0.text.hasPrefix("%") }
       left.pieces += values(operation.right.kind == .tuple ? Array(operation.right.children) : [operation.right])
       return left
-    case .add:
-      let left = pieces(of: operation.left)
-      let right = pieces(of: operation.right)
-      guard left != nil || right != nil else { return nil }
-      return (left ?? Pieces(pieces: values([operation.left]))) + (right ?? Pieces(pieces: values([operation.right])))
+    case .add: return sum(node)
     default: return nil
     }
+  }
+
+  /// `a + b + c`, from left to right in one go: the operands nest as deep as they are many. Values before the first text
+  /// are one value.
+  private func sum(_ node: Node) -> Pieces? {
+    var spine: [BinaryOperation] = []
+    var first = node
+    while let operation = BinaryOperation(first), operation.operation == .add {
+      spine.append(operation)
+      first = operation.left
+    }
+    var result = pieces(of: first)
+    for operation in spine.reversed() {
+      let right = pieces(of: operation.right)
+      if result == nil, right != nil { result = Pieces(pieces: values([operation.left])) }
+      guard result != nil else { continue }
+      let more = right ?? Pieces(pieces: values([operation.right]))
+      result?.pieces += more.pieces
+      result?.unfilled += more.unfilled
+    }
+    return result
   }
 
   /// `"...".format(...)`; any other method or function makes a text that is not known here.

@@ -31,10 +31,10 @@ struct NamespaceReader {
       var walker = Walker(root)
       while let node = walker.next() {
         switch node.kind {
-        case .call where isSource(node): place(node, walker.ancestors)
-        case .name where !node.isStored && names.contains(node.text): place(node, walker.ancestors)
+        case .call where isSource(node): place(node, walker.ancestors[...])
+        case .name where !node.isStored && names.contains(node.text): place(node, walker.ancestors[...])
         case .attribute where !node.isStored && node.lastChild.map { names.contains($0.text) } == true:
-          place(node, walker.ancestors)
+          place(node, walker.ancestors[...])
         default: break
         }
       }
@@ -51,9 +51,9 @@ struct NamespaceReader {
   }
 
   /// What becomes of the values at a place.
-  private mutating func place(_ node: Node, _ ancestors: [Node]) {
+  private mutating func place(_ node: Node, _ ancestors: ArraySlice<Node>) {
     guard let parent = ancestors.last else { return }
-    let rest = Array(ancestors.dropLast())
+    let rest = ancestors.dropLast()
     switch parent.kind {
     case .assign, .annotatedAssign:
       for target in parent.children where target != node { take(target) }
@@ -93,7 +93,7 @@ struct NamespaceReader {
     }
   }
 
-  private mutating func provide(_ ancestors: [Node]) {
+  private mutating func provide(_ ancestors: ArraySlice<Node>) {
     guard let function = ancestors.last(where: { $0.kind == .functionDefinition }).flatMap(FunctionDefinition.init)
     else {
       return
@@ -102,14 +102,14 @@ struct NamespaceReader {
   }
 
   /// Values that are handed to a call.
-  private mutating func pass(_ node: Node, keyword: String?, _ ancestors: [Node]) {
+  private mutating func pass(_ node: Node, keyword: String?, _ ancestors: ArraySlice<Node>) {
     guard let index = ancestors.lastIndex(where: { $0.kind == .call }), let call = Call(ancestors[index]),
       let callee = call.function.lastName
     else {
       receivers.insert("?")
       return
     }
-    let around = Array(ancestors[..<index])
+    let around = ancestors[..<index]
     let name = callee.text
     switch name {
     case "getattr":
@@ -167,7 +167,7 @@ struct NamespaceReader {
   }
 
   /// Values as a whole: to print them reads none of them in earnest.
-  private mutating func spread(_ ancestors: [Node]) {
+  private mutating func spread(_ ancestors: ArraySlice<Node>) {
     if ShownValues.isShown(ancestors) || ShownValues.isShownInLoop(ancestors) { return }
     isSpread = true
   }

@@ -2,7 +2,7 @@ import PythonSyntax
 
 /// Tells places that only show or record values from those that read them in earnest.
 enum ShownValues {
-  static func isShown(_ ancestors: [Node]) -> Bool {
+  static func isShown(_ ancestors: some BidirectionalCollection<Node>) -> Bool {
     for node in ancestors.reversed() {
       switch node.kind {
       case .call:
@@ -18,7 +18,7 @@ enum ShownValues {
   }
 
   /// `for name, value in vars(args).items(): print(name, value)`
-  static func isShownInLoop(_ ancestors: [Node]) -> Bool {
+  static func isShownInLoop(_ ancestors: some BidirectionalCollection<Node>) -> Bool {
     guard let loop = ancestors.last(where: { $0.kind == .forStatement || $0.kind == .block }),
       loop.kind == .forStatement,
       let body = loop.child(.block)

@@ -33,6 +33,8 @@ struct NestingScan {
     var hasContent = false
     /// How many nested `[` up to here may begin types. The parser looks ahead twice at each of them.
     var squares = 0
+    /// How many times `actor` stands here without a name. Again, the parser looks ahead twice at each of them.
+    var actors = 0
   }
 
   private var levels = [Level(opening: .endOfFile, base: 0)]
@@ -69,7 +71,7 @@ struct NestingScan {
   }
 
   private mutating func take(_ token: NestingToken) -> Excess? {
-    previousEnds = closedAngle || previous.endsStatement
+    previousEnds = closedAngle || previous.endsStatement(after: beforePrevious)
     if token.startsLine, previousEnds, !token.continuesStatement { endStatement() }
     noteBlock(before: token)
     closedAngle = false
@@ -87,6 +89,7 @@ struct NestingScan {
       if token.isOperator, token.text.first == UInt8(ascii: ">") { closeAngles(token.text) }
     }
     if token.isContent(after: previous) { levels[levels.count - 1].hasContent = true }
+    if token.kind == .atSign { levels[levels.count - 1].hasContent = false }
     beforePrevious = previous
     previous = token
     return countToken(token)
@@ -115,6 +118,7 @@ struct NestingScan {
       level.isRepeat = levels[around.base].isRepeat
       levels[around.base].awaitsBlock = false
       levels[around.base].isRepeat = false
+      levels[around.base].actors = 0
     case .leftSquare:
       level.squares = around.squares + 1
       work += 1 << min(level.squares, 40)
@@ -200,6 +204,10 @@ struct NestingScan {
     if previous.text == "while", closedRepeat { return }
     let base = levels[levels.count - 1].base
     levels[base].awaitsBlock = true
+    if previous.text == "actor" {
+      levels[base].actors += 1
+      work += 8 << min(levels[base].actors, 40)
+    }
     levels[base].isRepeat = previous.text == "repeat" && next.kind == .leftBrace
   }
 }

@@ -23,8 +23,9 @@ struct NestingToken {
   }
 
   /// Whether a statement may end after this token, if a line ends there.
-  var endsStatement: Bool {
+  func endsStatement(after before: NestingToken) -> Bool {
     switch kind {
+    case .keyword where text == "throws" || text == "rethrows": before.kind == .rightParen || before.text == "async"
     // Modifiers and the like wait for what follows; that a variable may have such a name only delays the end.
     case .identifier, .keyword: Keyword(text) == nil || Self.finalKeywords.contains(text)
     case .integerLiteral, .floatLiteral, .dollarIdentifier, .wildcard, .stringQuote, .multilineStringQuote,
@@ -52,8 +53,7 @@ struct NestingToken {
   ]
 
   private static let finalKeywords: [SyntaxText] = [
-    "self", "Self", "super", "nil", "true", "false", "Any", "return", "break", "continue", "fallthrough", "throws",
-    "rethrows", "init",
+    "self", "Self", "super", "nil", "true", "false", "Any", "return", "break", "continue", "fallthrough", "init",
   ]
 
   /// Whether this token, at the start of a line, continues the statement before it.
@@ -72,16 +72,22 @@ struct NestingToken {
     "else", "catch", "where", "in", "as", "is", "throws", "rethrows", "while",
   ]
 
-  /// Whether this is a keyword that takes a block, and not a label, a member or a modifier.
+  /// Whether this token begins a declaration or statement with a block, and is no label, member or modifier.
   func introducesBlock(after before: NestingToken, before next: NestingToken) -> Bool {
     guard before.kind != .period, next.kind != .colon else { return false }
-    if kind == .identifier { return text == "actor" && next.kind == .identifier && !next.startsLine }
-    guard kind == .keyword, Self.introducers.contains(text), before.text != "import" else { return false }
-    return text != "class" || next.kind == .identifier
+    switch kind {
+    case .identifier where text == "actor":
+      return next.kind == .identifier && !next.startsLine || next.kind == .keyword && !next.continuesStatement
+    case .identifier: return before.text == "macro" && next.kind != .leftParen && !next.isOperator
+    case .keyword:
+      guard Self.introducers.contains(text), before.text != "import" else { return false }
+      return text != "class" || next.kind == .identifier
+    default: return false
+    }
   }
 
   private static let introducers: [SyntaxText] = [
     "if", "guard", "while", "for", "repeat", "switch", "do", "catch", "defer", "else", "struct", "class", "enum",
-    "extension", "protocol",
+    "extension", "protocol", "precedencegroup", "subscript",
   ]
 }

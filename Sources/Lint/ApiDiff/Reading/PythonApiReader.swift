@@ -11,6 +11,8 @@ struct PythonApiReader {
   private let constants: [String: String]
   private let bindings: [Int: [Binding]]
   private let imported: Set<String>
+  /// Where the names of typed faces, `@overload`, stand.
+  private let overloads: Set<SourceRange>
   /// Whether only names, imports and exports are wanted.
   private let isOutline: Bool
 
@@ -23,6 +25,7 @@ struct PythonApiReader {
     raises = isOutline ? [:] : places.raises()
     bindings = Dictionary(grouping: file.model.bindings, by: \.owner)
     imported = Set(file.model.imports.flatMap { $0.items.map { $0.alias ?? $0.name } })
+    overloads = Set(file.model.declarations.lazy.filter { $0.flags.contains(.isOverload) }.map(\.name.range))
     var constants: [String: String] = [:]
     for binding in isOutline ? [] : bindings[0] ?? [] {
       guard let value = binding.value, value.end - value.start < 60 else { continue }
@@ -129,8 +132,7 @@ struct PythonApiReader {
 
   /// Whether what is known of a name is a typed face, which the declaration implements.
   private func faces(_ known: ApiSymbol, _ child: Int) -> Bool {
-    file.model.declarations.contains { $0.name.range == known.place.range && $0.flags.contains(.isOverload) }
-      && !file.model.declarations[child].flags.contains(.isOverload)
+    overloads.contains(known.place.range) && !file.model.declarations[child].flags.contains(.isOverload)
   }
 
   private func isAccessor(_ kind: String, _ declaration: Declaration) -> Bool {

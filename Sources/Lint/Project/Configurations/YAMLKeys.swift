@@ -16,6 +16,9 @@ enum YAMLKeys {
     var calls: [ExampleUse] = []
   }
 
+  /// Deeper files are read no further: libyaml takes quadratic time for them.
+  private static let maximumDepth = 100
+
   static func read(_ bytes: [UInt8]) -> Contents {
     var parser = yaml_parser_t()
     guard !bytes.isEmpty, yaml_parser_initialize(&parser) == 1 else { return Contents() }
@@ -29,7 +32,7 @@ enum YAMLKeys {
         var event = yaml_event_t()
         guard yaml_parser_parse(&parser, &event) == 1 else { break }
         defer { yaml_event_delete(&event) }
-        if event.type == YAML_STREAM_END_EVENT { break }
+        if event.type == YAML_STREAM_END_EVENT || reader.levels.count > maximumDepth { break }
         reader.take(event)
       }
       // What a file takes in, it may refer to.
@@ -41,7 +44,7 @@ enum YAMLKeys {
   }
 
   private struct Reader {
-    private struct Level {
+    struct Level {
       var isMapping: Bool
       /// The key that this is the value of.
       var key: Int?
@@ -58,7 +61,7 @@ enum YAMLKeys {
     /// Whether it has a value that is the contents of another file: `!include:model.yaml`.
     var takesInOthers = false
     private let bytes: UnsafeBufferPointer<UInt8>
-    private var levels: [Level] = []
+    fileprivate private(set) var levels: [Level] = []
     /// The last key read, whose value comes next.
     private var pending: Int?
     /// libyaml counts characters; this offset is the one of the last character asked for.

@@ -6,8 +6,12 @@ enum LiteralValue: Equatable {
   case string(String)
   indirect case list([LiteralValue])
 
+  /// Longer sources are not parsed, because parsing recurses along brackets and operators.
+  private static let maximumLength = 1000
+
   /// Nil for anything but a constant: a name, a call, a template.
   init?(_ source: some StringProtocol) {
+    guard source.utf8.count <= Self.maximumLength else { return nil }
     let text = source.trimmed
     guard let value = Self.constant(text) ?? Self.arithmetic(text) ?? Self.collection(text) else { return nil }
     self = value

@@ -39,23 +39,33 @@ struct DeadLink: ProjectRule {
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     var documents: [String: Fact] = [:]
     for file in facts { documents[file.file.projectPath] = file.facts.first }
+    var count = 0
     for file in facts {
       let place = LinkPlace(document: file.file.projectPath, project: project)
       for link in file.facts.flatMap(\.links) {
         let message: Message?
         if link.target.hasPrefix("#") {
-          message = deadAnchor(link.target.dropFirst(), in: file.file.projectPath, from: file.file, documents)
+          message = deadAnchor(
+            link.target.dropFirst(), in: file.file.projectPath, from: file.file, documents,
+            suggests: count < Self.mostSuggestions)
         } else if let path = place.missing(link, options.fileExtensions) {
           message = .dead(path)
         } else if let mark = link.target.firstIndex(of: "#"), let path = place.path(of: link.target) {
-          message = deadAnchor(link.target[mark...].dropFirst(), in: path, from: file.file, documents)
+          message = deadAnchor(
+            link.target[mark...].dropFirst(), in: path, from: file.file, documents,
+            suggests: count < Self.mostSuggestions)
         } else {
           message = nil
         }
-        if let message { collector.add(message, at: Location(path: file.file.path, range: link.range), symbol: "") }
+        guard let message else { continue }
+        collector.add(message, at: Location(path: file.file.path, range: link.range), symbol: "")
+        count += 1
       }
     }
   }
+
+  /// Of so many dead links, what the headings are called now tells no more.
+  private static let mostSuggestions = 100
 
   private static func isRelative(_ target: String) -> Bool {
     !target.hasPrefix("<") && !target.hasPrefix("//") && !target.contains(":") && !target.contains("{")
@@ -63,7 +73,8 @@ struct DeadLink: ProjectRule {
   }
 
   private func deadAnchor(
-    _ fragment: Substring, in path: String, from file: FileReference, _ documents: [String: Fact]
+    _ fragment: Substring, in path: String, from file: FileReference, _ documents: [String: Fact],
+    suggests: Bool
   ) -> Message? {
     guard let target = documents[path], !target.isOpen else { return nil }
     let anchor = fragment.withoutPercents.trimmingPrefix("user-content-")
@@ -74,7 +85,7 @@ struct DeadLink: ProjectRule {
     guard !target.anchors.contains(String(anchor), isStrict: isStrict) else { return nil }
     return .deadAnchor(
       String(anchor), in: path == file.projectPath ? nil : path,
-      nearest: Suggestion.nearest(to: String(anchor), among: target.anchors.names.sorted()))
+      nearest: suggests ? Suggestion.nearest(to: String(anchor), among: target.anchors.names.sorted()) : nil)
   }
 }
 

@@ -71,6 +71,9 @@ struct Prose {
     }
   }
 
+  /// Limits the search for a closing mark, so that many unclosed ones on a long line take linear time.
+  private static let maximumMarkup = 4096
+
   /// The end of the inline code, link target, tag or URL that begins here.
   private static func endOfMarkup(at index: Int, in line: ArraySlice<UInt8>) -> Int? {
     let rest = line[index...]
@@ -86,7 +89,7 @@ struct Prose {
     } else {
       return nil
     }
-    return rest.dropFirst(2).firstIndex(of: close).map { $0 + 1 }
+    return rest.dropFirst(2).prefix(maximumMarkup).firstIndex(of: close).map { $0 + 1 }
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

@@ -1,0 +1,38 @@
+import Foundation
+import Testing
+
+/// No file ends the run, however deep it nests and however long it is.
+@Suite(.serialized) struct NestingTests {
+  private static let mebibyte = 1 << 20
+
+  /// Each in a run of its own, so that one that crashes or takes its time is named.
+  @Test(arguments: [1000, 10_000, 100_000]) func everyConstructIsSurvived(_ count: Int) throws {
+    for source in NestedSource.all {
+      let command = try Command(CrashTests.witness)
+      try command.write(source.path, Data(source.text(count).utf8.prefix(Self.mebibyte)))
+      let start = ContinuousClock.now
+      let result = try command.run(
+        ["check", "--preview", "--isolated", "--output-format", "concise", "."], limit: 60)
+      let time = ContinuousClock.now - start
+      #expect(
+        CrashTests.isChecked(result) && time < .seconds(30),
+        "\(source.testDescription.prefix(80).debugDescription) in \(source.path) \(count) times: \(time), \(result.code)"
+      )
+    }
+  }
+
+  @Test func whatIsNotReadIsReported() throws {
+    let command = try Command([
+      "A.swift": "let x: " + String(repeating: "A<", count: 2000),
+      "b.py": "x = a" + String(repeating: " + b", count: 5000),
+    ])
+    let result = try command.run("check", "--output-format", "concise", ".")
+    #expect(result.code == 1)
+    #expect(
+      result.output.split(separator: "\n").map(String.init) == [
+        "A.swift:1:1998: error[syntax-error] expected at most 2000 tokens in one statement, found more; the file was not "
+          + "read",
+        "b.py:1:5: error[syntax-error] expected at most 3000 nested expressions, found more; the file was not read",
+      ])
+  }
+}
