@@ -22,7 +22,7 @@ import Foundation
       ]
       """,
       "/// Every rule's page.\n" + list("catalogPages", pages.filter { isPage($0.0) }),
-      "/// The words of the field.\n"
+      "/// The vocabulary of the field.\n"
         + list("catalogVocabulary", pages.filter { $0.0.hasPrefix("Rules/vocabulary/") }),
       "/// The principles that the rules encode.\n"
         + "package let catalogPrinciples = "

@@ -13,7 +13,7 @@ extension Tree {
     if depth.maximum > Self.maximumDepth {
       message = "expected at most \(Self.maximumDepth) nested expressions, found more; the file was not read"
     } else if depth.total > 20_000_000 + 64 * nodeCount {
-      message = "expected less nesting in a file of this length; the file was not read"
+      message = "the file is too deeply nested for its length and was not read"
     } else {
       return nil
     }

@@ -8,10 +8,10 @@ import LintWorkspace
 @main struct Mllint: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mllint",
-    abstract: "Says where the API of a machine-learning repository will hurt the people who use it.",
+    abstract: "A linter for the API design of machine-learning code.",
     discussion: """
-      Reads Python, Swift, notebooks, configuration and documents of a whole repository; runs nothing of it.
-      Exit codes: 0 clean, 1 findings, 2 usage, configuration or internal error.
+      Reads Python, Swift, notebooks, configuration files and documents of a repository; never runs its code.
+      Exit codes: 0 no findings, 1 findings, 2 invalid usage, invalid configuration, an unreadable file or internal error.
       """,
     subcommands: [
       CheckCommand.self, RuleCommand.self, ApiCommand.self, PrinciplesCommand.self, VocabularyCommand.self,
@@ -19,9 +19,9 @@ import LintWorkspace
     ])
 
   static func main() {
-    // A reader that leaves early, such as `head`, is no error: writes fail quietly instead.
+    // A reader that exits early, such as `head`, is not an error: let writes fail quietly.
     signal(SIGPIPE, SIG_IGN)
-    // The same for a file size limit, so that the write fails and the temporary file is removed.
+    // Likewise for the file size limit, so that the write fails and the temporary file is removed.
     signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
@@ -54,7 +54,7 @@ import LintWorkspace
   }
 }
 
-/// Why a command cannot do what it was asked: what is wrong, and what to do.
+/// Why a command failed: what is wrong, and what to do.
 struct Failure: Error {
   var message: String
   init(_ message: String) { self.message = message }

@@ -76,20 +76,20 @@ import Testing
     #expect(result.code == 1)
     #expect(
       result.output == """
-        breaks[parameter-removed] nets.training.fit: 'training.fit' has no 'shuffle' any more
+        breaks[parameter-removed] nets.training.fit: 'training.fit' no longer has 'shuffle'
           before nets/training.py:1  shuffle=True
           after  nets/training.py:1
-        breaks[removed] nets.training.predict: 'nets.training.predict' is gone
+        breaks[removed] nets.training.predict: 'nets.training.predict' was removed
           before nets/training.py:5  predict(inputs)
         alters[default-changed] nets.training.fit: 'epochs' of 'training.fit' is '20' by default, not '10'
           before nets/training.py:1  epochs=10
           after  nets/training.py:1  epochs=20
         extends[added] nets.training.evaluate: 'nets.training.evaluate' is new
           after  nets/training.py:5  evaluate(inputs, targets)
-        extends[parameter-added] nets.training.fit: 'training.fit' takes 'verbose' now
+        extends[parameter-added] nets.training.fit: 'training.fit' now accepts 'verbose'
           before nets/training.py:1
           after  nets/training.py:1  verbose=0
-        v1 -> the work tree: 2 break callers, 1 alter what they get, 2 extend the API
+        v1 -> the work tree: 2 breaking, 1 behavior-changing, 2 additive
         surface: 2 -> 2 names, 4 -> 5 parameters
 
         """)
@@ -105,7 +105,7 @@ import Testing
     #expect(accepted.errors == "mllint: accepted 5 changes in mllint-api-accepted.yml\n")
     let result = try command.run("api", "diff", "v1")
     #expect(result.code == 0)
-    #expect(result.output.contains("0 break callers, 0 alter what they get, 0 extend the API; 5 more accepted"))
+    #expect(result.output.contains("0 breaking, 0 behavior-changing, 0 additive; 5 accepted"))
     // What is undone leaves its entry behind.
     try command.write("nets/training.py", Data(Self.before.utf8))
     let undone = try command.run("api", "diff", "v1")
@@ -129,8 +129,8 @@ import Testing
     let empty = try command.run("api", "diff", "v1")
     #expect(empty.code == 2)
     #expect(
-      empty.errors == "mllint: error: mllint-api-accepted.yml:4:13: the reason is empty; say why callers have to bear "
-        + "this change\n")
+      empty.errors == "mllint: error: mllint-api-accepted.yml:4:13: the reason is empty; say why the change is worth "
+        + "breaking callers\n")
   }
 
   @Test func aReasonIsRequired() throws {
@@ -145,11 +145,11 @@ import Testing
     let command = try repository()
     let unknown = try command.run("api", "diff", "v2")
     #expect(unknown.code == 2)
-    #expect(unknown.errors == "mllint: error: no revision is called 'v2'; did you mean 'v1'?\n")
+    #expect(unknown.errors == "mllint: error: unknown revision 'v2'; did you mean 'v1'?\n")
     let alone = try Command(["nets.py": "x = 1\n"])
     let outside = try alone.run("api", "diff", "v1")
     #expect(outside.code == 2)
-    #expect(outside.errors.contains("is in no git repository"))
+    #expect(outside.errors.contains("is not in a git repository"))
     let nowhere = try command.run("api", "diff", "v1", environment: ["PATH": "/nowhere"])
     #expect(nowhere.code == 2)
     #expect(nowhere.errors.contains("git is not installed"))
@@ -169,7 +169,7 @@ import Testing
         "added", "default-changed", "parameter-added", "parameter-removed", "removed",
       ])
     let markdown = try command.run("api", "diff", "old/", "new/", "--output-format", "markdown")
-    #expect(markdown.output.contains("## Breaking\n\n- `training.fit` has no `shuffle` any more\n"))
+    #expect(markdown.output.contains("## Breaking\n\n- `training.fit` no longer has `shuffle`\n"))
   }
 
   @Test func checkHoldsTheSnapshotWithoutGit() throws {
@@ -183,7 +183,7 @@ import Testing
     let changed = try check()
     #expect(changed.code == 1)
     #expect(changed.output.split(separator: "\n").count == 4)
-    #expect(changed.output.contains("'nets.training.predict' is gone"))
+    #expect(changed.output.contains("'nets.training.predict' was removed"))
     #expect(try command.run("api", "accept", "nets.training.*", "--reason", "a new trainer").code == 0)
     #expect(try check().code == 0)
     #expect(try command.run("api", "--write", "mllint-api.yml").code == 0)

@@ -33,11 +33,11 @@ import Testing
     let checked = try command.run("check", "--baseline", "mllint-baseline.yml")
     #expect(checked.code == 0)
     #expect(
-      checked.errors == "mllint: 1 finding of the baseline is mended; 'mllint baseline prune' drops it\n")
+      checked.errors == "mllint: 1 finding in the baseline has been fixed; 'mllint baseline prune' removes it\n")
     // Nobody looked at a.py, so nothing is known about it.
     #expect(try command.run("check", "b.py", "--baseline", "mllint-baseline.yml").errors.isEmpty)
     let pruned = try command.run("baseline", "prune")
-    #expect(pruned.errors == "mllint: dropped 1 mended finding from mllint-baseline.yml; 1 entry is left\n")
+    #expect(pruned.errors == "mllint: removed 1 fixed finding from mllint-baseline.yml; 1 entry left\n")
     #expect(try command.run("check", "--baseline", "mllint-baseline.yml").errors.isEmpty)
     try command.write("a.py", Data(Self.flawed.utf8))
     #expect(try command.run("check", "--baseline", "mllint-baseline.yml").code == 1)
@@ -56,7 +56,7 @@ import Testing
     #expect(grown.code == 1)
     #expect(grown.output.contains("13 of the project's 13 '# noqa'"))
     try command.write("a.py", silenced(11))
-    #expect(try command.run("baseline", "prune").errors.hasPrefix("mllint: dropped 1 mended finding from known.yml"))
+    #expect(try command.run("baseline", "prune").errors.hasPrefix("mllint: removed 1 fixed finding from known.yml"))
     try command.write("a.py", silenced(12))
     #expect(try command.run("check").code == 1)
   }

@@ -116,7 +116,7 @@ import Testing
     #expect(result.code == 2)
     #expect(
       result.errors
-        == "mllint: error: --coverage 'report.info' is older than 'nets/dense.py', so its lines are those of another text; run the tests and make the report again\n"
+        == "mllint: error: --coverage 'report.info' is older than 'nets/dense.py', so its lines may not match; rerun the tests and regenerate the report\n"
     )
   }
 
@@ -151,16 +151,16 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{", "report:1:2: this JSON ends too early; make the report again"),
+    ("{", "report:1:2: truncated JSON; regenerate the report"),
     (
       "<coverage><a></coverage>",
-      "report:1:14: this XML is broken: expected '</a>', found '</coverage>'; make the report again"
+      "report:1:14: invalid XML: expected '</a>', found '</coverage>'; regenerate the report"
     ),
-    ("<coverage><packages>", "report:1:21: this XML is broken: it ends before '</packages>'; make the report again"),
+    ("<coverage><packages>", "report:1:21: invalid XML: it ends before '</packages>'; regenerate the report"),
     ("TN:\nSF:a.py\nDA:1\n", "report:3:1: expected 'DA:<line>,<count>', found 'DA:1'"),
     (
       "hello",
-      "'report' is no coverage report known here; expected coverage.py JSON, Cobertura XML, LCOV or llvm-cov JSON"
+      "'report' is not a supported coverage report; expected coverage.py JSON, Cobertura XML, LCOV or llvm-cov JSON"
     ),
   ])
   func whatIsNoReport(text: String, message: String) throws {

@@ -17,7 +17,7 @@ import Testing
     #expect(result.code == 1)
     #expect(
       result.output
-        == "a.yml:1:1: warning[unused-suppression] no rule is called 'no-such-rule'; 'mllint rule' lists them all\n")
+        == "a.yml:1:1: warning[unused-suppression] unknown rule 'no-such-rule'; 'mllint rule' lists them all\n")
   }
 
   @Test func failOnAndExitZero() throws {

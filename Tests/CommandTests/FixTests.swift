@@ -10,7 +10,7 @@ import Testing
     let command = try Command(["a.yml": Self.flawed])
     let result = try command.run("check", "--fix", "a.yml")
     #expect(result.code == 0)
-    #expect(result.errors == "mllint: mended 2 findings\n")
+    #expect(result.errors == "mllint: fixed 2 findings\n")
     #expect(try Data(contentsOf: URL(filePath: command.path + "/a.yml")) == Data(Self.mended.utf8))
   }
 

@@ -186,6 +186,6 @@ import Testing
     let repository = try HostileRepository(Self.promisor)
     let result = try repository.command.run("api", "diff", "v1")
     #expect(result.code == 2)
-    #expect(result.errors.contains("of 'v1' is not in this clone, and mllint fetches nothing; fetch it: "))
+    #expect(result.errors.contains("of 'v1' is not in this clone, and mllint never fetches; fetch it with "))
   }
 }

@@ -66,7 +66,7 @@ import Testing
     let lines = result.output.split(separator: "\n")
     #expect(lines.count == 3)
     #expect(lines[0].hasPrefix("::warning file=a.yml,line=1,endLine=1,col=7,endColumn="))
-    #expect(lines[0].contains(",title=mllint (unused-suppression)::a.yml:1:7: no rule is called"))
+    #expect(lines[0].contains(",title=mllint (unused-suppression)::a.yml:1:7: unknown rule"))
   }
 
   @Test func textMarksTheRange() throws {

@@ -7,7 +7,8 @@ import Testing
     let command = try Command(["a.py": "x = 1\n", "mllint.yml": "rules: {missing-space: {severity: note}}\n"])
     let shown = try command.run("check", "--show-settings")
     #expect(shown.code == 0)
-    #expect(shown.output.contains("configured by mllint.yml\nprofile: research  # told by manifests and folders\n"))
+    #expect(
+      shown.output.contains("configured by mllint.yml\nprofile: research  # inferred from manifests and folders\n"))
     #expect(shown.output.contains("  missing-space: {severity: note}\n"))
     try command.write("mllint.yml", Data(shown.output.utf8))
     let again = try command.run("check", "--show-settings")

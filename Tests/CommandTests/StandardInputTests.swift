@@ -14,7 +14,7 @@ import Testing
   @Test func needsItsName() throws {
     let result = try Command().run("check", "-")
     #expect(result.code == 2)
-    #expect(result.errors.contains("'-' needs --stdin-filename"))
+    #expect(result.errors.contains("'-' requires --stdin-filename"))
   }
 
   /// The answer does not depend on how many threads work on it.

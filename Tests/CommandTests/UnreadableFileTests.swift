@@ -17,7 +17,7 @@ import Testing
     #expect(code == 2)
     #expect(
       lines == [
-        "bad.yml:1:1: error[unreadable-file] holds bytes of value 0: it is not text; leave it out by 'exclude', "
+        "bad.yml:1:1: error[unreadable-file] contains null bytes, so it is not text; exclude it, "
           + "or save it as UTF-8"
       ])
   }
@@ -57,7 +57,7 @@ import Testing
     #expect(code == 2)
     #expect(
       lines == [
-        "model.bin:1:1: error[unreadable-file] files ending in '.bin' are not read; expected one such as '.py' or "
+        "model.bin:1:1: error[unreadable-file] files with the extension '.bin' are not read; expected one such as '.py' or "
           + "'.swift'"
       ])
   }

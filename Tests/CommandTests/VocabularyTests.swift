@@ -49,8 +49,8 @@ import Testing
   @Test func textTellsWhatToDecideAndWhatToFollow() throws {
     let command = try Command(Self.files)
     let result = try command.run("vocabulary")
-    let split = try #require(result.output.firstRange(of: "No house word (1)"))
-    let led = try #require(result.output.firstRange(of: "A house word, and other names beside it (1)"))
+    let split = try #require(result.output.firstRange(of: "No dominant name (1)"))
+    let led = try #require(result.output.firstRange(of: "A dominant name, and others (1)"))
     #expect(split.lowerBound < led.lowerBound)
     #expect(result.output.contains("pkg/train.py:6"))
     #expect(result.output.contains("height, width: 2 of 2 signatures"))
@@ -86,7 +86,7 @@ import Testing
     #expect(try command.run("check", ".").code == 0)
     let again = try command.run("init", "--vocabulary")
     #expect(again.code == 2)
-    #expect(again.errors.contains("'mllint.yml' is there already; remove it first"))
+    #expect(again.errors.contains("'mllint.yml' already exists; remove it first"))
     #expect(
       try command.run("init", "--print").output == String(contentsOfFile: command.path + "/mllint.yml", encoding: .utf8)
     )
@@ -96,7 +96,7 @@ import Testing
     let command = try Command(["pyproject.toml": "[tool.mllint]\npreview = true\n"])
     let result = try command.run("init")
     #expect(result.code == 2)
-    #expect(result.errors.contains("'pyproject.toml' configures mllint already"))
+    #expect(result.errors.contains("'pyproject.toml' already has a [tool.mllint] table"))
   }
 
   @Test func aConceptIsExtendedInTheConfiguration() throws {

@@ -47,9 +47,9 @@ expect() {
 
 expect "a clean file" 0 "$scratch/venv/bin/pre-commit" run --files clean.py
 expect "a flawed file" 1 "$scratch/venv/bin/pre-commit" run --files flawed.py
-grep -q "no rule is called 'no-such-rule'" "$scratch/output"
+grep -q "unknown rule 'no-such-rule'" "$scratch/output"
 if [ "${1:-}" = --full ]; then
   expect "the hook as published" 1 "$scratch/venv/bin/pre-commit" try-repo "$root" mllint --files flawed.py
-  grep -q "no rule is called 'no-such-rule'" "$scratch/output"
+  grep -q "unknown rule 'no-such-rule'" "$scratch/output"
 fi
 echo "pre_commit.sh: passed"

@@ -41,7 +41,7 @@ import Testing
         call: torch.load
         without: weights_only
         message: "'{callee}' is not ours"
-        mend: {add: weights_only=True}
+        fix: {add: weights_only=True}
       examples:
         - title: t
           bad: {a.py: "import torch\\n\\nx = «torch.load»(1)\\n"}
@@ -62,7 +62,7 @@ import Testing
     let unshown = Self.mended.split(separator: "\n").filter { !$0.contains("fixed:") }.joined(separator: "\n")
     #expect(
       try failures(unshown) == [
-        "no example shows what 'mend' makes; write the file as it is then under 'fixed:', beside 'bad:'"
+        "no example shows the fix; write the fixed file under 'fixed:', next to 'bad:'"
       ])
   }
 

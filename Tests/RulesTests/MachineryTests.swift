@@ -70,7 +70,7 @@ import Testing
     examples:
       - title: t
         bad: {a.py: "«x»"}
-        says: ["x is wrong; mend it"]
+        says: ["x is wrong; fix it"]
 
     """
 
@@ -83,14 +83,14 @@ import Testing
     ),
     ("«x»\"}", "«x»\"}\n    good: {b.py: y}", ["'t' must be either good or bad"]),
     ("«x»", "x", ["'t' is bad, but marks no range"]),
-    ("«x»", "«x", ["'t' has a mark without its other half"]),
-    ("    says: [\"x is wrong; mend it\"]", "", ["'t' is bad, but says nothing"]),
-    ("bad:", "good:", ["'t' is good, but marks a range or says something"]),
+    ("«x»", "«x", ["'t' has an unbalanced mark"]),
+    ("    says: [\"x is wrong; fix it\"]", "", ["'t' is bad, but has no 'says'"]),
+    ("bad:", "good:", ["'t' is good, but has marks or 'says'"]),
     (
-      "mend it", "mend it.",
-      ["'x is wrong; mend it.' must begin in lower case, end without a full stop and be one line"]
+      "fix it", "fix it.",
+      ["'x is wrong; fix it.' must begin in lower case, end without a full stop and be one line"]
     ),
-    ("\"x is", "\"It is", ["'It is wrong; mend it' must begin in lower case, end without a full stop and be one line"]),
+    ("\"x is", "\"It is", ["'It is wrong; fix it' must begin in lower case, end without a full stop and be one line"]),
     ("[python]", "[python, swift]", ["no example shows swift"]),
     ("stability: preview", "stability: stable", ["a stable rule needs a measured precision of at least 0.9"]),
     (

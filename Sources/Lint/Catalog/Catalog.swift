@@ -49,7 +49,7 @@ package struct Catalog: Sendable {
       if result.header(of: header.rule) != nil {
         let place = own.contains(header.rule) ? result.pages[header.rule]?.path ?? "another page" : "mllint itself"
         throw YAMLError(
-          at: header.mark, "a rule '\(header.rule)' is there already, in \(place)", advice: "choose another name")
+          at: header.mark, "rule '\(header.rule)' is already defined in \(place)", advice: "choose another name")
       }
       own.insert(header.rule)
       if let problem = CustomRuleError.first(in: page, header, families: families) { throw problem }

@@ -15,19 +15,19 @@ package enum CustomRuleError {
       }
     if !isName {
       return YAMLError(
-        at: header.mark, "a rule's name is of small letters, digits and '-'", found: "'\(page.rule)'",
-        advice: "name the flaw, as in 'unsafe-load': it is read after 'allow'")
+        at: header.mark, "a rule's name consists of lower-case letters, digits and '-'", found: "'\(page.rule)'",
+        advice: "name the flaw, such as 'unsafe-load', since it is read after 'allow'")
     }
     if families.contains(page.rule) || page.rule == "all" {
       return YAMLError(at: header.mark, "'\(page.rule)' is the name of a family; choose another name")
     }
     if header.patterns.isEmpty {
       return YAMLError(
-        at: header.mark, "the page does not say what it looks for", expected: "'forbid', 'require' or 'limit'")
+        at: header.mark, "the page has no pattern", expected: "'forbid', 'require' or 'limit'")
     }
     if !page.examples.contains(where: { $0.bad != nil }) || !page.examples.contains(where: { $0.good != nil }) {
       return YAMLError(
-        at: header.mark, "a rule needs an example that is bad and one that is good; write both under 'examples:'")
+        at: header.mark, "a rule needs a bad and a good example; add both under 'examples:'")
     }
     return nil
   }

@@ -30,7 +30,7 @@ package struct MarkedText: Sendable, Hashable {
   /// A mark without its other half.
   package struct UnpairedMark: Error, Hashable, CustomStringConvertible {
     package var mark: String
-    package var description: String { "'\(mark)' has no other half; write both '«' and '»'" }
+    package var description: String { "unbalanced '\(mark)'; write both '«' and '»'" }
   }
 
   /// The text with a line of carets under each marked place.

@@ -30,7 +30,7 @@ package struct PageHeader: Sendable {
     patterns = PatternVerb.allCases.compactMap { verb in node[verb.rawValue].map { (verb, $0) } }
     rule = contents.rule.value
     summary = contents.summary
-    family = contents.family ?? "own"
+    family = contents.family ?? "custom"
     principles = contents.principles ?? []
     severity = contents.severity ?? .warning
     stability = contents.stability ?? .stable

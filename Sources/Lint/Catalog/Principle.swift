@@ -39,9 +39,9 @@ extension Principle.Kind {
   /// The heading of the principles of this kind.
   package var heading: String {
     switch self {
-    case .automatable: "Files show whether they are kept"
-    case .partly: "Files show a part of them"
-    case .not: "No file shows them"
+    case .automatable: "Can be checked in files"
+    case .partly: "Can be checked in part"
+    case .not: "Cannot be checked in files"
     }
   }
 }

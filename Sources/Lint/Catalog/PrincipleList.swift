@@ -50,8 +50,8 @@ package struct PrincipleList: Sendable {
   package func markdown(linkingTo link: (String) -> String = { "rules/\($0).md" }) -> String {
     var blocks = [
       "# Principles",
-      "What the rules encode: François Chollet's \"Notes to myself on software engineering\", in words of our own. "
-        + "Every principle has its rules, or the reason why it can have none.",
+      "The principles that the rules encode: François Chollet's \"Notes to myself on software engineering\", paraphrased. "
+        + "Each lists its rules, or why it has none.",
     ]
     for (kind, members) in groups {
       blocks.append("## \(kind.heading)")

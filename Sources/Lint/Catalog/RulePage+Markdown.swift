@@ -64,11 +64,11 @@ extension RulePage {
   /// What was measured of the rule, in a sentence.
   package var precisionSentence: String {
     guard let precision, let share = precision.share else {
-      return "Not measured yet: the rule runs only under `--preview`, or when it is selected by name."
+      return "Not measured yet: the rule runs only with `--preview` or when selected by name."
     }
     let percent = Int((share * 100).rounded())
     let note = precision.note.map { " \($0.withoutFinalBlanks)" } ?? ""
-    return "\(percent) %: of \(precision.sampled) findings read by hand, \(precision.true) were right "
+    return "\(percent) %: \(precision.true) of \(precision.sampled) findings reviewed by hand were correct "
       + "(\(precision.on), \(precision.corpus) repositories).\(note)"
   }
 }
@@ -81,7 +81,7 @@ extension RuleExample {
       blocks.append(Self.fence((try? MarkedText(text).withCarets) ?? text, path: path))
     }
     for (path, text) in fixed ?? OrderedMapping() {
-      blocks += ["With `--fix --unsafe-fixes` it becomes"] + [Self.fence(text, path: path)]
+      blocks += ["With `--fix --unsafe-fixes`, it becomes"] + [Self.fence(text, path: path)]
     }
     if let says { blocks.append(says.map { "> \($0)" }.joined(separator: "\n>\n")) }
     return blocks

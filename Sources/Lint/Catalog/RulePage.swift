@@ -46,7 +46,7 @@ package struct RulePage: Decodable, Sendable {
     let keys = try decoder.container(keyedBy: CodingKeys.self)
     rule = try keys.decode(String.self, forKey: .rule)
     summary = try keys.decode(String.self, forKey: .summary)
-    family = try keys.decodeIfPresent(String.self, forKey: .family) ?? "own"
+    family = try keys.decodeIfPresent(String.self, forKey: .family) ?? "custom"
     principles = try keys.decodeIfPresent([String].self, forKey: .principles) ?? []
     severity = try keys.decodeIfPresent(Severity.self, forKey: .severity) ?? .warning
     stability = try keys.decodeIfPresent(Stability.self, forKey: .stability) ?? .stable
@@ -58,7 +58,7 @@ package struct RulePage: Decodable, Sendable {
     options = try keys.decodeIfPresent(OrderedMapping<RuleOption>.self, forKey: .options) ?? OrderedMapping()
     isFixable = try [CodingKeys.forbid, .require, .limit].contains { verb in
       guard let node = try keys.decodeIfPresent(YAMLNode.self, forKey: verb) else { return false }
-      return (node.items ?? [node]).contains { $0["mend"] != nil }
+      return (node.items ?? [node]).contains { $0["fix"] != nil }
     }
     examples = try keys.decode([RuleExample].self, forKey: .examples)
     precision = try keys.decodeIfPresent(RulePrecision.self, forKey: .precision)

@@ -54,6 +54,6 @@ struct ReasonlessSuppression: FileRule {
 extension Message {
   fileprivate static func reasonless(_ allowance: SuppressionComment.Allowance) -> Message {
     let rules = allowance.rules.map(\.text).joined(separator: ", ")
-    return "the suppression of \(rules) gives no reason; explain after the ')' why the finding does not apply"
+    return "the suppression of \(rules) has no reason; explain after the ')' why the finding does not apply"
   }
 }

@@ -43,7 +43,9 @@ package struct FilePhase: Sendable {
   }
 
   private func imports(of file: ProjectFile) -> (package: String, imports: [Import]) {
-    guard let text = text(of: file), let frontend = frontends[Paths.fileExtension(of: file.path)] else { return ("", []) }
+    guard let text = text(of: file), let frontend = frontends[Paths.fileExtension(of: file.path)] else {
+      return ("", [])
+    }
     let reference = reference(to: file, text)
     return (reference.module, frontend.lower(text, reference).imports)
   }
@@ -52,7 +54,9 @@ package struct FilePhase: Sendable {
     let bytes: [UInt8]
     let text: SourceText
     let fileExtension = Paths.fileExtension(of: file.path)
-    guard let frontend = frontends[fileExtension] else { return unreadable(file, .noFrontend(fileExtension: fileExtension)) }
+    guard let frontend = frontends[fileExtension] else {
+      return unreadable(file, .noFrontend(fileExtension: fileExtension))
+    }
     do throws(UndecodableFile) {
       bytes = try read(file)
       if Bytes.contains(0, in: bytes, first: 8192) { return unreadable(file, .binary) }
@@ -167,16 +171,16 @@ extension Message {
   fileprivate static func refused(_ reason: String) -> Message { "cannot be read: \(reason)" }
 
   fileprivate static var binary: Message {
-    "holds bytes of value 0: it is not text; leave it out by 'exclude', or save it as UTF-8"
+    "contains null bytes, so it is not text; exclude it, or save it as UTF-8"
   }
 
   fileprivate static func tooLarge(_ size: Int, limit: Int) -> Message {
-    "has \(size >> 20) MB, more than the \(limit >> 20) MB that are read; leave it out by 'exclude'"
+    "has \(size >> 20) MB, more than the limit of \(limit >> 20) MB; exclude it"
   }
 
   fileprivate static func noFrontend(fileExtension: String) -> Message {
     fileExtension.isEmpty
-      ? "has no ending that tells its language; expected one such as '.py' or '.swift'"
-      : "files ending in '.\(fileExtension)' are not read; expected one such as '.py' or '.swift'"
+      ? "has no file extension; expected one such as '.py' or '.swift'"
+      : "files with the extension '.\(fileExtension)' are not read; expected one such as '.py' or '.swift'"
   }
 }

@@ -73,7 +73,7 @@ package enum SuppressionComment: Sendable, Equatable {
     return String(decoding: rest, as: UTF8.self)
   }
 
-  private static func shown(_ word: String) -> String { word.isEmpty ? "nothing of the kind" : "'\(word)'" }
+  private static func shown(_ word: String) -> String { word.isEmpty ? "neither" : "'\(word)'" }
 
   private static func isSpace(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")

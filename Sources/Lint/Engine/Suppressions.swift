@@ -113,11 +113,11 @@ private struct SourceRangeOfComment {
 
 extension Message {
   fileprivate static func malformed(_ problem: String) -> Message {
-    "this comment to mllint cannot be read: \(problem)"
+    "invalid mllint comment: \(problem)"
   }
 
   fileprivate static var misplaced: Message {
-    "'allow-file' stands after code and has no effect; move it to the top of the file, or use 'allow'"
+    "'allow-file' after code has no effect; move it to the top of the file, or use 'allow'"
   }
 
   fileprivate static func unused(_ rule: String) -> Message {
@@ -125,7 +125,7 @@ extension Message {
   }
 
   fileprivate static func unknown(_ rule: String, nearest: String?) -> Message {
-    if let nearest { return "no rule is called '\(rule)'; did you mean '\(nearest)'?" }
-    return "no rule is called '\(rule)'; 'mllint rule' lists them all"
+    if let nearest { return "unknown rule '\(rule)'; did you mean '\(nearest)'?" }
+    return "unknown rule '\(rule)'; 'mllint rule' lists them all"
   }
 }

@@ -39,7 +39,7 @@ struct GlobCompiler {
     for part in parts {
       result += try expand(part + tail).map { prefix + $0 }
       guard result.count <= Self.maximumAlternatives else {
-        throw GlobError(description: "the braces stand for more than \(Self.maximumAlternatives) patterns")
+        throw GlobError(description: "the braces expand to more than \(Self.maximumAlternatives) patterns")
       }
     }
     return result
@@ -128,7 +128,7 @@ struct GlobCompiler {
         index += 2
       }
       guard low <= high else {
-        throw GlobError(description: "the range in '[...]' runs backwards; put its lower end first")
+        throw GlobError(description: "the range in '[...]' is reversed; put its lower bound first")
       }
       ranges.append(low...high)
     }

@@ -30,7 +30,7 @@ package struct Statistics: Sendable {
         rules: ranked.filter { input.pages[$0.rule]?.principles.contains(principle.id) == true })
     }
     let loose = ranked.filter { input.pages[$0.rule]?.principles.isEmpty ?? true }
-    groups.append(Group(id: "other", paraphrase: "Rules of no principle.", rules: loose))
+    groups.append(Group(id: "other", paraphrase: "Rules without a principle.", rules: loose))
     self.groups = groups.filter { !$0.rules.isEmpty }
     total = input.findings.count
     files = input.result.files

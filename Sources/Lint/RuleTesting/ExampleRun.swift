@@ -86,7 +86,7 @@ package struct ExampleRun: Sendable {
       result.append("expected no finding at \(place.shown), found '\(finding.message)'")
     }
     for (finding, place) in zip(found, foundPlaces) where finding.rule != rule {
-      result.append("expected nothing of '\(finding.rule)', found '\(finding.message)' at \(place.shown)")
+      result.append("expected no finding of '\(finding.rule)', found '\(finding.message)' at \(place.shown)")
     }
     if result.isEmpty { result = fixDifferences }
     if result.isEmpty, found.map(\.message) != messages {
@@ -117,7 +117,7 @@ package struct ExampleRun: Sendable {
             ? "found that they leave it" : lines.map { "found '\($0.0)' for '\($0.1)'" } ?? "found another length"))
     }
     for change in fixed.made where !fixed.wanted.contains(where: { $0.path == change.path }) {
-      result.append("expected nothing under 'fixed' to be left out, found that \(change.path) changes, too")
+      result.append("the fix also changes \(change.path), which is missing under 'fixed'")
     }
     return result
   }

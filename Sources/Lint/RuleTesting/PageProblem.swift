@@ -13,7 +13,7 @@ package enum PageProblem: Hashable, CustomStringConvertible {
   case unpaired(example: String)
   case noMessage(example: String)
   case fixedGood(example: String)
-  case unshownMend
+  case unshownFix
   case convention(message: String)
   case languageWithoutExample(Language)
   case unmeasured
@@ -27,7 +27,7 @@ package enum PageProblem: Hashable, CustomStringConvertible {
       if name == "severity" { problems.append(.reservedOption) }
     }
     for example in page.examples { problems += all(in: example) }
-    if page.isFixable, !page.examples.contains(where: { $0.fixed != nil }) { problems.append(.unshownMend) }
+    if page.isFixable, !page.examples.contains(where: { $0.fixed != nil }) { problems.append(.unshownFix) }
     // The engine's own rules state what happened: one language shows it, and there is nothing to measure.
     guard !EngineRules.types.contains(where: { $0.id == page.rule }) else { return problems }
     for language in page.languages where !page.examples.contains(where: { $0.shows(language) }) {
@@ -66,11 +66,11 @@ package enum PageProblem: Hashable, CustomStringConvertible {
     case .reservedOption: "an option cannot be called 'severity', which every rule has"
     case .goodAndBad(let example): "'\(example)' must be either good or bad"
     case .assertsNothing(let example): "'\(example)' is bad, but marks no range"
-    case .marksInGood(let example): "'\(example)' is good, but marks a range or says something"
-    case .unpaired(let example): "'\(example)' has a mark without its other half"
-    case .noMessage(let example): "'\(example)' is bad, but says nothing"
-    case .fixedGood(let example): "'\(example)' is good, and needs no 'fixed'"
-    case .unshownMend: "no example shows what 'mend' makes; write the file as it is then under 'fixed:', beside 'bad:'"
+    case .marksInGood(let example): "'\(example)' is good, but has marks or 'says'"
+    case .unpaired(let example): "'\(example)' has an unbalanced mark"
+    case .noMessage(let example): "'\(example)' is bad, but has no 'says'"
+    case .fixedGood(let example): "'\(example)' is good; remove 'fixed'"
+    case .unshownFix: "no example shows the fix; write the fixed file under 'fixed:', next to 'bad:'"
     case .convention(let message): "'\(message)' must begin in lower case, end without a full stop and be one line"
     case .languageWithoutExample(let language): "no example shows \(language.rawValue)"
     case .unmeasured: "a stable rule needs a measured precision of at least 0.9"

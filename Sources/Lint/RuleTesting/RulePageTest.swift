@@ -60,7 +60,7 @@ extension ExampleVariant {
   fileprivate var description: String {
     switch self {
     case .asWritten: ""
-    case .windowsLines: ", with Windows line ends"
+    case .windowsLines: ", with Windows line endings"
     case .afterWideCharacters: ", after a line of wide characters"
     case .inString: ", inside a string"
     case .suppressed: ", under its suppression"

@@ -42,8 +42,8 @@ package struct ConfigurationLoader: Sendable {
       guard try read(foreign) == nil else {
         throw YAMLError(
           at: Mark(path: shown(foreign), line: 1, column: 1),
-          "'.mllint.yml' is the configuration of another tool of this name (bvobart/mllint)",
-          advice: "name the configuration of this one 'mllint.yml', or run with --isolated")
+          "'.mllint.yml' configures another tool named mllint (bvobart/mllint)",
+          advice: "name this tool's configuration 'mllint.yml', or run with --isolated")
       }
       guard folder != root, folder != "/", !folder.isEmpty else { return nil }
       folder = Paths.folder(of: folder)

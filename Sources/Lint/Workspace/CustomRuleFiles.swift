@@ -33,7 +33,7 @@ package struct CustomRuleFiles: Sendable {
     let entries = (try? FileSystem.entries(of: path)) ?? []
     let files = entries.filter { $0.kind != .folder && ["yml", "yaml"].contains(Paths.fileExtension(of: $0.name)) }
     guard !files.isEmpty else {
-      throw YAMLError(at: name.mark, "'\(name.value)' holds no pages", expected: "files that end in '.yml'")
+      throw YAMLError(at: name.mark, "'\(name.value)' contains no rule pages", expected: "'.yml' files")
     }
     var pages: [EmbeddedFile] = []
     for file in files.map(\.name).sorted(by: Paths.precedes) {
@@ -49,7 +49,7 @@ package struct CustomRuleFiles: Sendable {
     } catch {
       throw YAMLError(
         at: name.mark, "'\(Paths.relative(path, to: workingDirectory))' cannot be read: \(error.reason)",
-        expected: "a page of a rule, or a folder of pages")
+        expected: "a rule page, or a folder of rule pages")
     }
     return EmbeddedFile(
       path: Paths.relative(path, to: workingDirectory), text: String(decoding: bytes, as: UTF8.self))

@@ -13,8 +13,8 @@ package struct EffectiveSettings {
     let isChosen = configuration.profile() != nil
     let profile = configuration.profile() ?? project.profile
     var lines = [
-      "# \(project.root): \(file.map { "configured by \($0)" } ?? "no configuration file, the defaults")",
-      "profile: \(profile.rawValue)\(isChosen ? "" : "  # told by manifests and folders")",
+      "# \(project.root): \(file.map { "configured by \($0)" } ?? "no configuration file; defaults")",
+      "profile: \(profile.rawValue)\(isChosen ? "" : "  # inferred from manifests and folders")",
       "preview: \(configuration.allowsPreview)", "fail_on: \(configuration.failOn.rawValue)",
       "select: [\(rules.map(\.id).joined(separator: ", "))]", "rules:",
     ]

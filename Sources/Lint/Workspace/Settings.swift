@@ -52,7 +52,7 @@ package struct RolePatterns: Decodable, Sendable {
       do {
         return (try PathPattern(entry.key), entry.value)
       } catch let error as GlobError {
-        throw YAMLError(at: entry.mark, "the pattern '\(entry.key)' is wrong: \(error)")
+        throw YAMLError(at: entry.mark, "the pattern '\(entry.key)' is invalid: \(error)")
       }
     }
   }
@@ -68,7 +68,7 @@ extension PathPattern: Decodable {
       try self.init(text)
     } catch {
       throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "the pattern '\(text)' is wrong: \(error)")
+        in: container, debugDescription: "the pattern '\(text)' is invalid: \(error)")
     }
   }
 }

@@ -28,8 +28,8 @@ extension Settings {
     if node.scalar?.value == .null { return Settings() }
     if let foreign = node["rules"]?.pairs?.first(where: { $0.key == "disabled" && $0.value.items != nil }) {
       throw YAMLError(
-        at: foreign.keyMark, "'disabled' under 'rules' belongs to another tool of this name (bvobart/mllint)",
-        advice: "to switch off rules of this one, write 'ignore: [rule, ...]'")
+        at: foreign.keyMark, "'disabled' under 'rules' is a setting of another tool named mllint (bvobart/mllint)",
+        advice: "to disable rules here, write 'ignore: [rule, ...]'")
     }
     return try StrictDecoder.decode(from: node)
   }

@@ -8,7 +8,7 @@ func excessiveNesting(in bytes: UnsafeBufferPointer<UInt8>) -> SyntaxProblem? {
     switch excess {
     case .brackets: "expected at most \(NestingScan.maximumBrackets) nested brackets, found more; the file was not read"
     case .path: "expected at most \(NestingScan.maximumPath) tokens in one statement, found more; the file was not read"
-    case .work: "expected less nesting in a file of this length; the file was not read"
+    case .work: "the file is too deeply nested for its length and was not read"
     }
   let start = UInt32(clamping: offset)
   return SyntaxProblem(message: message, range: SourceRange(start: start, end: start + 1))

@@ -6,44 +6,47 @@ import LintSourceText
 
 struct ApiAcceptCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "accept", abstract: "Write down that a change of the API is meant, and why.",
+    commandName: "accept", abstract: "Record that an API change is intended, and why.",
     discussion: """
-      Adds entries to \(ApiAcceptance.fileName), which is committed. The change has to be there: it is looked up in \
-      the comparison with --since, by default the snapshot \(ApiSnapshot.fileName).
+      Adds entries to \(ApiAcceptance.fileName), which you commit. The change must exist in the comparison with --since, \
+      by default the snapshot \(ApiSnapshot.fileName).
       """)
 
-  @Argument(help: "Paths of what changed, as 'mllint api diff' prints them; a '*' at the end takes all below.")
+  @Argument(help: "Symbols that changed, as printed by 'mllint api diff'; a final '*' matches everything below.")
   var symbols: [String]
 
-  @Option(help: "Why callers have to bear it; people will read this in the changelog.")
+  @Option(help: "Why the change is worth breaking callers; shown in the changelog.")
   var reason: String
 
-  @Option(help: ArgumentHelp("Accept changes of this kind only: 'parameter-removed'.", valueName: "kind"))
+  @Option(help: ArgumentHelp("Accept only changes of this kind, such as 'parameter-removed'.", valueName: "kind"))
   var change: String?
 
-  @Option(help: ArgumentHelp("The older state: a revision, a folder, or a snapshot.", valueName: "state"))
+  @Option(help: ArgumentHelp("The old state: a revision, a folder or a snapshot.", valueName: "state"))
   var since: String = ApiSnapshot.fileName
 
   @Option(
-    help: ArgumentHelp("The file to write to; by default \(ApiAcceptance.fileName) here.", valueName: "file"))
+    help: ArgumentHelp(
+      "The file to write; default: \(ApiAcceptance.fileName) in the current folder.", valueName: "file"))
   var accepted: String?
 
   @OptionGroup var reading: ApiReadingOptions
 
   func validate() throws {
-    if reason.allSatisfy(\.isWhitespace) { throw ValidationError("--reason is empty; say why callers have to bear it") }
+    if reason.allSatisfy(\.isWhitespace) {
+      throw ValidationError("--reason is empty; say why the change is worth breaking callers")
+    }
     if let change, ApiChange.Kind(rawValue: change) == nil {
       let kinds = ApiChange.Kind.allCases.map(\.rawValue)
       let hint = Suggestion.nearest(to: change, among: kinds).map { "did you mean '\($0)'?" }
       throw ValidationError(
-        "--change '\(change)' is no kind of change; \(hint ?? "expected one of \(kinds.joined(separator: ", "))")")
+        "--change '\(change)' is not a kind of change; \(hint ?? "expected one of \(kinds.joined(separator: ", "))")")
     }
   }
 
   func run() throws {
     if since == ApiSnapshot.fileName, !FileSystem.exists(since) {
       throw Failure(
-        "there is no \(since) here to compare with; name a revision with --since, or write one: "
+        "\(since) does not exist; pass a revision with --since, or write a snapshot with "
           + "'mllint api --write \(since)'")
     }
     let path = accepted ?? ApiAcceptance.fileName
@@ -70,8 +73,8 @@ struct ApiAcceptCommand: ParsableCommand {
   private func missing(_ symbol: String, among open: [ApiChange]) -> Failure {
     let nearest = Suggestion.nearest(to: symbol, among: open.map(\.symbol))
     return Failure(
-      "nothing of '\(symbol)' changed since '\(since)' that is not accepted already; "
-        + (nearest.map { "did you mean '\($0)'?" } ?? "'mllint api diff \(since)' lists what did"))
+      "'\(symbol)' has no unaccepted change since '\(since)'; "
+        + (nearest.map { "did you mean '\($0)'?" } ?? "'mllint api diff \(since)' lists the changes"))
   }
 
   private func append(_ entries: String, to path: String) throws {
@@ -83,7 +86,7 @@ struct ApiAcceptCommand: ParsableCommand {
       throw Failure("'\(path)' cannot be read: \(error.reason)")
     }
     if text.isEmpty {
-      text = "# Changes of the public API that are meant, each with its reason ('mllint api accept').\naccepted:\n"
+      text = "# Intended changes of the public API, each with its reason ('mllint api accept').\naccepted:\n"
     }
     if !text.hasSuffix("\n") { text += "\n" }
     try Output.write(Array((text + entries).utf8), toFile: path)

@@ -1,10 +1,10 @@
 import ArgumentParser
 
-/// What a project offers to its callers.
+/// The public API of a project.
 struct ApiCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "api",
-    abstract: "Print the public API as an outline, compare it with an older state, accept a change.",
+    abstract: "Print the public API, compare it with an older state, or accept a change.",
     subcommands: [ApiOutlineCommand.self, ApiDiffCommand.self, ApiAcceptCommand.self],
     defaultSubcommand: ApiOutlineCommand.self)
 }

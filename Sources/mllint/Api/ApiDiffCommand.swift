@@ -3,36 +3,36 @@ import LintApiDiff
 
 struct ApiDiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "diff", abstract: "List what callers of the API will feel, compared with an older state.",
+    commandName: "diff", abstract: "List API changes that affect callers.",
     discussion: """
-      A state is a revision of this repository (read from its objects; the work tree is left alone), a folder written \
-      with a slash ('../v1/'), or a snapshot. Exit codes: 0 nothing to accept, 1 changes at or above --fail-on that \
-      nobody accepted, 2 usage or internal error.
+      A state is a revision of this repository (read from git's objects; the work tree is not touched), a folder \
+      written with a slash ('../v1/'), or a snapshot. Exit codes: 0 no unaccepted changes, 1 unaccepted changes at or \
+      above --fail-on, 2 invalid usage or internal error.
       """)
 
   enum Threshold: String, ExpressibleByArgument, CaseIterable { case breaks, alters, extends }
 
-  @Argument(help: "The older state: a tag, branch or commit, a folder, or a snapshot.")
+  @Argument(help: "The old state: a tag, branch or commit, a folder, or a snapshot.")
   var old: String
 
-  @Argument(help: "The newer state; the work tree, if it is left out.")
+  @Argument(help: "The new state; default: the work tree.")
   var new: String?
 
-  @Option(help: "Write it as text, json or markdown.")
+  @Option(help: "Output format: text, json or markdown.")
   var outputFormat: ApiFormat = .text
 
-  @Flag(help: "List additions in the text too, and not only count them.")
+  @Flag(help: "List additions in text output instead of only counting them.")
   var all = false
 
-  @Option(help: "The least effect (breaks, alters, extends) that makes the exit code 1.")
+  @Option(help: "The lowest effect (breaks, alters, extends) that makes the exit code 1.")
   var failOn: Threshold = .alters
 
-  @Flag(help: "Exit with 0 although there are changes; errors still exit with 2.")
+  @Flag(help: "Exit with 0 even if there are changes; errors still exit with 2.")
   var exitZero = false
 
   @Option(
     help: ArgumentHelp(
-      "The file of accepted changes; by default \(ApiAcceptance.fileName), if it is here.", valueName: "file"))
+      "The file of accepted changes; default: \(ApiAcceptance.fileName), if it exists.", valueName: "file"))
   var accepted: String?
 
   @OptionGroup var reading: ApiReadingOptions

@@ -5,22 +5,22 @@ import LintSourceText
 
 struct ApiOutlineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "outline", abstract: "Print the public API as its callers see it (what 'mllint api' does).",
+    commandName: "outline", abstract: "Print the public API; the default of 'mllint api'.",
     discussion: """
-      Public is what a caller can name without an underscore: __all__, what a package's __init__.py takes from its own \
-      modules, names exported by decorators; in Swift what is public or open. With --write the outline becomes the \
-      snapshot that 'mllint check' compares with (rule unacknowledged-api-change).
+      In Python, public names are those in __all__, those that a package's __init__.py imports from its own modules, and \
+      those exported by decorators; in Swift, those declared public or open. --write saves a snapshot that 'mllint \
+      check' compares the code with (rule unacknowledged-api-change).
       """)
 
-  @Argument(help: "Files and folders whose API to print.")
+  @Argument(help: "Files and folders whose API is printed.")
   var paths: [String] = ["."]
 
-  @Option(help: "Write it as text, json or markdown.")
+  @Option(help: "Output format: text, json or markdown.")
   var outputFormat: ApiFormat = .text
 
   @Option(
     help: ArgumentHelp(
-      "Write the snapshot to this file instead, \(ApiSnapshot.fileName) by custom, to be committed.", valueName: "file")
+      "Write a snapshot to this file instead, usually \(ApiSnapshot.fileName), and commit it.", valueName: "file")
   )
   var write: String?
 
@@ -31,7 +31,7 @@ struct ApiOutlineCommand: ParsableCommand {
     if let write {
       guard Paths.name(of: write) == ApiSnapshot.fileName else {
         throw Failure(
-          "a snapshot is called '\(ApiSnapshot.fileName)', or 'mllint check' does not find it; got '\(write)'")
+          "a snapshot must be named '\(ApiSnapshot.fileName)' so that 'mllint check' finds it; got '\(write)'")
       }
       try Output.write(ApiSnapshot.write(outline), toFile: write)
       let size = outline.size

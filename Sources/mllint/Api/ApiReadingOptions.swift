@@ -6,17 +6,17 @@ import LintWorkspace
 
 /// How the states of an API are read.
 struct ApiReadingOptions: ParsableArguments {
-  @Option(help: "Worker threads; by default one for each processor.")
+  @Option(help: "Number of worker threads; default: one per processor.")
   var jobs: Int?
 
   @Option(help: ArgumentHelp("Use this configuration file instead of the nearest one.", valueName: "file"))
   var config: String?
 
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs has to be 1 or more, not \(jobs)") }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more, got \(jobs)") }
   }
 
-  /// What the files below some paths of the disk contribute.
+  /// The modules of the files below some paths.
   func modules(of paths: [String]) throws -> [ApiModule] {
     do {
       let workspace = try workspace()
@@ -28,7 +28,7 @@ struct ApiReadingOptions: ParsableArguments {
     }
   }
 
-  /// What the files of a revision contribute, below a folder of its repository.
+  /// The modules of a revision's files below a folder of its repository.
   func modules(of revision: GitRevision, below folder: String) throws -> [ApiModule] {
     do {
       let (project, contents) = try revision.project(below: folder, fileExtensions: Self.fileExtensions)

@@ -9,7 +9,7 @@ struct ApiState {
   var name: String
   var outline: ApiOutline
 
-  /// Reads what a name stands for. A name written as a path, with a slash or a dot in front, is never a revision.
+  /// Resolves a name. A name written as a path, with a slash or a leading dot, is never a revision.
   init(_ name: String, _ reading: ApiReadingOptions) throws {
     let here = Paths.workingDirectory()
     let path = Paths.absolute(name, in: here)
@@ -47,7 +47,7 @@ struct ApiState {
 }
 
 extension ApiAcceptance {
-  /// Reads the acceptance file of the working directory, or the one named; empty where there is none.
+  /// Reads the named acceptance file, or the one in the working directory; empty if it does not exist.
   static func load(_ named: String?) throws -> ApiAcceptance {
     let path = named ?? fileName
     do {

@@ -5,18 +5,18 @@ import LintWorkspace
 
 struct BaselineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "baseline", abstract: "Keep the file of known findings as small as it can be.",
+    commandName: "baseline", abstract: "Maintain the baseline, the file of known findings.",
     discussion: """
-      'mllint check --write-baseline \(Baseline.fileName)' writes down what there is; 'baseline: \(Baseline.fileName)' \
-      in mllint.yml makes every check leave it out. What is summed up by number may only shrink.
+      'mllint check --write-baseline \(Baseline.fileName)' records the existing findings; with \
+      'baseline: \(Baseline.fileName)' in mllint.yml, checks report only new ones.
       """,
     subcommands: [Prune.self])
 
   struct Prune: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "prune", abstract: "Drop what is mended from a baseline; nothing is added to it.")
+      commandName: "prune", abstract: "Remove entries that have been fixed; never adds any.")
 
-    @Argument(help: "The baseline; without it the configuration's 'baseline', or \(Baseline.fileName).")
+    @Argument(help: "The baseline file; default: the configuration's 'baseline', or \(Baseline.fileName).")
     var file: String?
 
     @OptionGroup var configuring: ConfigurationOptions
@@ -36,8 +36,8 @@ struct BaselineCommand: ParsableCommand {
       let count = gone.reduce(0) { $0 + $1.count }
       let rest = after.entries.count
       Output.complain(
-        "dropped \(count) mended finding\(count == 1 ? "" : "s") from \(path); "
-          + "\(rest) \(rest == 1 ? "entry is" : "entries are") left")
+        "removed \(count) fixed finding\(count == 1 ? "" : "s") from \(path); "
+          + "\(rest) \(rest == 1 ? "entry" : "entries") left")
     }
   }
 }

@@ -7,21 +7,21 @@ import LintSerialization
 import LintSourceText
 import LintWorkspace
 
-/// Which findings are known already.
+/// Which findings are already known.
 struct BaselineOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Leave out the findings that this file lists; by default the configuration's 'baseline'.", valueName: "file"))
+      "Do not report findings listed in this file; default: the configuration's 'baseline'.", valueName: "file"))
   var baseline: String?
 
   @Option(
-    help: ArgumentHelp("Write all findings to this file as known, instead of reporting them.", valueName: "file"))
+    help: ArgumentHelp("Record all findings in this file instead of reporting them.", valueName: "file"))
   var writeBaseline: String?
 
   func validate() throws {
     if let baseline, writeBaseline != nil {
       throw ValidationError(
-        "--write-baseline starts anew, and --baseline '\(baseline)' would be ignored; leave out one of them")
+        "--write-baseline writes a new baseline and ignores --baseline '\(baseline)'; pass only one of them")
     }
   }
 
@@ -30,7 +30,7 @@ struct BaselineOptions: ParsableArguments {
     configuration.baseline.map { Paths.relative($0, to: Paths.workingDirectory()) }
   }
 
-  /// Leaves out what is known, and returns what is mended: entries of rules that ran, in files that were asked for.
+  /// Removes known findings, and returns the fixed entries: those of rules that ran, in files that were asked for.
   func apply(to result: inout RunResult, _ plan: CheckPlan, paths: [String]) throws -> [Baseline.Entry] {
     guard writeBaseline == nil, let file = baseline ?? Self.file(plan.configuration) else { return [] }
     return Self.apply(try Self.read(file), to: &result, plan, paths: paths)
@@ -51,13 +51,13 @@ struct BaselineOptions: ParsableArguments {
     }
   }
 
-  /// Says that a baseline holds more than is needed.
+  /// Says that the baseline has entries without a finding.
   static func complain(_ gone: [Baseline.Entry]) {
     let count = gone.reduce(0) { $0 + $1.count }
     guard count > 0 else { return }
     Output.complain(
-      "\(count) finding\(count == 1 ? "" : "s") of the baseline \(count == 1 ? "is" : "are") mended; "
-        + "'mllint baseline prune' drops \(count == 1 ? "it" : "them")")
+      "\(count) finding\(count == 1 ? "" : "s") in the baseline \(count == 1 ? "has" : "have") been fixed; "
+        + "'mllint baseline prune' removes \(count == 1 ? "it" : "them")")
   }
 
   static func read(_ file: String) throws -> Baseline {

@@ -7,10 +7,9 @@ import LintWorkspace
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Check files and folders; '-' reads one file from standard input.",
+    commandName: "check", abstract: "Check files and folders; '-' reads standard input.",
     discussion: """
-      Whatever is named, the whole repository around it is analysed, so that answers about names used across files do \
-      not depend on which files were asked for.
+      The whole repository is always analyzed, so the findings in a file do not depend on which other paths are passed.
       """)
 
   @Argument(help: "Files and folders to report on.")
@@ -22,19 +21,19 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var fixing: FixOptions
   @OptionGroup var reporting: ReportingOptions
 
-  @Option(help: "Worker threads; by default one for each processor.")
+  @Option(help: "Number of worker threads; default: one per processor.")
   var jobs: Int?
 
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs has to be 1 or more, not \(jobs)") }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more, got \(jobs)") }
     if paths.contains("-"), files.stdinFilename == nil {
-      throw ValidationError("'-' needs --stdin-filename, which tells the file's language and place")
+      throw ValidationError("'-' requires --stdin-filename, which determines the language and the configuration")
     }
     if files.stdinFilename != nil, fixing.fix {
-      throw ValidationError("--fix has no file to write for '-'; use --diff")
+      throw ValidationError("--fix cannot write to standard input ('-'); use --diff")
     }
     if files.stdinFilename != nil, paths != ["-"] {
-      throw ValidationError("--stdin-filename goes with '-' as the only path")
+      throw ValidationError("--stdin-filename requires '-' as the only path")
     }
   }
 
@@ -53,7 +52,7 @@ struct CheckCommand: ParsableCommand {
     if files.showFiles { return showFiles(plan.requests.map(\.project)) }
     var result = plan.run()
     if let file = known.writeBaseline { return try BaselineOptions.write(result.findings, to: file) }
-    var mended = try known.apply(to: &result, plan, paths: paths)
+    var fixedEntries = try known.apply(to: &result, plan, paths: paths)
     if fixing.diff {
       let code: Int32 = result.isIncomplete ? 2 : fixing.showDiff(of: result) && !reporting.exitZero ? 1 : 0
       if code != 0 { throw ExitCode(code) }
@@ -62,7 +61,7 @@ struct CheckCommand: ParsableCommand {
     if fixing.fix {
       result = try fixed(result) {
         var result = plan.run()
-        mended = try known.apply(to: &result, plan, paths: paths)
+        fixedEntries = try known.apply(to: &result, plan, paths: paths)
         return result
       }
     }
@@ -72,7 +71,7 @@ struct CheckCommand: ParsableCommand {
     let elapsed = (clock.now - start).components
     let seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
     try reporting.write(result, workspace.catalog, pages: plan.pages, seconds: seconds)
-    if !reporting.quiet { BaselineOptions.complain(mended) }
+    if !reporting.quiet { BaselineOptions.complain(fixedEntries) }
     if reporting.verbose {
       Output.complain("read \(result.files) files, \(result.bytes) bytes, in \(Int(seconds * 1000)) ms")
     }
@@ -80,7 +79,7 @@ struct CheckCommand: ParsableCommand {
     if code != 0 { throw ExitCode(code) }
   }
 
-  /// Mends and checks again, as long as that mends anything: a fix may have waited for another in its way.
+  /// Fixes and checks again until nothing changes: a fix may have waited for one that overlapped it.
   private func fixed(_ result: RunResult, again: () throws -> RunResult) throws -> RunResult {
     var result = result
     var total = 0
@@ -90,7 +89,7 @@ struct CheckCommand: ParsableCommand {
       total += count
       result = try again()
     }
-    if total > 0, !reporting.quiet { Output.complain("mended \(total) finding\(total == 1 ? "" : "s")") }
+    if total > 0, !reporting.quiet { Output.complain("fixed \(total) finding\(total == 1 ? "" : "s")") }
     return result
   }
 

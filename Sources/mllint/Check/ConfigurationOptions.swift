@@ -1,33 +1,34 @@
 import ArgumentParser
 import LintWorkspace
 
-/// Which rules run, and how: the configuration, and what the command line lays over it.
+/// Which rules run, and how: the configuration and its overrides on the command line.
 struct ConfigurationOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Run these rules instead of the configured ones: ids, families or 'all', separated by commas; repeatable.",
-      discussion: "A rule in preview, or for other profiles than the project's, runs if it is named itself.",
+      "Run only these rules: ids, families or 'all', separated by commas; repeatable.",
+      discussion: "A preview rule, or a rule for another profile, runs if its id is listed.",
       valueName: "rule"))
   var select: [String] = []
 
   @Option(
-    help: ArgumentHelp("Run these rules besides the configured ones; written as for --select.", valueName: "rule"))
+    help: ArgumentHelp(
+      "Run these rules in addition to the configured ones; same syntax as --select.", valueName: "rule"))
   var extendSelect: [String] = []
 
   @Option(
-    help: ArgumentHelp("Leave these rules out, whatever selects them; written as for --select.", valueName: "rule"))
+    help: ArgumentHelp("Never run these rules; same syntax as --select.", valueName: "rule"))
   var ignore: [String] = []
 
-  @Flag(help: "Run rules in preview too: those whose measured precision is below 0.9, or rests on too little.")
+  @Flag(help: "Also run preview rules, whose precision is below 0.9 or not measured yet.")
   var preview = false
 
   @Option(
     help: ArgumentHelp(
-      "Use this configuration file instead of the nearest one, or set one value: 'rules.missing-space.severity=error'.",
+      "Use this configuration file instead of the nearest one, or set a value: 'rules.missing-space.severity=error'.",
       valueName: "file|key=value"))
   var config: [String] = []
 
-  @Flag(help: "Read no configuration file: every rule runs as its page says.")
+  @Flag(help: "Ignore all configuration files; every rule runs with its defaults.")
   var isolated = false
 
   func validate() throws {

@@ -7,30 +7,30 @@ import LintWorkspace
 struct FileOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Leave out files and folders that match, as a line of .gitignore would: 'legacy/', '*_old.py'; repeatable.",
+      "Exclude files and folders that match this .gitignore pattern: 'legacy/', '*_old.py'; repeatable.",
       valueName: "glob"))
   var exclude: [String] = []
 
-  @Flag(help: "Leave out excluded and ignored files even where they are named one by one, as pre-commit does.")
+  @Flag(help: "Exclude excluded and ignored files even if they are passed by name, as pre-commit does.")
   var forceExclude = false
 
   @Option(
     help: ArgumentHelp(
-      "The path that the text on standard input stands for; it tells language, role and configuration.",
+      "The path of the file on standard input; determines language, role and configuration.",
       valueName: "path"))
   var stdinFilename: String?
 
   @Option(
     help: ArgumentHelp(
-      "A coverage report: coverage.py JSON, Cobertura XML, LCOV or llvm-cov JSON, told by its content; repeatable.",
-      discussion: "Reports add up. Naming one selects low-coverage, unless --select chooses otherwise.",
+      "A coverage report: coverage.py JSON, Cobertura XML, LCOV or llvm-cov JSON, detected by content; repeatable.",
+      discussion: "Reports are combined. Passing one selects low-coverage, unless --select is given.",
       valueName: "file"))
   var coverage: [String] = []
 
-  @Flag(help: "List the files that would be checked, one a line, and check nothing.")
+  @Flag(help: "List the files that would be checked, one per line, and exit.")
   var showFiles = false
 
-  @Flag(help: "Print the settings that hold where mllint runs, profile and rules included, and check nothing.")
+  @Flag(help: "Show the effective settings (profile, rules, their options) and exit.")
   var showSettings = false
 
   /// What these options and paths ask to check.

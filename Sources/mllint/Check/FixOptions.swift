@@ -3,30 +3,30 @@ import LintEngine
 import LintProject
 import LintReporting
 
-/// Whether findings are mended.
+/// Whether findings are fixed.
 struct FixOptions: ParsableArguments {
-  @Flag(help: "Mend what can be mended without changing what any program does, and report the rest.")
+  @Flag(help: "Apply safe fixes.")
   var fix = false
 
-  @Flag(help: "Let --fix and --diff also apply fixes that may change what a program does.")
+  @Flag(help: "Include unsafe fixes, which may change behavior, in --fix and --diff.")
   var unsafeFixes = false
 
-  @Flag(help: "Print what --fix would change as a patch, and change nothing; exit with 1 if there is anything.")
+  @Flag(help: "Print the changes of --fix as a patch without applying them; exit with 1 if there are any.")
   var diff = false
 
   func validate() throws {
-    if fix, diff { throw ValidationError("--fix writes and --diff only shows; give one of them") }
-    if unsafeFixes, !fix, !diff { throw ValidationError("--unsafe-fixes goes with --fix or --diff") }
+    if fix, diff { throw ValidationError("--fix applies changes and --diff only prints them; pass only one of them") }
+    if unsafeFixes, !fix, !diff { throw ValidationError("--unsafe-fixes requires --fix or --diff") }
   }
 
-  /// Prints the patch; true where there is one.
+  /// Prints the patch; true if there is one.
   func showDiff(of result: RunResult) -> Bool {
     let fixed = FixedText.all(in: result, includesUnsafe: unsafeFixes)
     for file in fixed { Output.write(UnifiedDiff.write(file.path, file.before, file.after)) }
     return !fixed.isEmpty
   }
 
-  /// Writes the mended files; returns how many findings that mends.
+  /// Writes the fixed files; returns the number of fixed findings.
   func apply(to result: RunResult) throws -> Int {
     var count = 0
     for file in FixedText.all(in: result, includesUnsafe: unsafeFixes) {

@@ -4,39 +4,39 @@ import LintEngine
 import LintModel
 import LintReporting
 
-/// What is said, where, and with which exit code.
+/// What is reported, where, and with which exit code.
 struct ReportingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Write the findings as \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")); add ':FILE' to write to a file; repeatable.",
-      discussion: "Without it: text, or github where GITHUB_ACTIONS is 'true'.", valueName: "format"))
+      "Output format: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")); append ':FILE' to write to a file; repeatable.",
+      discussion: "Default: text, or github if GITHUB_ACTIONS is 'true'.", valueName: "format"))
   var outputFormat: [OutputTarget] = []
 
   @Flag(
     help:
-      "Write how often each principle was broken, and by which rules it shows, instead of the findings themselves; as JSON with '--output-format json'."
+      "Print the number of findings per principle and rule instead of the findings; as JSON with '--output-format json'."
   )
   var statistics = false
 
   @Option(
     help:
-      "The least severity (\(Severity.allCases.map(\.rawValue).joined(separator: ", "))) that makes the exit code 1; by default the configuration's, or warning."
+      "The lowest severity (\(Severity.allCases.map(\.rawValue).joined(separator: ", "))) that makes the exit code 1; default: the configuration's, or warning."
   )
   var failOn: Severity?
 
-  @Flag(help: "Exit with 0 although there are findings; errors still exit with 2.")
+  @Flag(help: "Exit with 0 even if there are findings; errors still exit with 2.")
   var exitZero = false
 
-  @Option(help: "Colour the text: always, never, or auto, which is on for a terminal unless NO_COLOR is set.")
+  @Option(help: "Color the output: always, never, or auto (a terminal, unless NO_COLOR is set).")
   var color: ColorChoice = .auto
 
-  @Flag(name: .shortAndLong, help: "Write the findings and nothing else: no summary, no warnings.")
+  @Flag(name: .shortAndLong, help: "Print only findings: no summary, no warnings.")
   var quiet = false
 
-  @Flag(name: .shortAndLong, help: "Say on standard error how much was read and how long it took.")
+  @Flag(name: .shortAndLong, help: "Print the number of files read and the elapsed time to standard error.")
   var verbose = false
 
-  /// - Parameter pages: Of every rule that ran, those of the project's own included, by id.
+  /// - Parameter pages: The page of every rule that ran, custom rules included, by id.
   func write(
     _ result: RunResult, _ catalog: Catalog, pages: [String: PageHeader], seconds: Double
   ) throws {

@@ -42,7 +42,7 @@ enum Output {
     }
   }
 
-  /// Whether colours are wanted on standard output.
+  /// Whether standard output is a terminal.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
   static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

@@ -2,7 +2,7 @@ import ArgumentParser
 import LintModel
 import LintReporting
 
-/// A format, and the file that gets it; standard output without one.
+/// A format, and the file to write; nil means standard output.
 struct OutputTarget: ExpressibleByArgument {
   var format: ReportFormat
   var file: String?

@@ -8,9 +8,9 @@ struct PrinciplesCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "principles",
-    abstract: "List every principle, and the rules that encode it, or why none can.")
+    abstract: "List the principles and the rules that encode them.")
 
-  @Option(help: "Write them as text, json or markdown.")
+  @Option(help: "Output format: text, json or markdown.")
   var outputFormat: Format = .text
 
   func run() throws {

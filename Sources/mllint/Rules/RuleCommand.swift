@@ -7,7 +7,7 @@ import LintWorkspace
 
 struct RuleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rule", abstract: "Explain rules, and try those of one's own on their examples.",
+    commandName: "rule", abstract: "Explain rules, or test custom rules.",
     subcommands: [RuleExplainCommand.self, RuleTestCommand.self], defaultSubcommand: RuleExplainCommand.self)
 }
 
@@ -15,19 +15,19 @@ struct RuleExplainCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
 
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Explain one rule, with its options and examples, or list them all.",
-    discussion: "Knows the rules of the configuration that holds here, too.")
+    commandName: "explain", abstract: "Explain a rule, or list all rules.",
+    discussion: "Includes the custom rules of the current configuration.")
 
-  @Argument(help: "The rule's id, as it stands in brackets in a finding.")
+  @Argument(help: "The rule's id, shown in brackets in a finding; default: list all rules.")
   var id: String?
 
-  @Option(help: "Write it as text, json or markdown.")
+  @Option(help: "Output format: text, json or markdown.")
   var outputFormat: Format = .text
 
   @Option(help: "Use this configuration file instead of the nearest one.")
   var config: String?
 
-  @Flag(help: "Read no configuration file: the built-in rules alone.")
+  @Flag(help: "Ignore all configuration files; use the built-in rules only.")
   var isolated = false
 
   func run() throws {
@@ -44,6 +44,6 @@ struct RuleExplainCommand: ParsableCommand {
       throw Failure("the page of '\(id)' cannot be read: \(error)")
     }
     let hint = Suggestion.nearest(to: id, among: catalog.rules).map { "did you mean '\($0)'?" }
-    throw Failure("no rule is called '\(id)'; \(hint ?? "'mllint rule' lists them all")")
+    throw Failure("unknown rule '\(id)'; \(hint ?? "'mllint rule' lists them all")")
   }
 }

@@ -2,7 +2,7 @@ import LintCatalog
 import LintProject
 import LintSerialization
 
-/// One rule's page for people or programs.
+/// One rule's page, as text, Markdown or JSON.
 struct RuleExplanation {
   private let page: RulePage
   private let principles: [Principle]

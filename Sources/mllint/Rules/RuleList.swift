@@ -1,7 +1,7 @@
 import LintCatalog
 import LintSerialization
 
-/// Every rule in one line each.
+/// All rules, one per line.
 struct RuleList {
   private let pages: [PageHeader]
 

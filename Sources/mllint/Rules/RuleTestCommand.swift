@@ -9,13 +9,13 @@ import LintWorkspace
 
 struct RuleTestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "test", abstract: "Run the examples of rules of one's own through the whole engine.",
+    commandName: "test", abstract: "Test custom rules against their examples.",
     discussion: """
-      Each example is checked as it is written, with Windows line ends, after wide characters, inside a string, under its \
-      own suppression, and as a notebook. Exit codes: 0 all as the pages claim, 1 something is not, 2 a page cannot be read.
+      Each example is checked as written, with Windows line endings, after wide characters, inside a string, suppressed, \
+      and as a notebook. Exit codes: 0 all examples pass, 1 an example fails, 2 a page cannot be read.
       """)
 
-  @Argument(help: "Folders of pages, or pages.")
+  @Argument(help: "Rule pages, or folders of them.")
   var paths: [String]
 
   func run() throws {
@@ -43,7 +43,7 @@ struct RuleTestCommand: ParsableCommand {
     }
     let rules = "\(tests.count) rule\(tests.count == 1 ? "" : "s")"
     Output.write(
-      "\(rules), \(count) examples run, \(failures == 0 ? "all as their pages claim" : "\(failures) failed")\n")
+      "\(rules), \(count) examples run, \(failures == 0 ? "all passed" : "\(failures) failed")\n")
     if failures > 0 { throw ExitCode(1) }
   }
 }

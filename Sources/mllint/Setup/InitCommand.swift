@@ -8,20 +8,20 @@ import LintWorkspace
 
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "init", abstract: "Write a commented mllint.yml to start from; never overwrites one.")
+    commandName: "init", abstract: "Write a commented mllint.yml; never overwrites one.")
 
   @Argument(help: "The folder to configure.")
   var folder = "."
 
-  @Flag(help: "Write the words that the code agrees on under 'vocabulary:'; from then on they beat the statistics.")
+  @Flag(help: "Write the dominant names under 'vocabulary:', where they override the statistics.")
   var vocabulary = false
 
-  @Flag(help: "Print it instead of writing it.")
+  @Flag(help: "Print the configuration instead of writing it.")
   var print = false
 
   func run() throws {
     guard FileSystem.kind(of: Paths.absolute(folder, in: Paths.workingDirectory())) == .folder else {
-      throw Failure("'\(folder)' is no folder; name the one that 'mllint.yml' is to stand in")
+      throw Failure("'\(folder)' is not a folder; pass the folder for 'mllint.yml'")
     }
     let path = folder == "." ? ConfigurationLoader.fileName : Paths.join(folder, ConfigurationLoader.fileName)
     if !print { try refuseToOverwrite(path) }
@@ -38,7 +38,7 @@ struct InitCommand: ParsableCommand {
 
   private func refuseToOverwrite(_ path: String) throws {
     if FileSystem.exists(path) {
-      throw Failure("'\(path)' is there already; remove it first, or print a new one to copy from with --print")
+      throw Failure("'\(path)' already exists; remove it first, or use --print")
     }
     let here = Paths.workingDirectory()
     let loader = ConfigurationLoader(workingDirectory: here)
@@ -46,8 +46,8 @@ struct InitCommand: ParsableCommand {
     do {
       guard let found = try loader.find(from: absolute, upTo: absolute) else { return }
       throw Failure(
-        "'\(Paths.relative(found, to: here))' configures mllint already, under [tool.mllint]; remove that table first, "
-          + "or print a new configuration to copy from with --print")
+        "'\(Paths.relative(found, to: here))' already has a [tool.mllint] table; remove it first, "
+          + "or use --print")
     } catch let error as YAMLError {
       throw Failure("\(error)")
     }

@@ -2,14 +2,14 @@ import Lint
 import LintCatalog
 import LintRuleKit
 
-/// The configuration that `mllint init` writes: every key explained, none set but the project's words.
+/// The configuration that `mllint init` writes: every key explained, none set except the project's words.
 struct StarterConfiguration {
   /// Nil leaves the vocabulary as a comment.
   let words: [VocabularyEntry]?
 
   func write() -> String { Self.head + (words.map(vocabulary) ?? Self.exampleOfVocabulary) }
 
-  /// Of several distributions' entries for one thing, the one that most signatures stand behind.
+  /// Of several distributions' entries for one concept, the one with the most signatures.
   static func merged(_ reports: [[VocabularyEntry]]) -> [VocabularyEntry] {
     var best: [String: VocabularyEntry] = [:]
     for entry in reports.joined() {
@@ -25,7 +25,7 @@ struct StarterConfiguration {
     var lines: [String] = []
     var open: [String] = []
     for (id, entries) in groups {
-      // A word that parameters alone have is no word of the whole project yet.
+      // A name that only parameters use is not yet the word of the whole project.
       let words = entries.compactMap { entry in
         entry.word.flatMap { entry.share >= StarterConfiguration.minimumShare ? (word: $0, entry: entry) : nil }
       }
@@ -34,16 +34,16 @@ struct StarterConfiguration {
         lines.append("  \(id): {use: \(use)}  # \(words.map { Self.counts($0.entry) }.joined(separator: "; "))\n")
       }
       for entry in entries where entry.state == .split || entry.word != nil && entry.share < Self.minimumShare {
-        open.append("  # \(id): {use: \(entry.names[0].name)}  # or another of: \(Self.counts(entry))\n")
+        open.append("  # \(id): {use: \(entry.names[0].name)}  # candidates: \(Self.counts(entry))\n")
       }
     }
     if lines.isEmpty, open.isEmpty {
-      return "\n# Nothing is named often enough here to say what this project calls it.\n" + Self.exampleOfVocabulary
+      return "\n# No concept occurs often enough in this project to infer its name.\n" + Self.exampleOfVocabulary
     }
-    var text = "\n# The project's own words, as its code has them today. They beat what most of its signatures say.\n"
+    var text = "\n# The project's vocabulary, inferred from its code. It overrides the statistics.\n"
     text += lines.isEmpty ? "# vocabulary:\n" : "vocabulary:\n" + lines.joined()
     if !open.isEmpty {
-      text += "  # No name leads for these: choose one of each, and take the line out of its comment.\n" + open.joined()
+      text += "  # No name dominates for these: choose one of each and uncomment the line.\n" + open.joined()
     }
     return text
   }
@@ -53,39 +53,39 @@ struct StarterConfiguration {
     entry.names.map { "\($0.name) \($0.uses)" }.joined(separator: ", ")
   }
 
-  /// Of all votes, those of options and keys too, that a word must have to be written down.
+  /// The minimum share of all uses, options and keys included, for a word to be written.
   private static let minimumShare = 0.75
 
   private static let head = """
-    # How mllint checks this repository. Every key may be left out; 'mllint rule' lists the rules and their options.
+    # mllint's configuration. Every key is optional; 'mllint rule' lists the rules and their options.
 
-    # What kind of code this is: library, application, research or notebooks. By default told by manifests and folders.
+    # Kind of project: library, application, research or notebooks. Default: inferred from manifests and folders.
     # profile: library
 
-    # Rules whose precision is still being measured, too.
+    # Also run preview rules.
     # preview: true
 
-    # Files that are not checked, as lines of .gitignore.
+    # Files to exclude, as .gitignore patterns.
     # exclude: [third_party/, "*_pb2.py"]
 
-    # Rules or families that are not wanted, and settings of others.
+    # Rules or families to disable, and settings of others.
     # ignore: [untested-api]
     # rules:
     #   error-without-value: {severity: note}
 
-    # What holds for some files only.
+    # Settings for some files only.
     # overrides:
     #   - files: ["examples/**"]
     #     ignore: [docs]
 
-    # The least severity that makes the exit code 1: note, warning or error.
+    # The lowest severity that makes the exit code 1: note, warning or error.
     # fail_on: warning
 
     """
 
   private static let exampleOfVocabulary = """
 
-    # The project's own words; they beat what most of its signatures say. 'mllint vocabulary' shows what they are today.
+    # The project's vocabulary; it overrides the statistics, which 'mllint vocabulary' shows.
     # vocabulary:
     #   axis: {use: axis}
     #   learning-rate: {use: learning_rate, exceptions: [lr]}

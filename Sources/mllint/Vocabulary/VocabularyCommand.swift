@@ -13,17 +13,17 @@ struct VocabularyCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
 
   static let configuration = CommandConfiguration(
-    commandName: "vocabulary", abstract: "Print the repository's own glossary: what it calls things, how often, where.",
+    commandName: "vocabulary",
+    abstract: "Print the repository's vocabulary: its names for each concept, how often, where.",
     discussion: """
-      Parameters of functions, options of commands and keys of configuration files are counted together; copies of one \
-      signature count once. 'mllint init --vocabulary' writes the words into a configuration, and from then on they \
-      are the rule.
+      Counts function parameters, command-line options and configuration keys; copies of one signature count once. \
+      'mllint init --vocabulary' writes the dominant names to mllint.yml, where they override the statistics.
       """)
 
   @Argument(help: "Files and folders whose names are counted.")
   var paths: [String] = ["."]
 
-  @Option(help: "Write it as text, json or markdown; the latter is made to be committed.")
+  @Option(help: "Output format: text, json or markdown (to be committed).")
   var outputFormat: Format = .text
 
   @OptionGroup var source: VocabularySource
@@ -38,26 +38,27 @@ struct VocabularyCommand: ParsableCommand {
   }
 }
 
-/// Where a glossary comes from.
+/// The files that a vocabulary is inferred from.
 struct VocabularySource: ParsableArguments {
   @Option(help: ArgumentHelp("Use this configuration file instead of the nearest one.", valueName: "file"))
   var config: String?
 
-  @Flag(help: "Read no configuration file: the words come from the statistics alone.")
+  @Flag(help: "Ignore all configuration files; infer every name from the code.")
   var isolated = false
 
   @Option(
     help: ArgumentHelp(
-      "Leave out files and folders that match, as a line of .gitignore would; repeatable.", valueName: "glob"))
+      "Exclude files and folders that match this .gitignore pattern; repeatable.", valueName: "glob"))
   var exclude: [String] = []
 
   func validate() throws {
     if isolated, let config {
-      throw ValidationError("--isolated reads no configuration file, but --config names '\(config)'; leave out one")
+      throw ValidationError(
+        "--isolated ignores configuration files, but --config names '\(config)'; pass only one of them")
     }
   }
 
-  /// One for each distribution in which something is named, the largest first.
+  /// One report per distribution with any names, the largest first.
   func reports(of paths: [String]) throws -> [VocabularyReport] {
     var workspace = try Workspace.builtIn()
     workspace.overrides.isIsolated = isolated
@@ -65,13 +66,15 @@ struct VocabularySource: ParsableArguments {
     let leading = workspace.catalog.leadingShare
     let projects = try workspace.projects(of: paths, excluding: exclude)
     return try workspace.vocabularies(of: projects).flatMap { project, repositoryVocabulary in
-      repositoryVocabulary.packageVocabularies.map { VocabularyReport($0, repositoryVocabulary.vocabulary, leading, root: project.root) }
+      repositoryVocabulary.packageVocabularies.map {
+        VocabularyReport($0, repositoryVocabulary.vocabulary, leading, root: project.root)
+      }
     }.filter { !$0.isEmpty }.sorted { $0.uses > $1.uses }
   }
 }
 
 extension Catalog {
-  /// When a name leads, by the page of the rule that reports the others.
+  /// When a name leads, from the defaults of `inconsistent-name`.
   fileprivate var leadingShare: LeadingShare {
     let defaults = header(of: "inconsistent-name")?.defaults
     let number = { (key: String) in defaults?[key]?.scalar.flatMap { Double($0.text) } }

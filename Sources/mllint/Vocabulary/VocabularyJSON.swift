@@ -1,7 +1,7 @@
 import LintRuleKit
 import LintSerialization
 
-/// Glossaries for programs; keys sorted.
+/// Vocabularies as JSON; keys sorted.
 struct VocabularyJSON {
   private let reports: [VocabularyReport]
 

@@ -1,15 +1,15 @@
 import LintRuleKit
 
-/// One distribution's glossary, sorted by what a maintainer does with it.
+/// One distribution's vocabulary, sorted by what a maintainer does with it.
 struct VocabularyReport {
   let title: String
-  /// Nothing is settled here: choose a word.
+  /// No name leads: choose one.
   let split: [VocabularyEntry]
-  /// A word leads, and other names are left.
+  /// One name leads, and others remain.
   let led: [VocabularyEntry]
-  /// One name throughout, or the project's choice without a dissenter.
+  /// One name only, or the project's choice without exceptions.
   let settled: [VocabularyEntry]
-  /// Two names that mean two things.
+  /// Two names with two meanings.
   let apart: [VocabularyEntry]
   let rare: [VocabularyEntry]
   let affixes: [(affix: CountName.Affix, uses: Int)]
@@ -18,7 +18,7 @@ struct VocabularyReport {
   /// Concepts and counts alike.
   var entries: [VocabularyEntry] { split + led + settled + apart + rare }
   var uses: Int { entries.reduce(0) { $0 + $1.uses } }
-  /// Nothing is known well enough to be told.
+  /// Nothing occurs often enough to report.
   var isEmpty: Bool { split.isEmpty && led.isEmpty && settled.isEmpty && apart.isEmpty }
 
   init(_ packageVocabulary: PackageVocabulary, _ vocabulary: Vocabulary, _ leading: LeadingShare, root: String) {

@@ -1,6 +1,6 @@
 import LintRuleKit
 
-/// A glossary for a terminal: what needs a decision first, then what to mend, then what to follow.
+/// A vocabulary as text: first what to decide, then what to fix, then what to follow.
 struct VocabularyText {
   private let report: VocabularyReport
   private let lines = LineNumbers()
@@ -8,22 +8,22 @@ struct VocabularyText {
   init(_ report: VocabularyReport) { self.report = report }
 
   func write() -> String {
-    var text = "\(report.title): \(report.entries.count) things named by \(report.uses) distinct signatures\n"
+    var text = "\(report.title): \(report.entries.count) concepts in \(report.uses) distinct signatures\n"
     section(
-      "No house word", "choose one each under 'vocabulary:' in mllint.yml, or say that they differ", report.split,
+      "No dominant name", "choose one under 'vocabulary:' in mllint.yml, or declare that they differ", report.split,
       &text
     ) { details($0, of: $0.names) }
-    section("A house word, and other names beside it", "", report.led, &text) { entry in
+    section("A dominant name, and others", "", report.led, &text) { entry in
       details(entry, of: Array(entry.names.dropFirst()))
     }
-    section("One name throughout", "", report.settled, &text) { _ in "" }
+    section("One name only", "", report.settled, &text) { _ in "" }
     section(
-      "Two names in one signature", "they mean two things somewhere, so neither is called a slip", report.apart, &text
+      "Two names in one signature", "they have different meanings, so neither is reported", report.apart, &text
     ) { details($0, of: $0.names) }
     text += counting() + orders()
     if !report.rare.isEmpty {
       let names = report.rare.map { entry in entry.names.map(\.text).joined(separator: "/") }
-      text += "\nToo few uses to say\n" + wrap(names.joined(separator: ", "))
+      text += "\nToo few uses\n" + wrap(names.joined(separator: ", "))
     }
     return text
   }
@@ -65,12 +65,12 @@ struct VocabularyText {
     let total = report.affixes.reduce(0) { $0 + $1.uses }
     let rest = report.affixes.dropFirst().map { "\($0.affix.pattern) \($0.uses)" }.joined(separator: ", ")
     return
-      "\nCounts are written \(first.affix.pattern) (\(first.uses) of \(total))\(rest.isEmpty ? "" : "; also \(rest)")\n"
+      "\nCounts are named \(first.affix.pattern) (\(first.uses) of \(total))\(rest.isEmpty ? "" : "; also \(rest)")\n"
   }
 
   private func orders() -> String {
     guard !report.orders.isEmpty else { return "" }
-    return "\nOrder of parameters that go together\n"
+    return "\nOrder of related parameters\n"
       + report.orders.map { pair, counts in
         "  \(pair.first[0]), \(pair.second[0]): \(counts.usual.count) of \(counts.uses) signatures\n"
       }.joined()
@@ -80,7 +80,7 @@ struct VocabularyText {
     text + String(repeating: " ", count: max(0, width - text.count))
   }
 
-  /// Lines of at most 100 characters, two blanks in.
+  /// Lines of at most 100 characters, indented by two spaces.
   private func wrap(_ text: String) -> String {
     var lines = [" "]
     for word in text.split(separator: " ") {

@@ -43,15 +43,15 @@ import Testing
 
   @Test(arguments: [
     ("", "expected an expression, found nothing", 1), ("a(b", "this '(' is never closed", 2),
-    ("ab)", "this ')' closes nothing; write '\\)' for the sign itself", 3), ("[ab", "this '[' is never closed", 1),
-    ("*a", "nothing stands before this sign that could be repeated; write '\\*' for it", 1),
-    ("a(?=b)", "only '(?:', '(?<name>' and a '(?i)' in front are known; there is no looking around", 2),
-    ("(a)\\1", "there are no references back to a group", 5),
-    ("\\q", "'\\q' means nothing; known are \\b \\B \\d \\D \\w \\W \\s \\S \\n \\t \\r", 2),
-    ("[z-a]", "a range of characters goes from a smaller to a larger one", 4),
-    ("a{3,2}", "a repetition goes from a smaller to a larger number, at most 1000", 6),
-    ("a\\", "a '\\' stands at the end; write '\\\\' for the sign itself", 3),
-    ("((a{100}){100}){100}", "the expression is too large; repeat less in one another", 1),
+    ("ab)", "unmatched ')'; write '\\)' to match the character", 3), ("[ab", "this '[' is never closed", 1),
+    ("*a", "nothing to repeat before '*'; write '\\*' to match it", 1),
+    ("a(?=b)", "unsupported group; only '(?:', '(?<name>' and a leading '(?i)' are supported", 2),
+    ("(a)\\1", "back references are not supported", 5),
+    ("\\q", "unknown escape '\\q'; supported are \\b \\B \\d \\D \\w \\W \\s \\S \\n \\t \\r", 2),
+    ("[z-a]", "the bounds of a character range must ascend", 4),
+    ("a{3,2}", "the bounds of a repetition must ascend and be at most 1000", 6),
+    ("a\\", "trailing '\\'; write '\\\\' to match it", 3),
+    ("((a{100}){100}){100}", "the expression is too large; nest fewer repetitions", 1),
   ])
   func errorsSayWhatAndWhere(_ expression: String, _ problem: String, _ column: Int) {
     let error = #expect(throws: TextPatternError.self) { try TextPattern(expression) }

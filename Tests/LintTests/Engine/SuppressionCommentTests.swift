@@ -30,7 +30,7 @@ import Testing
   /// Prose after the name must not become rule names.
   @Test(arguments: [
     ("mllint: disable(a)", "expected 'allow(rule) reason' or 'allow-file(rule) reason', found 'disable'"),
-    ("mllint:", "expected 'allow(rule) reason' or 'allow-file(rule) reason', found nothing of the kind"),
+    ("mllint:", "expected 'allow(rule) reason' or 'allow-file(rule) reason', found neither"),
     ("mllint: allow a", "expected the names of rules in parentheses after 'allow'"),
     ("mllint: allow()", "expected the name of a rule in 'allow(...)'"),
     ("mllint: allow(a, )", "expected the name of a rule in 'allow(...)'"),

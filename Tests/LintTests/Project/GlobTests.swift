@@ -24,7 +24,7 @@ import Testing
   @Test(arguments: [
     ("a[b", "expected ']' to close '[', found the end"), ("{a,b", "expected '}' to close '{', found the end"),
     ("a\\", "expected a character after '\\', found the end"),
-    ("[z-a]", "the range in '[...]' runs backwards; put its lower end first"),
+    ("[z-a]", "the range in '[...]' is reversed; put its lower bound first"),
     ("{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}", "the braces stand for more than 256 patterns"),
   ])
   func errorsSayWhatIsWrong(_ pattern: String, _ message: String) {

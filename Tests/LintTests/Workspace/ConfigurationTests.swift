@@ -28,7 +28,8 @@ import Testing
     #expect(try rules("select: [missing-space, unformatted-message]\nignore: [errors]\n").isEmpty)
     #expect(try rules("select: []\nrules: {missing-space: on}\n").keys.sorted() == ["missing-space"])
     #expect(try rules("select: [missing-space]\nrules: {missing-space: off}\n").isEmpty)
-    #expect(try rules("select: [missing-space]\nrules: {missing-space: {severity: note}}\n") == ["missing-space": .note])
+    #expect(
+      try rules("select: [missing-space]\nrules: {missing-space: {severity: note}}\n") == ["missing-space": .note])
     let forLibraries = try Catalog.embedded().headers.count { $0.profiles.contains(.library) }
     #expect(try rules("preview: true\nselect: [all]\n").count == forLibraries)
     #expect(try rules("preview: true\nselect: [errors]\n")["missing-error-message"] == .warning)
@@ -132,8 +133,10 @@ import Testing
       "rules: {missing-space: {severity: high}}\n",
       "mllint.yml:1:32: unknown value; expected one of note, warning, error, found the text 'high'"
     ),
-    ("exclude: ['a[b']\n", "mllint.yml:1:11: the pattern 'a[b' is wrong: expected ']' to close '[', found the end"),
-    ("roles: {'a[b': test}\n", "mllint.yml:1:9: the pattern 'a[b' is wrong: expected ']' to close '[', found the end"),
+    ("exclude: ['a[b']\n", "mllint.yml:1:11: the pattern 'a[b' is invalid: expected ']' to close '[', found the end"),
+    (
+      "roles: {'a[b': test}\n", "mllint.yml:1:9: the pattern 'a[b' is invalid: expected ']' to close '[', found the end"
+    ),
     (
       "roles: {tools: tests}\n",
       "mllint.yml:1:16: unknown value; expected one of library, test, example, script, docs, configuration, generated, "

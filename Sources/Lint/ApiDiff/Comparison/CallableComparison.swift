@@ -39,7 +39,7 @@ struct CallableComparison {
 
   private mutating func compareTraits() {
     if old.traits.contains(.async) != new.traits.contains(.async) {
-      let text = new.traits.contains(.async) ? "\(name) is async now" : "\(name) is no longer async"
+      let text = new.traits.contains(.async) ? "\(name) is now async" : "\(name) is no longer async"
       add(.asyncChanged, text, before: ApiSignature.text(old), after: ApiSignature.text(new))
     }
     let wasCallableOnType = old.traits.contains(.static) || old.traits.contains(.classMethod)
@@ -47,14 +47,14 @@ struct CallableComparison {
     if wasCallableOnType != isCallableOnType, wasCallableOnType || new.name.contains("(") {
       add(
         .bindingChanged,
-        wasCallableOnType ? "\(name) needs an instance now" : "\(name) is called on the type now",
+        wasCallableOnType ? "\(name) now requires an instance" : "\(name) is now called on the type",
         before: wasCallableOnType ? "static" : "of an instance", after: isCallableOnType ? "static" : "of an instance")
     }
     if new.traits.contains(.deprecated), !old.traits.contains(.deprecated) {
       add(.deprecated, "\(name) is deprecated", before: nil, after: ApiSignature.text(new))
     }
     if new.traits.contains(.final), !old.traits.contains(.final) {
-      add(.becameFinal, "\(name) cannot be overridden any more", before: nil, after: "final")
+      add(.becameFinal, "\(name) can no longer be overridden", before: nil, after: "final")
     }
   }
 
@@ -83,7 +83,7 @@ struct CallableComparison {
   private mutating func compareThrown() {
     guard old.thrown != new.thrown else { return }
     switch (old.thrown, new.thrown) {
-    case (nil, let thrown?): add(.throwsAdded, "\(name) throws now", before: nil, after: thrown)
+    case (nil, let thrown?): add(.throwsAdded, "\(name) now throws", before: nil, after: thrown)
     case (let thrown?, nil): add(.throwsRemoved, "\(name) no longer throws", before: thrown, after: nil)
     case (let before?, let after?):
       add(.exceptionChanged, "\(name) throws '\(after)' instead of '\(before)'", before: before, after: after)

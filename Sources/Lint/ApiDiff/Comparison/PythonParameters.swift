@@ -66,8 +66,8 @@ struct PythonParameters {
       add(
         .parameterRenamed, parameter.name,
         isKept
-          ? "'\(parameter.name)' of \(name) is called '\(successor.name)' now; the old name still works"
-          : "'\(parameter.name)' of \(name) is called '\(successor.name)' now",
+          ? "'\(parameter.name)' of \(name) was renamed to '\(successor.name)'; the old name still works"
+          : "'\(parameter.name)' of \(name) was renamed to '\(successor.name)'",
         before: ApiSignature.text(parameter), after: ApiSignature.text(successor), effect: isKept ? .extends : nil)
     }
   }
@@ -111,8 +111,8 @@ struct PythonParameters {
     let isSwallowed = parameter.takesKeyword && new.contains { $0.kind == .variadicKeyword }
     let message =
       isSwallowed
-      ? "\(name) has no '\(parameter.name)' any more; '**kwargs' takes it"
-      : "\(name) has no '\(parameter.name)' any more"
+      ? "\(name) no longer has '\(parameter.name)'; '**kwargs' swallows it"
+      : "\(name) no longer has '\(parameter.name)'"
     add(
       .parameterRemoved, parameter.name, message, before: ApiSignature.text(parameter), after: nil,
       effect: isSwallowed ? .alters : nil)
@@ -138,11 +138,11 @@ struct PythonParameters {
     let (before, after) = (ApiSignature.text(parameter), ApiSignature.text(successor))
     if parameter.isPositional, successor.kind == .keywordOnly {
       add(
-        .parameterKeywordOnly, label, "'\(label)' of \(name) can be passed by keyword only", before: before,
+        .parameterKeywordOnly, label, "'\(label)' of \(name) is now keyword-only", before: before,
         after: after)
     } else if parameter.takesKeyword, successor.kind == .positionalOnly {
       add(
-        .parameterPositionalOnly, label, "'\(label)' of \(name) can be passed by position only", before: before,
+        .parameterPositionalOnly, label, "'\(label)' of \(name) is now positional-only", before: before,
         after: after)
     } else if parameter.kind != successor.kind, parameter.kind != .positionalOrKeyword {
       add(
@@ -151,9 +151,9 @@ struct PythonParameters {
     }
     switch (parameter.defaultValue, successor.defaultValue) {
     case (_?, nil):
-      add(.parameterRequired, label, "'\(label)' of \(name) has no default any more", before: before, after: after)
+      add(.parameterRequired, label, "'\(label)' of \(name) no longer has a default", before: before, after: after)
     case (nil, _?):
-      add(.parameterRelaxed, label, "'\(label)' of \(name) has a default now", before: before, after: after)
+      add(.parameterRelaxed, label, "'\(label)' of \(name) now has a default", before: before, after: after)
     case (let old?, let new?):
       if !isSameDefault(parameter, successor) {
         // One name for another value: the values tell.
@@ -197,16 +197,18 @@ struct PythonParameters {
     case .same: return
     case .narrower:
       add(
-        .annotationNarrowed, label, "'\(label)' of \(name) takes '\(new)', no longer all of '\(old)'", before: before,
+        .annotationNarrowed, label, "'\(label)' of \(name) now accepts fewer types: '\(new)', was '\(old)'",
+        before: before,
         after: after)
     case .wider:
       add(
-        .annotationWidened, label, "'\(label)' of \(name) takes '\(new)', not just '\(old)'", before: before,
+        .annotationWidened, label, "'\(label)' of \(name) now also accepts other types: '\(new)', was '\(old)'",
+        before: before,
         after: after)
     case .other:
       guard newType.isUnlike(oldType, kin) else { return }
       add(
-        .annotationChanged, label, "'\(label)' of \(name) takes '\(new)' instead of '\(old)'", before: before,
+        .annotationChanged, label, "'\(label)' of \(name) now accepts '\(new)' instead of '\(old)'", before: before,
         after: after)
     }
   }
@@ -224,7 +226,7 @@ struct PythonParameters {
     if was != now {
       add(
         .parameterReordered, now.first { name in was.firstIndex(of: name) != now.firstIndex(of: name) } ?? "",
-        "the parameters of \(name) come in another order: \(list(now)), not \(list(was))", before: list(was),
+        "the parameters of \(name) are reordered: \(list(now)), was \(list(was))", before: list(was),
         after: list(now))
       return
     }
@@ -236,7 +238,7 @@ struct PythonParameters {
       if hasGone, oldOrder.indices.contains(index), !kept.contains(oldOrder[index]) { continue }
       let next = newOrder[(index + 1)...].first(where: kept.contains) ?? ""
       add(
-        .parameterInserted, parameter.name, "'\(parameter.name)' of \(name) stands before '\(next)', which moves back",
+        .parameterInserted, parameter.name, "'\(parameter.name)' of \(name) is inserted before '\(next)'",
         before: list(oldOrder.drop { $0 != next }), after: list(newOrder.drop { $0 != parameter.name }))
       return
     }
@@ -252,9 +254,9 @@ struct PythonParameters {
     if parameter.isRequired {
       // Whoever called `(*args, **kwargs)` passed it already.
       guard !old.contains(where: { $0.kind == .variadicPositional }) else { return }
-      add(.requiredParameterAdded, parameter.name, "\(name) needs '\(parameter.name)' now", after: text)
+      add(.requiredParameterAdded, parameter.name, "\(name) now requires '\(parameter.name)'", after: text)
     } else if !changes.contains(where: { $0.kind == .parameterInserted && $0.detail == parameter.name }) {
-      add(.parameterAdded, parameter.name, "\(name) takes '\(parameter.name)' now", after: text)
+      add(.parameterAdded, parameter.name, "\(name) now accepts '\(parameter.name)'", after: text)
     }
   }
 }

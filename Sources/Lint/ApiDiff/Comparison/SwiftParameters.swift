@@ -18,11 +18,11 @@ struct SwiftParameters {
     for (before, after) in pairs {
       switch (before, after) {
       case (let before?, nil):
-        changes.append(change(.parameterRemoved, before, "\(name) has no '\(before.shownName)' any more", before, nil))
+        changes.append(change(.parameterRemoved, before, "\(name) no longer has '\(before.shownName)'", before, nil))
       case (nil, let after?):
         let kind: ApiChange.Kind = after.isRequired ? .requiredParameterAdded : .parameterAdded
-        let verb = after.isRequired ? "needs" : "takes"
-        changes.append(change(kind, after, "\(name) \(verb) '\(after.shownName)' now", nil, after))
+        let verb = after.isRequired ? "requires" : "accepts"
+        changes.append(change(kind, after, "\(name) now \(verb) '\(after.shownName)'", nil, after))
       case (let before?, let after?): changes += compare(before, after)
       case (nil, nil): break
       }
@@ -46,7 +46,7 @@ struct SwiftParameters {
       changes.append(
         change(
           .labelChanged, after,
-          "\(name) takes '\(after.label ?? after.name):' where it took '\(before.label ?? before.name):'", before, after
+          "the label '\(before.label ?? before.name):' of \(name) is now '\(after.label ?? after.name):'", before, after
         ))
     }
     if let old = before.annotation, let new = after.annotation {
@@ -55,17 +55,19 @@ struct SwiftParameters {
       case .same: break
       case .wider:
         changes.append(
-          change(.annotationWidened, after, "'\(label)' of \(name) takes '\(now)', not just '\(was)'", before, after))
+          change(
+            .annotationWidened, after, "'\(label)' of \(name) now also accepts other types: '\(now)', was '\(was)'",
+            before, after))
       case .other:
         changes.append(
-          change(.typeChanged, after, "'\(label)' of \(name) is of type '\(now)', not '\(was)'", before, after))
+          change(.typeChanged, after, "'\(label)' of \(name) is now of type '\(now)', was '\(was)'", before, after))
       }
     }
     switch (before.defaultValue, after.defaultValue) {
     case (_?, nil):
-      changes.append(change(.parameterRequired, after, "'\(label)' of \(name) has no default any more", before, after))
+      changes.append(change(.parameterRequired, after, "'\(label)' of \(name) no longer has a default", before, after))
     case (nil, _?):
-      changes.append(change(.parameterRelaxed, after, "'\(label)' of \(name) has a default now", before, after))
+      changes.append(change(.parameterRelaxed, after, "'\(label)' of \(name) now has a default", before, after))
     case (let old?, let new?):
       if !SwiftTypes.isSameDefault(old, new) {
         changes.append(

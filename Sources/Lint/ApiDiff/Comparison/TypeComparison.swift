@@ -32,7 +32,7 @@ struct TypeComparison {
     if !isSameKind {
       changes = [
         ApiChange(
-          .kindChanged, path, "'\(short(path))' is a \(noun(after)) now, no longer a \(noun(before))",
+          .kindChanged, path, "'\(short(path))' is now a \(noun(after)), was a \(noun(before))",
           before: ApiSignature.text(before), after: ApiSignature.text(after))
       ]
     } else {
@@ -83,7 +83,7 @@ struct TypeComparison {
       ApiText.normalized(old) != ApiText.normalized(new), !isVersion(before.name)
     {
       changes.append(
-        ApiChange(.valueChanged, path, "'\(short(path))' is \(new), not \(old)", before: old, after: new))
+        ApiChange(.valueChanged, path, "'\(short(path))' is now \(new), was \(old)", before: old, after: new))
     }
     if before.traits.contains(.settable), !after.traits.contains(.settable), after.kind == .property,
       before.kind == after.kind
@@ -96,7 +96,8 @@ struct TypeComparison {
     if let old = before.returns, let new = after.returns, before.form != nil || before.traits.contains(.settable) {
       if before.form != nil, ApiText.normalized(old) != ApiText.normalized(new) {
         changes.append(
-          ApiChange(.typeChanged, path, "'\(short(path))' is of type '\(new)', not '\(old)'", before: old, after: new))
+          ApiChange(
+            .typeChanged, path, "'\(short(path))' is now of type '\(new)', was '\(old)'", before: old, after: new))
       }
     }
     if after.traits.contains(.deprecated), !before.traits.contains(.deprecated) {
@@ -159,15 +160,15 @@ struct TypeComparison {
     if before.form != after.form, before.form != "extension", after.form != "extension" {
       changes.append(
         ApiChange(
-          .kindChanged, path, "'\(short(path))' is a \(noun(after)) now, no longer a \(noun(before))",
+          .kindChanged, path, "'\(short(path))' is now a \(noun(after)), was a \(noun(before))",
           before: ApiSignature.text(before), after: ApiSignature.text(after)))
     }
     if before.traits.contains(.open), !after.traits.contains(.open) {
       changes.append(
-        ApiChange(.becameFinal, path, "'\(short(path))' cannot be subclassed any more", before: "open", after: "public")
+        ApiChange(.becameFinal, path, "'\(short(path))' can no longer be subclassed", before: "open", after: "public")
       )
     } else if after.traits.contains(.final), !before.traits.contains(.final), before.form != "class" {
-      changes.append(ApiChange(.becameFinal, path, "'\(short(path))' cannot be subclassed any more", after: "final"))
+      changes.append(ApiChange(.becameFinal, path, "'\(short(path))' can no longer be subclassed", after: "final"))
     }
     if after.traits.contains(.deprecated), !before.traits.contains(.deprecated) {
       changes.append(ApiChange(.deprecated, path, "'\(short(path))' is deprecated", after: ApiSignature.text(after)))
@@ -276,7 +277,7 @@ struct TypeComparison {
         changes += located(
           [
             ApiChange(
-              .renamed, symbol, "'\(short(symbol))' is called '\(successor.name)' now",
+              .renamed, symbol, "'\(short(symbol))' was renamed to '\(successor.name)'",
               before: ApiSignature.text(entry.member), after: ApiSignature.text(successor))
           ], entry.member, successor)
         changes += compare(entry.member, successor, path: "\(path).\(successor.name)")
@@ -317,11 +318,12 @@ struct TypeComparison {
         && table[member.name]?.allSatisfy { $0.member.traits.contains(.abstract) } == true
       if isRequirement, type.form == nil || type.form == "protocol" {
         change = ApiChange(
-          .requirementAdded, symbol, "whatever inherits from '\(type.name)' has to have '\(member.name)' now",
+          .requirementAdded, symbol,
+          "subclasses and conforming types of '\(type.name)' must now implement '\(member.name)'",
           after: ApiSignature.text(member))
       } else if member.kind == .enumCase, !type.traits.contains(.frozen) || true {
         change = ApiChange(
-          .caseAdded, symbol, "'\(short(symbol))' is new, and a 'switch' over every case has to know it",
+          .caseAdded, symbol, "'\(short(symbol))' is new; an exhaustive 'switch' must handle it",
           after: ApiSignature.text(member))
       }
       change.newPlace = member.place

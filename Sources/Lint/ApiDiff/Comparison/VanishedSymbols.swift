@@ -50,9 +50,9 @@ struct VanishedSymbols {
         pairs.append((symbol, successor))
         // A Swift function under other labels: its parameters tell.
         if symbol.name.contains("("), symbol.baseName == successor.baseName { continue }
-        report(.renamed, symbol, successor, "'\(symbol.path)' is called '\(successor.path)' now")
+        report(.renamed, symbol, successor, "'\(symbol.path)' was renamed to '\(successor.path)'")
       } else {
-        report(.removed, symbol, nil, "'\(symbol.path)' is gone")
+        report(.removed, symbol, nil, "'\(symbol.path)' was removed")
       }
     }
     for (module, symbols) in unlisted.sorted(by: { $0.key < $1.key }) { reportUnlisted(symbols, in: module) }
@@ -78,7 +78,7 @@ struct VanishedSymbols {
   private mutating func reportModule(_ module: ApiSymbol, lost: [ApiSymbol], moved: [String: Int]) {
     let count = moved.values.reduce(0, +)
     let target = moved.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-    var message = "the module '\(module.path)' is gone"
+    var message = "the module '\(module.path)' was removed"
     if let target, count > 0 {
       explained.insert(target)
       message += "; \(count == 1 ? "a name" : "\(count) names") of it \(count == 1 ? "is" : "are") now in '\(target)'"
@@ -86,7 +86,8 @@ struct VanishedSymbols {
     }
     if !lost.isEmpty {
       let names = lost.prefix(3).map { "'\($0.name)'" }.joined(separator: ", ")
-      message += "; \(lost.count) name\(lost.count == 1 ? "" : "s") \(lost.count == 1 ? "is" : "are") gone with it: "
+      message +=
+        "; \(lost.count) name\(lost.count == 1 ? "" : "s") \(lost.count == 1 ? "was" : "were") removed with it: "
       message += names + (lost.count > 3 ? ", ..." : "")
     }
     var change = ApiChange(

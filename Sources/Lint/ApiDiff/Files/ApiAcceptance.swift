@@ -48,7 +48,7 @@ package struct ApiAcceptance: Sendable {
     for item in file.accepted {
       guard !item.reason.value.allSatisfy(\.isWhitespace) else {
         throw YAMLError(
-          at: item.reason.mark, "the reason is empty", advice: "say why callers have to bear this change")
+          at: item.reason.mark, "the reason is empty", advice: "say why the change is worth breaking callers")
       }
       entries.append(
         Entry(

@@ -94,8 +94,8 @@ package enum ApiSnapshot {
     let file: File = try StrictDecoder.decode(from: .parse(bytes, path: path, maximumValues: 10_000_000))
     guard file.version.value == 1 else {
       throw YAMLError(
-        at: file.version.mark, "this snapshot is of another version", expected: "1", found: "\(file.version.value)",
-        advice: "write it anew: 'mllint api --write \(path)'")
+        at: file.version.mark, "unsupported snapshot version", expected: "1", found: "\(file.version.value)",
+        advice: "regenerate it with 'mllint api --write \(path)'")
     }
     let lines = LineRanges(bytes)
     var tops: [ApiSymbol] = []
@@ -114,8 +114,8 @@ package enum ApiSnapshot {
         fields.in == open.last?.path
       else {
         throw YAMLError(
-          at: Mark(path: path, line: item.line, column: 3), "this name is in no type above it",
-          advice: "write the snapshot anew: 'mllint api --write \(path)'")
+          at: Mark(path: path, line: item.line, column: 3), "this member has no enclosing type",
+          advice: "regenerate the snapshot with 'mllint api --write \(path)'")
       }
       open.append((fields.in.map { "\($0).\(symbol.name)" } ?? symbol.path, symbol))
     }

@@ -49,7 +49,7 @@ package struct ApiDiffReport {
       text += side("before", change.oldPlace, change.before) + side("after", change.newPlace, change.after)
     }
     for entry in diff.stale {
-      text += "stale: \(entry.mark): the change '\(entry.change)' of '\(entry.symbol)' is accepted, and there is none; "
+      text += "stale: \(entry.mark): the accepted change '\(entry.change)' of '\(entry.symbol)' does not exist; "
       text += "remove the entry\n"
     }
     return text + summary
@@ -64,9 +64,9 @@ package struct ApiDiffReport {
 
   private var summary: String {
     let (breaks, alters, extends) = (diff.count(.breaks), diff.count(.alters), diff.count(.extends))
-    var text = "\(diff.oldName) -> \(diff.newName): \(breaks) break callers, \(alters) alter what they get, "
-    text += "\(extends) extend the API"
-    if !diff.accepted.isEmpty { text += "; \(diff.accepted.count) more accepted" }
+    var text = "\(diff.oldName) -> \(diff.newName): \(breaks) breaking, \(alters) behavior-changing, "
+    text += "\(extends) additive"
+    if !diff.accepted.isEmpty { text += "; \(diff.accepted.count) accepted" }
     let (old, new) = (diff.oldSize, diff.newSize)
     text += "\nsurface: \(old.names) -> \(new.names) names, \(old.parameters) -> \(new.parameters) parameters\n"
     return text

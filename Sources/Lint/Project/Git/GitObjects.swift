@@ -42,7 +42,7 @@ struct GitObjects {
 
   private func missing(_ id: String) -> GitError {
     GitError(
-      "the object \(id.prefix(12)) of '\(revision)' is not in this clone, and mllint fetches nothing; fetch it: "
+      "the object \(id.prefix(12)) of '\(revision)' is not in this clone, and mllint never fetches; fetch it with "
         + "'git fetch --refetch --no-filter'")
   }
 

@@ -1,4 +1,3 @@
-
 #if canImport(Glibc)
   @preconcurrency import Glibc
 #endif
@@ -69,7 +68,7 @@ package struct GitProgram {
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     guard let output else {
       throw GitError(
-        "'git \(arguments[0])' wrote more than \(Self.maximumOutput >> 20) MB; compare two folders instead")
+        "'git \(arguments[0])' produced more than \(Self.maximumOutput >> 20) MB; compare two folders instead")
     }
     lseek(errorOutput, 0, SEEK_SET)
     let errors = (try? FileSystem.prefix(of: errorOutput, 1 << 16)) ?? []

@@ -41,7 +41,7 @@ package struct GitRevision: Sendable {
     }
     if errors.isEmpty || errors.contains("not a git repository") || errors.contains("must be run in a work tree") {
       return GitError(
-        "'\(folder)' is in no git repository, so there is no revision '\(name)' to compare with; name two folders")
+        "'\(folder)' is not in a git repository, so revision '\(name)' cannot be read; compare two folders")
     }
     return GitError(
       "git cannot read the repository at '\(folder)': \(errors.prefix { !$0.isNewline }); fix it, "
@@ -51,13 +51,13 @@ package struct GitRevision: Sendable {
   private static func unknown(_ name: String, _ git: GitProgram) throws(GitError) -> GitError {
     if try git.run(["rev-parse", "--is-shallow-repository"]).text == "true" {
       return GitError(
-        "no revision is called '\(name)' here, and this clone is shallow; fetch more: 'git fetch --unshallow --tags', "
+        "unknown revision '\(name)' in this shallow clone; fetch more: 'git fetch --unshallow --tags', "
           + "or 'fetch-depth: 0' in a workflow")
     }
     let known = try git.run(["for-each-ref", "--format=%(refname:short)", "refs/tags", "refs/heads"]).text
     let nearest = Suggestion.nearest(to: name, among: known.split(separator: "\n").map(String.init))
     return GitError(
-      "no revision is called '\(name)'; "
+      "unknown revision '\(name)'; "
         + (nearest.map { "did you mean '\($0)'?" }
           ?? "expected a tag, a branch or a commit; tags may have to be fetched"))
   }
@@ -91,7 +91,7 @@ package struct GitRevision: Sendable {
     let total = kept.reduce(0) { $0 + $1.1 }
     guard total <= Self.maximumSize else {
       throw GitError(
-        "the files of '\(name)' have \(total >> 20) MB, and the limit is \(Self.maximumSize >> 20) MB; "
+        "the files of '\(name)' have \(total >> 20) MB, more than the limit of \(Self.maximumSize >> 20) MB; "
           + "compare two folders")
     }
     objects = kept.map(\.0)

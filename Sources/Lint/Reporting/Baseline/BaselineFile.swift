@@ -4,7 +4,7 @@ import LintSerialization
 extension Baseline {
   private static let head = """
     # Findings that are known and tolerated: 'mllint check --baseline FILE' reports the others, 'mllint baseline prune'
-    # drops what is mended. Written by 'mllint check --write-baseline FILE'.
+    # removes entries that have been fixed. Written by 'mllint check --write-baseline FILE'.
     version: 1
     findings:
     """
@@ -46,7 +46,7 @@ extension Baseline {
     guard file.version.value == 1 else {
       throw YAMLError(
         at: file.version.mark, "a baseline of another version", expected: "version 1", found: "\(file.version.value)",
-        advice: "write it anew with --write-baseline")
+        advice: "regenerate it with --write-baseline")
     }
     return Baseline(
       entries: try file.findings.map { item throws(YAMLError) in

@@ -60,7 +60,7 @@ package struct XMLCursor {
       }
     }
     if let open = elements.last { throw Malformed(offset: offset, problem: "it ends before '</\(open)>'") }
-    if !sawRoot { throw Malformed(offset: offset, problem: "it holds no element") }
+    if !sawRoot { throw Malformed(offset: offset, problem: "it has no element") }
     return nil
   }
 

@@ -99,7 +99,7 @@ final class NodeDecoder: Decoder {
     let known = knownKeys ?? []
     let advice =
       Suggestion.nearest(to: pair.key, among: known).map { "did you mean '\($0)'" }
-      ?? (known.isEmpty ? "no keys are known here" : "known keys: \(known.joined(separator: ", "))")
+      ?? (known.isEmpty ? "no keys are allowed here" : "known keys: \(known.joined(separator: ", "))")
     return YAMLError(at: pair.keyMark, "unknown key '\(pair.key)'", advice: advice)
   }
 

@@ -17,7 +17,7 @@ extension YAMLNode {
     try requireUTF8(content, path: path)
     var parser = yaml_parser_t()
     guard yaml_parser_initialize(&parser) == 1 else {
-      throw YAMLError(at: Mark(path: path, line: 1, column: 1), "no memory is left to read this file")
+      throw YAMLError(at: Mark(path: path, line: 1, column: 1), "out of memory while reading this file")
     }
     defer { yaml_parser_delete(&parser) }
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
@@ -114,13 +114,13 @@ private struct YAMLReader {
     }
     try count(1, at: mark)
     if let tag = event.tag, tag != "!" {
-      throw YAMLError(at: mark, "the tag '\(tag)' means nothing here", expected: "a value without a tag")
+      throw YAMLError(at: mark, "unsupported tag '\(tag)'", expected: "a value without a tag")
     }
     var result = Anchored(node: YAMLNode(.sequence([]), at: mark), size: 1, height: 1)
     switch event.kind {
     case .alias(let name):
       guard let target = anchors[name] else {
-        throw YAMLError(at: mark, "no anchor '&\(name)' stands before this alias")
+        throw YAMLError(at: mark, "undefined anchor '&\(name)'")
       }
       try count(target.size - 1, at: mark)
       guard depth + target.height - 1 <= Self.maximumDepth else {
@@ -153,7 +153,7 @@ private struct YAMLReader {
         }
         if let line = lines.updateValue(event.mark.line, forKey: key.text) {
           throw YAMLError(
-            at: event.mark, "the key '\(key.text)' stands here twice", found: "the first on line \(line)",
+            at: event.mark, "duplicate key '\(key.text)'", found: "the first on line \(line)",
             advice: "remove one")
         }
         let value = try node(try next(&parser), &parser, depth: depth + 1)
@@ -172,7 +172,7 @@ private struct YAMLReader {
   private mutating func count(_ nodes: Int, at mark: Mark) throws(YAMLError) {
     nodeCount += nodes
     guard nodeCount <= maximumNodes else {
-      throw YAMLError(at: mark, "this file holds too many values", expected: "at most \(maximumNodes)")
+      throw YAMLError(at: mark, "this file has too many values", expected: "at most \(maximumNodes)")
     }
   }
 }

@@ -27,7 +27,7 @@ struct CalleePattern: Sendable {
     }
     guard isSound, parts.first != "*", let last = parts.last else {
       throw YAMLError(
-        at: entry.mark, "this names nothing that can be called",
+        at: entry.mark, "invalid callee",
         expected: "a path such as 'torch.load' or 'torch.nn.*', a method such as '.cuda', or a name such as 'print'",
         found: "'\(entry.text)'")
     }

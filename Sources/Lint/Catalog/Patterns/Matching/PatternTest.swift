@@ -23,18 +23,18 @@ struct PatternTest: Sendable {
     if let text = condition.requires { subjects.append(.requires(try StatedRequirement(text))) }
     guard subjects.count == 1 else {
       throw YAMLError(
-        at: mark, "a condition asks one thing", expected: "one of call, import, text, requires",
+        at: mark, "a condition has one subject", expected: "one of call, import, text, requires",
         found: subjects.isEmpty ? "none" : "\(subjects.count) of them")
     }
     subject = subjects[0]
     place = condition.within?.value ?? .file
     same = condition.same
-    if same != nil, condition.call == nil { throw YAMLError(at: mark, "'same' goes with 'call'") }
+    if same != nil, condition.call == nil { throw YAMLError(at: mark, "'same' requires 'call'") }
     if let within = condition.within {
       switch subject {
-      case .imports, .requires: throw YAMLError(at: within.mark, "'within' goes with 'call' and 'text'")
+      case .imports, .requires: throw YAMLError(at: within.mark, "'within' requires 'call' or 'text'")
       case .call where place == .guards:
-        throw YAMLError(at: within.mark, "calls are looked for in a file or function; for the guards, give a 'text'")
+        throw YAMLError(at: within.mark, "'within: guards' requires 'text'; calls are searched in a file or function")
       default: break
       }
     }

@@ -37,8 +37,8 @@ struct StatedRequirement: Sendable, Hashable, Codable {
       let name = condition.value[..<sign.lowerBound].split(separator: " ").first
     else {
       throw YAMLError(
-        at: condition.mark, "this states no requirement",
-        expected: "a package and its lowest version, as in 'torch>=2.6'",
+        at: condition.mark, "invalid requirement",
+        expected: "a package and its minimum version, such as 'torch>=2.6'",
         found: "'\(condition.value)'")
     }
     package = String(name)

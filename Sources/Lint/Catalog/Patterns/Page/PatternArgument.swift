@@ -10,7 +10,7 @@ struct PatternArgument: Decodable, Sendable, Hashable {
     let node = try YAMLNode(from: decoder)
     guard let scalar = node.scalar else {
       throw YAMLError(
-        at: node.mark, "wrong kind of value", expected: "the name or place of an argument", found: node.kind)
+        at: node.mark, "wrong kind of value", expected: "the name or position of an argument", found: node.kind)
     }
     try self.init(scalar.text, at: node.mark)
   }
@@ -23,7 +23,7 @@ struct PatternArgument: Decodable, Sendable, Hashable {
         keyword = String(part)
       } else {
         throw YAMLError(
-          at: mark, "this names no argument", expected: "a keyword, a place from 0 on, or both: 'dim', 1, 'dim/1'",
+          at: mark, "invalid argument", expected: "a keyword, a position from 0, or both: 'dim', 1, 'dim/1'",
           found: "'\(text)'")
       }
     }

@@ -25,7 +25,8 @@ struct PatternNames: Decodable, Sendable {
   private static func text(_ node: YAMLNode) throws(YAMLError) -> String {
     guard case .string(let text)? = node.scalar?.value else {
       throw YAMLError(
-        at: node.mark, "wrong kind of value", expected: "a name, a list of names, or a mapping from each to another",
+        at: node.mark, "wrong kind of value",
+        expected: "a name, a list of names, or a mapping from names to replacements",
         found: node.kind)
     }
     return text
@@ -39,7 +40,7 @@ extension Located<String> {
       return try TextPattern(value)
     } catch {
       throw YAMLError(
-        at: mark, "the expression '\(value)' is wrong at its character \(error.column): \(error.problem)")
+        at: mark, "the regular expression '\(value)' is invalid at character \(error.column): \(error.problem)")
     }
   }
 }

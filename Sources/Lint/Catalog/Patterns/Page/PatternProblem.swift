@@ -8,7 +8,7 @@ enum PatternProblem {
     let subjects = ["call", "import", "name", "text", "declaration"].filter { node[$0] != nil }
     guard subjects.count == 1, let subject = subjects.first else {
       throw YAMLError(
-        at: node.mark, "a pattern looks for one kind of thing",
+        at: node.mark, "a pattern has one subject",
         expected: "one of call, import, name, text, declaration",
         found: subjects.isEmpty ? "none" : subjects.joined(separator: " and "))
     }
@@ -16,10 +16,10 @@ enum PatternProblem {
       guard !allowed.contains(subject) else { return }
       for key in keys {
         guard let pair = node.pairs?.first(where: { $0.key == key }) else { continue }
-        throw YAMLError(at: pair.keyMark, "'\(key)' goes with \(allowed.map { "'\($0)'" }.joined(separator: " or "))")
+        throw YAMLError(at: pair.keyMark, "'\(key)' requires \(allowed.map { "'\($0)'" }.joined(separator: " or "))")
       }
     }
-    try only(["with", "without", "mend", "loop"], with: ["call"])
+    try only(["with", "without", "fix", "loop"], with: ["call"])
     try only(["of"], with: ["name", "text"])
     try only(["except"], with: ["call", "name", "text"])
     try only(["private"], with: ["name", "declaration"])
@@ -28,7 +28,7 @@ enum PatternProblem {
       let chosen = [fix.add != nil, fix.replace != nil, fix.rename != nil].filter { $0 }.count
       guard chosen == 1 else {
         throw YAMLError(
-          at: node["mend"]?.mark ?? node.mark, "a mend does one thing", expected: "one of add, replace, rename",
+          at: node["fix"]?.mark ?? node.mark, "a fix makes one change", expected: "one of add, replace, rename",
           found: chosen == 0 ? "none" : "\(chosen) of them")
       }
     }
@@ -37,10 +37,10 @@ enum PatternProblem {
   private static func check(counts node: YAMLNode, _ verb: PatternVerb) throws(YAMLError) {
     let keys = ["per", "at_least", "at_most"]
     if verb == .forbid, let pair = node.pairs?.first(where: { keys.contains($0.key) }) {
-      throw YAMLError(at: pair.keyMark, "'\(pair.key)' goes with 'require' or 'limit'; 'forbid' reports every match")
+      throw YAMLError(at: pair.keyMark, "'\(pair.key)' requires 'require' or 'limit'; 'forbid' reports every match")
     }
     if verb == .require, let pair = node.pairs?.first(where: { $0.key == "at_most" }) {
-      throw YAMLError(at: pair.keyMark, "'at_most' goes with 'limit'; 'require' asks for one or more")
+      throw YAMLError(at: pair.keyMark, "'at_most' requires 'limit'; 'require' needs at least one match")
     }
     if verb == .limit, node["at_least"] == nil, node["at_most"] == nil {
       throw YAMLError(at: node.mark, "a limit needs a number", expected: "'at_least' or 'at_most', or both")
@@ -79,7 +79,7 @@ extension PatternTarget {
         exceptions.append(try Located(entry.text, at: entry.mark).expression())
       }
       guard let of = page.of else {
-        throw YAMLError(at: node.mark, "the key 'of' is missing: it says which texts are meant")
+        throw YAMLError(at: node.mark, "the key 'of' is missing; list the texts to search")
       }
       var places: Set<PatternTextPlace> = []
       for place in of.values {

@@ -25,14 +25,15 @@ struct PatternTemplate: Sendable {
         continue
       }
       guard sign == "{", let close = rest.firstIndex(of: "}") else {
-        throw YAMLError(at: message.mark, "a '\(sign)' in the message has no other half; write '\(sign)\(sign)' for it")
+        throw YAMLError(
+          at: message.mark, "unbalanced '\(sign)' in the message; write '\(sign)\(sign)' for the character")
       }
       let name = String(rest[..<close])
       guard known.contains(name) else {
         throw YAMLError(
-          at: message.mark, "nothing fills '{\(name)}'",
+          at: message.mark, "unknown placeholder '{\(name)}'",
           advice: Suggestion.nearest(to: name, among: known).map { "did you mean '{\($0)}'" }
-            ?? "known here: \(known.map { "{\($0)}" }.joined(separator: ", "))")
+            ?? "known placeholders: \(known.map { "{\($0)}" }.joined(separator: ", "))")
       }
       if !text.isEmpty { parts.append(.text(text)) }
       text = ""

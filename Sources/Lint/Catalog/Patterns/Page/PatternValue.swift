@@ -27,7 +27,7 @@ struct PatternValue: Decodable, Sendable {
       expression = try fields.matches?.expression()
       exception = try fields.except?.expression()
       guard fields.kind != nil || fields.matches != nil || fields.except != nil else {
-        throw YAMLError(at: node.mark, "this asks nothing of the value", expected: "kind, matches or except")
+        throw YAMLError(at: node.mark, "the condition on the value is empty", expected: "kind, matches or except")
       }
     }
   }

@@ -87,14 +87,14 @@ struct TextPatternParser {
     }
     guard index < scalars.count else { throw error("expected an expression, found nothing") }
     let piece = try alternatives()
-    guard index == scalars.count else { throw error("this ')' closes nothing; write '\\)' for the sign itself") }
+    guard index == scalars.count else { throw error("unmatched ')'; write '\\)' to match the character") }
     return piece
   }
 
   private mutating func alternatives() throws(TextPatternError) -> TextPiece {
     depth += 1
     defer { depth -= 1 }
-    guard depth < 100 else { throw error("more than 100 groups in one another") }
+    guard depth < 100 else { throw error("more than 100 nested groups") }
     var choices = [try sequence()]
     while index < scalars.count, scalars[index] == "|" {
       index += 1
@@ -127,10 +127,10 @@ struct TextPatternParser {
       }
       index += 1
       if case .assertion = piece {
-        throw error("nothing stands before this sign that could be repeated", at: index - 1)
+        throw error("nothing to repeat before this character", at: index - 1)
       }
       if let most = bounds.most, most < bounds.least || most > 1000 {
-        throw error("a repetition goes from a smaller to a larger number, at most 1000", at: index - 1)
+        throw error("the bounds of a repetition must ascend and be at most 1000", at: index - 1)
       }
       let isLazy = index < scalars.count && scalars[index] == "?"
       if isLazy { index += 1 }
@@ -162,7 +162,7 @@ struct TextPatternParser {
     case "^": return .assertion(.lineStart)
     case "$": return .assertion(.lineEnd)
     case "*", "+", "?":
-      throw error("nothing stands before this sign that could be repeated; write '\\\(sign)' for it", at: index - 1)
+      throw error("nothing to repeat before '\(sign)'; write '\\\(sign)' to match it", at: index - 1)
     case "\\": return try escaped()
     default: return .scalar(sign.value)
     }
@@ -180,7 +180,7 @@ struct TextPatternParser {
         guard index + 1 < scalars.count, scalars[index] == "<", scalars[index + 1] != "=", scalars[index + 1] != "!",
           let close = scalars[index...].firstIndex(of: ">")
         else {
-          throw error("only '(?:', '(?<name>' and a '(?i)' in front are known; there is no looking around", at: start)
+          throw error("unsupported group; only '(?:', '(?<name>' and a leading '(?i)' are supported", at: start)
         }
         groupNames.append(String(String.UnicodeScalarView(scalars[(index + 1)..<close])))
         number = groupNames.count - 1
@@ -197,7 +197,7 @@ struct TextPatternParser {
   }
 
   private mutating func escaped() throws(TextPatternError) -> TextPiece {
-    guard index < scalars.count else { throw error("a '\\' stands at the end; write '\\\\' for the sign itself") }
+    guard index < scalars.count else { throw error("trailing '\\'; write '\\\\' to match it") }
     let sign = scalars[index]
     index += 1
     switch sign {
@@ -226,9 +226,10 @@ struct TextPatternParser {
     case "n": return 0x0A
     case "t": return 0x09
     case "r": return 0x0D
-    case "0"..."9": throw error("there are no references back to a group", at: index - 1)
+    case "0"..."9": throw error("back references are not supported", at: index - 1)
     case "a"..."z", "A"..."Z":
-      throw error("'\\\(sign)' means nothing; known are \\b \\B \\d \\D \\w \\W \\s \\S \\n \\t \\r", at: index - 1)
+      throw error(
+        "unknown escape '\\\(sign)'; supported are \\b \\B \\d \\D \\w \\W \\s \\S \\n \\t \\r", at: index - 1)
     default: return sign.value
     }
   }
@@ -251,7 +252,7 @@ struct TextPatternParser {
       index += 1
       let place = index
       guard let high = try member(&set), high >= low else {
-        throw error("a range of characters goes from a smaller to a larger one", at: place)
+        throw error("the bounds of a character range must ascend", at: place)
       }
       set.ranges.append(low...high)
     }
@@ -292,7 +293,7 @@ enum TextPatternCompiler {
 
   private static func add(_ piece: TextPiece, to program: inout [TextInstruction]) throws(TextPatternError) {
     guard program.count < most else {
-      throw TextPatternError(problem: "the expression is too large; repeat less in one another", column: 1)
+      throw TextPatternError(problem: "the expression is too large; nest fewer repetitions", column: 1)
     }
     switch piece {
     case .scalar(let scalar): program.append(.scalar(scalar))

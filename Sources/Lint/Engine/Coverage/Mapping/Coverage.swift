@@ -47,15 +47,15 @@ package struct Coverage: Sendable {
   package static func unmatched(_ report: CoverageReport) -> CoverageError {
     let example = report.files.first.map { ", such as '\($0.path)'" } ?? ""
     return CoverageError(
-      "'\(report.name)' speaks of \(report.files.count) files\(example), and none of them is in this project; check it "
-        + "from its repository, or name both folders in the [paths] section of .coveragerc")
+      "'\(report.name)' covers \(report.files.count) files\(example), none of them in this project; run mllint in "
+        + "its repository, or list both folders in the [paths] section of .coveragerc")
   }
 }
 
 extension CoverageError {
   fileprivate static func stale(_ report: CoverageReport, _ file: ProjectFile) -> CoverageError {
     CoverageError(
-      "'\(report.name)' is older than '\(file.shownPath)', so its lines are those of another text; run the tests and make "
-        + "the report again")
+      "'\(report.name)' is older than '\(file.shownPath)', so its lines may not match; rerun the tests and regenerate "
+        + "the report")
   }
 }

@@ -21,7 +21,7 @@ struct CoberturaReader {
         event = try cursor.next()
       } catch {
         throw CoverageError(
-          "this XML is broken: \(error.problem); make the report again", at: error.offset, in: bytes, of: name)
+          "invalid XML: \(error.problem); regenerate the report", at: error.offset, in: bytes, of: name)
       }
       guard let event else { return reader.report }
       if isFirst, case .open(let root, let attributes) = event {
@@ -29,7 +29,7 @@ struct CoberturaReader {
         guard root == "coverage", attributes["clover"] == nil else {
           let found = root == "coverage" ? "Clover's" : "'\(root)'"
           throw CoverageError(
-            "expected Cobertura XML, whose element is 'coverage', found \(found); write Cobertura XML or LCOV instead",
+            "expected Cobertura XML, whose root element is 'coverage', found \(found); write Cobertura XML or LCOV instead",
             at: start, in: bytes, of: name)
         }
       }
@@ -62,7 +62,7 @@ struct CoberturaReader {
     case .open("line", let attributes):
       guard path != nil else { break }
       guard let number = attributes["number"].flatMap({ Int($0) }), let hits = attributes["hits"].flatMap(Double.init)
-      else { return "this line has no 'number' and 'hits' that are numbers" }
+      else { return "this line lacks a numeric 'number' or 'hits'" }
       // Methods list their lines once more.
       let isNew = !lines.reached.contains(number) && !lines.missing.contains(number)
       lines.note(number, isReached: hits > 0)

@@ -14,7 +14,7 @@ extension CoverageReport {
     }
     self = try result.get()
     guard !files.isEmpty else {
-      throw CoverageError("'\(name)' is \(kind.rawValue), but names no file; make it again after the tests have run")
+      throw CoverageError("'\(name)' is \(kind.rawValue), but lists no file; regenerate it after running the tests")
     }
   }
 
@@ -23,7 +23,7 @@ extension CoverageReport {
   ) throws(CoverageError) -> CoverageReport {
     if bytes.starts(with: "SQLite format 3".utf8) {
       throw CoverageError(
-        "'\(name)' is coverage.py's database, which changes with each version; write a report with 'coverage json' and name that"
+        "'\(name)' is coverage.py's database, whose format varies by version; write a report with 'coverage json' and pass that"
       )
     }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -33,10 +33,10 @@ extension CoverageReport {
     case UInt8(ascii: "<"): return try CoberturaReader.read(bytes, name)
     case UInt8(ascii: "T"), UInt8(ascii: "S"):
       if LCOVReader.recognizes(bytes) { return try LCOVReader.read(bytes, name) }
-    case nil: throw CoverageError("'\(name)' is empty; make the report again after the tests have run")
+    case nil: throw CoverageError("'\(name)' is empty; regenerate the report after running the tests")
     default: break
     }
     throw CoverageError(
-      "'\(name)' is no coverage report known here; expected coverage.py JSON, Cobertura XML, LCOV or llvm-cov JSON")
+      "'\(name)' is not a supported coverage report; expected coverage.py JSON, Cobertura XML, LCOV or llvm-cov JSON")
   }
 }

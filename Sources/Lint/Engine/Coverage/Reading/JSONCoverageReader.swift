@@ -17,7 +17,7 @@ struct JSONCoverageReader {
     } catch {
       let isCut = error.offset >= bytes.count
       throw CoverageError(
-        isCut ? "this JSON ends too early; make the report again" : "this is not JSON; make the report again",
+        isCut ? "truncated JSON; regenerate the report" : "invalid JSON; regenerate the report",
         at: error.offset, in: bytes, of: name)
     }
     guard reader.isKnown else {

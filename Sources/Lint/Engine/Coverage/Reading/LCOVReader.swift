@@ -27,7 +27,7 @@ enum LCOVReader {
           lines = LineCoverage()
         } else if text != "end_of_record", !text.allSatisfy(\.isWhitespace), !text.hasPrefix("#") {
           throw CoverageError(
-            "this is no line of LCOV; expected a record such as 'DA:12,1', found '\(text.prefix(40))'", at: offset,
+            "invalid LCOV line; expected a record such as 'DA:12,1', found '\(text.prefix(40))'", at: offset,
             in: bytes, of: name)
         }
         continue
@@ -42,7 +42,7 @@ enum LCOVReader {
         else {
           throw CoverageError(
             path == nil
-              ? "lines before any 'SF:' belong to no file; make the report again"
+              ? "lines before the first 'SF:' belong to no file; regenerate the report"
               : "expected 'DA:<line>,<count>', found '\(String(decoding: line, as: UTF8.self).prefix(40))'",
             at: offset, in: bytes, of: name)
         }
@@ -58,7 +58,8 @@ enum LCOVReader {
     }
     guard path == nil else {
       throw CoverageError(
-        "this LCOV ends in the middle of a record; expected 'end_of_record'; make the report again", at: bytes.count,
+        "this LCOV report ends in the middle of a record; expected 'end_of_record'; regenerate the report",
+        at: bytes.count,
         in: bytes, of: name)
     }
     return report

@@ -9,7 +9,8 @@ struct ExcludedLines {
       do {
         expressions.append(try Regex(text))
       } catch {
-        throw CoverageError("the coverage configuration excludes lines by '\(text)', which is no regular expression")
+        throw CoverageError(
+          "the coverage configuration excludes lines by '\(text)', which is not a supported regular expression")
       }
     }
     self.expressions = expressions
