@@ -32,7 +32,7 @@ def normalized(inputs: int, outputs: int) -> list[nn.Module]:
 
 
 def network(name: str) -> nn.Module:
-    """The PyTorch twin of one network of the catalogue."""
+    """The PyTorch twin of one network of the catalog."""
     if name == "article-cnn":
         return nn.Sequential(nn.Conv2d(1, 8, 3, bias=False), nn.MaxPool2d(2), nn.Flatten(), nn.Linear(1352, 10))
     if name == "conv-5x5":

@@ -22,7 +22,7 @@ def run(mllint, repository, *options):
 
 
 def lines(repository):
-    files = (path for ending in ("py", "swift") for path in pathlib.Path(repository).rglob(f"*.{ending}"))
+    files = (path for extension in ("py", "swift") for path in pathlib.Path(repository).rglob(f"*.{extension}"))
     return sum(path.read_bytes().count(b"\n") for path in files if path.is_file())
 
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes docs/rules/ and docs/principles.md from the catalogue inside the built binary; with --check, fails where the
+# Writes docs/rules/ and docs/principles.md from the catalog inside the built binary; with --check, fails where the
 # files on disk differ.
 #   scripts/generate-docs.sh [--check] [path of the binary]
 set -eu

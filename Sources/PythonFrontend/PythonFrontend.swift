@@ -16,8 +16,8 @@ package struct PythonFrontend: Frontend {
   package func lower(_ text: SourceText, _ reference: FileReference) -> FileModel {
     let tree = Tree.parse(utf8: text.bytes)
     if tree.errors.isEmpty || text.cells.isEmpty { return lower(tree, text, reference) }
-    let (mended, problems) = NotebookCells.blankingBroken(text)
-    var model = lower(Tree.parse(utf8: mended.bytes), mended, reference)
+    let (repaired, problems) = NotebookCells.clearingBroken(text)
+    var model = lower(Tree.parse(utf8: repaired.bytes), repaired, reference)
     model.syntaxErrors = problems
     return model
   }

@@ -4,7 +4,7 @@ import Testing
 /// `--baseline`, `--write-baseline` and `baseline prune`.
 @Suite struct BaselineTests {
   static let flawed = "def check(n):\n    if n < 1:\n        raise ValueError()\n"
-  static let mended = "def check(n):\n    if n < 1:\n        raise ValueError(f\"n must be 1 or more, got {n}\")\n"
+  static let fixed = "def check(n):\n    if n < 1:\n        raise ValueError(f\"n must be 1 or more, got {n}\")\n"
 
   @Test func knownFindingsAreLeftOut() throws {
     let command = try Command(["a.py": Self.flawed, "mllint.yml": "baseline: known.yml\nselect: [errors]\n"])
@@ -29,7 +29,7 @@ import Testing
   @Test func whatIsMendedIsSaidAndPruned() throws {
     let command = try Command(["a.py": Self.flawed, "b.py": Self.flawed, "mllint.yml": "select: [errors]\n"])
     _ = try command.run("check", "--write-baseline", "mllint-baseline.yml")
-    try command.write("a.py", Data(Self.mended.utf8))
+    try command.write("a.py", Data(Self.fixed.utf8))
     let checked = try command.run("check", "--baseline", "mllint-baseline.yml")
     #expect(checked.code == 0)
     #expect(

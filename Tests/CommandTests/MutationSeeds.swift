@@ -8,7 +8,9 @@ struct MutationSeeds {
     var bytes: [UInt8]
   }
 
-  private static let endings: Set<String> = ["swift", "py", "pyi", "md", "rst", "ipynb", "yml", "yaml", "toml", "gin"]
+  private static let fileExtensions: Set<String> = [
+    "swift", "py", "pyi", "md", "rst", "ipynb", "yml", "yaml", "toml", "gin",
+  ]
   private static let maximumSize = 40_000
 
   let files: [File]
@@ -20,7 +22,7 @@ struct MutationSeeds {
     for folder in ["Tests", "Rules", "docs"] {
       for path in try FileManager.default.subpathsOfDirectory(atPath: root.appending(path: folder).path()).sorted() {
         let url = root.appending(path: folder).appending(path: path)
-        guard Self.endings.contains(url.pathExtension), let data = try? Data(contentsOf: url) else { continue }
+        guard Self.fileExtensions.contains(url.pathExtension), let data = try? Data(contentsOf: url) else { continue }
         if folder == "Rules" { files += Self.examples(in: String(decoding: data, as: UTF8.self)) }
         guard data.count <= Self.maximumSize else { continue }
         files.append(File(path: "\(folder)/\(path)", bytes: Array(data)))
@@ -48,7 +50,9 @@ struct MutationSeeds {
       close()
       current = nil
       let key = line.dropFirst(indent).prefix { $0 != ":" }
-      guard line.hasSuffix(": |"), let ending = key.split(separator: ".").last, endings.contains(String(ending)) else {
+      guard line.hasSuffix(": |"), let fileExtension = key.split(separator: ".").last,
+        fileExtensions.contains(String(fileExtension))
+      else {
         continue
       }
       current = (String(key), indent, [])

@@ -179,7 +179,7 @@ def names_cause(text, got, expected):
 def types_cause(text, got, expected):
     squeezed = [re.sub(r"[\s`*)(,]", "", side) for side in (got, expected)]
     if squeezed[0] == squeezed[1]:
-        return "theirs: lines glued without a blank, or a bracket lost"
+        return "theirs: lines glued without a space, or a bracket lost"
     if expected.count("(") != expected.count(")") or got.count("(") != got.count(")"):
         return "both: brackets of the source do not match"
     if squeezed[0].startswith(squeezed[1]):

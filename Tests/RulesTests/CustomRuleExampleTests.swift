@@ -35,7 +35,7 @@ import Testing
 
   @Test func proseOfNotebooksIsMarkdown() throws { #expect(try failures(Self.prose) == []) }
 
-  private static let mended =
+  private static let fixed =
     page("bare-load", of: "python") + """
       forbid:
         call: torch.load
@@ -53,13 +53,13 @@ import Testing
       """
 
   @Test func whatAMendMakesIsShown() throws {
-    #expect(try failures(Self.mended) == [])
+    #expect(try failures(Self.fixed) == [])
     #expect(
-      try failures(Self.mended.replacing("(1, weights_only=True)", with: "(2, weights_only=True)")) == [
+      try failures(Self.fixed.replacing("(1, weights_only=True)", with: "(2, weights_only=True)")) == [
         "'t': expected the fixes to change a.py to what stands under 'fixed', "
           + "found 'x = torch.load(1, weights_only=True)' for 'x = torch.load(2, weights_only=True)'"
       ])
-    let unshown = Self.mended.split(separator: "\n").filter { !$0.contains("fixed:") }.joined(separator: "\n")
+    let unshown = Self.fixed.split(separator: "\n").filter { !$0.contains("fixed:") }.joined(separator: "\n")
     #expect(
       try failures(unshown) == [
         "no example shows the fix; write the fixed file under 'fixed:', next to 'bad:'"

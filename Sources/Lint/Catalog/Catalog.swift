@@ -37,9 +37,9 @@ package struct Catalog: Sendable {
     self.vocabulary = try Vocabulary(files: vocabulary)
   }
 
-  /// The catalogue with pages that stand beside somebody's configuration.
+  /// The catalog with a project's custom rules added.
   ///
-  /// - Throws: Where a page is wrong, says nothing of what it looks for, shows no example, or bears another rule's name.
+  /// - Throws: If a page is invalid, has no pattern, lacks an example, or reuses the name of another rule.
   package func adding(_ pages: [EmbeddedFile]) throws(YAMLError) -> Catalog {
     var result = self
     var own: Set<String> = []

@@ -83,7 +83,7 @@ package final class ConfiguredRule: Sendable {
     return finish(collector)
   }
 
-  /// A project rule's facts; nil where there are none. The rule itself chooses its files: what documents say is
+  /// A project rule's facts; nil if there are none. The rule itself chooses its files: what documents say is
   /// evidence about code.
   package func facts(in file: SourceFile) -> BoxedFacts? { isProjectRule ? collect(file) : nil }
 

@@ -1,7 +1,7 @@
 import LintSerialization
 import LintSourceText
 
-/// What a page of somebody's own lacks to be a rule, apart from the strict decoder's and the pattern's errors.
+/// What a custom rule's page lacks, apart from the errors of the strict decoder and the pattern.
 package enum CustomRuleError {
   /// What a rule may be called, for JSON schema.
   package static let namePattern = "^[a-z0-9-]+$"

@@ -57,7 +57,7 @@ package struct PageHeader: Sendable {
     var forbid: YAMLNode?
     var require: YAMLNode?
     var limit: YAMLNode?
-    /// May stand before or after the examples.
+    /// May be before or after the examples.
     var precision: YAMLNode?
   }
 

@@ -1,13 +1,13 @@
 import LintSerialization
 
-/// One principle of software engineering, in the catalogue's own words, and the rules that make it explicit.
+/// One principle of software engineering, paraphrased, and the rules that make it explicit.
 package struct Principle: Decodable, Sendable {
   package enum Kind: String, Decodable, Sendable, CaseIterable {
     /// Files show whether it is kept.
     case automatable
     /// Files show a proxy of it.
     case partly
-    /// It is about people or judgement: no file shows it.
+    /// It is about people or judgment, so no file shows it.
     case not
   }
 

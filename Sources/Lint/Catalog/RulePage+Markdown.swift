@@ -4,7 +4,7 @@ import LintSourceText
 extension RulePage {
   /// The page as people read it, in Markdown: summary, why, examples, fix, options, precision, principles.
   ///
-  /// - Parameter principles: The catalogue's, for the words of those that the rule encodes.
+  /// - Parameter principles: The catalog's; the page quotes those that the rule encodes.
   package func markdown(_ principles: [Principle] = []) -> String {
     var blocks = ["# \(rule)", summary, facts, "## Why", why.withoutFinalBlanks]
     for (heading, isBad) in [("## Reported", true), ("## Not reported", false)] {

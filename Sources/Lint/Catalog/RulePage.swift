@@ -3,7 +3,7 @@ import LintProject
 import LintSerialization
 import LintSourceText
 
-/// What the catalogue says about a rule: its documentation, its defaults and its tests, one YAML file a rule.
+/// A rule's page: its documentation, its defaults and its tests, one YAML file a rule.
 package struct RulePage: Decodable, Sendable {
   package enum Stability: String, Decodable, Sendable, CaseIterable {
     /// Off unless asked for: its precision on real repositories is below 0.9, or not known well enough.
@@ -32,7 +32,7 @@ package struct RulePage: Decodable, Sendable {
   package var options: OrderedMapping<RuleOption>
   package var examples: [RuleExample]
   package var precision: RulePrecision?
-  /// Whether its pattern says how to mend a finding.
+  /// Whether its pattern says how to fix a finding.
   package var isFixable: Bool
 
   private enum CodingKeys: String, CodingKey {
@@ -40,8 +40,8 @@ package struct RulePage: Decodable, Sendable {
     case forbid, require, limit, examples, precision
   }
 
-  /// What a page of the catalogue must say and somebody's own page need not has a default: such a rule is in the family
-  /// `own`, is a warning, and runs unasked.
+  /// Keys that built-in pages must state and custom rules may omit have defaults: such a rule is in the family
+  /// `custom`, is a warning, and runs by default.
   package init(from decoder: any Decoder) throws {
     let keys = try decoder.container(keyedBy: CodingKeys.self)
     rule = try keys.decode(String.self, forKey: .rule)

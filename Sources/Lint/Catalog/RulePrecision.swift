@@ -10,6 +10,6 @@ package struct RulePrecision: Decodable, Sendable {
   package var corpus: String
   package var note: String?
 
-  /// From 0 to 1; nil where nothing was sampled.
+  /// From 0 to 1; nil if nothing was sampled.
   package var share: Double? { sampled > 0 ? Double(self.true) / Double(sampled) : nil }
 }

@@ -22,7 +22,7 @@ package enum Engine {
     return result(request, outcomes)
   }
 
-  /// What the reported files of a project call things, without a word about what is wrong with it.
+  /// What the reported files of a project call things, without findings.
   package static func repositoryVocabulary(of request: Request, _ vocabulary: Vocabulary) -> RepositoryVocabulary {
     var request = request
     request.vocabulary = vocabulary
@@ -55,7 +55,7 @@ package enum Engine {
     guard !request.projectRules.isEmpty else { return [] }
     var index = index(of: outcomes, request)
     index.finish(request.project.layout)
-    // Those about names wait for the glossary, the others need not.
+    // Rules about names wait for the vocabulary; the others need not.
     let names = request.projectRules.filter { $0.vocabulary != nil }
     let tasks = [names] + request.projectRules.filter { $0.vocabulary == nil }.map { [$0] }
     return WorkQueue.map(tasks, order: Array(tasks.indices), jobs: request.jobs) { [index] rules in

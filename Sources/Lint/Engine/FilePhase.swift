@@ -67,13 +67,13 @@ package struct FilePhase: Sendable {
     return check(file, text, frontend, bytes: bytes.count)
   }
 
-  /// The decoded text of a file; nil where it cannot be read.
+  /// The decoded text of a file; nil if it cannot be read.
   func text(of file: ProjectFile) -> SourceText? {
     guard let frontend = frontends[Paths.fileExtension(of: file.path)], let bytes = try? read(file) else { return nil }
     return try? frontend.decode(bytes, path: file.shownPath)
   }
 
-  /// A file as rules would see it, but for what its package offers from it; nil where it cannot be read.
+  /// A file as rules would see it, but for what its package offers from it; nil if it cannot be read.
   package func source(of file: ProjectFile) -> SourceFile? {
     guard let text = text(of: file), let frontend = frontends[Paths.fileExtension(of: file.path)] else { return nil }
     let reference = reference(to: file, text)

@@ -7,7 +7,7 @@ package struct FixedText: Sendable {
   package var path: String
   package var before: [UInt8]
   package var after: [UInt8]
-  /// Findings mended; a fix that overlaps an earlier one waits for the next run.
+  /// The number of fixed findings; a fix that overlaps an earlier one waits for the next run.
   package var count: Int
 
   /// Applies what can be applied to the files of a result.
@@ -19,7 +19,7 @@ package struct FixedText: Sendable {
     let findings = result.findings.filter { $0.fix.map { $0.isSafe || includesUnsafe } ?? false }
     return Dictionary(grouping: findings, by: \.location.path).sorted { Paths.precedes($0.key, $1.key) }
       .compactMap { path, findings in
-        // A notebook's cells are no part of its file's bytes.
+        // A notebook's cells are not part of its file's bytes.
         guard let text = result.texts[path], text.cells.isEmpty else { return nil }
         return FixedText(path, text.bytes, findings.compactMap(\.fix))
       }

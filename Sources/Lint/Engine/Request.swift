@@ -12,7 +12,7 @@ package struct Request: Sendable {
   package var ruleSet: @Sendable (ProjectFile) -> RuleSet
   /// Project rules that apply to at least one file, with the options of the project.
   package var projectRules: [ConfiguredRule]
-  /// The words that the glossary is inferred with; nil where nobody asks for it.
+  /// The words that the vocabulary is inferred from; nil if it is not needed.
   package var vocabulary: Vocabulary?
   /// Rules that run on any file.
   package var activeRules: Set<String> = []
@@ -20,9 +20,9 @@ package struct Request: Sendable {
   package var knownRules: Set<String>
   /// The role that the configuration gives a file; nil leaves it to the file's path and text.
   package var configuredRole: @Sendable (ProjectFile) -> Role? = { _ in nil }
-  /// Contents that stand in for what is on the disk, by absolute path: standard input, an editor's buffer.
+  /// Contents that replace what is on the disk, by absolute path: standard input, an editor's buffer.
   package var contents: [String: [UInt8]] = [:]
-  /// What tests reach, by the reports that the user named; nil where there are none.
+  /// What tests reach, by the reports that the user named; nil if there are none.
   package var coverage: Coverage?
   /// Worker threads.
   package var jobs: Int

@@ -14,7 +14,7 @@ package struct RunResult: Sendable {
   package var suppressed = 0
   /// Findings that a baseline tolerates, and which are left out.
   package var baselined = 0
-  /// True where a file or folder could not be read: the answer is incomplete.
+  /// True if a file or folder could not be read: the answer is incomplete.
   package var isIncomplete = false
 
   package init() {}

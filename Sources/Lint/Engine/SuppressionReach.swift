@@ -6,7 +6,7 @@ struct SuppressionReach {
   private let text: SourceText
   private let lines: LineTable
   private let spans: [ClosedRange<Int>]
-  /// The lines of a module's docstring, which may stand before a comment about the whole file.
+  /// The lines of a module's docstring, which may be before a comment about the whole file.
   private let preface: ClosedRange<Int>?
 
   init(_ text: SourceText, _ model: FileModel) {
@@ -53,7 +53,7 @@ struct SuppressionReach {
     return first...last
   }
 
-  /// Whether nothing but comments and a docstring stands before the comment.
+  /// Whether nothing but comments and a docstring is before the comment.
   func isBeforeCode(_ directive: Directive) -> Bool {
     (0..<lines.lineIndex(of: directive.range.start)).allSatisfy { line in
       preface?.contains(line) == true || isBlankOrComment(line)

@@ -18,7 +18,7 @@ struct Suppressions: Sendable {
   private var malformed: [(directive: Directive, problem: String)] = []
   private(set) var count = 0
 
-  /// nil where no comment addresses mllint, as in nearly every file.
+  /// nil if no comment addresses mllint, as in nearly every file.
   init?(_ file: SourceFile) {
     guard !file.model.directives.isEmpty else { return nil }
     self.file = file.reference
@@ -76,7 +76,7 @@ struct Suppressions: Sendable {
         } else {
           message = .unknown(rule.text, nearest: Suggestion.nearest(to: rule.text, among: known.sorted()))
         }
-        // A misspelt name is to be mended, not removed: it meant something.
+        // Correct a misspelled name instead of removing it: it was meant.
         let isRemovable = idle.count == entry.allowance.rules.count && idle.allSatisfy { known.contains($0.text) }
         add(message, at: entry.directive, to: &collector, fix: isRemovable ? removal(of: entry.directive) : nil)
       }
@@ -88,7 +88,7 @@ struct Suppressions: Sendable {
     collector.add(message, at: Location(path: file.path, range: directive.range), symbol: file.module, fix: fix)
   }
 
-  /// Removes the comment, with its line where it stands alone, else with the blanks before it.
+  /// Removes the comment, with its line where it is alone, else with the spaces before it.
   private func removal(of directive: Directive) -> Fix {
     Fix("remove the suppression", isSafe: true, edits: [SourceRangeOfComment(lines).removal(of: directive)])
   }
@@ -106,8 +106,8 @@ private struct SourceRangeOfComment {
       return Fix.Edit(SourceRange(start: UInt32(whole.lowerBound), end: UInt32(whole.upperBound)), "")
     }
     let before = lines.bytes(Int(whole.lowerBound)..<Int(directive.range.start))
-    let blanks = before.reversed().prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
-    return Fix.Edit(SourceRange(start: directive.range.start - UInt32(blanks), end: directive.range.end), "")
+    let spaces = before.reversed().prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
+    return Fix.Edit(SourceRange(start: directive.range.start - UInt32(spaces), end: directive.range.end), "")
   }
 }
 

@@ -1,25 +1,25 @@
 /// What a file does with a command line, beside the options among its declarations.
 package struct ArgumentParsing: Sendable {
-  /// True where options of argparse are declared here, for a parser of this file or of another.
+  /// True if options of argparse are declared here, for a parser of this file or of another.
   package var declaresArguments = false
-  /// True where the file hands arguments to a parser: `parser.parse_args()`, a click command, `tyro.cli(Args)`.
+  /// True if the file hands arguments to a parser: `parser.parse_args()`, a click command, `tyro.cli(Args)`.
   package var isParsed = false
-  /// True where it may take options that its declarations do not show: `parse_known_args`, parents, flags of imported
+  /// True if it may take options that its declarations do not show: `parse_known_args`, parents, flags of imported
   /// modules, a parser handed to other files, spellings that are computed.
   package var isOpen = false
   /// Functions of other files that add options, as written: `add_common_options`, `options.get_parser`.
   package var sources: [String] = []
-  /// True where options that nobody knows are dropped without a word.
+  /// True if unknown options are dropped silently.
   package var ignoresUnknown = false
   /// What the parsed values are handed to beyond this file, as written: `Trainer.from_args`; `?` where it has no name.
   package var receivers: [String] = []
   /// Functions of this file that give the parsed values back.
   package var providers: [String] = []
-  /// True where the parsed values are stored in an object or a collection, from which other files may take them.
+  /// True if the parsed values are stored in an object or a collection, from which other files may take them.
   package var isKept = false
-  /// True where the parsed values, as a whole, are recorded beside a run: `wandb.init(config=args)`.
+  /// True if the parsed values, as a whole, are recorded beside a run: `wandb.init(config=args)`.
   package var isRecorded = false
-  /// True where the values are read by names that the code computes, or all at once: `**vars(args)`.
+  /// True if the values are read by names that the code computes, or all at once: `**vars(args)`.
   package var isSpread = false
 
   package init() {}
@@ -31,16 +31,16 @@ package struct AcceptedOptions: Sendable, Codable, Equatable {
   package private(set) var spellings: Set<String> = []
   /// Names of what is taken by position.
   package private(set) var positionals: Set<String> = []
-  /// True where nothing but `spellings` is accepted, and what `sources` add.
+  /// True if nothing but `spellings` is accepted, and what `sources` add.
   package private(set) var isClosed: Bool
-  /// True where what is not accepted is dropped, and not refused.
+  /// True if what is not accepted is dropped, and not refused.
   package let ignoresUnknown: Bool
-  /// True where the file hands arguments to a parser; else it declares options for other files.
+  /// True if the file hands arguments to a parser; else it declares options for other files.
   package let isParsed: Bool
   /// Functions of other files that add options, with their full paths where imports tell them.
   package let sources: [String]
 
-  /// Nil where the file neither parses a command line nor declares arguments for one.
+  /// Nil if the file neither parses a command line nor declares arguments for one.
   package init?(_ file: SourceFile) {
     let model = file.model
     let line = model.commandLine
@@ -57,7 +57,7 @@ package struct AcceptedOptions: Sendable, Codable, Equatable {
     }
   }
 
-  /// Takes up what another file declares; nil for one that nobody has read.
+  /// Adds what another file declares; nil for a file that was not read.
   package mutating func merge(_ other: AcceptedOptions?) {
     spellings.formUnion(other?.spellings ?? [])
     positionals.formUnion(other?.positionals ?? [])

@@ -59,7 +59,7 @@ package struct Calls: Sendable, Codable, Equatable {
 
 /// A call that shows what a signature asks of its callers.
 package struct CallSite: Sendable, Codable, Equatable {
-  /// What stands in front of the callee's name.
+  /// What is in front of the callee's name.
   package enum Receiver: String, Sendable, Codable {
     /// `build(...)`
     case none
@@ -78,13 +78,13 @@ package struct CallSite: Sendable, Codable, Equatable {
   package var arguments: [String]
   /// The places of positional arguments that are a bare `True` or `False`.
   package var booleans: [Int]
-  /// What the call's result is unpacked into; nil where it is not unpacked.
+  /// What the call's result is unpacked into; nil if it is not unpacked.
   package var unpacked: Unpacking?
 
   package struct Unpacking: Sendable, Codable, Equatable {
     /// The names on the left.
     package var count: Int
-    /// Those of them that say that nobody reads them: `_`.
+    /// Those that are marked as unused: `_`.
     package var discarded: Int
 
     package init(count: Int, discarded: Int) {
@@ -105,9 +105,9 @@ package struct CallSite: Sendable, Codable, Equatable {
     self.unpacked = unpacked
   }
 
-  /// Positional arguments from which on a call is hard to read, and kept.
+  /// The minimum number of positional arguments for a call to be kept, as hard to read.
   package static let longCall = 6
-  /// Values in one result from which on an unpacking is kept.
+  /// The minimum number of values for an unpacking to be kept.
   package static let longResult = 4
 
   package var isWorthShowing: Bool {

@@ -24,7 +24,7 @@ package struct Declaration: Sendable {
     /// Read like a property (`@property`, a computed `var`).
     package static let isProperty = Flags(rawValue: 1 << 5)
     package static let isStatic = Flags(rawValue: 1 << 6)
-    /// Marked as on its way out (`@deprecated`, `@available(*, deprecated)`, "deprecated" in the summary).
+    /// Marked as deprecated (`@deprecated`, `@available(*, deprecated)`, "deprecated" in the summary).
     package static let isDeprecated = Flags(rawValue: 1 << 7)
     /// A function inside a function: no caller outside can name it.
     package static let isLocal = Flags(rawValue: 1 << 8)
@@ -50,7 +50,7 @@ package struct Declaration: Sendable {
   package var returnedTuple: [String] = []
   /// The return type as written.
   package var returns: String?
-  /// The errors it declares, as written in Swift: `any Error` for a bare `throws`; nil where it declares none.
+  /// The errors it declares, as written in Swift: `any Error` for a bare `throws`; nil if it declares none.
   package var thrown: String?
   /// Base classes, or inherited types and protocols, as written (dotted names, no arguments).
   package var bases: [String]

@@ -5,7 +5,7 @@ package struct Directive: Sendable {
   /// The text after the comment sign, from `mllint:` on.
   package var text: String
   package var range: SourceRange
-  /// True where nothing but the comment stands on its line.
+  /// True if nothing but the comment is on its line.
   package var standsAlone: Bool
 
   package init(text: String, range: SourceRange, standsAlone: Bool) {

@@ -6,7 +6,7 @@ package struct Doc: Sendable {
 
   /// A documented parameter, error or value, with its own place, so that a finding can point at the line.
   package struct Entry: Sendable {
-    /// The name as documented, without stars or quotes; empty where a style names none (`Returns:`).
+    /// The name as documented, without stars or quotes; empty if a style names none (`Returns:`).
     package var name: Name
     /// The type as documented.
     package var type: String?
@@ -34,7 +34,7 @@ package struct Doc: Sendable {
   package var examples: [SourceRange]
   /// The names of the sections found, in lower case: ["args", "returns"].
   package var sections: [String]
-  /// True where the text says it takes its contents from elsewhere: `{inheritdoc}`, `See base class`, a `%(params)s`
+  /// True if the text says it takes its contents from elsewhere: `{inheritdoc}`, `See base class`, a `%(params)s`
   /// template.
   package var isInherited = false
 

@@ -6,7 +6,7 @@ package struct DocumentLink: Sendable, Codable {
   package var range: SourceRange
   /// `![text](target)`, `<img src="target">`, `.. image:: target`
   package var isImage: Bool
-  /// True where the target is a document named without its ending: `:doc:`.
+  /// True if the target is a document named without its extension: `:doc:`.
   package var isPage = false
 
   /// The bytes in which an element or a target must end, so that a line of brackets is not searched once for each.
@@ -45,7 +45,7 @@ package struct DocumentLink: Sendable, Codable {
     before.count < 4 && before.allSatisfy { $0 == UInt8(ascii: " ") }
   }
 
-  /// The word after blanks.
+  /// The next word after spaces.
   private static func word(_ bytes: [UInt8], _ rest: Range<Int>) -> Range<Int>? {
     var start = rest.lowerBound
     while start < rest.upperBound, bytes[start] == 0x20 { start += 1 }

@@ -10,13 +10,13 @@ package struct Example: Sendable {
   }
 
   package var form: Form
-  /// What its fence or directive says it is, in lower case: `python`, `bash`; empty where it says nothing.
+  /// What its fence or directive says it is, in lower case: `python`, `bash`; empty if it says nothing.
   package var language: String
   /// The code, prompts and margin left out, and where its lines stand; empty for a file.
   package var code = ExampleText()
   /// The whole block.
   package var range: SourceRange
-  /// True where the code stood after `>>>`.
+  /// True if the code was after `>>>`.
   package var hasPrompts = false
   /// What it uses of what it imports.
   package var uses: [ExampleUse] = []

@@ -1,11 +1,11 @@
-
 extension ExampleText {
   /// The code of a block: the margin that all lines share left out, and of a session with `>>>` only what was typed.
   ///
   /// - Returns: The text, and whether it was a session. A statement that ended in a traceback is left out: it shows what
   ///   goes wrong.
-  package static func code(of lines: [(start: Int, end: Int)], in bytes: [UInt8]) -> (text: ExampleText, isSession: Bool)
-  {
+  package static func code(of lines: [(start: Int, end: Int)], in bytes: [UInt8]) -> (
+    text: ExampleText, isSession: Bool
+  ) {
     var text = ExampleText()
     let isSession = lines.contains { starts(bytes[$0.start..<$0.end], with: ">>>") }
     guard isSession else {
@@ -17,7 +17,7 @@ extension ExampleText {
       return (text, false)
     }
     var statement = 0
-    // Many sessions are shown without dots before the lines of a list, or of a statement after a backslash, that go on.
+    // Many sessions are shown without dots before the lines of a list, or of a statement after a backslash, that continue.
     var depth = 0
     for line in lines {
       let whole = bytes[line.start..<line.end]
@@ -69,7 +69,7 @@ extension ExampleText {
     return depth
   }
 
-  /// Blanks before a line's text; nil for a blank line.
+  /// Spaces before a line's text; nil for a blank line.
   private static func margin(of line: ArraySlice<UInt8>) -> Int? {
     line.firstIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") && $0 != UInt8(ascii: "\r") }
       .map { $0 - line.startIndex }

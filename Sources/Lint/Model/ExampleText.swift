@@ -10,7 +10,7 @@ package struct ExampleText: Sendable {
 
   package var isEmpty: Bool { bytes.isEmpty }
 
-  /// Adds a line that stands at an offset of the file, without its ending.
+  /// Adds a line that is at an offset of the file, without its ending.
   package mutating func add(_ line: ArraySlice<UInt8>, at place: Int) {
     lines.append((UInt32(bytes.count), UInt32(place)))
     bytes += line
@@ -23,7 +23,7 @@ package struct ExampleText: Sendable {
     lines.removeAll { $0.start >= start }
   }
 
-  /// Where a range stands in the file.
+  /// Where a range is in the file.
   package func range(of range: SourceRange) -> SourceRange {
     let start = place(of: range.start)
     let end = range.isEmpty ? start : place(of: range.end - 1) + 1

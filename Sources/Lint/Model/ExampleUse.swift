@@ -2,7 +2,7 @@ import LintSourceText
 
 /// One use of a name that an example imports, reads, or calls.
 package struct ExampleUse: Sendable, Codable {
-  /// What a call hands over.
+  /// What a call passes.
   package struct Passed: Sendable, Codable {
     package struct Keyword: Sendable, Codable {
       package var name: String
@@ -17,7 +17,7 @@ package struct ExampleUse: Sendable, Codable {
     /// The number of positional arguments.
     package var count: Int
     package var keywords: [Keyword]
-    /// True where `*values`, `**values`, `...` or a comment in place of arguments leaves open what else is passed.
+    /// True if `*values`, `**values`, `...` or a comment in place of arguments leaves open what else is passed.
     package var isOpen: Bool
 
     package init(count: Int, keywords: [Keyword], isOpen: Bool) {

@@ -9,7 +9,7 @@ package struct FileModel: Sendable {
   package var bindings: [Binding] = []
   /// What its statements do with variables.
   package var flow = Flow()
-  /// The names listed in `__all__`; nil where the file lists none.
+  /// The names listed in `__all__`; nil if the file lists none.
   package var exports: [String]?
   /// The modules whose `__all__` is part of this one's, as written: `layers` of `__all__ += layers.__all__`.
   package var exportSources: [String] = []
@@ -20,11 +20,11 @@ package struct FileModel: Sendable {
   package var syntaxErrors: [SyntaxProblem] = []
   /// The identifiers that the file refers to, and, in tests, examples and documents, the words of its texts too.
   package var mentions = IdentifierSet()
-  /// What its calls pass, and which names it hands on.
+  /// What its calls pass, and which names it passes on.
   package var calls = Calls()
   /// Every call, in source order: an outer one before those in its arguments.
   package var invocations: [Invocation] = []
-  /// What the calls hand over; `Invocation.arguments` tells whose they are.
+  /// What the calls pass; `Invocation.arguments` tells whose they are.
   package var arguments: [Invocation.Argument] = []
   /// How it reaches configuration keys and environment variables.
   package var keys = KeyReferences()

@@ -1,6 +1,6 @@
 import LintSourceText
 
-/// Which file it is, apart from what stands in it: small enough to keep for the whole run.
+/// Which file it is, apart from what is in it: small enough to keep for the whole run.
 package struct FileReference: Hashable, Codable, Sendable {
   /// Relative to where mllint runs, with forward slashes.
   package var path: String

@@ -13,7 +13,7 @@ package struct Finding: Sendable {
   package var fix: Fix?
   /// The number of flaws that it sums up; nil for a finding that is one flaw. A baseline tolerates them by number.
   package var count: Int?
-  /// From 0 to 1; nil where a rule has no measure of its own.
+  /// From 0 to 1; nil if a rule has no measure of its own.
   package var confidence: Double?
 
   package init(rule: String, location: Location, symbol: String, message: String) {

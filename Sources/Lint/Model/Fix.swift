@@ -1,6 +1,6 @@
 import LintSourceText
 
-/// A change that would mend a finding.
+/// A change that fixes a finding.
 package struct Fix: Sendable {
   package struct Edit: Sendable {
     package var range: SourceRange

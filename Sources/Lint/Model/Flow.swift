@@ -34,11 +34,11 @@ package struct Flow: Sendable {
     package var kind: Kind
     /// All of it: of a condition its own body, of a loop and a context everything below it.
     package var range: SourceRange
-    /// What stands on the left; empty where nothing is bound.
+    /// What is on the left; empty if nothing is bound.
     package var targets: SourceRange
     /// What is assigned, gone through, tested, entered or given back; empty for a bare `return`.
     package var value: SourceRange
-    /// Index of the declaration whose body it stands in.
+    /// Index of the declaration whose body it is in.
     package var owner: UInt32
 
     package init(kind: Kind, range: SourceRange, targets: SourceRange, value: SourceRange, owner: Int) {

@@ -2,7 +2,7 @@ import LintSourceText
 
 /// Turns the bytes of one language's files into the model. Never runs or imports what it reads.
 package protocol Frontend: Sendable {
-  /// File endings it reads, without the dot.
+  /// File extensions it reads, without the dot.
   var fileExtensions: [String] { get }
   /// Decodes a file: byte order mark, declared encodings, notebook cells.
   func decode(_ bytes: [UInt8], path: String) throws(UndecodableFile) -> SourceText

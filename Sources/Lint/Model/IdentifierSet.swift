@@ -20,7 +20,7 @@ package struct IdentifierSet: Sendable, Codable, Equatable {
     hashes.insert(Self.hash(bytes))
   }
 
-  /// Inserts what somebody else has hashed.
+  /// Inserts an existing hash.
   package mutating func insert(hash: UInt64) { hashes.insert(hash) }
 
   package func contains(hash: UInt64) -> Bool { hashes.contains(hash) }

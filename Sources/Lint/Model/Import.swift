@@ -20,7 +20,7 @@ package struct Import: Sendable {
   package var alias: String?
   /// True inside a function or class.
   package var isLocal = false
-  /// True where only type checkers see it: below `if TYPE_CHECKING`.
+  /// True if only type checkers see it: below `if TYPE_CHECKING`.
   package var isForTypesOnly = false
   /// The whole statement.
   package var range = SourceRange.fileStart

@@ -21,7 +21,7 @@ package struct ImportedNames: Sendable {
   /// The full path of a dotted name: `torch.nn.functional.softmax` of `F.softmax`, after `from torch.nn import
   /// functional as F`.
   ///
-  /// - Returns: nil where the first name is not imported.
+  /// - Returns: nil if the first name is not imported.
   package func path(of name: some StringProtocol) -> String? {
     let first = Self.first(name)
     guard let origin = origins[first] else { return nil }

@@ -11,7 +11,7 @@ package struct Invocation: Sendable {
   package var callee: SourceRange
   /// Of the callee's last name, as `Invocation.hash` makes it: `load` in both.
   package var nameHash: UInt64
-  /// Index of the declaration whose body it stands in; nil at the top level of a Swift file. A Python module has one.
+  /// Index of the declaration whose body it is in; nil at the top level of a Swift file. A Python module has one.
   package var owner: Int? { storedOwner == .max ? nil : Int(storedOwner) }
   private var storedOwner: UInt32
   private var firstArgument: UInt32
@@ -43,7 +43,7 @@ package struct Invocation: Sendable {
 }
 
 extension Invocation {
-  /// What a call hands over.
+  /// What a call passes.
   package struct Argument: Sendable {
     /// What an expression is at first sight.
     package enum Kind: UInt8, Sendable {
@@ -80,7 +80,7 @@ extension Invocation {
 extension SourceFile {
   /// What a call calls, looked up in the imports: `torch.nn.functional.softmax` of `F.softmax(x)`.
   ///
-  /// - Returns: nil where its first name is not imported, or where it is more than names and dots.
+  /// - Returns: nil if its first name is not imported, or where it is more than names and dots.
   package func path(of call: Invocation) -> String? {
     call.isDotted ? importedNames.path(of: text[call.callee]) : nil
   }

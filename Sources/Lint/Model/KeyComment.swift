@@ -4,14 +4,14 @@ import LintSourceText
 package enum KeyComment: Sendable, Equatable {
   /// A comment beside the key or on the line above it.
   case own(SourceRange)
-  /// A comment above the lines that the key stands among without a blank line between.
+  /// A comment above the key's group of lines, without a blank line in between.
   case ofGroup
   case none
 
   /// - Parameters:
   ///   - bytes: the whole file.
   ///   - start: of the key.
-  ///   - end: where the last of its value may stand on a line, or of the key where that is not known.
+  ///   - end: where the last of its value may be on a line, or of the key where that is not known.
   package static func find(in bytes: [UInt8], from start: Int, to end: Int) -> KeyComment {
     if let beside = beside(in: bytes, from: end) { return .own(beside) }
     var line = lineStart(in: bytes, before: start)

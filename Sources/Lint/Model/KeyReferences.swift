@@ -9,14 +9,14 @@ package struct KeyReferences: Sendable, Codable, Equatable {
   package var ownWords = IdentifierSet()
   /// Last names of mappings whose entries become keywords: `params` of `Adam(**config.optimizer.params)`.
   package var unpacked = IdentifierSet()
-  /// Names in capitals, of two words or more, that texts and documents speak of: `DATA_HOME`.
+  /// Names in capitals, of two words or more, that texts and documents mention: `DATA_HOME`.
   package var capitals = IdentifierSet()
   /// Environment variables that the file sets for itself or for what it starts.
   package var setVariables = IdentifierSet()
 
   package init() {}
 
-  /// Notes the names in capitals that a text of more than one name speaks of: they are looked for at their underscores.
+  /// Notes the names in capitals that a text of more than one name mentions: they are looked for at their underscores.
   package mutating func noteCapitals(in text: UnsafeBufferPointer<UInt8>) {
     var next = 0
     while let place = Bytes.first(UInt8(ascii: "_"), in: text, from: next) {

@@ -2,7 +2,7 @@
 package struct LineCoverage: Sendable, Equatable {
   package private(set) var reached: Set<Int> = []
   package private(set) var missing: Set<Int> = []
-  /// Branches that the tool counted, and those of them that were taken; 0 where it counted none.
+  /// Branches that the tool counted, and those of them that were taken; 0 if it counted none.
   package var branches = 0
   package var takenBranches = 0
   /// What the tool itself says of functions, by qualified name (`Dense.call`); most tools say nothing.
@@ -34,7 +34,7 @@ package struct LineCoverage: Sendable, Equatable {
     }
   }
 
-  /// Leaves out lines that nobody wants counted.
+  /// Removes excluded lines.
   package mutating func exclude(_ lines: Set<Int>) {
     reached.subtract(lines)
     missing.subtract(lines)
@@ -69,7 +69,7 @@ package struct CoverageSummary: Sendable, Equatable, Codable {
     left.takenBranches += right.takenBranches
   }
 
-  /// From 0 to 100, lines and branches together as coverage.py counts; 100 where there is nothing to run.
+  /// From 0 to 100, lines and branches together as coverage.py counts; 100 if there is nothing to run.
   package var percent: Double {
     let total = lines + branches
     return total == 0 ? 100 : 100 * Double(reached + takenBranches) / Double(total)

@@ -6,7 +6,7 @@ package struct MessageTemplate: Sendable {
   package var pieces: [Piece]
   /// Places that look like values to be filled in, `{name}` or `%s`, which nothing fills.
   package var unfilled: [Placeholder]
-  /// Where more could be said; nil where the text is put together elsewhere, or in a way that a word would break.
+  /// Where more could be said; nil if the text is put together elsewhere, or in a way that a word would break.
   package var tail: Tail?
 
   /// The last literal of a text that stands where it is used.
@@ -78,7 +78,7 @@ package struct MessageTemplate: Sendable {
     }
   }
 
-  /// Where some bytes of `plain` stand in the source; the piece that holds them where escapes hide the exact place.
+  /// Where some bytes of `plain` are in the source; the piece that holds them where escapes hide the exact place.
   package func range(of place: Range<Int>) -> SourceRange {
     var start = 0
     for piece in pieces {
@@ -96,7 +96,7 @@ package struct MessageTemplate: Sendable {
     return range
   }
 
-  /// True where the text shows at least one value.
+  /// True if the text shows at least one value.
   package var showsValue: Bool { pieces.contains { if case .literal = $0.content { false } else { true } } }
 
   /// The sources of the values shown.
@@ -122,7 +122,7 @@ package struct Concatenation: Sendable {
   package var joins: [SourceRange]
   /// True inside a list, tuple, set or dictionary display of strings, where a missing comma is the likelier flaw.
   package var isElement: Bool
-  /// What it stands among, if it is an element itself, without parentheses of its own.
+  /// What it is among, if it is an element itself, without parentheses of its own.
   package var display: Display?
 
   /// A list, tuple or set that is written out.

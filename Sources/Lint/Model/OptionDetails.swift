@@ -30,7 +30,7 @@ package struct OptionDetails: Sendable {
     package var isArgument = false
     /// It holds other keys, directly or in a list.
     package var isSection = false
-    /// Its value bears an anchor, by which other values take it.
+    /// Its value has an anchor that other values refer to.
     package var isAnchored = false
 
     package init() {}
@@ -40,7 +40,7 @@ package struct OptionDetails: Sendable {
   /// As a user types it, longest first: `["--learning-rate", "-l"]`; one bare name for a positional or a field.
   package var spellings: [Name]
   package var help: MessageTemplate?
-  /// True where the help is computed or taken from elsewhere, so that nothing can be said of its text.
+  /// True if the help is computed or taken from elsewhere, so that nothing can be said of its text.
   package var hasUnreadableHelp: Bool
   /// True for options that are hidden on purpose (`help=SUPPRESS`, `hidden=True`, `visibility: .hidden`).
   package var isHidden: Bool
@@ -48,16 +48,16 @@ package struct OptionDetails: Sendable {
   package var type: String?
   /// argparse's `action=`, as written without quotes.
   package var action: String?
-  /// The default as written, or what a constant of the same file stands for; nil where there is none or where it is
+  /// The default as written, or what a constant of the same file stands for; nil if there is none or where it is
   /// set elsewhere.
   package var defaultValue: String?
-  /// The name that the default is given by; nil where it is written out.
+  /// The name that the default is given by; nil if it is written out.
   package var defaultConstant: String?
   /// The name by which the program reads it: `learning_rate` of `--learning-rate`.
   package var destination = ""
-  /// True where it may only be one of some listed values.
+  /// True if it may only be one of some listed values.
   package var hasChoices = false
-  /// True where its own file reads it.
+  /// True if its own file reads it.
   package var isRead = false
   /// The argument at fault in a boolean that cannot be set as its user would expect, e.g. `type=bool`.
   package var brokenBoolean: BrokenBoolean?
@@ -73,7 +73,7 @@ package struct OptionDetails: Sendable {
     }
   }
 
-  /// True where it takes no value: given or not.
+  /// True if it takes no value: given or not.
   package var isSwitch: Bool {
     switch action {
     case "store_true", "store_false", "store_const", "count", "argparse.BooleanOptionalAction": true
@@ -81,7 +81,7 @@ package struct OptionDetails: Sendable {
     }
   }
 
-  /// How a document may speak of it: its spellings, and for a field the flags that libraries make of it.
+  /// How a document may mention it: its spellings, and for a field the flags that libraries make of it.
   package var mentionForms: [String] {
     var forms = spellings.map(\.text)
     guard style != .argparse, style != .click, style != .swiftArgumentParser, let name = forms.first,
@@ -110,7 +110,8 @@ package struct OptionDetails: Sendable {
   }
 
   package init(
-    style: Style, spellings: [Name], help: MessageTemplate? = nil, hasUnreadableHelp: Bool = false, isHidden: Bool = false,
+    style: Style, spellings: [Name], help: MessageTemplate? = nil, hasUnreadableHelp: Bool = false,
+    isHidden: Bool = false,
     type: String? = nil, action: String? = nil, defaultValue: String? = nil, brokenBoolean: BrokenBoolean? = nil
   ) {
     self.style = style

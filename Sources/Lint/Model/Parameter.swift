@@ -19,13 +19,13 @@ package struct Parameter: Sendable {
 
   /// How a body reads a parameter.
   package struct Use: Sendable, Equatable {
-    /// True where the body names it, or looks at all of its names at once, as `locals()` does.
+    /// True if the body names it, or looks at all of its names at once, as `locals()` does.
     package var isRead = true
     /// The texts by which the body looks into it, in order: `lr` of `config["lr"]`, `config.get("lr")`, `"lr" in config`.
     package var keys: [String] = []
-    /// True where the body does anything else with it than look up such keys.
+    /// True if the body does anything else with it than look up such keys.
     package var isPassedOn = false
-    /// True where a comment beside it says that it is not read, or who asks for it.
+    /// True if a comment beside it says that it is not read, or who asks for it.
     package var isExcused = false
 
     package init() {}

@@ -17,7 +17,7 @@ package struct RaiseSite: Sendable {
   package enum Test: String, Codable, Sendable {
     /// `<`, `!=`, ...: the condition alone does not tell the value
     case comparison
-    /// `== constant`, an empty container: whoever reads the condition knows the value
+    /// `== constant`, an empty container: the condition already tells the value
     case known
     /// `in`, `not in`
     case membership
@@ -51,7 +51,7 @@ package struct RaiseSite: Sendable {
     package var kind: Kind
     /// The expression whose value is refused, as written: `mode`, `config.mode`.
     package var subject: String
-    /// What would pass, as written: `"same"`, `2`, `Padding.same`; empty where only `holder` is known.
+    /// What would pass, as written: `"same"`, `2`, `Padding.same`; empty if only `holder` is known.
     package var values: [String]
     /// An expression that holds them, where the code has one: `MODES`, `LAYERS` for its keys.
     package var holder: String?
@@ -83,7 +83,7 @@ package struct RaiseSite: Sendable {
   package var choices: Choices?
   /// Index of the innermost enclosing declaration.
   package var owner: Int?
-  /// True where a handler of an enclosing `try` in the same function catches it: control flow, not a message.
+  /// True if a handler of an enclosing `try` in the same function catches it: control flow, not a message.
   package var isCaughtHere = false
   /// True inside a handler (`except`, `catch`): the error replaces another.
   package var isInHandler = false

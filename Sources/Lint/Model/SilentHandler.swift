@@ -17,10 +17,10 @@ package struct SilentHandler: Sendable {
 
   /// The clause without its body: `except Exception`.
   package var range: SourceRange
-  /// The types it takes, as written; empty where it takes any error.
+  /// The types it takes, as written; empty if it takes any error.
   package var caught: [String]
   package var attempt: Attempt
-  /// True where a comment stands beside it.
+  /// True if a comment is next to it.
   package var isExplained: Bool
   /// Index of the innermost enclosing declaration.
   package var owner: Int?

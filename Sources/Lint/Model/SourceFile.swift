@@ -9,7 +9,7 @@ package final class SourceFile: Sendable {
   package let importedNames: ImportedNames
   /// What several rules ask of it, worked out once.
   package let cache = FileCache()
-  /// What tests reach of it; nil where no coverage report speaks of it.
+  /// What tests reach of it; nil if no coverage report mentions it.
   package let coverage: LineCoverage?
 
   package init(reference: FileReference, text: SourceText, model: FileModel, coverage: LineCoverage? = nil) {

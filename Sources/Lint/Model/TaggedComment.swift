@@ -26,7 +26,7 @@ package struct TaggedComment: Sendable, Equatable {
   ///   - comment: The comment with its signs, as offsets of `bytes`.
   ///   - bytes: The file.
   ///   - sign: `#` or `/`.
-  ///   - remarks: What has been found so far, to which it is added.
+  ///   - comments: The comments found so far; new ones are appended.
   package static func read(
     _ comment: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>, sign: UInt8, into taggedComments: inout [TaggedComment]
   ) {

@@ -87,7 +87,7 @@ struct GlobCompiler {
     return tokens
   }
 
-  /// Two stars span folders only where they stand alone between slashes; elsewhere they are one star.
+  /// Two stars span folders only where they are alone between slashes; elsewhere they are one star.
   private func appendStars(of pattern: [UInt8], at start: Int, to tokens: inout [Glob.Token]) -> Int {
     let slash = UInt8(ascii: "/")
     var end = start

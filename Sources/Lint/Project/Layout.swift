@@ -8,8 +8,8 @@ package struct Layout: Sendable {
   /// Folders with a manifest.
   private var distributions: Set<String> = []
 
-  /// Every file and folder seen, whatever its ending; of compiled modules also the path without
-  /// endings, and the name after a star.
+  /// Every file and folder, whatever its extension; for compiled modules also the path without
+  /// extensions, and the name after a star.
   private var entries = HashTable()
   /// Folders whose entries were listed.
   private var listed: Set<String> = []
@@ -35,7 +35,7 @@ package struct Layout: Sendable {
     entries.insert(IdentifierSet.hash("*\(stem)".utf8))
   }
 
-  /// Whether there is a file or folder of a path; nil where its folder was not looked into.
+  /// Whether there is a file or folder of a path; nil if its folder was not looked into.
   package func exists(_ path: String) -> Bool? {
     if path.isEmpty || entries.contains(IdentifierSet.hash(path.utf8)) { return true }
     return listed.contains(Paths.folder(of: path)) ? false : nil

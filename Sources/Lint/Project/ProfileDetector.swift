@@ -45,7 +45,7 @@ struct ProfileDetector {
     }
   }
 
-  /// A package beside the manifest that bears its name, or that has tests: research code, too, is made installable for
+  /// A package next to the manifest that has its name, or that has tests: research code, too, is made installable for
   /// its own scripts, but rarely tested.
   private func hasTestedPackage(in folder: String, named manifest: [UInt8]) -> Bool {
     let packages = project.layout.packages(in: folder).filter { !Self.asides.contains(Paths.name(of: $0)) }

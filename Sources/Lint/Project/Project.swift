@@ -12,7 +12,7 @@ package struct ProjectFile: Sendable, Hashable {
   package var isReported: Bool
 }
 
-/// The files of one repository, and which of them somebody asked about.
+/// The files of one repository, and which of them to report on.
 package struct Project: Sendable {
   /// Absolute path of its top folder.
   package var root: String
@@ -26,7 +26,7 @@ package struct Project: Sendable {
   /// Whether the whole of the root was walked.
   var isWalked = false
 
-  /// What kind of code it is, told by its manifests and folders; a configuration may know better.
+  /// The kind of project, inferred from its manifests and folders; a configuration can override it.
   package var profile: Profile { ProfileDetector.profile(of: self) }
 
   /// A folder or file that could not be read.

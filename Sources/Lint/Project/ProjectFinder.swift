@@ -10,7 +10,7 @@ package struct ProjectFinder: Sendable {
 
   /// Where mllint runs: an absolute path.
   package var workingDirectory: String
-  /// Endings of the files that front ends read.
+  /// File extensions that the front ends read.
   package var fileExtensions: Set<String>
   package var excludes: [PathPattern]
   /// Leaves out excluded and ignored files even where they are named one by one, as pre-commit does.
@@ -40,7 +40,7 @@ package struct ProjectFinder: Sendable {
       }
       let isFolder = kind == .folder
       let folder = isFolder ? absolute : Paths.folder(of: absolute)
-      // Without a repository a folder stands for itself; a loose file is no licence to read what lies around it.
+      // Without a repository, a folder is its own project; a single file does not permit reading its surroundings.
       let root = Project.root(of: folder) ?? folder
       named[root, default: []].append(Named(path: absolute, isFolder: isFolder))
     }

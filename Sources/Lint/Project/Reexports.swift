@@ -43,7 +43,7 @@ package struct Reexports: Sendable {
     path.hasSuffix(".py") && path.split(separator: "/").contains { $0.hasPrefix("_") && !$0.hasPrefix("__") }
   }
 
-  /// The module that a `from` statement in a package's `__init__.py` names; nil where its dots lead out of the project.
+  /// The module that a `from` statement in a package's `__init__.py` names; nil if its dots lead out of the project.
   private static func module(of statement: Import, in package: String) -> String? {
     guard statement.level > 0 else { return statement.module }
     let parts = package.split(separator: ".")

@@ -4,7 +4,7 @@ import LintSourceText
 package enum RoleClassifier {
   /// - Parameters:
   ///   - path: relative to the project's root.
-  ///   - isInPackage: true where the file's folder is a Python package.
+  ///   - isInPackage: true if the file's folder is a Python package.
   package static func role(of path: String, language: Language, text: [UInt8], isInPackage: Bool) -> Role {
     let parts = path.lowercased().split(separator: "/")
     guard let name = parts.last else { return .library }

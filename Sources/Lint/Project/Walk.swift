@@ -19,7 +19,7 @@ struct Walk {
   ]
 
   let root: String
-  /// Endings of the files wanted, without the dot.
+  /// File extensions to include, without the dot.
   let fileExtensions: Set<String>
   let excludes: [PathPattern]
   private(set) var files: [String] = []
@@ -41,7 +41,7 @@ struct Walk {
     files.sort(by: Paths.precedes)
   }
 
-  /// Walks a folder, relative to the root, although it is ignored or excluded: somebody named it.
+  /// Walks a folder, relative to the root, even if it is ignored or excluded, since it was named.
   mutating func run(below folder: String) {
     visit(folder, outerRules())
     files.sort(by: Paths.precedes)
@@ -105,7 +105,7 @@ struct Walk {
       layout.noteEntry(path)
       switch entry.kind {
       case .file:
-        // The ending is the cheaper question.
+        // The extension is cheaper to check.
         let isRead = fileExtensions.contains(Paths.fileExtension(of: entry.name))
         guard isRead || NotableFile.isNotable(entry.name, in: folder), !rules.ignores(path, isFolder: false) else {
           continue

@@ -31,7 +31,7 @@ struct Excerpt {
       } else {
         cells.append((String(scalar), DisplayWidth.of(scalar)))
       }
-      // Minified code: nobody reads further, and no caret lies further than this from a line's start that is shown.
+      // Minified code: show no more, and no caret further from the start of a line.
       if cells.count > start + 400 { break }
     }
     let window = Self.window(cells.map(\.width), around: min(start, cells.count))

@@ -6,7 +6,7 @@ enum GitHubReport {
       let finding = placed.finding
       let command = finding.severity == .note ? "notice" : finding.severity.rawValue
       var properties = ["file=\(escapedProperty(placed.path))"]
-      // A cell's lines are no lines of the file: the annotation goes to the file, the place into the text.
+      // A cell's lines are not lines of the file: the annotation goes to the file, the place into the text.
       if placed.cell == nil {
         properties += ["line=\(placed.start.line)", "endLine=\(placed.end.line)"]
         if placed.start.line == placed.end.line {

@@ -40,7 +40,7 @@ enum TextReport {
     }
   }
 
-  /// The rest stands on the rule's page; a screen of findings has to stay readable.
+  /// The rest is on the rule's page; a screen of findings has to stay readable.
   private static func firstSentence(of help: String) -> String {
     let text = help.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard let end = text.ranges(of: ". ").first else { return text.hasSuffix(".") ? String(text.dropLast()) : text }
@@ -63,7 +63,7 @@ enum TextReport {
   private static func plural(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }
 
-/// Colours of a terminal, or none.
+/// Terminal colors, or none.
 package struct Style: Sendable {
   let isOn: Bool
 

@@ -12,7 +12,7 @@ package struct Callable: Sendable {
   package var parameters: [Parameter]
   /// Where its name stands.
   package var range: SourceRange
-  /// True where a decorator that nobody here knows may have changed its parameters.
+  /// True if an unknown decorator may have changed its parameters.
   package var isOpen: Bool
   /// True for `@property` and its like, which are not called.
   package var isProperty: Bool

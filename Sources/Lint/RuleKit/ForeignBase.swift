@@ -17,7 +17,7 @@ package enum ForeignBase {
   package static func isContract(_ method: String, of base: String) -> Bool {
     switch method {
     case "__init__", "init": false
-    // Torch hands on whatever its module is called with.
+    // Torch passes on whatever its module is called with.
     case "forward": base != "Module" && base != "LightningModule"
     case "call", "build", "compute_output_shape", "get_config", "from_config", "train", "eval", "apply", "state_dict",
       "load_state_dict", "extra_repr", "callAsFunction", "fit", "predict", "evaluate", "update", "train_step",

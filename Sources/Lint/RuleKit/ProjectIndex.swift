@@ -9,7 +9,7 @@ package struct ProjectIndex: Sendable {
     package struct Base: Sendable {
       /// Its last name.
       package var name: String
-      /// The module that it is imported from; nil where the file says nothing of it.
+      /// The module that it is imported from; nil if the file says nothing of it.
       package var home: String?
 
       package init(name: String, home: String?) {
@@ -41,10 +41,10 @@ package struct ProjectIndex: Sendable {
     case foreign
   }
 
-  /// What the project's own configuration wants of its coverage; nil where no report was named.
+  /// What the project's own configuration wants of its coverage; nil if no report was named.
   package var coverageFloors: [CoverageFloor]?
   package private(set) var files: [FileReference] = []
-  /// The repository as a whole; nil where what is linted is not one.
+  /// The repository as a whole; nil if what is linted is not one.
   package var repository: Repository?
   /// Types by their last name.
   package private(set) var types: [String: [TypeEntry]] = [:]
@@ -101,7 +101,7 @@ package struct ProjectIndex: Sendable {
     swiftFiles = []
   }
 
-  /// Whether the project has a file or folder, read or not, of a path from its root; nil where nobody looked.
+  /// Whether the project has a file or folder, read or not, of a path from its root; nil if not checked.
   package func exists(_ path: String) -> Bool? { layout.exists(path) }
 
   /// Adds what one file declares.
@@ -162,7 +162,7 @@ package struct ProjectIndex: Sendable {
     return entries.first { $0.module == module } ?? entries.first
   }
 
-  /// The type that a base stands for; nil where it is another project's.
+  /// The type that a base stands for; nil if it is another project's.
   private func entry(of base: TypeEntry.Base, near module: String) -> TypeEntry? {
     guard let home = base.home else { return entry(named: base.name, near: module) }
     guard

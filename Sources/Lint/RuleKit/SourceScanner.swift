@@ -6,7 +6,7 @@ package struct SourceScanner {
 
   package init(text: SourceText) { self.text = text }
 
-  /// What stands between the parentheses that open at or right after an offset; nil where none do.
+  /// What is between the parentheses that open at or right after an offset; nil if none do.
   package func parenthesized(after offset: UInt32) -> String? {
     var index = Int(offset)
     while index < text.bytes.count, text.bytes[index] == UInt8(ascii: " ") { index += 1 }
@@ -41,7 +41,7 @@ package struct SourceScanner {
     return nil
   }
 
-  /// The words from one offset to another, what stands in brackets left out but for `private(set)` and its like.
+  /// The words from one offset to another, what is in brackets left out but for `private(set)` and its like.
   package func words(from start: UInt32, to end: UInt32) -> Set<Substring> {
     let upper = min(Int(end), text.bytes.count)
     var plain: [UInt8] = []

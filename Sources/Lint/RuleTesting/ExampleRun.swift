@@ -20,11 +20,11 @@ package struct ExampleRun: Sendable {
   package private(set) var found: [Finding] = []
   package private(set) var foundPlaces: [Place] = []
   package private(set) var suppressed = 0
-  /// What the fixes should make of files, and what they make of them; nil where the variant tells nothing of it.
+  /// What the fixes should make of files, and what they make of them; nil if the variant says nothing of it.
   private var fixed: (wanted: [(path: String, text: String)], made: [FixedText])?
   private let rule: String
 
-  /// - Returns: nil where the variant makes no sense for the example.
+  /// - Returns: nil if the variant makes no sense for the example.
   /// - Throws: Where the page or its configuration is wrong, or the disk refuses.
   package init?(
     _ example: RuleExample, of page: RulePage, _ variant: ExampleVariant, _ catalog: Catalog,
@@ -54,7 +54,7 @@ package struct ExampleRun: Sendable {
         page.rule, options: setting?.options, severity: setting?.severity,
         vocabulary: catalog.vocabulary.adding(words))
     else { return nil }
-    // A notebook is an example by its ending; here it stands for the module that it was made from.
+    // A notebook's extension makes it an example; here it represents the module that it was made from.
     let roles = variant.isModule ? Dictionary(marked.map { ($0.path, Role.library) }) { first, _ in first } : [:]
     let project = try ScratchProject(texts)
     let result = try withExtendedLifetime(project) { try project.lint(rule, catalog, frontends, roles: roles) }
@@ -68,7 +68,7 @@ package struct ExampleRun: Sendable {
     }
   }
 
-  /// What is not as the page claims; empty where all is.
+  /// What is not as the page claims; empty if all is.
   package var differences: [String] {
     if variant.isSilent {
       var result = zip(found, foundPlaces).map { "expected no finding, found '\($0.message)' at \($1.shown)" }

@@ -9,10 +9,10 @@ package enum ExampleVariant: String, Sendable, CaseIterable {
   /// Whether the rule must say nothing.
   package var isSilent: Bool { self == .inString || self == .suppressed }
 
-  /// Whether it stands for a file of the package although its form says otherwise.
+  /// Whether it represents a file of the package although its form says otherwise.
   var isModule: Bool { self == .inNotebook }
 
-  /// The files, still marked; nil where the variant makes no sense for the example.
+  /// The files, still marked; nil if the variant makes no sense for the example.
   package func apply(_ files: OrderedMapping<String>, rule: String) -> OrderedMapping<String>? {
     let isMarked = { (text: String) in text.contains("«") }
     switch self {
@@ -53,7 +53,7 @@ package enum ExampleVariant: String, Sendable, CaseIterable {
     }
   }
 
-  /// The text as the value of a string literal; nil where the language has none, or none that can hold it.
+  /// The text as the value of a string literal; nil if the language has none, or none that can hold it.
   private func quoted(_ text: String, in path: String) -> String? {
     switch Paths.fileExtension(of: path) {
     case "py", "ipynb":

@@ -3,7 +3,7 @@ import LintEngine
 import LintProject
 import LintSourceText
 
-/// What a page lacks. The rules of the house for pages, apart from the strict decoder's.
+/// What a page lacks. Conventions for pages, beyond what the strict decoder checks.
 package enum PageProblem: Hashable, CustomStringConvertible {
   case noHelp(option: String)
   case reservedOption
@@ -18,9 +18,9 @@ package enum PageProblem: Hashable, CustomStringConvertible {
   case languageWithoutExample(Language)
   case unmeasured
 
-  /// - Parameter isOwn: Whether the page stands beside somebody's configuration: what a project forbids itself needs no
+  /// - Parameter isCustom: Whether the page is a custom rule: a project's own convention needs no
   ///   proof.
-  package static func all(in page: RulePage, isOwn: Bool = false) -> [PageProblem] {
+  package static func all(in page: RulePage, isCustom: Bool = false) -> [PageProblem] {
     var problems: [PageProblem] = []
     for (name, option) in page.options {
       if option.help.allSatisfy(\.isWhitespace) { problems.append(.noHelp(option: name)) }
@@ -33,7 +33,7 @@ package enum PageProblem: Hashable, CustomStringConvertible {
     for language in page.languages where !page.examples.contains(where: { $0.shows(language) }) {
       problems.append(.languageWithoutExample(language))
     }
-    if !isOwn, page.stability == .stable, (page.precision?.share ?? 0) < 0.9 { problems.append(.unmeasured) }
+    if !isCustom, page.stability == .stable, (page.precision?.share ?? 0) < 0.9 { problems.append(.unmeasured) }
     return problems
   }
 

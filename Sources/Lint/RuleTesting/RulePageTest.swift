@@ -16,7 +16,7 @@ package struct RulePageTest: Sendable {
     package var description: String { "\(mark): \(text)" }
   }
 
-  /// - Parameter catalogue: One that knows the page's rule.
+  /// - Parameter catalog: One that knows the page's rule.
   package init(_ file: EmbeddedFile, _ catalog: Catalog, _ frontends: [any Frontend]) throws(YAMLError) {
     node = try .parse(file.text, path: file.path)
     page = try StrictDecoder.decode(from: node)
@@ -28,7 +28,7 @@ package struct RulePageTest: Sendable {
   ///
   /// - Returns: How many were run, and what failed: at most one failure for each variant of an example.
   package func run() -> (count: Int, failures: [Failure]) {
-    var failures = PageProblem.all(in: page, isOwn: true).map { Failure(mark: node.mark, text: $0.description) }
+    var failures = PageProblem.all(in: page, isCustom: true).map { Failure(mark: node.mark, text: $0.description) }
     var count = 0
     for (index, example) in page.examples.enumerated() {
       let mark = node["examples"]?.items?[index].mark ?? node.mark
@@ -56,7 +56,7 @@ package struct RulePageTest: Sendable {
 }
 
 extension ExampleVariant {
-  /// The form, as a message goes on after the example's title.
+  /// The form, as a message continues after the example's title.
   fileprivate var description: String {
     switch self {
     case .asWritten: ""

@@ -18,7 +18,7 @@ package final class ScratchProject: Sendable {
     try FileSystem.createFolder(Paths.join(folder, ".git"))
     for file in files {
       let path = Paths.absolute(file.path, in: folder)
-      // An example is somebody's text: nothing of it may land elsewhere.
+      // An example is untrusted text: nothing of it may be written elsewhere.
       guard Paths.below(path, in: folder) != nil else { throw FileSystem.Failure(EPERM) }
       try FileSystem.createFolder(Paths.folder(of: path))
       try FileSystem.write(Array(file.text.utf8), to: path, isDurable: false)

@@ -57,7 +57,7 @@ package enum Paths {
     return path[path.utf8.index(after: slash)...]
   }
 
-  /// The ending without the dot, in lower case; "" for `Makefile` and `.gitignore`.
+  /// The file extension without the dot, in lower case; "" for `Makefile` and `.gitignore`.
   package static func fileExtension(of path: String) -> String {
     let name = name(of: path)
     guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else { return "" }

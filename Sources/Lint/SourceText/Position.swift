@@ -51,7 +51,7 @@ package struct LineTable: Sendable {
       line: line - lineIndex(of: cell.start) + 1, column: scalars + 1, offset: Int(offset - cell.start))
   }
 
-  /// Bytes of the byte order mark, which nobody sees and no column counts.
+  /// Bytes of the byte order mark, which no column counts.
   private var markLength: Int { text.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 
   /// The notebook cell that holds an offset; nil outside notebooks.

@@ -13,7 +13,7 @@ package struct SourceText: Sendable {
   /// The Markdown cells of a notebook, as they are written; blanked in `bytes`.
   package var prose: [Passage] = []
 
-  /// A part of a notebook that is no Python.
+  /// A part of a notebook that is not Python.
   package struct Passage: Sendable, Hashable {
     /// Where it begins in the text's `bytes`.
     package var start: UInt32
@@ -42,7 +42,7 @@ package struct SourceText: Sendable {
     package var number: Int
     /// Offset of the cell's first byte in `bytes`.
     package var start: UInt32
-    /// How many cells had run in its kernel when it last ran, itself included; nil where it never ran.
+    /// How many cells had run in its kernel when it last ran, itself included; nil if it never ran.
     package var executionCount: Int?
     /// The error that its stored output shows, unless the cell is marked as one that shall fail.
     package var error: String?

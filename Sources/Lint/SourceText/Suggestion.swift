@@ -1,4 +1,4 @@
-/// Did you mean: the known name that a misspelt one most likely stands for.
+/// Did you mean: the known name that a misspelled one most likely means.
 package enum Suggestion {
   /// The nearest candidate, if it is near enough to be what was meant: at most a third of the letters differ.
   package static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
@@ -22,7 +22,7 @@ package enum Suggestion {
     Array(Name.canonical(name).utf8)
   }
 
-  /// Letters to insert, delete, replace or swap with their neighbour. O(left * right).
+  /// Letters to insert, delete, replace or swap with their neighbor. O(left * right).
   package static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
     var beforeLast = [Int](repeating: 0, count: right.count + 1)
     var last = Array(0...right.count)

@@ -30,7 +30,7 @@ package struct Configuration: Sendable {
 
   package var failOn: Severity { layers.last { $0.settings.failOn != nil }?.settings.failOn ?? .warning }
 
-  /// The file of known findings, absolute; nil where there is none.
+  /// The file of known findings, absolute; nil if there is none.
   package var baseline: String? {
     layers.reduce(nil) { path, layer in
       layer.settings.baseline.map { Paths.absolute($0.value, in: layer.folder) } ?? path
@@ -68,7 +68,7 @@ package struct Configuration: Sendable {
     }
   }
 
-  /// The role that the configuration gives a file; nil where it gives none. An override wins over a pattern.
+  /// The role that the configuration gives a file; nil if it gives none. An override wins over a pattern.
   package func role(of path: String) -> Role? {
     var result: Role?
     for layer in layers where layer.settings.roles != nil || layer.settings.overrides != nil {
@@ -99,7 +99,7 @@ package struct Configuration: Sendable {
   /// The rules that run, options and severities set, ordered by id.
   ///
   /// - Parameters:
-  ///   - catalogue: Every rule that there is.
+  ///   - catalog: All rules.
   ///   - overrides: What `overrides(for:)` gives for a file; none for the project as a whole.
   ///   - detected: The project's own profile, for where the configuration chooses none.
   /// - Throws: Where a rule's name or options are wrong.

@@ -13,7 +13,7 @@ package struct ConfigurationLoader: Sendable {
 
   /// - Parameters:
   ///   - workingDirectory: The folder that paths in messages are relative to; absolute.
-  ///   - read: A file's bytes; nil where there is no such file.
+  ///   - read: A file's bytes; nil if there is no such file.
   package init(
     workingDirectory: String,
     read: @escaping @Sendable (String) throws(FileSystem.Failure) -> [UInt8]? = { path throws(FileSystem.Failure) in
@@ -24,7 +24,7 @@ package struct ConfigurationLoader: Sendable {
     reader = read
   }
 
-  /// The configuration file that holds for the files of a folder; nil where there is none up to the root.
+  /// The configuration file that holds for the files of a folder; nil if there is none up to the root.
   ///
   /// - Parameters:
   ///   - folder: Absolute.

@@ -13,7 +13,7 @@ package enum ConfigurationSchema {
       guard let page = try catalog.page(of: id) else { continue }
       rules.append((id, setting(of: page)))
     }
-    // A project's own rules have names of their own choice.
+    // Custom rules may have any name.
     let ruleTable = Schema.object(rules, others: (CustomRuleError.namePattern, setting(options: [], others: .anything)))
     let names = Schema.list(.either([.choice(catalog.rules + catalog.families + ["all"]), .name]))
     let globs = Schema.list(.text)

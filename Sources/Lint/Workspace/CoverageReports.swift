@@ -38,6 +38,6 @@ package struct CoverageReports {
     }
   }
 
-  /// nil where no report was named.
+  /// nil if no report was named.
   package func coverage(of project: Project) -> Coverage? { coverages[project.root] }
 }

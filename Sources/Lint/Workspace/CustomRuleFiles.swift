@@ -2,7 +2,7 @@ import LintProject
 import LintSerialization
 import LintSourceText
 
-/// Finds the pages of rules that stand beside a configuration: what its `custom_rules:` names.
+/// Finds the pages of custom rules that a configuration's `custom_rules:` lists.
 package struct CustomRuleFiles: Sendable {
   private let workingDirectory: String
 

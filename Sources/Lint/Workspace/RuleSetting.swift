@@ -3,10 +3,10 @@ import LintSerialization
 
 /// What a configuration says about one rule: `off`, `on`, or its severity and options.
 package struct RuleSetting: Decodable, Sendable {
-  /// nil where only severity or options are set.
+  /// nil if only severity or options are set.
   package var isOn: Bool?
   package var severity: Severity?
-  /// A mapping of options; nil where there are none.
+  /// A mapping of options; nil if there are none.
   package var options: YAMLNode?
 
   package init(from decoder: any Decoder) throws {

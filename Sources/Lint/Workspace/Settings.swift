@@ -14,13 +14,13 @@ package struct Settings: Decodable, Sendable {
   package var ignore: [Located<String>]?
   /// Whether families and `all` include rules that are in preview.
   package var preview: Bool?
-  /// What kind of code this is; by default told by manifests and folders.
+  /// The kind of project; by default inferred from manifests and folders.
   package var profile: Profile?
   package var exclude: [PathPattern]?
   package var roles: RolePatterns?
   /// Words of the house, by concept.
   package var vocabulary: MarkedMapping<VocabularyAddition>?
-  /// Pages of rules of one's own: folders or files, relative to this one.
+  /// Pages of custom rules: folders or files, relative to this one.
   package var customRules: [Located<String>]?
   package var rules: MarkedMapping<RuleSetting>?
   package var overrides: [Override]?

@@ -3,7 +3,7 @@ import LintSourceText
 
 /// Code in docstrings: doctest runs, fences, literal blocks under `Example::`.
 extension DocstringParser {
-  /// Reads the example that begins on this line; false where none does.
+  /// Reads the example that begins on this line; false if none does.
   mutating func readExample() -> Bool {
     guard let example = text.example(at: index) else { return false }
     if !example.code.isEmpty { doc.examples.append(example.code) }

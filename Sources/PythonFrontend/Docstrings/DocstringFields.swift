@@ -75,14 +75,14 @@ extension DocstringText {
 }
 
 extension DocstringParser {
-  /// Reads the field that begins on this line; false where none does.
+  /// Reads the field that begins on this line; false if none does.
   mutating func readField() -> Bool {
     guard let field = text.field(at: index) else { return false }
     let start = index
     let startLine = line
     var last = start
     var next = start + 1
-    // The text goes on in deeper lines, or until a blank line.
+    // The text continues in deeper lines, or until a blank line.
     while next < text.lines.count {
       let candidate = text.lines[next]
       if candidate.isSpace {
@@ -128,7 +128,7 @@ extension DocstringParser {
     }
   }
 
-  /// The last word of the argument is the name, what stands before it the type.
+  /// The last word of the argument is the name, what is before it the type.
   private func split(_ field: DocstringField) -> (Range<Int>, String?) {
     var end = field.argument.upperBound
     while end > field.argument.lowerBound, !text.bytes[end - 1].isNameByte { end -= 1 }

@@ -195,7 +195,7 @@ struct GoogleHead {
     names = head.names
     lastLine = index
     var offset = text.skipSpaces(head.end, line.end)
-    // Names that go on in the next line, up to its colon.
+    // Names that continue in the next line, up to its colon.
     while text.byte(offset, in: text.lines[lastLine]) == .comma, offset + 1 == text.lines[lastLine].end,
       lastLine + 1 < text.lines.count, lastLine < index + 6
     {

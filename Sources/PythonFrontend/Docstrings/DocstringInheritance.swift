@@ -23,7 +23,7 @@ extension DocstringText {
     offset == line.start || !bytes[offset - 1].isNameByte
   }
 
-  /// Whether no word of its sentence stands before a word on its line.
+  /// Whether no word of its sentence is before a word on its line.
   private func isSentenceStart(_ offset: Int, _ line: Line) -> Bool {
     bytes[line.start..<offset].last { $0.isNameByte || $0 == UInt8(ascii: ".") }.map { !$0.isNameByte } ?? true
   }
@@ -77,7 +77,7 @@ extension DocstringText {
     }
   }
 
-  /// Whether text speaks of parameters or their documentation: "for arguments", "the docstring of".
+  /// Whether text mentions parameters or their documentation: "for arguments", "the docstring of".
   private func hasSubject(from start: Int, to end: Int) -> Bool {
     for offset in start..<end where bytes[offset] == 0x20 {
       let word = offset + 1

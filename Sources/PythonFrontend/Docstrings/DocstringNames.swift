@@ -6,7 +6,7 @@ struct DocstringNames {
   /// Offset after the names.
   var end = 0
 
-  /// Reads names at an offset; nil where none stands there.
+  /// Reads names at an offset; nil if none is there.
   init?(_ text: DocstringText, at start: Int, before limit: Int) {
     var offset = start
     while true {

@@ -78,7 +78,7 @@ extension DocstringParser {
 }
 
 extension DocstringText {
-  /// The colon of `name : type`, with a blank on either side, which no type and no prose has.
+  /// The colon of `name : type`, with a space on either side, which neither types nor prose have.
   func spacedColon(_ line: Line) -> Int? {
     var offset = line.start + 1
     while offset < line.end {

@@ -9,7 +9,7 @@ package enum DocstringReader {
   ///
   /// - Parameters:
   ///   - bytes: The whole file.
-  ///   - range: What stands between the docstring's quotes. Escapes are not decoded, so that every range in the
+  ///   - range: What is between the docstring's quotes. Escapes are not decoded, so that every range in the
   ///     result is exact in the file.
   package static func read(_ bytes: [UInt8], range: SourceRange) -> Doc {
     var parser = DocstringParser(DocstringText(bytes, range: range), range: range)

@@ -4,7 +4,7 @@ enum DocstringSection: Equatable {
   /// Known as a title, without entries that rules read: attributes, notes, references.
   case other
 
-  /// The section with a title in lower case; nil where the words are not a title.
+  /// The section with a title in lower case; nil if the words are not a title.
   init?(title: String) {
     guard let section = Self.titles[title] else { return nil }
     self = section

@@ -3,10 +3,10 @@ import LintSourceText
 /// A docstring cut into lines, without copying its bytes: every offset counts from the start of the file.
 struct DocstringText {
   struct Line {
-    /// Offsets of the text without the white space around it; equal on a blank line.
+    /// Offsets of the text without the whitespace around it; equal on a blank line.
     var start: Int
     var end: Int
-    /// Columns of white space before the text; a tab goes on to the next multiple of 8.
+    /// Columns of whitespace before the text; a tab continues to the next multiple of 8.
     var indent: Int
 
     var isSpace: Bool { start == end }
@@ -33,7 +33,7 @@ struct DocstringText {
     lines[0].indent = indent
   }
 
-  /// A line whose end is hidden by a backslash goes on in the next, which may stand at the margin.
+  /// A line whose end is hidden by a backslash continues in the next, which may be at the margin.
   private mutating func indentContinuedLines() {
     for index in lines.indices.dropFirst() {
       let previous = lines[index - 1]

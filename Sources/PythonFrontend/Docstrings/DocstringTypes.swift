@@ -21,7 +21,7 @@ extension DocstringText {
       .joined(separator: " ")
   }
 
-  /// The colon after the type of `type: text`, as `Returns:` sections write it; nil where the text before it is prose.
+  /// The colon after the type of `type: text`, as `Returns:` sections write it; nil if the text before it is prose.
   func typeColon(_ line: Line) -> Int? {
     var depth = 0
     var words = 1

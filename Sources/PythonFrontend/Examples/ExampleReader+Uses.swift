@@ -73,7 +73,7 @@ extension ExampleReader {
 
   /// Whether something around says that it may fail, or is meant for another version.
   func isExcused(_ node: Node) -> Bool {
-    if excused.contains(where: { $0.overlaps(node.start..<max(node.start + 1, node.end)) }) { return true }
+    if skippedRanges.contains(where: { $0.overlaps(node.start..<max(node.start + 1, node.end)) }) { return true }
     return parents.contains { parent in
       switch parent.kind {
       case .tryStatement: return parent.child(.exceptHandler) != nil

@@ -17,7 +17,7 @@ struct ExampleReader {
     var ranges: [SourceRange] = []
   }
 
-  /// The module that a docstring stands in, whose names its example may use.
+  /// The module that a docstring is in, whose names its example may use.
   struct Home {
     var module: String
     var names: Set<String>
@@ -31,7 +31,7 @@ struct ExampleReader {
   private var nested: Set<String> = []
   var parents: [Node] = []
   private var pending: [(end: UInt32, name: String, value: Value?)] = []
-  var excused: [Range<UInt32>] = []
+  var skippedRanges: [Range<UInt32>] = []
   var comments: [Range<UInt32>] = []
   var uses: [ExampleUse] = []
 
@@ -48,7 +48,7 @@ struct ExampleReader {
     guard !example.code.isEmpty else { return }
     let code = example.code
     var bytes = code.bytes
-    if example.form == .document, !example.hasPrompts { bytes = CellSource.blankingMagics(bytes) }
+    if example.form == .document, !example.hasPrompts { bytes = CellSource.clearingMagics(bytes) }
     let tree = Tree.parse(utf8: bytes)
     example.syntaxErrors = tree.errors.map { error in
       SyntaxProblem(
@@ -62,7 +62,7 @@ struct ExampleReader {
       var reader = ExampleReader(imports: imports, home: home) { code.range(of: SourceRange($0)) }
       reader.readComments(of: tree)
       reader.run(root)
-      // What follows an error may have been misread; imports stand alone.
+      // What follows an error may have been misread; imports are alone.
       let problems = example.syntaxErrors
       example.uses =
         problems.isEmpty
@@ -90,7 +90,7 @@ struct ExampleReader {
     return example
   }
 
-  /// Comments that say that what stands beside or below them is not to be copied.
+  /// Comments that say that what is next to or below them is not to be copied.
   private mutating func readComments(of tree: Tree) {
     comments = tree.comments
     let source = tree.source
@@ -101,7 +101,7 @@ struct ExampleReader {
       while start > 0, source[start - 1] != UInt8(ascii: "\n") { start -= 1 }
       var end = Int(comment.upperBound) + 1
       while end < source.count, source[end] != UInt8(ascii: "\n") { end += 1 }
-      excused.append(UInt32(start)..<UInt32(end))
+      skippedRanges.append(UInt32(start)..<UInt32(end))
     }
   }
 

@@ -40,7 +40,7 @@ struct Acceptance {
     }
   }
 
-  /// One list of them all; nil where a part tells nothing, or tells of something else.
+  /// One list of them all; nil if a part says nothing, or tells of something else.
   func united(_ parts: [RaiseSite.Choices?]) -> RaiseSite.Choices? {
     guard let first = parts.first, var result = first else { return nil }
     var known = Set(result.values)

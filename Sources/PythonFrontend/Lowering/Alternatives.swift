@@ -5,12 +5,12 @@ import PythonSyntax
 struct Alternatives {
   private let acceptance: Acceptance
 
-  /// Of more branches than this nobody wants the list, and a chain would be read again for each of its errors.
+  /// Longer lists do not help in a message, and a chain would be read again for each of its errors.
   private static let longestChain = 200
 
   init(tree: Tree) { acceptance = Acceptance(tree: tree) }
 
-  /// The choices at a statement, by its ancestors, outermost first; nil where the code does not enumerate them.
+  /// The choices at a statement, by its ancestors, outermost first; nil if the code does not enumerate them.
   func choices(at node: Node, _ parents: [Node]) -> RaiseSite.Choices? {
     for (depth, parent) in parents.enumerated().reversed() {
       let child = parents.indices.contains(depth + 1) ? parents[depth + 1] : node
@@ -62,7 +62,7 @@ struct Alternatives {
       let tests = ([branch.test] + branch.elifClauses.map(\.test)).map(acceptance.accepted)
       let bodies = [branch.body] + branch.elifClauses.map(\.body)
       guard branch.elseBody == nil, bodies.allSatisfy({ Self.leaves($0.node) }) else {
-        // What goes on after a test of the same value is one more that is taken, and not by this list.
+        // What continues after a test of the same value is one more that is taken, and not by this list.
         others += tests.compactMap { $0?.subject }
         found = []
         continue

@@ -20,7 +20,7 @@ extension Lowering {
         isOpen = true
         count += 1
       case .trueLiteral, .falseLiteral:
-        // After `*values` nobody can tell the place.
+        // After `*values` the position is unknown.
         if !isOpen { booleans.append(count) }
         count += 1
       default: count += 1
@@ -67,7 +67,7 @@ extension Lowering {
     return unpacking
   }
 
-  /// A name that is no callee is handed on.
+  /// A name that is not a callee is passed on.
   mutating func noteValue(_ node: Node, _ hash: UInt64) {
     guard let parent = parents.last, parent.kind != .call || parent.firstChild != node else { return }
     // In `module.build` the value is `build`.

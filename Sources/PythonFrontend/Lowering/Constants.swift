@@ -4,7 +4,7 @@ import PythonSyntax
 struct Constants {
   let tree: Tree
 
-  /// The value of `NAME`, `self.NAME`, `cls.NAME` or `Class.NAME`; nil where it has none or several.
+  /// The value of `NAME`, `self.NAME`, `cls.NAME` or `Class.NAME`; nil if it has none or several.
   func value(of node: Node) -> Node? {
     switch node.kind {
     case .name: return value(of: node, in: tree.root)

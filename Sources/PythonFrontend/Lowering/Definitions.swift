@@ -91,7 +91,7 @@ extension Lowering {
 }
 
 extension FunctionDefinition {
-  /// True where the body is one `return` of a constant, of its own object or of an empty collection, or one `raise`.
+  /// True if the body is one `return` of a constant, of its own object or of an empty collection, or one `raise`.
   fileprivate var isConstant: Bool {
     var statements = body.body
     guard var last = statements.next() else { return false }
@@ -109,7 +109,7 @@ extension FunctionDefinition {
     }
   }
 
-  /// True where the body does nothing yet: nothing but a docstring, `pass`, `...` or `raise NotImplementedError`.
+  /// True if the body does nothing yet: nothing but a docstring, `pass`, `...` or `raise NotImplementedError`.
   fileprivate var isStub: Bool {
     body.body.allSatisfy { statement in
       switch statement.kind {

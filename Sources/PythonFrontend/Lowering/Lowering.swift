@@ -2,7 +2,7 @@ import LintModel
 import LintSourceText
 import PythonSyntax
 
-/// One pass over a tree that gathers the model of its file.
+/// One pass over a tree that collects the model of its file.
 ///
 /// Nodes lie in pre-order, so the pass is a scan; `scopes` and `parents` are the ancestors at hand.
 struct Lowering {
@@ -24,7 +24,7 @@ struct Lowering {
   var commands: [String: OptionDetails.Style] = [:]
   /// Names that hold a configuration whose keys this file declares: `_C`.
   var configurationRoots: Set<String> = []
-  /// Where the key that is being declared ends: declaring one is no use of it.
+  /// Where the key that is being declared ends: declaring one is not a use of it.
   var declaredKeyEnd: UInt32 = 0
   /// Environment variables that the file reads, each once.
   var environmentVariables: Set<String> = []
@@ -170,7 +170,8 @@ struct Lowering {
     }
     model.declarations.append(
       Declaration(
-        kind: .module, name: LintSourceText.Name("", at: .fileStart), parent: nil, range: SourceRange(root), flags: flags,
+        kind: .module, name: LintSourceText.Name("", at: .fileStart), parent: nil, range: SourceRange(root),
+        flags: flags,
         doc: doc(of: root)))
   }
 }

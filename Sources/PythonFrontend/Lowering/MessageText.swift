@@ -5,7 +5,7 @@ import PythonSyntax
 /// Reads an expression as a text: literals, f-strings, `%`, `.format`, `+`.
 struct MessageText {
   let tree: Tree
-  /// The function that the text stands in; its assignments are followed, once.
+  /// The function that the text is in; its assignments are followed, once.
   let function: Node?
   /// How many assignments may still be followed.
   private var hops = 1
@@ -23,7 +23,7 @@ struct MessageText {
     return .text(text)
   }
 
-  /// The end of a literal that stands here: alone, or before `%` and `.format`.
+  /// The end of a literal that is here: alone, or before `%` and `.format`.
   private func tail(of node: Node) -> MessageTemplate.Tail? {
     switch node.kind {
     case .stringLiteral, .formattedString:
@@ -54,7 +54,7 @@ struct MessageText {
     var unfilled: [MessageTemplate.Placeholder] = []
   }
 
-  /// Nil where the text cannot be read here.
+  /// Nil if the text cannot be read here.
   func pieces(of node: Node) -> Pieces? {
     switch node.kind {
     case .stringLiteral, .formattedString: literal(node)
@@ -200,7 +200,7 @@ struct MessageText {
     return read(constant: value)
   }
 
-  /// `{name}` and `%s` in a literal that is no f-string. Braces count only around a name that is in scope.
+  /// `{name}` and `%s` in a literal that is not an f-string. Braces count only around a name that is in scope.
   private func placeholders(in range: SourceRange) -> [MessageTemplate.Placeholder] {
     let bytes = tree.source
     var result: [MessageTemplate.Placeholder] = []
@@ -218,7 +218,7 @@ struct MessageText {
         let rest = inside.dropFirst(name.count)
         if !name.isEmpty, Self.continuesField(rest) {
           guard isAnnounced(index, from: Int(range.start)) || isInScope(name, rest) else {
-            // Braces around a word that is no name are a notation, and so are the others beside it.
+            // Braces around a word that is not a name are a notation, and so are the others beside it.
             return result.filter { $0.text.hasPrefix("%") }
           }
           result.append(placeholder(index, close + 1))
@@ -272,7 +272,7 @@ struct MessageText {
     }
   }
 
-  /// What may stand after the name in a field: an attribute, an index, a conversion, a format.
+  /// What may be after the name in a field: an attribute, an index, a conversion, a format.
   private static func continuesField(_ rest: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     switch rest.first {
     case nil: true

@@ -7,17 +7,17 @@ enum ParameterUse {
   static func note(in parameters: inout [LintModel.Parameter], of function: FunctionDefinition) {
     let ambiguous = Set(parameters.map(\.name.text).filter(isAmbiguous))
     guard !ambiguous.isEmpty else { return }
-    var uses: [String: Votes] = [:]
+    var uses: [String: UsageCounts] = [:]
     var walker = Walker(function.body.node)
     while let node = walker.next() {
       guard node.kind == .name, !node.isStored, ambiguous.contains(node.text) else { continue }
-      uses[node.text, default: Votes()].count(node, ancestors: walker.ancestors)
+      uses[node.text, default: UsageCounts()].count(node, ancestors: walker.ancestors)
     }
     let isInitializer = function.name.textEquals("__init__")
     for index in parameters.indices where ambiguous.contains(parameters[index].name.text) {
-      let votes = uses[parameters[index].name.text] ?? Votes()
-      parameters[index].passedAs = votes.keywords.sorted()
-      parameters[index].meaning = votes.meaning(of: parameters[index], inInitializer: isInitializer)
+      let usage = uses[parameters[index].name.text] ?? UsageCounts()
+      parameters[index].passedAs = usage.keywords.sorted()
+      parameters[index].meaning = usage.meaning(of: parameters[index], inInitializer: isInitializer)
     }
   }
 
@@ -30,7 +30,7 @@ enum ParameterUse {
   }
 }
 
-private struct Votes {
+private struct UsageCounts {
   var axis = 0
   var size = 0
   var keywords: Set<String> = []

@@ -14,7 +14,7 @@ struct ParameterWatch {
   init() {}
 
   init(_ parameters: [LintModel.Parameter], of function: FunctionDefinition) {
-    // `self` is no parameter of the model, and the last ones agree.
+    // `self` is not a parameter of the model, and the last ones agree.
     let nodes = function.parameters.all.map(\.name)
     let skipped = nodes.count - parameters.count
     for place in parameters.indices {
@@ -106,7 +106,7 @@ extension Lowering {
     }
   }
 
-  /// Whether a comment on the parameter's line speaks of it: `# unused`, `# noqa: ARG001`, `# kept for old callers`.
+  /// Whether a comment on the parameter's line mentions it: `# unused`, `# noqa: ARG001`, `# kept for old callers`.
   private func isExcused(_ name: Node) -> Bool {
     let line = tree.line(at: name.start)
     let comments = tree.comments

@@ -74,7 +74,9 @@ extension Lowering {
         if parent.kind == .ifStatement, parents.indices.contains(depth + 1), depth > 0 {
           site.block = parents[depth - 1].start
         }
-        if site.guardedParameters.isEmpty { site.guardedParameters = condition.guardedParameters(test, isNegated: false) }
+        if site.guardedParameters.isEmpty {
+          site.guardedParameters = condition.guardedParameters(test, isNegated: false)
+        }
         finishHandlers(&site, above: depth)
         return
       case .elseClause:
@@ -108,7 +110,7 @@ extension Lowering {
     site.handled = (type.kind == .tuple ? Array(type.children) : [type]).compactMap(\.dottedName)
   }
 
-  /// True where a function does nothing but raise.
+  /// True if a function does nothing but raise.
   private func isWholeBody(_ node: Node) -> Bool {
     guard let block = parents.last, block.kind == .block, parents.dropLast().last?.kind == .functionDefinition else {
       return false
@@ -116,7 +118,7 @@ extension Lowering {
     return block.children.allSatisfy { $0 == node || $0.firstChild?.kind == .stringLiteral }
   }
 
-  /// True where the statement before hands the message to a log or prints it.
+  /// True if the statement before hands the message to a log or prints it.
   private func isLogged(_ node: Node) -> Bool {
     guard let previous = parents.last?.children.prefix(while: { $0 != node }).last(where: { _ in true }),
       previous.kind == .expressionStatement, let call = previous.firstChild.flatMap(Call.init),
@@ -125,7 +127,7 @@ extension Lowering {
     return ["print", "error", "exception", "critical", "fatal", "warning", "warn"].contains(name)
   }
 
-  /// True where a handler of an enclosing `try` of the same function takes the error.
+  /// True if a handler of an enclosing `try` of the same function takes the error.
   private func isCaughtHere(_ type: String) -> Bool {
     let takers = Set([type, "Exception", "BaseException"] + StandardError.parents(of: type))
     for (depth, parent) in parents.enumerated().reversed() {

@@ -40,7 +40,7 @@ extension Lowering {
   }
 
   private func attempt(_ statement: TryStatement) -> SilentHandler.Attempt {
-    // What follows the attempt stands in `else`; or a first error is known, and this was one more try.
+    // What follows the attempt is in `else`; or a first error is known, and this was one more try.
     if statement.elseBody != nil || parents.contains(where: { $0.kind == .exceptHandler }) { return .probes }
     return attempt(statement.body.node)
   }
@@ -100,7 +100,7 @@ extension Lowering {
     }
     return tree.comments.contains { comment in
       guard Int(comment.lowerBound) >= first, Int(comment.lowerBound) <= last else { return false }
-      // On the line before, a comment behind code speaks of that code.
+      // On the line before, a comment after code refers to that code.
       return comment.lowerBound >= start || standsAlone(comment.lowerBound)
     }
   }

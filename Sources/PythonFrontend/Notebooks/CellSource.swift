@@ -9,24 +9,24 @@ enum CellSource {
   private static let shells: Set<String> = ["bash", "sh", "shell", "!"]
 
   /// Replaces magics (`%matplotlib inline`), shell lines (`!pip install x`) and help requests (`array?`) by a `0` and
-  /// blanks of the same width. A cell of another language (`%%bash`) is blanked whole.
-  static func blankingMagics(_ source: [UInt8]) -> [UInt8] {
+  /// spaces of the same width. A cell of another language (`%%bash`) is blanked whole.
+  static func clearingMagics(_ source: [UInt8]) -> [UInt8] {
     var commands: [Range<Int>] = []
-    return blankingMagics(source, &commands)
+    return clearingMagics(source, &commands)
   }
 
   /// - Parameter commands: Gets the places of what was blanked that a shell or IPython runs.
-  static func blankingMagics(_ source: [UInt8], _ commands: inout [Range<Int>]) -> [UInt8] {
+  static func clearingMagics(_ source: [UInt8], _ commands: inout [Range<Int>]) -> [UInt8] {
     var bytes = source
     var state = LineState()
-    // What a magic leaves open: a shell line goes on after a backslash, `%timeit f(` to its bracket.
+    // What a magic leaves open: a shell line continues after a backslash, `%timeit f(` to its bracket.
     var magic = LineState()
     var isFirst = true
     for line in lines(of: source) {
       defer { isFirst = false }
       if magic.continuesStatement {
         magic.advance(over: source[line])
-        blank(&bytes, line, leaving: nil)
+        clear(&bytes, line, leaving: nil)
         if let last = commands.popLast() { commands.append(last.lowerBound..<line.upperBound) }
         continue
       }
@@ -37,11 +37,11 @@ enum CellSource {
       if isFirst || !hasCode(bytes[..<line.lowerBound]), let magic = cellMagic(bytes[line]) {
         guard pythonCellMagics.contains(magic) else {
           if shells.contains(magic) { commands += lines(of: source).filter { $0.lowerBound > line.lowerBound } }
-          return blanked(bytes)
+          return cleared(bytes)
         }
-        blank(&bytes, line, leaving: nil)
+        clear(&bytes, line, leaving: nil)
       } else if isMagic(bytes[line]) {
-        blank(&bytes, line, leaving: UInt8(ascii: "0"))
+        clear(&bytes, line, leaving: UInt8(ascii: "0"))
         commands.append(line)
         magic = LineState()
         magic.advance(over: source[line])
@@ -74,7 +74,7 @@ enum CellSource {
   private static func isAutomagic(_ code: ArraySlice<UInt8>) -> Bool {
     let word = code.prefix(while: isLetter)
     let rest = code.dropFirst(word.count)
-    guard let blank = rest.first, isSpace(blank), let next = rest.first(where: { !isSpace($0) }) else { return false }
+    guard let space = rest.first, isSpace(space), let next = rest.first(where: { !isSpace($0) }) else { return false }
     let isArgument =
       isLetter(next) || next == UInt8(ascii: ".") || next == UInt8(ascii: "/") || next == UInt8(ascii: "~")
     let isOperator = ["in", "is", "and", "or", "if", "for"].contains {
@@ -96,12 +96,12 @@ enum CellSource {
 
   private static func hasCode(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.contains { !isSpace($0) } }
 
-  /// Blanks in place of everything but line ends.
-  static func blanked(_ bytes: [UInt8]) -> [UInt8] {
+  /// Spaces in place of everything but line endings.
+  static func cleared(_ bytes: [UInt8]) -> [UInt8] {
     bytes.map { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") ? $0 : UInt8(ascii: " ") }
   }
 
-  private static func blank(_ bytes: inout [UInt8], _ line: Range<Int>, leaving sign: UInt8?) {
+  private static func clear(_ bytes: inout [UInt8], _ line: Range<Int>, leaving sign: UInt8?) {
     var sign = sign
     for index in line where !isSpace(bytes[index]) {
       bytes[index] = sign ?? UInt8(ascii: " ")

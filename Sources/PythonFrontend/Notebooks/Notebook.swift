@@ -12,11 +12,11 @@ struct Notebook {
     /// `execution_count` in nbformat 4, `prompt_number` in 3; nil for 0 too, which some editors write for a cell that
     /// never ran.
     var executionCount: Int?
-    /// True where the metadata hold the tag `raises-exception`.
+    /// True if the metadata hold the tag `raises-exception`.
     var mayFail = false
   }
 
-  /// nil where there are neither `cells` nor `worksheets`.
+  /// nil if there are neither `cells` nor `worksheets`.
   private(set) var cells: [Cell]?
   /// The language and the kernel's name, in lower case, as far as the metadata say.
   private(set) var language: String?

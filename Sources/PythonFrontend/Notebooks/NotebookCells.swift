@@ -5,7 +5,7 @@ import PythonSyntax
 /// Keeps one broken cell of a notebook from taking the others with it.
 enum NotebookCells {
   /// The text with each cell blanked that does not parse on its own, and what is wrong with those.
-  static func blankingBroken(_ text: SourceText) -> (text: SourceText, problems: [SyntaxProblem]) {
+  static func clearingBroken(_ text: SourceText) -> (text: SourceText, problems: [SyntaxProblem]) {
     var text = text
     var problems: [SyntaxProblem] = []
     for (index, cell) in text.cells.enumerated() {

@@ -26,22 +26,22 @@ enum NotebookText {
           error: cell.mayFail ? nil : cell.errors.first))
       if cell.kind == "markdown" {
         text.prose.append(.init(start: UInt32(text.bytes.count), bytes: cell.source))
-        text.bytes += CellSource.blanked(cell.source)
+        text.bytes += CellSource.cleared(cell.source)
         text.bytes.append(UInt8(ascii: "\n"))
         continue
       }
       var commands: [Range<Int>] = []
-      let source = CellSource.blankingMagics(cell.source, &commands)
+      let source = CellSource.clearingMagics(cell.source, &commands)
       for line in commands {
         text.commands.append(.init(start: UInt32(text.bytes.count + line.lowerBound), bytes: Array(cell.source[line])))
       }
-      text.bytes += showsSyntaxError(cell) ? CellSource.blanked(source) : source
+      text.bytes += showsSyntaxError(cell) ? CellSource.cleared(source) : source
       if text.bytes.last != UInt8(ascii: "\n") { text.bytes.append(UInt8(ascii: "\n")) }
     }
     return text
   }
 
-  /// True where the stored output says that the cell is no Python: it teaches what goes wrong.
+  /// True if the stored output shows a syntax error: the cell demonstrates it.
   private static func showsSyntaxError(_ cell: Notebook.Cell) -> Bool {
     cell.errors.contains { ["SyntaxError", "IndentationError", "TabError"].contains($0) }
   }

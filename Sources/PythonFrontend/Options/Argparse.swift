@@ -20,10 +20,10 @@ extension Lowering {
     option.destination = call.keyword("dest").flatMap(literalName)?.text ?? Self.destination(of: names)
     option.hasUnreadableHelp = call.argumentList.unpacked.contains { _ in true }
     if option.action == "help" || option.action == "version" { option.isHidden = true }
-    // The rest of the command line, handed on to another command, and what launchers of processes pass by themselves.
+    // The rest of the command line, passed on to another command, and what launchers of processes pass by themselves.
     if call.keyword("nargs")?.lastName?.textEquals("REMAINDER") == true { option.isHidden = true }
     if names.contains(where: { $0.text == "--local_rank" || $0.text == "--local-rank" }) { option.isHidden = true }
-    // An action of one's own may do all there is to do; a configuration file is read by the parser itself.
+    // A custom action may do anything; a configuration file is read by the parser itself.
     option.isRead = option.action.map { !Self.stores($0) } == true || call.keyword("is_config_file") != nil
     readHelp(call.keyword("help"), into: &option)
     option.brokenBoolean = brokenBoolean(call, option)
@@ -36,7 +36,7 @@ extension Lowering {
       || action.hasSuffix("BooleanOptionalAction")
   }
 
-  /// The spellings of the option that a call declares; of several options where it stands in a loop over their names.
+  /// The spellings of the option that a call declares; of several options where it is in a loop over their names.
   private mutating func spellings(of call: Call) -> [[LintSourceText.Name]] {
     let arguments = Array(call.arguments)
     let names = arguments.compactMap(literalName).filter { !$0.text.isEmpty }

@@ -5,7 +5,7 @@ import PythonSyntax
 extension Lowering {
   /// Keys that code declares with their defaults: `_C.SOLVER.LR = 0.1` of yacs, `config.lr = 0.1` of ml_collections.
   ///
-  /// What a script sets in a configuration that it got from elsewhere is no declaration.
+  /// What a script sets in a configuration that it got from elsewhere is not a declaration.
   mutating func addConfigurationNode(_ node: Node, target: Node) {
     guard node.kind == .assign, let value = node.lastChild, value != target else { return }
     let isSection = Self.makesConfiguration(value)
@@ -18,7 +18,8 @@ extension Lowering {
     guard let dot = path.firstIndex(of: "."), isConfigurationRoot(path[..<dot]) else { return }
     path.removeSubrange(...dot)
     guard !path.utf8.contains(where: { $0 == UInt8(ascii: "(") }), let last = target.lastChild else { return }
-    var option = OptionDetails(style: .configurationNode, spellings: [LintSourceText.Name(path, at: SourceRange(target))])
+    var option = OptionDetails(
+      style: .configurationNode, spellings: [LintSourceText.Name(path, at: SourceRange(target))])
     option.key = OptionDetails.Key()
     option.key?.isSection = isSection
     option.defaultValue = value.text.utf8.count < 200 ? value.text : nil

@@ -9,8 +9,9 @@ extension Lowering {
     guard let name = (call.keyword("name") ?? arguments.first).flatMap(literalName) else { return }
     let isTensorFlow = call.function.dottedName?.hasPrefix("tf.") ?? false
     var option = OptionDetails(
-      style: isTensorFlow ? .tensorflowFlags : .absl, spellings: [LintSourceText.Name("--\(name.text)", at: name.range)])
-    // An enumeration's choices stand before the help text.
+      style: isTensorFlow ? .tensorflowFlags : .absl, spellings: [LintSourceText.Name("--\(name.text)", at: name.range)]
+    )
+    // An enumeration's choices are before the help text.
     let position = callee.hasPrefix("DEFINE_enum") ? 3 : 2
     if let help = call.keyword("help") ?? call.keyword("help_string")
       ?? (arguments.indices.contains(position) ? arguments[position] : nil)

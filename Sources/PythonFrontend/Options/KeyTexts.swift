@@ -2,7 +2,7 @@ import PythonSyntax
 
 extension Lowering {
   /// Notes the words of a short text by which code may reach a configuration key, and the names in capitals that any
-  /// text speaks of.
+  /// text mentions.
   mutating func noteKeys(in node: Node) {
     let isDocumentation = parents.last?.kind == .expressionStatement
     for piece in node.children {

@@ -24,7 +24,7 @@ extension ParserReader {
     "Optional", "Union", "Literal", "List", "Tuple", "Sequence", "Path", "None", "True", "False",
   ]
 
-  /// What becomes of the arguments that a parser does not know: another parser reads them, nobody does, or who knows.
+  /// What happens to the arguments that a parser does not know: read by another parser, dropped, or unknown.
   mutating func readRest(of call: Node, _ ancestors: [Node]) {
     let parent = ancestors.last
     if parent?.kind == .subscript, parent?.lastChild?.textEquals("0") == true {
@@ -53,7 +53,7 @@ extension ParserReader {
       if parents.kind != .list { isOpen = true }
     }
     guard name != "ArgumentParser" else { return }
-    // A class of one's own may bring options along; of dataclasses, those of other files are not at hand.
+    // A custom class may add options; of dataclasses, those of other files are not at hand.
     if !name.hasPrefix("Hf") { isOpen = true }
     for node in call.argumentList.node.subtree where node.kind == .name {
       // Fields that a class inherits from another file's are flags, too.

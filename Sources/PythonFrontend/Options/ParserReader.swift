@@ -54,7 +54,7 @@ struct ParserReader {
       }
   }
 
-  /// Whether options that nobody knows are dropped without a word.
+  /// Whether unknown options are dropped silently.
   var ignoresUnknown: Bool { isDropped && !isStrict }
 
   mutating func read() {

@@ -30,7 +30,7 @@ extension Message {
     let leader = family.first.map(verdict.word) ?? verdict.leader
     let copies = family.count > 1 ? " (in \(family.count) copies of this signature)" : ""
     return """
-      '\(name)'\(copies) is named '\(leader)' in \(verdict.leaderVotes) of \(verdict.uses) \(verdict.places); rename \
+      '\(name)'\(copies) is named '\(leader)' in \(verdict.leaderCount) of \(verdict.uses) \(verdict.places); rename \
       it, and keep the old name as a deprecated alias
       """
   }

@@ -26,17 +26,19 @@ struct InconsistentName: VocabularyRule {
   }
 
   /// Names that differ from the leading one.
-  private func reportSlips(in packageVocabulary: PackageVocabulary, _ vocabulary: Vocabulary, _ collector: inout FindingCollector) {
+  private func reportSlips(
+    in packageVocabulary: PackageVocabulary, _ vocabulary: Vocabulary, _ collector: inout FindingCollector
+  ) {
     for (candidate, counts) in packageVocabulary.concepts {
       let concept = vocabulary.concepts[candidate.concept]
       let verdicts = counts.verdicts(
         minimumShare: options.minimumShare, minimumUses: options.minimumUses,
         preferredName: vocabulary.preferredName(of: candidate))
       for verdict in verdicts where verdict.isChosen || concept.needsPreferredName != true {
-        let excused = (verdict.isChosen ? [] : concept.contractNames ?? []) + (concept.exceptions ?? [])
+        let allowed = (verdict.isChosen ? [] : concept.contractNames ?? []) + (concept.exceptions ?? [])
         let minority = verdict.minority.filter { family in
           (verdict.isChosen || !isCountOfSame(family, as: verdict.leader))
-            && !excused.contains(family.first?.parameter.name ?? "")
+            && !allowed.contains(family.first?.parameter.name ?? "")
         }
         for family in minority {
           collector.add(.inconsistent(family, concept.meaning, verdict), minority: family, from: verdict)
@@ -46,10 +48,14 @@ struct InconsistentName: VocabularyRule {
   }
 
   /// One finding for all concepts without a leading name.
-  private func reportSplits(in packageVocabulary: PackageVocabulary, _ vocabulary: Vocabulary, _ collector: inout FindingCollector) {
-    let splits = packageVocabulary.concepts.compactMap { candidate, counts -> (concept: Concept, names: [NameCounts.Share])? in
+  private func reportSplits(
+    in packageVocabulary: PackageVocabulary, _ vocabulary: Vocabulary, _ collector: inout FindingCollector
+  ) {
+    let splits = packageVocabulary.concepts.compactMap {
+      candidate, counts -> (concept: Concept, names: [NameCounts.Share])? in
       let concept = vocabulary.concepts[candidate.concept]
-      guard concept.risk == .low, concept.needsPreferredName != true, vocabulary.preferredName(of: candidate) == nil else {
+      guard concept.risk == .low, concept.needsPreferredName != true, vocabulary.preferredName(of: candidate) == nil
+      else {
         return nil
       }
       return counts.split(minimumShare: options.minimumShare).map { (concept, $0) }
@@ -84,7 +90,8 @@ extension Message {
       """
   }
 
-  fileprivate static func inconsistent(_ family: [NameCounts.Use], _ meaning: String, _ verdict: NameCounts.NameVerdict) -> Message
+  fileprivate static func inconsistent(_ family: [NameCounts.Use], _ meaning: String, _ verdict: NameCounts.NameVerdict)
+    -> Message
   {
     let name = family.first?.parameter.text ?? ""
     let leader = family.first.map(verdict.word) ?? verdict.leader
@@ -92,7 +99,7 @@ extension Message {
     let evidence =
       verdict.isChosen
       ? "this project calls it '\(leader)'"
-      : "'\(leader)' in \(verdict.leaderVotes) of \(verdict.uses) \(verdict.places)"
+      : "'\(leader)' in \(verdict.leaderCount) of \(verdict.uses) \(verdict.places)"
     return "'\(name)'\(copies) is a second name for \(meaning) (\(evidence)); rename it, or add an alias"
   }
 }

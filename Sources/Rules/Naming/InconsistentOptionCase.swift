@@ -52,7 +52,7 @@ struct InconsistentOptionCase: FileRule {
     let house = Evidence(
       "'\(example.name.text)' here", at: Location(path: file.reference.path, range: example.name.range))
     collector.add(
-      .dissenting(first.name.text, minority.count - 1, leader.key, leader.value, of: spelled.count),
+      .minority(first.name.text, minority.count - 1, leader.key, leader.value, of: spelled.count),
       at: first.name.range, in: file, of: first.declaration, related: Array((others + [house]).prefix(5)))
   }
 }
@@ -100,7 +100,7 @@ extension Substring {
 }
 
 extension Message {
-  fileprivate static func dissenting(
+  fileprivate static func minority(
     _ name: String, _ others: Int, _ style: OptionCase, _ uses: Int, of total: Int
   ) -> Message {
     let more = others > 0 ? " (and \(others) more)" : ""

@@ -21,7 +21,7 @@ struct InconsistentParameterOrder: VocabularyRule {
         guard let (order, place) = family.first(where: \.place.signature.isPublic) else { continue }
         collector.add(
           .reversed(
-            order, copies: family.count, uses: verdict.leaderVotes, of: verdict.uses, in: place.file.language),
+            order, copies: family.count, uses: verdict.leaderCount, of: verdict.uses, in: place.file.language),
           at: place.location(of: order.earlier), symbol: place.signature.symbol,
           related: verdict.examples.map { Evidence("the opposite order here", at: $1.location(of: $0.earlier)) },
           confidence: verdict.confidence)

@@ -1,4 +1,4 @@
-/// One comment in the blanks between two tokens, as offsets from its first sign to its end.
+/// One comment in the trivia between two tokens, as offsets from its first character to its end.
 struct Comment {
   var start: Int
   /// Before the line ending; after the closing sign of a block.

@@ -9,7 +9,7 @@ extension Lowering {
     guard end - start > 3 else { return nil }
     let comments = Comment.all(in: start..<end, of: bytes).filter(\.isDoc)
     guard let last = comments.last else { return nil }
-    // A blank line ends a comment: only what stands nearest documents the declaration.
+    // A blank line ends a comment: only what is nearest documents the declaration.
     var group = [last]
     for comment in comments.dropLast().reversed() {
       guard let next = group.last, !last.isBlock, !comment.isBlock, !hasBlankLine(comment.end..<next.start) else {

@@ -3,9 +3,9 @@ import LintSourceText
 
 /// Reads the Markdown of a DocC comment: summary, `- Parameters:` and `- Parameter x:`, Returns, Throws, code.
 struct DocReader {
-  /// A line's text without comment sign, blanks around it left out.
+  /// A line's text without comment sign, spaces around it left out.
   struct Line {
-    /// Blanks in front.
+    /// Spaces in front.
     var indent: Int
     var start: Int
     var end: Int
@@ -85,7 +85,7 @@ struct DocReader {
   // MARK: List items
 
   private struct Item {
-    /// The text before the colon; nil where there is none.
+    /// The text before the colon; nil if there is none.
     var head: String?
     var headStart: Int
     /// The text after the colon, or all of it.

@@ -49,7 +49,7 @@ private func language(before start: Int, _ bytes: UnsafeBufferPointer<UInt8>) ->
     fence = end
     while fence > 0, bytes[fence - 1] != UInt8(ascii: "\n") { fence -= 1 }
     let line = bytes[contents(fence..<end, bytes)..<end].filter { $0 > 0x20 }
-    // Blank lines may stand before the code.
+    // Blank lines may be before the code.
     if line.isEmpty { continue }
     let word = String(decoding: line.drop { $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "~") }, as: UTF8.self)
     return word.isEmpty ? "swift" : word.lowercased()

@@ -19,7 +19,7 @@ final class SwiftExampleReader: SyntaxVisitor {
     super.init(viewMode: .sourceAccurate)
   }
 
-  /// Fills in what an example uses and defines; of one that is no Swift, or that shows what fails, nothing.
+  /// Fills in what an example uses and defines; of one that is not Swift, or that shows what fails, nothing.
   static func read(_ example: inout Example) {
     var text = withoutDots(String(decoding: example.code.bytes, as: UTF8.self))
     let warning = text.lowercased()
@@ -34,7 +34,7 @@ final class SwiftExampleReader: SyntaxVisitor {
     example.uses = reader.uses
   }
 
-  /// What stands in examples that are not to be copied, or that readers fill in.
+  /// What is in examples that are not to be copied, or that readers fill in.
   private static let warnings = [
     "deprecated", "// error", "not compile", "n't compile", "compiler error", "// old", "// before", "<#", "// wrong",
   ]
@@ -47,7 +47,7 @@ final class SwiftExampleReader: SyntaxVisitor {
     }.joined(separator: "\n")
   }
 
-  /// Output and sketches stand between statements that are well.
+  /// Output and sketches appear between valid statements.
   override func visit(_ node: CodeBlockItemSyntax) -> SyntaxVisitorContinueKind {
     node.hasError ? .skipChildren : .visitChildren
   }

@@ -86,7 +86,7 @@ extension Lowering {
     return CallSite.Unpacking(count: tuple.elements.count, discarded: discarded)
   }
 
-  /// A name that is no callee is handed on.
+  /// A name that is not a callee is passed on.
   func noteValue(_ node: DeclReferenceExprSyntax) {
     guard case .identifier(let text) = node.baseName.tokenKind, let parent = node.parent else { return }
     var expression = Syntax(node)

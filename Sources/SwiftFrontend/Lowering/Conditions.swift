@@ -11,8 +11,11 @@ extension Lowering {
     finder.walk(condition)
     var result: [RaiseSite.GuardedParameter] = []
     for found in finder.found {
-      let guardedParameters = RaiseSite.GuardedParameter(name: found.name, test: found.test, source: source(of: found.expression))
-      if !result.contains(where: { $0.name == guardedParameters.name && $0.test == guardedParameters.test }) { result.append(guardedParameters) }
+      let guardedParameters = RaiseSite.GuardedParameter(
+        name: found.name, test: found.test, source: source(of: found.expression))
+      if !result.contains(where: { $0.name == guardedParameters.name && $0.test == guardedParameters.test }) {
+        result.append(guardedParameters)
+      }
     }
     return result
   }
@@ -123,7 +126,7 @@ private final class TestFinder: SyntaxVisitor {
 
   // MARK: Known values
 
-  /// True where a comparison fails for one value only: `x == .same` that must not hold, `items.count > 0` that must.
+  /// True if a comparison fails for one value only: `x == .same` that must not hold, `items.count > 0` that must.
   private func tellsValue(_ term: [Syntax], of operand: Syntax) -> Bool {
     if term.count == 1 { return isEmptiness(operand) && holds(operand) }
     guard term.count == 3, let sign = term[1].as(BinaryOperatorExprSyntax.self)?.operator.text else { return false }

@@ -35,7 +35,7 @@ private func directive(of comment: Comment, _ bytes: UnsafeBufferPointer<UInt8>)
     standsAlone: after && startsLine(comment.start, bytes))
 }
 
-/// True where only blanks stand before the offset on its line.
+/// True if only whitespace precedes the offset on its line.
 func startsLine(_ offset: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   var index = offset
   while index > 0, bytes[index - 1] == UInt8(ascii: " ") || bytes[index - 1] == UInt8(ascii: "\t") { index -= 1 }

@@ -2,7 +2,7 @@ import LintModel
 
 /// Gathers the names that a file refers to from its bytes: a tree has a node for each of them, which takes far longer.
 ///
-/// A name that a declaration gives does not count, since a declaration is no use of itself.
+/// A name that a declaration gives does not count, since a declaration is not a use of itself.
 struct MentionScanner {
   private let bytes: UnsafeBufferPointer<UInt8>
   /// Whether the words of string literals count too.

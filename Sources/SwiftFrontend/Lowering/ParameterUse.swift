@@ -2,7 +2,7 @@ import LintModel
 import LintSourceText
 import SwiftSyntax
 
-/// What a body does with one parameter, gathered while it is walked.
+/// What a body does with one parameter, collected while it is walked.
 struct ParameterUse {
   var axisUses = 0
   var sizeUses = 0

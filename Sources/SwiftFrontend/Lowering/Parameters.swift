@@ -3,7 +3,7 @@ import LintSourceText
 import SwiftSyntax
 
 extension Lowering {
-  /// - Parameter isUnlabeled: True where callers write no labels: operators, and subscripts without an explicit one.
+  /// - Parameter isUnlabeled: True if callers write no labels: operators, and subscripts without an explicit one.
   func parameter(_ node: FunctionParameterSyntax, isUnlabeled: Bool) -> Parameter {
     let first = name(node.firstName)
     let second = node.secondName.map { name($0) }

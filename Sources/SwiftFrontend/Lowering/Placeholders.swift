@@ -59,7 +59,7 @@ extension Lowering {
     }
   }
 
-  /// `%d`, `%@`, `%.2f`, `%ld`: after a blank or a quote, before no letter.
+  /// `%d`, `%@`, `%.2f`, `%ld`: after a space or a quote, not before a letter.
   private func specifier(from index: Int, in range: Range<Int>) -> Int? {
     if index > range.lowerBound {
       guard [" ", "'", "\"", "(", "[", "=", ":", "`"].contains(Unicode.Scalar(bytes[index - 1])) else { return nil }

@@ -6,7 +6,7 @@ import SwiftSyntax
 typealias SourceRange = LintSourceText.SourceRange
 
 extension Lowering {
-  /// A node's bytes without the blanks and comments around it.
+  /// A node's bytes without the spaces and comments around it.
   func range(of node: some SyntaxProtocol) -> SourceRange {
     let start = UInt32(clamping: node.positionAfterSkippingLeadingTrivia.utf8Offset)
     return SourceRange(start: start, end: max(start, UInt32(clamping: node.endPositionBeforeTrailingTrivia.utf8Offset)))

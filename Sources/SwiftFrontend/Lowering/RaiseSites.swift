@@ -12,7 +12,7 @@ extension Lowering {
       errorType = dottedName(call.calledExpression)
       if let text = self.message(in: call.arguments) { message = .text(withPlaceholders(text)) }
     }
-    // `throw error` hands on what was caught.
+    // `throw error` passes on what was caught.
     if let name = errorType?.text.split(separator: ".").last, node.expression.is(DeclReferenceExprSyntax.self),
       name.first?.isLowercase == true
     {
@@ -71,7 +71,7 @@ extension Lowering {
     }
   }
 
-  /// Places that say of themselves that nobody gets there, and the initializers that UIKit requires.
+  /// Code marked as unreachable, and the initializers that UIKit requires.
   private func isUnreachable(_ message: RaiseSite.Message, _ surroundings: Surroundings) -> Bool {
     if let owner, model.declarations[owner].isInitializer,
       model.declarations[owner].parameters.first?.publicName.text == "coder"
@@ -120,7 +120,8 @@ extension Lowering {
       let range = range(of: argument.expression)
       return text(of: argument.expression)
         ?? MessageTemplate(
-          range: range, pieces: isFixed(argument.expression) ? [] : [MessageTemplate.Piece(.value(source(range)), at: range)])
+          range: range,
+          pieces: isFixed(argument.expression) ? [] : [MessageTemplate.Piece(.value(source(range)), at: range)])
     }
     guard let worded = arguments.firstIndex(where: wordsError) else { return nil }
     var message = texts[arguments.distance(from: arguments.startIndex, to: worded)]
@@ -148,18 +149,18 @@ extension Lowering {
   ]
 }
 
-/// What stands around a failure in its function.
+/// What is around a failure in its function.
 struct Surroundings {
   /// The conditions of the nearest `if` or `guard`, or the `switch` whose default it is in.
   var condition: Syntax?
   /// What the condition comes to where the failure is met.
   var failsIf = true
-  /// In a case with a pattern of its own, so that whoever meets the failure knows the value.
+  /// In a case with its own pattern, which already tells the value.
   var isInKnownCase = false
   var isCaughtHere = false
   var isInHandler = false
   var isInUnknownDefault = false
-  /// Where the list of statements begins that the condition's statement stands in.
+  /// Where the list of statements begins that the condition's statement is in.
   var block: UInt32?
 
   init(of site: Syntax) {
@@ -175,7 +176,7 @@ struct Surroundings {
         if condition == nil, let node = node.as(IfExprSyntax.self), node.conditions.id != child.id {
           condition = Syntax(node.conditions)
           failsIf = node.elseBody?.id != child.id
-          // An `else if` is no statement of its own.
+          // An `else if` is not a statement of its own.
           if let item = node.parent?.parent, node.parent?.is(ExpressionStmtSyntax.self) == true {
             block = item.parent.map { UInt32(clamping: $0.position.utf8Offset) }
           }

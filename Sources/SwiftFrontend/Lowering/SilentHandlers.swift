@@ -18,7 +18,7 @@ extension Lowering {
           || holdsComment(statement.leadingTrivia), owner: owner))
   }
 
-  /// `try? work()` as a statement, or `_ = try? work()`: nil is all that is left of the error, and nobody looks at it.
+  /// `try? work()` as a statement, or `_ = try? work()`: the error is discarded and the nil is not checked.
   func addDropped(_ node: TryExprSyntax) {
     guard node.questionOrExclamationMark?.text == "?" else { return }
     var statement = Syntax(node)

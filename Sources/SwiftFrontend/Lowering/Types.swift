@@ -17,7 +17,7 @@ extension Lowering {
   func enter(_ node: ExtensionDeclSyntax) -> SyntaxVisitorContinueKind {
     var flags = flags(of: node.modifiers, node.attributes)
     flags.insert(.isExtension)
-    // The extended type decides; one that stands in another file may be public.
+    // The extended type decides; one that is in another file may be public.
     flags.insert(.isPublic)
     let name =
       dottedName(node.extendedType) ?? Name(source(of: node.extendedType), at: range(of: node.extendedType))

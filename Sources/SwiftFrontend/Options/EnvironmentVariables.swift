@@ -30,7 +30,7 @@ extension Lowering {
     }
   }
 
-  /// The words by which a short text may reach a configuration key, and the names in capitals that a text speaks of.
+  /// The words by which a short text may reach a configuration key, and the names in capitals that a text mentions.
   func noteKeys(_ node: StringLiteralExprSyntax) {
     for segment in node.segments {
       guard let text = segment.as(StringSegmentSyntax.self)?.content.text, text.utf8.count > 1 else { continue }

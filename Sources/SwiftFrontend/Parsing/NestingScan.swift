@@ -33,7 +33,7 @@ struct NestingScan {
     var hasContent = false
     /// How many nested `[` up to here may begin types. The parser looks ahead twice at each of them.
     var squares = 0
-    /// How many times `actor` stands here without a name. Again, the parser looks ahead twice at each of them.
+    /// How many times `actor` is here without a name. Again, the parser looks ahead twice at each of them.
     var actors = 0
   }
 

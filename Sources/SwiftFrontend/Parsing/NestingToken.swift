@@ -72,7 +72,7 @@ struct NestingToken {
     "else", "catch", "where", "in", "as", "is", "throws", "rethrows", "while",
   ]
 
-  /// Whether this token begins a declaration or statement with a block, and is no label, member or modifier.
+  /// Whether this token begins a declaration or statement with a block, and is not a label, member or modifier.
   func introducesBlock(after before: NestingToken, before next: NestingToken) -> Bool {
     guard before.kind != .period, next.kind != .colon else { return false }
     switch kind {

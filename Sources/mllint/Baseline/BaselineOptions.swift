@@ -39,13 +39,13 @@ struct BaselineOptions: ParsableArguments {
   static func apply(
     _ baseline: Baseline, to result: inout RunResult, _ plan: CheckPlan, paths: [String]
   ) -> [Baseline.Entry] {
-    let judgement = baseline.judge(result.findings)
-    result.findings = judgement.open
-    result.baselined = judgement.tolerated
+    let comparison = baseline.judge(result.findings)
+    result.findings = comparison.open
+    result.baselined = comparison.tolerated
     let here = Paths.workingDirectory()
     let named = paths.map { Paths.absolute($0, in: here) }
     let active = plan.requests.reduce(into: Set<String>()) { $0.formUnion($1.activeRules) }
-    return judgement.gone.filter { entry in
+    return comparison.gone.filter { entry in
       let path = Paths.absolute(entry.path, in: here)
       return active.contains(entry.rule) && named.contains { $0 == path || Paths.below(path, in: $0) != nil }
     }

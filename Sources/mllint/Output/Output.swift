@@ -10,7 +10,7 @@ import Synchronization
 enum Output {
   static func write(_ text: String) { write(Array(text.utf8)) }
 
-  /// Why a part of standard output is lost; nil if all of it was written, or nobody reads it any more. Checked at exit,
+  /// Why a part of standard output is lost; nil if all of it was written, or it is no longer read. Checked at exit,
   /// because a truncated report must not pass for a complete one.
   static var problem: String? {
     failure.withLock { $0 }.map { "standard output cannot be written: \($0.reason)" }

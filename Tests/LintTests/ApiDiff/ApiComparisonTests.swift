@@ -96,10 +96,10 @@ import Testing
     #expect(try changes([base, child], [base, "{path: nets.Child, kind: type}"]) == ["breaks base-removed nets.Base"])
     // A base that nobody can name is no base to anybody.
     let hidden = "{path: nets._Base, kind: type, hidden: true}"
-    let heir = "{path: nets.Child, kind: type, bases: [nets._Base]}"
+    let subclass = "{path: nets.Child, kind: type, bases: [nets._Base]}"
     let call = "{in: nets._Base, name: call, kind: method, parameters: [x]}"
-    #expect(try changes([hidden, call, heir], ["{path: nets.Child, kind: type}"]) == ["breaks removed"])
-    #expect(try changes([hidden, call, heir], ["{path: nets.Child, kind: type}", method("Child", "x")]) == [])
+    #expect(try changes([hidden, call, subclass], ["{path: nets.Child, kind: type}"]) == ["breaks removed"])
+    #expect(try changes([hidden, call, subclass], ["{path: nets.Child, kind: type}", method("Child", "x")]) == [])
   }
 
   @Test func swiftFunctions() throws {

@@ -4,7 +4,7 @@ package struct ApiChange: Sendable {
   package enum Effect: String, Sendable, CaseIterable, Comparable {
     /// There is more to call, and all that was called before still works.
     case extends
-    /// The call goes on working and gives something else.
+    /// The call continues working and gives something else.
     case alters
     /// Some call that worked no longer does.
     case breaks
@@ -22,7 +22,7 @@ package struct ApiChange: Sendable {
   package var detail: String?
   /// What is different, in the voice of a finding.
   package var message: String
-  /// As written before and after; nil where there was or is nothing.
+  /// As written before and after; nil if there was or is nothing.
   package var before: String?
   package var after: String?
   package var oldPlace: ApiPlace?

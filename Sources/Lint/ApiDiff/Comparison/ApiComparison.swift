@@ -58,7 +58,7 @@ package struct ApiComparison {
   private func successor(of symbol: ApiSymbol, at path: String) -> ApiSymbol? {
     if symbol.kind == .module { return new[module: path] }
     guard let found = new[path], !found.isHidden else { return nil }
-    // A module of that name is no successor as long as the name itself can be imported.
+    // A module of that name is not a successor as long as the name itself can be imported.
     return found.kind == .module && new.stillReaches(path) == .symbol ? nil : found
   }
 

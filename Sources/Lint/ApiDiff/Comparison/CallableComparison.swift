@@ -69,7 +69,7 @@ struct CallableComparison {
     guard let before = old.returns.map(ApiSignature.oneLine), let after = new.returns.map(ApiSignature.oneLine) else {
       return
     }
-    // Whoever got nothing did nothing with it.
+    // A caller that received nothing does not use it.
     guard before != "None" else { return }
     let (oldType, newType) = (TypeText(before), TypeText(after))
     switch newType.relation(to: oldType, kin) {
@@ -126,7 +126,7 @@ struct CallableComparison {
   }
 }
 
-/// What is known of the kinship of errors.
+/// What is known of the class hierarchy of errors.
 enum ErrorTypes {
   private static let parents: [String: String] = [
     "KeyError": "LookupError", "IndexError": "LookupError", "NotImplementedError": "RuntimeError",
@@ -138,7 +138,7 @@ enum ErrorTypes {
   ]
   private static let same: [String: String] = ["IOError": "OSError", "EnvironmentError": "OSError"]
 
-  /// Whether whoever catches `base` catches `type` too.
+  /// Whether a handler of `base` also catches `type`.
   static func isKind(_ type: String, of base: String, _ inherits: (String, String) -> Bool) -> Bool {
     let base = last(base)
     var current = last(type)

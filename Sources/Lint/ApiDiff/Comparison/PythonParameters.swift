@@ -179,7 +179,7 @@ struct PythonParameters {
     let empty: Set<String> = ["[]", "{}", "()", "list()", "dict()", "set()"]
     if values.contains("None"), values.contains(where: empty.contains) { return true }
     if Set(values).isSubset(of: ["[]", "()", "list()", "tuple()"]) { return true }
-    // A name imported another way, `torch.float32` and `float32`, is the same name.
+    // A name imported differently, `torch.float32` and `float32`, is the same name.
     let names = values.map { $0.split(separator: ".").last ?? "" }
     return names[0] == names[1] && values.allSatisfy { !$0.contains("\"") && !$0.contains("(") && Double($0) == nil }
       && names[0].first?.isNumber != true
@@ -252,7 +252,7 @@ struct PythonParameters {
   private mutating func reportAdded(_ parameter: ApiParameter) {
     let text = ApiSignature.text(parameter)
     if parameter.isRequired {
-      // Whoever called `(*args, **kwargs)` passed it already.
+      // Callers of `(*args, **kwargs)` may already pass it.
       guard !old.contains(where: { $0.kind == .variadicPositional }) else { return }
       add(.requiredParameterAdded, parameter.name, "\(name) now requires '\(parameter.name)'", after: text)
     } else if !changes.contains(where: { $0.kind == .parameterInserted && $0.detail == parameter.name }) {

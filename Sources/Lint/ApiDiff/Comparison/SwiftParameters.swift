@@ -81,7 +81,7 @@ struct SwiftParameters {
     return changes
   }
 
-  /// Pairs the parameters in order: those of one label first, then what stands between them.
+  /// Pairs the parameters in order: those of one label first, then what is between them.
   private func aligned() -> [(ApiParameter?, ApiParameter?)] {
     let (left, right) = (old.parameters, new.parameters)
     // The longest common run of labels, by the usual table.

@@ -29,7 +29,7 @@ enum SwiftTypes {
       $0.replacing($1 + " ", with: "")
     }.filter { !$0.isWhitespace }.split(separator: ".", omittingEmptySubsequences: false).enumerated()
       .reduce(into: "") { result, part in
-        // `MLX.DType` and `DType` are one; what stands before the dot is dropped.
+        // `MLX.DType` and `DType` are one; what is before the dot is dropped.
         if part.offset > 0, !part.element.isEmpty, result.last?.isLetter == true {
           while let last = result.last, last.isLetter || last.isNumber || last == "_" { result.removeLast() }
         }

@@ -58,7 +58,7 @@ struct TypeComparison {
     }
   }
 
-  /// A name that is given another project's thing, or the result of a call: what it is, nobody can read here.
+  /// A name that is given another project's thing, or the result of a call: its kind is unknown here.
   private func isUnknowable(_ before: ApiSymbol, _ after: ApiSymbol) -> Bool {
     if before.kind == .borrowed || after.kind == .borrowed { return true }
     func isComputed(_ symbol: ApiSymbol) -> Bool {
@@ -210,7 +210,7 @@ struct TypeComparison {
     "IndexError": ["LookupError"], "NotImplementedError": ["RuntimeError"],
   ]
 
-  /// Bases that nobody asks an instance about.
+  /// Bases irrelevant to `isinstance` checks.
   private static func saysNothing(_ base: String) -> Bool {
     ["object", "ABC", "Generic", "Protocol", "ABCMeta", "NamedTuple", "TypedDict"].contains(base)
       || base.hasPrefix("_") || base.contains("(")

@@ -23,7 +23,7 @@ struct TypeText: Equatable {
     return .other
   }
 
-  /// True where the two have nothing in common and both say what they are.
+  /// True if the two have nothing in common and both say what they are.
   func isUnlike(_ old: TypeText, _ kin: TypeKinship) -> Bool {
     guard members.allSatisfy(kin.isPlain), old.members.allSatisfy(kin.isPlain) else { return false }
     return !members.contains { new in

@@ -145,11 +145,11 @@ struct VanishedSymbols {
 
 /// Tells whether one symbol is another one renamed.
 enum RenameMatcher {
-  /// The candidate that is most likely the symbol under a new name; nil where none is likely.
+  /// The candidate that is most likely the symbol under a new name; nil if none is likely.
   static func best(for symbol: ApiSymbol, among candidates: [ApiSymbol]) -> ApiSymbol? {
     let scored = candidates.map { (score: score(symbol, $0), symbol: $0) }.filter { $0.score >= 3 }
     guard let best = scored.max(by: { $0.score < $1.score }) else { return nil }
-    // Of several that look alike nobody can tell which one it is.
+    // Several similar ones are ambiguous.
     return scored.count { $0.score == best.score } == 1 ? best.symbol : nil
   }
 

@@ -59,7 +59,7 @@ package struct ApiAcceptance: Sendable {
     return ApiAcceptance(entries)
   }
 
-  /// Parts changes into open and accepted ones, and finds the entries that stand for none.
+  /// Parts changes into open and accepted ones, and finds the entries that match none.
   package func judge(
     _ changes: [ApiChange]
   ) -> (open: [ApiChange], accepted: [(change: ApiChange, reason: String)], stale: [Entry]) {

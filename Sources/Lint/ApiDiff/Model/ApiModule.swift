@@ -23,11 +23,11 @@ package struct ApiModule: Sendable, Codable {
   package var language: Language
   /// An `__init__.py`.
   package var isPackage = false
-  /// True where a module finds its names when they are asked for: `_LazyModule`, `lazy.attach`, `__getattr__`.
+  /// True if a module finds its names when they are asked for: `_LazyModule`, `lazy.attach`, `__getattr__`.
   package var isLazy = false
   package var symbols: [ApiSymbol] = []
   package var imports: [Import] = []
-  /// `__all__`; nil where there is none, or none that can be read.
+  /// `__all__`; nil if there is none, or none that can be read.
   package var exports: [String]?
   package var exportSources: [String] = []
   /// Functions here that add to the `__all__` of a module, as decorators that register a name do.

@@ -3,7 +3,7 @@ import LintSourceText
 /// The public API of a project as its callers see it.
 package struct ApiOutline: Sendable {
   /// Modules, functions, types and constants that a caller can import, and the hidden bases of those types, ordered by
-  /// path. Members stand in their types.
+  /// path. Members are nested in their types.
   package private(set) var symbols: [ApiSymbol]
   /// Index of a symbol by its path and by each of its aliases.
   private var places: [String: Int] = [:]
@@ -11,7 +11,7 @@ package struct ApiOutline: Sendable {
   /// Indices of types by their last name.
   private var types: [String: [Int]] = [:]
   private var aliasNames: Set<String> = []
-  /// What else can be imported, though it is not offered; nil where nobody knows, as in a snapshot.
+  /// What else can be imported, though it is not offered; nil if unknown, as in a snapshot.
   private let names: PythonNames?
 
   package init(_ symbols: [ApiSymbol]) { self.init(symbols, names: nil) }

@@ -4,7 +4,7 @@ import LintSourceText
 package struct ApiPlace: Sendable, Codable, Hashable {
   package var path: String
   package var range: SourceRange
-  /// From 1; 0 where nobody counted.
+  /// From 1; 0 if unknown.
   package var line: Int
 
   package init(path: String, range: SourceRange = .fileStart, line: Int = 0) {

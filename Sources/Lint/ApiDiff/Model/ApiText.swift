@@ -1,6 +1,6 @@
 /// Reads and compares small pieces of source: default values, lists of arguments.
 enum ApiText {
-  /// Splits a text at a sign that stands outside brackets and strings, and trims the parts.
+  /// Splits a text at a sign that is outside brackets and strings, and trims the parts.
   static func split(_ text: some StringProtocol, at sign: Character, maximum: Int = .max) -> [String] {
     var parts: [String] = [""]
     var depth = 0
@@ -41,7 +41,7 @@ enum ApiText {
     return number(text) != nil
   }
 
-  /// The same text for values that are the same: `'a'` and `"a"`, `1e-05` and `0.00001`, with or without blanks.
+  /// The same text for values that are the same: `'a'` and `"a"`, `1e-05` and `0.00001`, with or without spaces.
   static func normalized(_ value: String) -> String {
     let value = value.trimmed
     if let number = number(value) {

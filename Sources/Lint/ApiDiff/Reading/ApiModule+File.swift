@@ -2,11 +2,11 @@ import LintModel
 import LintSourceText
 
 extension ApiModule {
-  /// What a file contributes; nil for a file that is no part of a library, or in another language.
+  /// What a file contributes; nil for a file that is not part of a library, or in another language.
   ///
   /// - Parameters:
   ///   - file: Of any language and role.
-  ///   - lines: Where its lines begin, where somebody will ask for line numbers.
+  ///   - lines: Where its lines begin, if line numbers are needed.
   ///   - isOutline: Whether names, imports and exports are enough: no members, no parameters, no errors.
   package init?(_ file: SourceFile, lines: LineTable? = nil, isOutline: Bool = false) {
     guard file.role == .library, !file.reference.path.hasSuffix(".ipynb") else { return nil }
@@ -47,7 +47,7 @@ struct DeclarationPlaces {
 
   func line(of range: SourceRange) -> Int { lines.map { $0.lineIndex(of: range.start) + 1 } ?? 0 }
 
-  /// The errors that each declaration raises where nobody nearer catches them.
+  /// The errors that each declaration raises and does not catch.
   func raises() -> [Int: [ApiRaise]] {
     var raises: [Int: [ApiRaise]] = [:]
     for site in file.model.raiseSites where site.form == .raise || site.form == .throw {

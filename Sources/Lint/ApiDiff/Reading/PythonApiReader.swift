@@ -231,7 +231,7 @@ struct PythonApiReader {
     if name.hasPrefix("__") || (!inModule && Self.isPrivate(name)) { return nil }
     let value = binding.value.map { file.text[$0] }
     if inModule, let value, Self.isPlumbing(value) { return nil }
-    // `except ImportError: Callback = object` stands in for what could not be imported.
+    // `except ImportError: Callback = object` replaces what could not be imported.
     if inModule, imported.contains(name) { return nil }
     var symbol = ApiSymbol(.attribute, name, at: places.place(binding.name.range))
     symbol.returns = binding.annotation.map { file.text[$0] }

@@ -97,7 +97,7 @@ struct SwiftApiReader {
       annotation: parameter.annotation, defaultValue: parameter.defaultValue)
   }
 
-  /// Whether `async` stands after the parameters.
+  /// Whether `async` is after the parameters.
   private func isAsync(_ declaration: Declaration) -> Bool {
     var index = Int(declaration.name.range.end)
     let bytes = file.text.bytes

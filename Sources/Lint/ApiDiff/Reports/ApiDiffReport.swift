@@ -27,7 +27,7 @@ package struct ApiDiff: Sendable {
 
   package func count(_ effect: ApiChange.Effect) -> Int { changes.count { $0.effect == effect } }
 
-  /// Whether there is a change at or above an effect that nobody accepted.
+  /// Whether there is an unaccepted change at or above an effect.
   package func fails(at effect: ApiChange.Effect) -> Bool { changes.contains { $0.effect >= effect } }
 }
 

@@ -18,7 +18,7 @@ struct PythonSurface {
     }
   }
 
-  /// Where a project has packages, loose files beside them are no part of what it offers.
+  /// Where a project has packages, loose files beside them are not part of what it offers.
   private static func packaged(_ files: [ApiModule]) -> [ApiModule] {
     let roots = Set(files.filter(\.isPackage).map { $0.name.prefix { $0 != "." } })
     let inside = files.filter { roots.contains($0.name.prefix { $0 != "." }) }
@@ -163,7 +163,7 @@ struct PythonSurface {
 
   /// Of several public paths the shortest; the one where the thing is defined may be one part longer.
   private static func best(_ paths: Set<String>, home: String) -> String {
-    // A module that gathers everything, `forecasting.all`, is nobody's first choice.
+    // A module that collects everything, `forecasting.all`, is rarely the intended path.
     func depth(_ path: String) -> Int {
       path.utf8.count { $0 == UInt8(ascii: ".") } + (path.contains(".all.") ? 1 : 0) + (path == home ? 0 : 1)
     }

@@ -46,7 +46,7 @@ struct SwiftSurface {
     return symbols
   }
 
-  /// Adds an extension's members to the type that it extends; false where there is no such type here.
+  /// Adds an extension's members to the type that it extends; false if there is no such type here.
   private static func extend(_ symbols: inout [ApiSymbol], at path: ArraySlice<String>, with part: ApiSymbol) -> Bool {
     guard let name = path.first,
       let index = symbols.firstIndex(where: { $0.kind == .type && $0.name == name && $0.form != "extension" })

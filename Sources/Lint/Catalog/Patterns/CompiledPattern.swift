@@ -15,7 +15,7 @@ struct CompiledPattern: Sendable {
   private let unless: [PatternTest]
   private let message: PatternTemplate
   private let fix: PatternFix?
-  /// What is counted; nil where every match is a finding.
+  /// What is counted; nil if every match is a finding.
   let count: PatternCount?
 
   init(_ verb: PatternVerb, _ page: PagePattern, _ node: YAMLNode) throws(YAMLError) {

@@ -2,7 +2,7 @@ import LintModel
 import LintSourceText
 
 extension PatternFix {
-  /// The change at one call; nil where it cannot be made without reading more than the call.
+  /// The change at one call; nil if it cannot be made without reading more than the call.
   func fix(of match: PatternMatch, in file: SourceFile) -> Fix? {
     guard let call = match.call else { return nil }
     if let add { return addition(of: add, to: call, in: file) }

@@ -3,7 +3,7 @@ import LintRuleKit
 import LintSerialization
 import LintSourceText
 
-/// A rule that is a page and nothing else: what it looks for stands there as a pattern.
+/// A rule that is a page and nothing else: what it looks for is there as a pattern.
 struct PatternRule: Sendable {
   private let patterns: [CompiledPattern]
   private let languages: [Language]
@@ -64,7 +64,9 @@ struct PatternRule: Sendable {
   }
 
   /// Counts in each unit of one file.
-  private func check(_ pattern: CompiledPattern, _ count: PatternCount, _ file: SourceFile, _ collector: inout FindingCollector) {
+  private func check(
+    _ pattern: CompiledPattern, _ count: PatternCount, _ file: SourceFile, _ collector: inout FindingCollector
+  ) {
     guard pattern.concerns(file) else { return }
     let ranges = pattern.matches(in: file).map { $0.match.call?.range ?? $0.match.range }
     func judge(_ found: [SourceRange], _ unit: String, _ place: SourceRange, _ owner: Int?) {

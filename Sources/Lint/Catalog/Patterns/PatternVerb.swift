@@ -1,2 +1,2 @@
-/// The key that a pattern stands under.
+/// The key that a pattern is under.
 enum PatternVerb: String, Sendable, CaseIterable { case forbid, require, limit }

@@ -4,7 +4,7 @@ import LintSourceText
 /// A key of a configuration file, as far as it could be read.
 struct ConfigurationKey: Sendable {
   enum Value: Sendable {
-    /// As a signature of Python would have it as a default: `0.1`, `True`, `"adam"`; nil where nothing can be said of it.
+    /// As a signature of Python would have it as a default: `0.1`, `True`, `"adam"`; nil if nothing can be said of it.
     case scalar(String?)
     case list, mapping
   }
@@ -71,7 +71,7 @@ enum ConfigurationKind {
     }
   }
 
-  /// The keys that a text holds, those marked that are another thing's parameters; none where they are a tool's.
+  /// The keys that a text holds, those marked that are another thing's parameters; none if they are a tool's.
   static func keys(_ keys: [ConfigurationKey]) -> [ConfigurationKey] {
     if isTools(keys.lazy.filter { $0.parent == nil }.map(\.name.text)) { return [] }
     var keys = keys
@@ -108,7 +108,7 @@ enum ConfigurationKind {
       let parent = keys[index].parent
       let isBelow =
         parent.map { parent in
-          // The entries of a list are alike, and handed on one by one.
+          // The entries of a list are alike, and passed on one by one.
           if case .list = keys[parent].value { return true }
           return keys[parent].details.isArgument || isArguments(keys[parent].name.text)
         } ?? false

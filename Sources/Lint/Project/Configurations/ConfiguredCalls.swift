@@ -9,7 +9,7 @@ struct ConfiguredCalls {
     var path: String
     /// Where the path stands.
     var range: SourceRange
-    /// True where code calls it later, with more arguments.
+    /// True if code calls it later, with more arguments.
     var isPartial: Bool
   }
 
@@ -96,6 +96,6 @@ struct ConfiguredCalls {
 
   /// Keys that name what to call.
   private static let targets: Set<String> = ["_target_", "target", "class_path"]
-  /// Keys that hold its arguments, where these do not stand beside its name.
+  /// Keys that hold its arguments, if they are not next to its name.
   private static let parameters: Set<String> = ["params", "init_args"]
 }

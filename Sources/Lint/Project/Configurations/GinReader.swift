@@ -23,7 +23,7 @@ struct GinReader {
   private init(bytes: [UInt8]) { self.bytes = bytes }
 
   private mutating func run() {
-    // The configurable of `nets.Model:`, whose parameters stand on the lines below.
+    // The configurable of `nets.Model:`, whose parameters are on the lines below.
     var block: Range<Int>?
     while index < bytes.count {
       let line = index

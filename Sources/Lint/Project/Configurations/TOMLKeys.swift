@@ -1,6 +1,6 @@
 import LintSourceText
 
-/// Reads the keys of a TOML file for what they are called, line by line: whatever else stands there is passed by.
+/// Reads the keys of a TOML file for what they are called, line by line: whatever else is there is passed by.
 enum TOMLKeys {
   static func read(_ bytes: [UInt8]) -> [ConfigurationKey] {
     var keys: [ConfigurationKey] = []

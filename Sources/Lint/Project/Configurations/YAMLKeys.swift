@@ -125,7 +125,7 @@ enum YAMLKeys {
       for word in text.runs(of: \.isIdentifierByte) { references.insert(bytes: word.utf8) }
     }
 
-    /// The value that begins here bears a name by which others take it.
+    /// The value that begins here has an anchor that others refer to.
     private mutating func noteAnchor(_ anchor: UnsafeMutablePointer<UInt8>?) {
       guard anchor != nil, let pending, levels.last.map({ $0.isMapping && !$0.awaitsKey }) == true else { return }
       keys[pending].details.isAnchored = true
@@ -152,7 +152,7 @@ enum YAMLKeys {
       if text.hasPrefix("!include") { takesInOthers = true }
       guard let colon = text.firstIndex(of: ":"), ["!new", "!name", "!apply", "!applyref"].contains(text[..<colon]),
         let path = ConfiguredCalls.path(text[text.index(after: colon)...]),
-        // An anchor may stand before the tag.
+        // An anchor may be before the tag.
         let found = Bytes.find(":", in: bytes, from: offset(of: Int(mark.index)))
       else { return nil }
       let range = SourceRange(start: UInt32(found + 1), end: UInt32(found + 1 + path.utf8.count))

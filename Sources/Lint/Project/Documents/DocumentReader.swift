@@ -138,7 +138,7 @@ struct DocumentReader {
     return bytes[lines[index].start + indent] == UInt8(ascii: ":")
   }
 
-  /// Blanks before a line's text; nil for a blank line.
+  /// Spaces before a line's text; nil for a blank line.
   private func indent(_ index: Int) -> Int? {
     let line = lines[index]
     var offset = line.start

@@ -13,7 +13,7 @@ package enum FileSystem {
     package var kind: Kind
   }
 
-  /// What a path leads to, links followed; nil where nothing is there.
+  /// What a path leads to, links followed; nil if nothing is there.
   package static func kind(of path: String) -> Kind? {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
@@ -22,7 +22,7 @@ package enum FileSystem {
 
   package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-  /// The path with every link resolved; nil where nothing is there.
+  /// The path with every link resolved; nil if nothing is there.
   package static func resolved(_ path: String) -> String? {
     guard let buffer = realpath(path, nil) else { return nil }
     defer { free(buffer) }

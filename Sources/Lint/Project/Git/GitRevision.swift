@@ -66,7 +66,7 @@ package struct GitRevision: Sendable {
   ///
   /// - Parameters:
   ///   - folder: Only files below it are reported on: absolute, in the repository.
-  ///   - endings: Endings of the files wanted.
+  ///   - fileExtensions: File extensions to include.
   ///   - workingDirectory: What shown paths are relative to.
   package func project(
     below folder: String, fileExtensions: Set<String>, workingDirectory: String = Paths.workingDirectory()

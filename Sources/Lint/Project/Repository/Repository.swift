@@ -9,12 +9,12 @@ package struct Repository: Sendable {
   /// Every notable path, relative to the top, in the order of the paths' bytes.
   package let paths: [String]
   private let root: String
-  /// The files that front ends read: findings can stand in these.
+  /// The files that front ends read: findings can be in these.
   private let files: [ProjectFile]
-  /// Contents that stand in for what is on the disk, by absolute path.
+  /// Contents that replace what is on the disk, by absolute path.
   private let contents: [String: [UInt8]]
 
-  /// nil for what is no repository's top folder.
+  /// nil for what is not a repository's top folder.
   package init?(_ project: Project, contents: [String: [UInt8]] = [:]) {
     guard project.isWalked, Self.isTop(project) else { return nil }
     paths = project.paths
@@ -23,7 +23,7 @@ package struct Repository: Sendable {
     self.contents = contents
   }
 
-  /// Version control says so, or the files that stand at the top of every repository and in no package do.
+  /// Version control says so, or the files that are at the top of every repository and in no package do.
   private static func isTop(_ project: Project) -> Bool {
     if FileSystem.exists(Paths.join(project.root, ".git")) { return true }
     let top = project.paths.filter { !$0.utf8.contains(UInt8(ascii: "/")) }
@@ -47,7 +47,7 @@ package struct Repository: Sendable {
     }
   }
 
-  /// Reads a file anew; nil where it is missing, or larger than any that people write. Costs one read.
+  /// Reads a file anew; nil if it is missing, or larger than any that people write. Costs one read.
   package func text(of path: String) -> SourceText? {
     let absolute = Paths.join(root, path)
     if let bytes = contents[absolute] { return SourceText(bytes: bytes) }
@@ -55,7 +55,7 @@ package struct Repository: Sendable {
     return SourceText(bytes: bytes)
   }
 
-  /// Where a finding or its evidence about a file stands; nil where no front end reads it.
+  /// Where a finding or its evidence about a file stands; nil if no front end reads it.
   package func location(_ path: String, _ range: SourceRange = .fileStart) -> Location? {
     Self.find(path, in: files, by: \.path).map { Location(path: files[$0].shownPath, range: range) }
   }
@@ -76,7 +76,7 @@ package struct Repository: Sendable {
     return nil
   }
 
-  /// Whether the README says, near its top, that nobody works on it any more: nothing about process helps it.
+  /// Whether the README says near its top that the project is no longer maintained, so process rules do not apply.
   package var isArchived: Bool {
     guard let readme, let text = text(of: readme) else { return false }
     let head = String(decoding: text.bytes.prefix(4000), as: UTF8.self).lowercased()

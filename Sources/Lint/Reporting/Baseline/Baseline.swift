@@ -2,7 +2,7 @@ import LintEngine
 import LintModel
 import LintSourceText
 
-/// Findings that are known and tolerated until someone mends them, from a file that is committed.
+/// Known findings, tolerated until they are fixed, from a file that is committed.
 ///
 /// An entry is known by rule, symbol and message without its numbers, so that it survives moved lines. A finding that
 /// sums up several flaws is known by rule and symbol alone and tolerated up to its recorded count: a ratchet.
@@ -25,11 +25,11 @@ package struct Baseline: Sendable, Equatable {
   package var entries: [Entry]
 
   /// What a baseline says of findings.
-  package struct Judgement: Sendable {
+  package struct Comparison: Sendable {
     /// Findings that no entry tolerates.
     package var open: [Finding] = []
     package var tolerated = 0
-    /// What entries tolerate and nobody found: each with the number of flaws that are gone.
+    /// Entries without a finding, each with the number of flaws that were fixed.
     package var gone: [Entry] = []
   }
 
@@ -48,9 +48,9 @@ package struct Baseline: Sendable, Equatable {
     self.entries = entries.values.sorted(by: Self.precedes)
   }
 
-  package func judge(_ findings: [Finding]) -> Judgement {
+  package func judge(_ findings: [Finding]) -> Comparison {
     var left = Dictionary(entries.map { ($0.fingerprint, $0.count) }, uniquingKeysWith: +)
-    var result = Judgement()
+    var result = Comparison()
     for finding in findings {
       let fingerprint = Fingerprint.base(of: finding)
       let count = finding.count ?? 1
@@ -59,7 +59,7 @@ package struct Baseline: Sendable, Equatable {
         result.tolerated += 1
       } else {
         result.open.append(finding)
-        // What grew is no smaller than what is tolerated.
+        // What grew is not smaller than what is tolerated.
         if finding.count != nil { left[fingerprint] = 0 }
       }
     }

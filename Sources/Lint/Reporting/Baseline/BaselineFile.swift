@@ -1,6 +1,6 @@
 import LintSerialization
 
-/// One line an entry, so that a diff of the file is a list of what was mended and what was let pass.
+/// One line per entry, so that a diff of the file lists what was fixed and what was tolerated.
 extension Baseline {
   private static let head = """
     # Findings that are known and tolerated: 'mllint check --baseline FILE' reports the others, 'mllint baseline prune'

@@ -9,9 +9,9 @@ package struct PythonModule: Sendable {
     package var bases: [String]
     package var members: [String: [Callable]] = [:]
     package var attributes: Set<String> = []
-    /// Fields that make the constructor, with whether one must be given; nil for a class that is no dataclass.
+    /// Fields that make the constructor, with whether one must be given; nil for a class that is not a dataclass.
     package var fields: [Callable.Parameter]?
-    /// True where a metaclass or an unknown decorator may have changed how it is made.
+    /// True if a metaclass or an unknown decorator may have changed how it is made.
     package var isOpen: Bool
   }
 
@@ -27,9 +27,9 @@ package struct PythonModule: Sendable {
   var setAttributes: IdentifierSet
   /// Names in texts of a module that finds its names when they are asked for.
   var texts: IdentifierSet?
-  /// True where names come about in ways that cannot be read.
+  /// True if names arise in ways that cannot be read.
   var isOpen: Bool
-  /// True where attributes are set by names that are computed.
+  /// True if attributes are set by names that are computed.
   var setsAnyAttribute: Bool
   /// Public paths by which decorators such as `keras_export` offer a name.
   var exports: [(path: String, name: String)] = []

@@ -17,7 +17,7 @@ extension PythonModules {
   /// - Parameters:
   ///   - path: From the first module on: `keras.layers.Dense`.
   ///   - member: The method that is called on what the class makes.
-  ///   - exists: Whether the project has a file or folder of a path; nil where nobody knows.
+  ///   - exists: Whether the project has a file or folder of a path; nil if unknown.
   package func callee(_ path: String, member: String? = nil, exists: (String) -> Bool?) -> Callee {
     switch (find(path, exists: exists), member) {
     case (.type(let type, let home), let member?):
@@ -64,7 +64,7 @@ extension PythonModules {
     return .missing(near: near.filter { !$0.hasPrefix("_") }.sorted())
   }
 
-  /// The function that a call of a class runs; nil where nobody can tell.
+  /// The function that a call of a class runs; nil if unknown.
   func constructor(
     of type: PythonModule.Class, _ home: PythonModule, exists: (String) -> Bool?
   ) -> (Callable, PythonModule)? {
@@ -87,7 +87,7 @@ extension PythonModules {
       if ancestor.isOpen || ancestor.members["__new__"] != nil { return nil }
       if let methods = ancestor.members["__init__"] {
         guard methods.count == 1, let method = methods.first else { return nil }
-        // An unknown class may stand between this one and its ancestor.
+        // An unknown class may be between this one and its ancestor.
         return ancestor.range == type.range && module.name == home.name || isClosed ? (method, module) : nil
       }
       if ancestor.fields != nil { return nil }
@@ -95,7 +95,7 @@ extension PythonModules {
     return nil
   }
 
-  /// A class and what it inherits from, depth first; `isClosed` becomes false where a base is not of this project.
+  /// A class and what it inherits from, depth first; `isClosed` becomes false if a base is not of this project.
   private func ancestry(
     of type: PythonModule.Class, _ home: PythonModule, _ exists: (String) -> Bool?, isClosed: inout Bool
   ) -> [(PythonModule.Class, PythonModule)] {

@@ -90,7 +90,7 @@ package struct PythonModules: Sendable {
   ///
   /// - Parameters:
   ///   - path: From the first module on: `keras.layers.Dense`.
-  ///   - exists: Whether the project has a file or folder of a path; nil where nobody knows.
+  ///   - exists: Whether the project has a file or folder of a path; nil if unknown.
   package func find(_ path: String, exists: (String) -> Bool?) -> Found {
     if let export = exports[path] { return definition(of: export.name, in: export.module) ?? .unknown }
     let parts = path.split(separator: ".").map(String.init)
@@ -132,7 +132,7 @@ package struct PythonModules: Sendable {
     return exports.keys.contains { $0.hasPrefix(path + ".") }
   }
 
-  /// One name looked up in one module: nobody gets further by asking again.
+  /// One name looked up in one module; looking it up again cannot help.
   struct Step: Hashable {
     var module: String
     var name: String

@@ -9,7 +9,7 @@ package struct SwiftFile: Sendable {
     var isExtension: Bool
     var bases: [String]
     var members: [String: [Callable]] = [:]
-    /// True where members come about in other ways than by being declared.
+    /// True if members arise in other ways than by being declared.
     var isOpen: Bool
   }
 

@@ -15,7 +15,7 @@ package struct SwiftModules: Sendable {
   /// What a use of a name comes to.
   package enum Found: Sendable {
     case overloads([Overload])
-    /// Nothing gives a name that stands at the start of the path; what may be meant instead.
+    /// Nothing gives a name that is at the start of the path; what may be meant instead.
     case missing(nearest: String?)
     /// A type of the project has no such member.
     case missingMember(nearest: String?)
@@ -45,7 +45,7 @@ package struct SwiftModules: Sendable {
   /// Whether a path begins with a type of this project.
   package func isOwn(typeOf path: String) -> Bool { types[String(path.prefix { $0 != "." })] != nil }
 
-  /// The module of this project that an `import` of a module that nobody knows most likely means.
+  /// The module of this project that an `import` of an unknown module most likely means.
   package func module(meantBy name: String) -> String? {
     if ownModules.contains(name) || knownModules.contains(name) { return nil }
     return Suggestion.nearest(to: name, among: ownModules.sorted())
@@ -104,7 +104,7 @@ package struct SwiftModules: Sendable {
     return .missingMember(nearest: Suggestion.nearest(to: name, among: near))
   }
 
-  /// A type with its extensions and all that it inherits from; nil where several types have the name.
+  /// A type with its extensions and all that it inherits from; nil if several types have the name.
   private func ancestry(
     of type: String
   ) -> (parts: [(part: SwiftFile.Part, file: FileReference)], isClosed: Bool)? {

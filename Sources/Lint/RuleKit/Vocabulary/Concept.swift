@@ -42,7 +42,7 @@ package struct Concept: Decodable, Sendable {
   package var risk: Risk?
   /// False for concepts whose names have too many meanings: known, but not checked unless a project says so.
   package var enabled: Bool?
-  /// True where statistics do not tell a slip from a choice: uses are reported only where the project's configuration
+  /// True if statistics do not tell a slip from a choice: uses are reported only where the project's configuration
   /// has chosen its word.
   package var needsPreferredName: Bool?
   /// Names that frameworks prescribe in places: they may lead, but are not reported where another leads.

@@ -22,7 +22,7 @@ package struct CountName: Hashable, Sendable {
   /// What is counted, in the singular and in snake case: `attention_head`.
   package var noun: String
 
-  /// Reads a canonical name (`Name.canonical`); nil where it has no count affix, or nothing but one.
+  /// Reads a canonical name (`Name.canonical`); nil if it has no count affix, or nothing but one.
   package init?(canonical: String) {
     guard !CountName.terms.contains(canonical) else { return nil }
     if canonical.utf8.first == UInt8(ascii: "n"),

@@ -12,7 +12,7 @@ package struct Lexicons: Sendable {
 
   package init() {}
 
-  /// Takes up a file of words; false where the file holds something else.
+  /// Takes up a file of words; false if the file holds something else.
   mutating func read(_ node: YAMLNode, path: String) throws(YAMLError) -> Bool {
     switch path.split(separator: "/").last {
     case "friction.yml": friction += try StrictDecoder.decode(Terms<ExclusionaryWord>.self, from: node).terms
@@ -41,7 +41,7 @@ package struct ExclusionaryWord: Decodable, Sendable {
   package var use: [String]
   /// Words one of which must follow, in a name or in prose, for the word to have this meaning.
   package var before: [String]?
-  /// Words one of which must stand before it in a name.
+  /// Words one of which must be before it in a name.
   package var after: [String]?
   /// Words that make it another tool's, or another meaning, where they follow.
   package var notBefore: [String]?
@@ -60,19 +60,19 @@ package struct ExclusionaryWord: Decodable, Sendable {
 package struct VerbGroup: Decodable, Sendable {
   package var action: String
   package var verbs: [String]
-  /// True where the verbs never mean different things: one of them is the house's for every object.
+  /// True if the verbs never mean different things: one of them is the project's choice for every object.
   package var interchangeable: Bool?
   package var note: String
 }
 
-/// A word by which a parameter speaks of the machinery.
+/// A word that refers to the implementation.
 package struct ImplementationTerm: Decodable, Sendable {
   package var term: String
   /// Words joined by underscores.
   package var forms: [String]
   /// Whole names that say it.
   package var names: [String]?
-  /// True where only a switch (a boolean, or a name that begins with `use`) gives it away.
+  /// True if only a switch (a boolean, or a name that begins with `use`) gives it away.
   package var switchOnly: Bool?
   /// Words that, where they follow, make it a thing that callers care about.
   package var notBefore: [String]?
@@ -96,7 +96,7 @@ package struct FrameworkProfile: Decodable, Sendable {
     package var kind: String
     /// Last names of its base classes.
     package var bases: [String]
-    /// True where other libraries' bases of these names promise the same.
+    /// True if other libraries' bases of these names promise the same.
     package var hasLookalikes: Bool?
     /// Concepts of the vocabulary whose convention binds this kind.
     package var concepts: [String]

@@ -13,7 +13,7 @@ package struct VocabularyAddition: Decodable, Sendable {
   package var conditions: Concept.Conditions?
   /// Names that are right beside the word.
   package var exceptions: [String]?
-  /// False where the project wants nothing said of it.
+  /// False if the project wants nothing said of it.
   package var enabled: Bool?
 
   /// One word, or a list of them.

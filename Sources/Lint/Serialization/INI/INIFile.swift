@@ -1,7 +1,7 @@
-/// A configuration file in the manner of Python's `configparser`: `[section]`, `key = value`, values that go on in
+/// A configuration file in the manner of Python's `configparser`: `[section]`, `key = value`, values that continue in
 /// indented lines.
 package struct INIFile {
-  /// By section and key the lines of each value, blanks around them and empty ones left out.
+  /// By section and key the lines of each value, spaces around them and empty ones left out.
   package private(set) var sections: [String: [String: [String]]] = [:]
 
   package init(_ bytes: [UInt8]) {

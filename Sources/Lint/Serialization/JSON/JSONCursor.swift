@@ -3,7 +3,7 @@
 #endif
 
 /// Walks through a JSON text and makes values only of what is asked for: most bytes of a notebook are pictures in its
-/// outputs, and most of a coverage report are figures that nobody here looks at.
+/// outputs, and most of a coverage report are figures that are not needed here.
 package struct JSONCursor: ~Copyable {
   /// The text is not JSON at this offset.
   package struct Malformed: Error {

@@ -15,7 +15,7 @@ enum TOMLNumber {
     return Int(plain(word)).map { YAMLScalar("\($0)", value: .int($0)) }
   }
 
-  /// Whether a text that is no number fails only by its size.
+  /// Whether a text that is not a number fails only by its size.
   static func isTooLarge(_ text: String) -> Bool {
     let word = Array(text.utf8)[...]
     if prefixed(word) != nil { return true }

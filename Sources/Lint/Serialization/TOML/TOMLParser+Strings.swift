@@ -50,7 +50,7 @@ extension TOMLParser {
   }
 
   /// Skips the closing quotes of a long string and returns how many quotes in front of them, at most two, belong to the
-  /// text. Returns nil and skips nothing if the string goes on.
+  /// text. Returns nil and skips nothing if the string continues.
   private mutating func closingQuotes(_ quote: UInt8) -> Int? {
     var count = 0
     while count < 5, cursor.peek(count) == quote { count += 1 }

@@ -2,7 +2,7 @@ import LintSourceText
 
 /// Reads XML tag by tag: what a coverage report needs of it, strictly.
 ///
-/// libxml2, which Foundation's `XMLParser` stands on, would bring six more shared libraries, ICU's tables among them,
+/// libxml2, which Foundation's `XMLParser` is on, would bring six more shared libraries, ICU's tables among them,
 /// into every start of the program for a file that most runs never read. Here nothing is fetched or expanded:
 /// document types are passed over, and the only entities are XML's own five and characters by number.
 package struct XMLCursor {

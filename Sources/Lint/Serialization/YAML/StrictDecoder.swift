@@ -120,7 +120,7 @@ final class NodeDecoder: Decoder {
       advice: nearest.map { "did you mean '\($0)'" })
   }
 
-  /// A missing key is often a misspelt one.
+  /// A missing key is often a misspelled one.
   private func missing(_ key: any CodingKey) -> YAMLError {
     let name = takesAnyKey ? key.stringValue : Name.canonical(key.stringValue)
     let unread = node.pairs?.filter { knownKeys?.contains($0.key) != true } ?? []

@@ -3,9 +3,9 @@ package struct YAMLError: Error, Hashable, CustomStringConvertible {
   package var mark: Mark
   /// What is wrong, in lower case and without a full stop.
   package var problem: String
-  /// What should stand there.
+  /// What should be there.
   package var expected: String?
-  /// What stands there instead.
+  /// What is there instead.
   package var found: String?
   /// What to do.
   package var advice: String?

@@ -21,8 +21,8 @@ struct OwnerlessTodo: ProjectRule {
 
   func facts(in file: SourceFile) -> [TaskComment] {
     guard file.role != .generated, file.role != .vendored else { return [] }
-    return file.model.taggedComments.compactMap { remark in
-      guard remark.kind == .task, let task = TaskComment(remark, in: file),
+    return file.model.taggedComments.compactMap { tagged in
+      guard tagged.kind == .task, let task = TaskComment(tagged, in: file),
         options.words.contains(task.word)
       else { return nil }
       return task
@@ -54,7 +54,9 @@ struct OwnerlessTodo: ProjectRule {
     }
   }
 
-  private func add(_ message: Message, _ places: [Location], _ symbol: String, count: Int, to collector: inout FindingCollector) {
+  private func add(
+    _ message: Message, _ places: [Location], _ symbol: String, count: Int, to collector: inout FindingCollector
+  ) {
     guard let first = places.first else { return }
     collector.add(
       message, at: first, symbol: symbol, related: places.dropFirst().prefix(5).map { Evidence("here too", at: $0) },

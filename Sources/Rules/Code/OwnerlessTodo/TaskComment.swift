@@ -11,10 +11,10 @@ struct TaskComment: Codable {
   var isOwned: Bool
 
   /// Nil if the comment has no other text: `XXX` as a placeholder, `TODO` alone.
-  init?(_ remark: TaggedComment, in file: SourceFile) {
+  init?(_ tagged: TaggedComment, in file: SourceFile) {
     let bytes = file.text.bytes
-    let end = min(Int(remark.range.end), bytes.count)
-    var start = Int(remark.range.start)
+    let end = min(Int(tagged.range.end), bytes.count)
+    var start = Int(tagged.range.start)
     while start < end, !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[start]) { start += 1 }
     var stop = start
     while stop < end, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[stop]) { stop += 1 }

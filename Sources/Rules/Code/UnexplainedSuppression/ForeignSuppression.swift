@@ -22,11 +22,11 @@ struct ForeignSuppression: Codable {
   /// Nil for a comment that suppresses nothing, such as a type comment.
   ///
   /// - Parameters:
-  ///   - remark: The comment from its first character to its end.
+  ///   - tagged: The comment from its first character to its end.
   ///   - file: The file that contains it.
-  init?(_ remark: TaggedComment, in file: SourceFile) {
-    range = remark.range
-    let text = file.text[remark.range]
+  init?(_ tagged: TaggedComment, in file: SourceFile) {
+    range = tagged.range
+    let text = file.text[tagged.range]
     let signs: Set<Character> = ["#", "/", "*", " ", "\t"]
     let parts = text.split(separator: "#")
     let body = text.drop { signs.contains($0) }
@@ -38,11 +38,11 @@ struct ForeignSuppression: Codable {
     form = (file.language == .swift ? "// " : "# ") + marker.name
     example = (file.language == .swift ? "// " : "# ") + marker.example
     isSpecific = marker.isSpecific
-    isObvious = Self.isObvious(remark.range, in: file)
+    isObvious = Self.isObvious(tagged.range, in: file)
     strayCode = marker.strayCode
     let others = parts.dropFirst().filter { SuppressionMarker($0.drop { $0 == " " }) == nil }
     isExplained =
-      Self.isProse(marker.rest) || others.contains { Self.isProse($0) } || Self.hasProseBefore(remark.range, in: file)
+      Self.isProse(marker.rest) || others.contains { Self.isProse($0) } || Self.hasProseBefore(tagged.range, in: file)
   }
 
   private static func isObvious(_ range: SourceRange, in file: SourceFile) -> Bool {

@@ -20,8 +20,8 @@ struct UnexplainedSuppression: ProjectRule {
 
   func facts(in file: SourceFile) -> [ForeignSuppression] {
     guard ![.generated, .vendored, .configuration, .docs].contains(file.role) else { return [] }
-    return file.model.taggedComments.compactMap { remark in
-      remark.kind == .suppression ? ForeignSuppression(remark, in: file) : nil
+    return file.model.taggedComments.compactMap { tagged in
+      tagged.kind == .suppression ? ForeignSuppression(tagged, in: file) : nil
     }
   }
 

@@ -74,7 +74,7 @@ private struct OptionListReader {
   /// Removes the marker in front of an entry from a line: `- `, `| `, `## `, `1. `.
   private static func takeMark(_ rest: inout ArraySlice<UInt8>) -> Mark {
     guard let first = rest.first else { return .line }
-    let blank = UInt8(ascii: " ")
+    let space = UInt8(ascii: " ")
     switch first {
     case UInt8(ascii: "|"):
       rest = rest.dropFirst().drop { $0 <= 0x20 }
@@ -83,7 +83,7 @@ private struct OptionListReader {
       rest = rest.drop { $0 == first }.drop { $0 <= 0x20 }
       return .heading
     case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
-      guard rest.dropFirst().first == blank else { return .line }
+      guard rest.dropFirst().first == space else { return .line }
       rest = rest.dropFirst().drop { $0 <= 0x20 }
       return .item
     default: return .line

@@ -16,7 +16,7 @@ struct ArgumentTest: Sendable {
   /// The argument that a message is about.
   var shown: String { (with.first?.argument ?? without.first)?.shown ?? "" }
 
-  /// The argument that a mend with this name replaces.
+  /// The argument that a fix with this name replaces.
   func isAbout(_ keyword: String) -> Bool { with.contains { $0.argument.keyword == keyword } }
 
   /// Whether a call has labels as long as those that it must have: told without a text, before its callee is looked up.
@@ -29,7 +29,7 @@ struct ArgumentTest: Sendable {
     }
   }
 
-  /// - Returns: nil where the call is not meant; else the first argument that `with` names, if there is any.
+  /// - Returns: nil if the call is not meant; else the first argument that `with` names, if there is any.
   func passes(_ call: Invocation, in file: SourceFile) -> (found: Invocation.Argument?, ())? {
     var found: Invocation.Argument?
     for (wanted, value) in with {

@@ -12,7 +12,7 @@ struct CalleePattern: Sendable {
   let use: String?
   private let form: Form
   private let parts: [Substring]
-  /// The hash of the last name; nil where that may be any.
+  /// The hash of the last name; nil if that may be any.
   let nameHash: UInt64?
 
   init(_ entry: PatternNames.Entry) throws(YAMLError) {

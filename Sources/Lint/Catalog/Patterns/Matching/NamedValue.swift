@@ -1,13 +1,13 @@
 import LintModel
 import LintSourceText
 
-/// What a value can be told by: the texts in it, or the variable that holds it.
+/// What identifies a value: the texts in it, or the variable that holds it.
 ///
 /// A name stands for what its file binds it to, a file handle for what was opened. A parameter stands for itself in its
 /// own function alone: two functions that take a `path` are handed two paths.
 struct NamedValue {
   private var marks: Set<String> = []
-  /// The expressions that it stands for, without blanks; `root` of a constructor is `self.root` of other methods.
+  /// The expressions that it stands for, without spaces; `root` of a constructor is `self.root` of other methods.
   private var sources: [String] = []
 
   init(_ range: SourceRange, ownedBy owner: Int?, in file: SourceFile) {
@@ -32,7 +32,7 @@ struct NamedValue {
     }
   }
 
-  /// The names of files among the literals of an expression. A few letters, as of a mode or an ending, tell nothing.
+  /// The names of files among the literals of an expression. A few letters, such as a mode or a file extension, say nothing.
   private mutating func add(_ expression: String) {
     sources.append(expression.filter { !$0.isWhitespace }.replacing("self.", with: ""))
     var rest = expression[...]

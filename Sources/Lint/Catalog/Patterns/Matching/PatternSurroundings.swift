@@ -1,11 +1,11 @@
 import LintModel
 import LintSourceText
 
-/// What stands around a place of a file: the questions that the narrowing keys of a pattern ask.
+/// What is around a place of a file: the questions that the narrowing keys of a pattern ask.
 struct PatternSurroundings {
   let file: SourceFile
   let range: SourceRange
-  /// What was found here; nil where the place is a file.
+  /// What was found here; nil if the place is a file.
   let match: PatternMatch?
   /// Index of the innermost declaration around it; nil for the file.
   let owner: Int?

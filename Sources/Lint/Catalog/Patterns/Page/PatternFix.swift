@@ -1,6 +1,6 @@
 import LintSerialization
 
-/// A change that mends a finding about a call.
+/// A change that fixes a finding about a call.
 struct PatternFix: Decodable, Sendable {
   /// An argument to add, as it is to be written: `weights_only=True`.
   var add: String?

@@ -142,7 +142,7 @@ struct TextMachine {
     return (value, length)
   }
 
-  /// The bytes that a match can begin with; nil where it may be empty or begin with a condition.
+  /// The bytes that a match can begin with; nil if it may be empty or begin with a condition.
   static func firstBytes(of program: [TextInstruction], ignoringCase: Bool) -> [Bool]? {
     var result = Array(repeating: false, count: 256)
     var pending = [0]

@@ -1,7 +1,7 @@
 import LintSourceText
 
 /// A regular expression, compiled once and searched in time linear in the text, whatever the expression: a page that
-/// somebody else wrote can never make a run hang.
+/// others wrote can never make a run hang.
 ///
 /// Alternatives, groups (`(?<name>...)` too), classes, `\d \w \s \b`, greedy and lazy repetition, `(?i)` in front. `^` and
 /// `$` are ends of lines, and `.` is anything within one. There is no looking around and no back reference.
@@ -12,12 +12,12 @@ package struct TextPattern: Sendable {
   let program: [TextInstruction]
   /// The names of the groups; the whole match is group 0 and has none.
   package let groupNames: [String?]
-  /// Bytes that stand in every match: a text without them is not searched. Empty where none are known.
+  /// Bytes that are in every match: a text without them is not searched. Empty if none are known.
   let literal: [UInt8]
   let ignoresCase: Bool
-  /// Texts, one of which stands at the start of every match; empty where they are not known.
+  /// Texts, one of which is at the start of every match; empty if they are not known.
   private let leads: [[UInt8]]
-  /// The bytes that a match can begin with; nil where it may be empty.
+  /// The bytes that a match can begin with; nil if it may be empty.
   let first: [Bool]?
 
   package init(_ source: String) throws(TextPatternError) {
@@ -108,7 +108,7 @@ struct ScalarSet: Sendable {
 
   static let digit = ScalarSet(ranges: [0x30...0x39])
   static let word = ScalarSet(ranges: [0x30...0x39, 0x41...0x5A, 0x5F...0x5F, 0x61...0x7A, 0x80...0x10FFFF])
-  static let blank = ScalarSet(ranges: [0x09...0x0D, 0x20...0x20])
+  static let whitespace = ScalarSet(ranges: [0x09...0x0D, 0x20...0x20])
 
   /// The set as a union of ranges without a negation around it.
   var plainRanges: [ClosedRange<UInt32>] {

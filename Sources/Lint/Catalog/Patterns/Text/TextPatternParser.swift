@@ -37,7 +37,7 @@ indirect enum TextPiece {
 }
 
 extension TextPiece {
-  /// Texts of two bytes or more, all beginning with the same one, of which one stands at the start of every match.
+  /// Texts of two bytes or more, all beginning with the same one, of which one is at the start of every match.
   var leads: [[UInt8]] {
     let leads = start.texts
     guard let first = leads.first?.first, leads.count <= 64, leads.allSatisfy({ $0.count > 1 && $0[0] == first }) else {
@@ -214,7 +214,7 @@ struct TextPatternParser {
     switch sign {
     case "d", "D": set = .digit
     case "w", "W": set = .word
-    case "s", "S": set = .blank
+    case "s", "S": set = .whitespace
     default: return nil
     }
     set.isNegated = sign.value < 0x60

@@ -17,7 +17,7 @@ package struct Coverage: Sendable {
   ///   - reports: each with the absolute path of its file.
   ///   - project: whose files the reports' paths are looked for among.
   ///   - workingDirectory: the absolute path that relative paths may start from.
-  /// - Throws: where a report is older than a file that it speaks of, or the project's coverage configuration cannot be
+  /// - Throws: where a report is older than a file that it mentions, or the project's coverage configuration cannot be
   ///   read.
   package init(
     _ reports: [(report: CoverageReport, path: String)], of project: Project, workingDirectory: String
@@ -43,7 +43,7 @@ package struct Coverage: Sendable {
     }
   }
 
-  /// Where no report speaks of any file of any project.
+  /// Where no report mentions any file of any project.
   package static func unmatched(_ report: CoverageReport) -> CoverageError {
     let example = report.files.first.map { ", such as '\($0.path)'" } ?? ""
     return CoverageError(

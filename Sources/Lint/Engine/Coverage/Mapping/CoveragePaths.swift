@@ -20,7 +20,7 @@ struct CoveragePaths {
     }
   }
 
-  /// The place in `project.files`; nil where the path means none of them, or could mean several.
+  /// The place in `project.files`; nil if the path means none of them, or could mean several.
   func index(of path: String, sources: [String], reportFolder: String) -> Int? {
     let path = path.replacing("\\", with: "/")
     let folders =

@@ -19,7 +19,7 @@ package struct CoverageReport: Sendable {
   package var kind: Kind
   /// As the user named it.
   package var name: String
-  /// When it was made by its own account, in seconds since 1970; nil where it does not say.
+  /// When it was made by its own account, in seconds since 1970; nil if it does not say.
   package var time: Double?
   /// Folders that its relative paths start from.
   package var sources: [String] = []
@@ -42,7 +42,7 @@ package struct CoverageReport: Sendable {
 
 /// Why a coverage report cannot be used, and what to do.
 package struct CoverageError: Error, Sendable, CustomStringConvertible {
-  /// The place in the report; nil where the report as a whole is meant.
+  /// The place in the report; nil if the report as a whole is meant.
   package var mark: Mark?
   package var message: String
   package var description: String { (mark.map { "\($0): " } ?? "") + message }

@@ -32,7 +32,7 @@ package struct CoverageSettings: Sendable {
     return settings
   }
 
-  /// nil where there is no such file.
+  /// nil if there is no such file.
   static func contents(of name: String, in root: String) throws(CoverageError) -> [UInt8]? {
     do {
       return try FileSystem.readIfPresent(Paths.join(root, name))

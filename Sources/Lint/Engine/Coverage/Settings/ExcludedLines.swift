@@ -45,7 +45,7 @@ struct ExcludedLines {
 
   private static func isInside(_ line: Substring, deeperThan depth: Int) -> Bool {
     if line.allSatisfy(\.isWhitespace) { return true }
-    // The closing line of a signature stands at the depth of its `def`.
+    // The closing line of a signature is at the depth of its `def`.
     return indent(line) > depth || indent(line) == depth && line.dropFirst(depth).first == ")"
   }
 

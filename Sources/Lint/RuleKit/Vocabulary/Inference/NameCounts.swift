@@ -1,8 +1,8 @@
 import LintModel
 
-/// The votes of a distribution's signatures on what to call one thing.
+/// How often a distribution's signatures use each name of one concept.
 ///
-/// Copies of one signature are one vote: forty layers with the same `forward` made one decision.
+/// Copies of one signature count once: forty layers with the same `forward` are one decision.
 package struct NameCounts: Sendable {
   package typealias Surface = NamedSignature.Surface
 
@@ -15,10 +15,10 @@ package struct NameCounts: Sendable {
 
   /// What has each name, by signature family.
   package private(set) var uses: [String: [Use]] = [:]
-  /// Two of the names in one signature mean two different things there, so they are no synonyms on that surface.
+  /// Two of the names in one signature mean two different things there, so they are not synonyms on that surface.
   package private(set) var apart: Set<Surface> = []
 
-  /// Adds what one signature calls the thing: usually one name, several where the names are no synonyms.
+  /// Adds what one signature calls the thing: usually one name, several where the names are not synonyms.
   mutating func add(_ parameters: [NamedSignature.Parameter], of place: PlacedSignature) {
     if Set(parameters.map(\.name)).count > 1 { apart.insert(place.signature.surface) }
     for parameter in parameters {
@@ -27,7 +27,8 @@ package struct NameCounts: Sendable {
   }
 
   /// The families of signatures that have each name, the name of most first.
-  package func ranked(on surfaces: Set<Surface> = Set(Surface.allCases)) -> [(name: String, families: [String: [Use]])] {
+  package func ranked(on surfaces: Set<Surface> = Set(Surface.allCases)) -> [(name: String, families: [String: [Use]])]
+  {
     uses.mapValues { uses in
       Dictionary(
         grouping: uses.lazy.filter { surfaces.contains($0.place.signature.surface) }, by: \.place.signature.family)

@@ -5,15 +5,15 @@ extension NameCounts {
   package struct NameVerdict: Sendable {
     /// The name that nearly all signatures use.
     package let leader: String
-    package let leaderVotes: Int
+    package let leaderCount: Int
     package let uses: Int
     /// The public uses of other names, one array a signature family.
     package let minority: [[Use]]
-    /// True where the project's configuration chose the leading name.
+    /// True if the project's configuration chose the leading name.
     package let isChosen: Bool
     /// The uses of the leading name.
     package let leading: [Use]
-    /// Where the votes come from.
+    /// Where the counts come from.
     package let surfaces: Set<Surface>
 
     /// A few uses of the leading name.
@@ -29,7 +29,7 @@ extension NameCounts {
       return use.place.file.language == .swift ? Name.camelCase(leader) : leader
     }
 
-    package var confidence: Double { isChosen ? 1 : Double(leaderVotes) / Double(uses) }
+    package var confidence: Double { isChosen ? 1 : Double(leaderCount) / Double(uses) }
   }
 
   /// What is to be said of the names, surface by surface.
@@ -52,8 +52,8 @@ extension NameCounts {
     return (judge([.parameters]).map { [$0] } ?? []) + others
   }
 
-  /// Nil where one name is used throughout, or where none leads clearly. A word that the project has chosen leads
-  /// whatever the votes.
+  /// Nil if one name is used throughout, or if none leads clearly. A word that the project has chosen leads
+  /// whatever the counts.
   func verdict(
     on surfaces: Set<Surface>, minimumShare: Double, minimumUses: Int, preferredName: String? = nil
   ) -> NameVerdict? {
@@ -75,11 +75,11 @@ extension NameCounts {
       name.families.sorted { $0.key < $1.key }.map { $0.value.filter { isRival($0, of: leader.name, kind) } }
     }.filter { !$0.isEmpty }
     return NameVerdict(
-      leader: leader.name, leaderVotes: leader.families.count, uses: uses, minority: minority,
+      leader: leader.name, leaderCount: leader.families.count, uses: uses, minority: minority,
       isChosen: preferredName != nil, leading: leader.families.values.flatMap(\.self), surfaces: surfaces)
   }
 
-  /// Thirty copies of a dissenting signature are one decision, but no slip.
+  /// Thirty copies of one signature with another name are a decision, not a slip.
   private static func leadsInSites(_ ranked: [(name: String, families: [String: [Use]])], _ share: Double) -> Bool {
     let sites = ranked.map { $0.families.values.reduce(0) { $0 + $1.count } }
     return Double(sites.first ?? 0) >= share * Double(sites.reduce(0, +))

@@ -5,7 +5,7 @@ package struct ParameterOrder: Sendable {
   /// As the field usually has it.
   package let isUsual: Bool
 
-  /// Nil unless the signature has each of the two exactly once, neighbours, spelled alike.
+  /// Nil unless the signature has both exactly once, adjacent, with the same spelling.
   init?(of pair: OrderPairs.Pair, in signature: NamedSignature) {
     let positions = signature.parameters.indices.filter { index in
       pair.first.contains(signature.parameters[index].name) || pair.second.contains(signature.parameters[index].name)
@@ -26,7 +26,7 @@ package struct ParameterOrder: Sendable {
   }
 }
 
-/// The votes on the order of one pair; copies of one signature are one vote.
+/// How often each order of a pair occurs; copies of one signature count once.
 package struct OrderCounts: Sendable {
   package typealias Use = (order: ParameterOrder, place: PlacedSignature)
 
@@ -35,14 +35,14 @@ package struct OrderCounts: Sendable {
   package private(set) var reversed: [String: [Use]] = [:]
 
   package struct NameVerdict: Sendable {
-    package let leaderVotes: Int
+    package let leaderCount: Int
     package let uses: Int
     /// The signatures with the other order, one array a family.
     package let minority: [[Use]]
     /// A few with the leading one.
     package let examples: [Use]
 
-    package var confidence: Double { Double(leaderVotes) / Double(uses) }
+    package var confidence: Double { Double(leaderCount) / Double(uses) }
   }
 
   package var uses: Int { usual.count + reversed.count }
@@ -57,16 +57,16 @@ package struct OrderCounts: Sendable {
     }
   }
 
-  /// Nil where one order is used throughout, or where none leads clearly.
+  /// Nil if one order is used throughout, or if none leads clearly.
   package func verdict(minimumShare: Double, minimumUses: Int) -> NameVerdict? {
 
-    let (leading, dissenting) = usual.count >= reversed.count ? (usual, reversed) : (reversed, usual)
-    guard uses >= minimumUses, !dissenting.isEmpty, Double(leading.count) >= minimumShare * Double(uses) else {
+    let (leading, minority) = usual.count >= reversed.count ? (usual, reversed) : (reversed, usual)
+    guard uses >= minimumUses, !minority.isEmpty, Double(leading.count) >= minimumShare * Double(uses) else {
       return nil
     }
     let examples = leading.sorted { $0.key < $1.key }.prefix(3).compactMap(\.value.first)
     return NameVerdict(
-      leaderVotes: leading.count, uses: uses, minority: dissenting.sorted { $0.key < $1.key }.map(\.value),
+      leaderCount: leading.count, uses: uses, minority: minority.sorted { $0.key < $1.key }.map(\.value),
       examples: Array(examples))
   }
 }

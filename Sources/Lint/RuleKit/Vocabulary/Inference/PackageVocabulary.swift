@@ -2,11 +2,11 @@
 package struct PackageVocabulary: Sendable {
   /// Its folder; "" for the repository itself.
   package let distribution: String
-  /// The votes on the name of each concept that occurs, in the vocabulary's order.
+  /// How often each name of each concept occurs, in the vocabulary's order.
   package let concepts: [(candidate: Vocabulary.Candidate, counts: NameCounts)]
-  /// The votes on the affix of each thing that is counted, ordered by its noun.
+  /// How often each affix of each count occurs, ordered by noun.
   package let counts: [(noun: String, counts: NameCounts)]
-  /// The votes on the order of each pair that occurs, in the vocabulary's order.
+  /// How often each order of each pair occurs, in the vocabulary's order.
   package let orders: [(pair: OrderPairs.Pair, counts: OrderCounts)]
 
   init(

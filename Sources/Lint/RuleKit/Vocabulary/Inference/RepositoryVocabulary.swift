@@ -10,7 +10,7 @@ package struct RepositoryVocabulary: Sendable {
 
   /// - Parameters:
   ///   - files: What `facts(in:_:)` gives for each file.
-  ///   - vocabulary: The one that the facts were gathered with.
+  ///   - vocabulary: The one that the facts were collected with.
   ///   - project: Tells which signatures another library prescribes.
   package init(_ files: [FileFacts<NamedSignature>], _ vocabulary: Vocabulary, _ project: ProjectIndex) {
     self.vocabulary = vocabulary
@@ -31,7 +31,7 @@ package struct RepositoryVocabulary: Sendable {
     return ["": files]
   }
 
-  /// What one file contributes; nil where it has no name that the vocabulary knows.
+  /// What one file contributes; nil if it has no name that the vocabulary knows.
   package static func facts(in file: SourceFile, _ vocabulary: Vocabulary) -> FileFacts<NamedSignature>? {
     let signatures = NamedSignature.all(in: file, vocabulary)
     return signatures.isEmpty ? nil : FileFacts(file: file.reference, facts: signatures)

@@ -1,5 +1,5 @@
 extension NameCounts {
-  /// A name's part of a vote that no name wins.
+  /// One name's share when no name leads.
   package struct Share: Sendable {
     /// As it is written.
     package let text: String
@@ -7,13 +7,13 @@ extension NameCounts {
     package let examples: [Use]
   }
 
-  /// The names of a thing that a project has not decided on, most frequent first; nil where it has, where there is too
+  /// The names of a thing that a project has not decided on, most frequent first; nil if it has, where there is too
   /// little to say so, or where each name has a part of the project to itself.
   ///
-  /// - Parameter minimumShare: Of the votes, from which on a name leads.
+  /// - Parameter minimumShare: The minimum share of uses for a name to lead.
   package func split(minimumShare: Double) -> [Share]? {
     let ranked = ranked(on: [.parameters]).map { name in
-      // What others prescribe is no choice of this project.
+      // What others prescribe is not a choice of this project.
       (name: name.name, families: name.families.filter { $0.value.contains(where: Self.isChoice) })
     }.filter { !$0.families.isEmpty }.sorted { ($0.families.count, $1.name) > ($1.families.count, $0.name) }
     let uses = ranked.reduce(0) { $0 + $1.families.count }

@@ -1,7 +1,7 @@
 import LintModel
 import LintSourceText
 
-/// What a distribution calls one thing, counted and judged: a line of its glossary.
+/// How a distribution names one concept, with counts: an entry of its vocabulary.
 package struct VocabularyEntry: Sendable {
   package enum State: String, Sendable {
     /// The project's configuration has chosen the word.
@@ -28,7 +28,7 @@ package struct VocabularyEntry: Sendable {
     package var uses: Int
     package var surfaces: [NamedSignature.Surface: Int]
     package var languages: [Language: Int]
-    /// Where it is used, most first: packages, or folders of what is no package.
+    /// Where it is used, most first: packages, or folders of what is not a package.
     package var packages: [(name: String, count: Int)]
     package var examples: [NameCounts.Use]
 
@@ -41,14 +41,14 @@ package struct VocabularyEntry: Sendable {
   /// "the learning rate"
   package var meaning: String
   package var state: State
-  /// The name to use, in snake case; nil where none is settled.
+  /// The name to use, in snake case; nil if none is settled.
   package var word: String?
-  /// The name of most votes first.
+  /// The most frequent name first.
   package var names: [Usage]
   package var note: String?
 
   package var uses: Int { names.reduce(0) { $0 + $1.uses } }
-  /// The share of the votes that the first name has.
+  /// The share of uses of the first name.
   package var share: Double { uses > 0 ? Double(names.first?.uses ?? 0) / Double(uses) : 0 }
 }
 

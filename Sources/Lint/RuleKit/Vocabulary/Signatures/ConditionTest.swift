@@ -1,6 +1,6 @@
 import LintSourceText
 
-/// Holds a parameter against the conditions under which its name stands for a concept.
+/// Tests the conditions under which a parameter's name means a concept.
 package struct ConditionTest {
   private let parameter: NamedSignature.Parameter
   private let signature: NamedSignature

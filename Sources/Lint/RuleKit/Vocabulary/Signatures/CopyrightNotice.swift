@@ -3,9 +3,9 @@ import LintSourceText
 
 /// Who the head of a file says wrote it: code taken over from elsewhere keeps its words.
 struct CopyrightNotice {
-  /// The words of the notices, in lower case, without those that say nothing; empty where the file has none.
+  /// The words of the notices, in lower case, without those that say nothing; empty if the file has none.
   let words: Set<String>
-  /// True where the head says outright that the code comes from elsewhere.
+  /// True if the head says outright that the code comes from elsewhere.
   let isCopied: Bool
 
   init(_ file: SourceFile) {
@@ -37,7 +37,7 @@ struct CopyrightNotice {
 }
 
 extension [FileFacts<NamedSignature>] {
-  /// Without the files whose notices name somebody else than those of most files do.
+  /// Without the files whose notices name another owner than most files.
   package var firstParty: Self {
     var counts: [String: Int] = [:]
     for file in self {

@@ -1,4 +1,4 @@
-/// Folders whose names were chosen elsewhere, or long ago, or by whoever wrote that one recipe.
+/// Folders whose names were chosen elsewhere or long ago, such as vendored, legacy or recipe code.
 package enum ExcludedDirectories {
   package static func contains(_ path: String) -> Bool {
     var folders = path.split(separator: "/")

@@ -35,7 +35,7 @@ package struct NamedSignature: Codable, Sendable {
   /// The type that it is a method of.
   package var owner: String?
   package var isOverride: Bool
-  /// Private code votes on the house's words, but is free to depart from them.
+  /// Private code counts, but may use other names.
   package var isPublic: Bool
   /// The names of all parameters, joined by commas.
   package var shape: String
@@ -65,7 +65,7 @@ package struct NamedSignature: Codable, Sendable {
   }
 }
 
-/// A signature with the file that it stands in.
+/// A signature with the file that it is in.
 package struct PlacedSignature: Sendable {
   package let file: FileReference
   package let signature: NamedSignature
@@ -79,7 +79,7 @@ package struct PlacedSignature: Sendable {
     Location(path: file.path, range: parameter.range)
   }
 
-  /// True where another library prescribes the names.
+  /// True if another library prescribes the names.
   package func isForeign(in project: ProjectIndex) -> Bool {
     if signature.publication == .mirror { return true }
     guard let owner = signature.owner else { return false }

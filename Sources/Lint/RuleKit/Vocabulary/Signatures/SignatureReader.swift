@@ -83,7 +83,7 @@ extension NamedSignature {
 }
 
 extension Declaration {
-  /// `x[index]`, `x == other`: nobody ever writes the name of an operator's parameter.
+  /// `x[index]`, `x == other`: the name of an operator's parameter is never written.
   fileprivate var isOperator: Bool {
     guard kind == .method, name.text.hasPrefix("__"), name.text.hasSuffix("__") else { return false }
     return name.text != "__init__" && name.text != "__call__" && name.text != "__new__"
@@ -93,7 +93,7 @@ extension Declaration {
     doc?.parameters.first { $0.name.text == parameter.name.text }?.type
   }
 
-  /// True where the documentation says that the parameter is on its way out, or another name of one.
+  /// True if the documentation says that the parameter is deprecated, or another name of one.
   fileprivate func retires(_ parameter: Parameter) -> Bool {
     guard let entry = doc?.parameters.first(where: { $0.name.text == parameter.name.text }) else { return false }
     let text = entry.text.lowercased()
