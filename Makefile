@@ -1,5 +1,5 @@
-# make check: build mllint and let it check its own sources. make test: every test. make lint: formatting.
-# make conformance: the Python parser against CPython's ast. make fuzz: the parser on broken files, for a minute.
+# make check: build mllint and check its own sources. make test: all tests. make lint: formatting.
+# make conformance: the Python parser against CPython's ast. make fuzz: fuzz the parser for a minute.
 
 SWIFT ?= swift
 PYTHON ?= python3
@@ -22,7 +22,7 @@ test: dependencies
 lint:
 	$(SWIFT) format lint --strict -r Sources Tests Plugins Package.swift
 
-# Every file of Python's standard library, its test suite and what is installed beside it included.
+# Every file of Python's standard library, including its test suite and installed packages.
 conformance: parser-tool
 	$(PYTHON) Tests/PythonConformance/compare.py --tool .build/release/PythonConformance $(STANDARD_LIBRARY)
 
@@ -32,7 +32,7 @@ fuzz: parser-tool
 parser-tool: dependencies
 	$(BUILD) --product PythonConformance
 
-# libyaml and zlib are the libraries that SwiftPM cannot fetch.
+# SwiftPM cannot fetch libyaml and zlib.
 dependencies:
 	@{ test -e /usr/include/yaml.h || pkg-config --exists yaml-0.1 2>/dev/null; } && \
 	{ test -e /usr/include/zlib.h || pkg-config --exists zlib 2>/dev/null; } || { \

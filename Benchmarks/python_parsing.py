@@ -1,8 +1,8 @@
-"""Parses the same files with PythonSyntax and with CPython's ast.parse, one thread each, in one session.
+"""Compares the parsing speed of PythonSyntax and CPython's ast.parse on the same files, single-threaded.
 
     python3 Benchmarks/python_parsing.py [--tool PATH] [--rounds N] ROOT...
 
-Files are read before the clock starts; decoding, parsing and the line table are counted. Prints the best of the rounds.
+Files are read before timing starts; decoding, parsing and the line table are timed. Prints the best round.
 """
 
 import argparse
@@ -34,7 +34,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--tool", default=os.path.join(HERE, "../.build/release/PythonConformance"),
                         help="the built PythonConformance, a release build")
-    parser.add_argument("--rounds", type=int, default=5, help="how often to parse all files; the best round counts")
+    parser.add_argument("--rounds", type=int, default=5, help="number of rounds; the best one counts")
     parser.add_argument("roots", nargs="+", help="folders of Python files to parse, or single files")
     options = parser.parse_args()
     warnings.simplefilter("ignore")

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Images a second of one training step, mllint's reference beside PyTorch on the CPU, on the same networks.
+"""Compares the training throughput (images/s) of mllint's reference and PyTorch on the CPU, on the same networks.
 
     Benchmarks/reference_speed.py [--tool .build/release/mllint] [--threads 2] [--rounds 5] [--seconds 3] [MODEL ...]
 
-Each round times both, one after the other and in turn first, so that what else the machine does falls on both; PyTorch in
-its default layout and with channels last, which suits its processor kernels better. Printed are the medians and the ratios. The numpy loops of the article are timed too, on its own network. Needs PyTorch and numpy from
-PyPI (scripts/peer-environment.sh --torch); says so where they are missing.
+Each round times both in alternating order, so that other load on the machine affects both equally; PyTorch runs with its
+default layout and with channels last, which is faster on CPUs. Prints medians and ratios. The article's numpy loops are timed
+on the article's network. Requires PyTorch and numpy from PyPI (scripts/peer-environment.sh --torch); skipped without.
 """
 
 import argparse
@@ -32,7 +32,7 @@ def normalized(inputs: int, outputs: int) -> list[nn.Module]:
 
 
 def network(name: str) -> nn.Module:
-    """The PyTorch twin of one network of the catalog."""
+    """The PyTorch equivalent of a network in the model catalog."""
     if name == "article-cnn":
         return nn.Sequential(nn.Conv2d(1, 8, 3, bias=False), nn.MaxPool2d(2), nn.Flatten(), nn.Linear(1352, 10))
     if name == "conv-5x5":

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Times whole runs of mllint beside ruff, in turn, so that a noisy machine is noisy for both.
+"""Compares whole runs of mllint and ruff, alternating, so that noise affects both.
 
 usage: whole_run.py MLLINT RUNS REPOSITORY...
 
 Prints median seconds of wall-clock and processor time and peak memory of each command, and mllint's ratio to ruff with
-the one rule F401 and to ruff with the families that look at what mllint looks at. No cache on either side.
+only rule F401, and to ruff with the families that cover similar checks. Caches are disabled.
 """
 import os
 import pathlib

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Counts the findings of every rule on repositories that nobody here wrote: the loudness of a change, at a glance.
+"""Counts the findings of every rule on third-party repositories, to see the effect of a change at a glance.
 
 usage: count-findings.py MLLINT REPOSITORY...
 
-Prints a Markdown table, a row a rule and a column a repository, with all rules on (--preview, profile library), and below
-it the findings per 1,000 lines of Python and Swift that each repository gets by default.
+Prints a Markdown table with one row per rule and one column per repository, with all rules on (--preview, profile library),
+and the findings per 1,000 lines of Python and Swift with the default rules.
 """
 import collections
 import json

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes docs/rules/ and docs/principles.md from the catalog inside the built binary; with --check, fails where the
+# Writes docs/rules/ and docs/principles.md from the catalog inside the built binary; with --check, fails if the
 # files on disk differ.
 #   scripts/generate-docs.sh [--check] [path of the binary]
 set -eu
@@ -11,7 +11,7 @@ if [ "${1:-}" = "--check" ]; then
 fi
 mllint=${1:-.build/release/mllint}
 if [ ! -x "$mllint" ]; then
-  echo "'$mllint' is not there; build it first: swift build -c release --product mllint" >&2
+  echo "'$mllint' does not exist; build it first: swift build -c release --product mllint" >&2
   exit 2
 fi
 new=$(mktemp -d)
@@ -34,7 +34,7 @@ trap 'rm -rf "$new" "$principles"' EXIT
 } > "$principles"
 if $check; then
   if ! diff -ru docs/rules "$new" || ! diff -u docs/principles.md "$principles"; then
-    echo "docs/rules or docs/principles.md is not what the pages say; run scripts/generate-docs.sh and commit the result" >&2
+    echo "docs/rules or docs/principles.md does not match the pages; run scripts/generate-docs.sh and commit the result" >&2
     exit 1
   fi
 else

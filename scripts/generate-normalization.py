@@ -4,8 +4,8 @@
     scripts/generate-normalization.py [--check]
 
 The data comes from unicodedata2 (PyPI) if it is installed, which has a newer version of Unicode than Python, or else from
-Python's own unicodedata. With --check, writes nothing and fails if the committed file is not what the data of the same
-version of Unicode gives.
+Python's unicodedata. With --check, writes nothing and fails if the committed file does not match the data of the same
+version of Unicode.
 """
 
 import pathlib
@@ -89,7 +89,7 @@ def main():
     elif PATH.read_text() != text:
         version = PATH.read_text().partition(header)[2].split(". ")[0]
         if version == unicodedata.unidata_version:
-            sys.exit(f"{PATH.name} is not what Unicode {version} says; run scripts/generate-normalization.py")
+            sys.exit(f"{PATH.name} does not match Unicode {version}; run scripts/generate-normalization.py")
         print(f"skipped: {PATH.name} has Unicode {version}, but the data here is {unicodedata.unidata_version}")
 
 

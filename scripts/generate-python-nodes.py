@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Writes what follows from the table of node kinds, python-nodes.toml: Swift code, documentation and a test grammar.
+"""Generates Swift code, documentation and a test grammar from the table of node kinds, python-nodes.toml.
 
     scripts/generate-python-nodes.py [--check]
 
-With --check, writes nothing and fails if a committed file is not what the table says. Needs Python 3.11 or newer.
+With --check, writes nothing and fails if a committed file does not match the table. Requires Python 3.11 or newer.
 """
 
 import pathlib
@@ -220,7 +220,7 @@ def main():
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(text)
     if stale and "--check" in sys.argv[1:]:
-        sys.exit(f"{', '.join(stale)}: not what scripts/python-nodes.toml says; run scripts/generate-python-nodes.py")
+        sys.exit(f"{', '.join(stale)}: does not match scripts/python-nodes.toml; run scripts/generate-python-nodes.py")
 
 
 if __name__ == "__main__":

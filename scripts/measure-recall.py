@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Measures how many planted slips the rules about names find.
+"""Measures how many injected naming errors the naming rules find.
 
 usage: measure-recall.py MLLINT COUNT REPOSITORY [PACKAGE]
 
-In a copy of the repository, one public parameter at a time that has its set's leading word is renamed, signature and
-body, to another word of the set; the rule must report it at that line. COUNT parameters are drawn, seeded, over all sets
-that have a clear leader in the package (default: all Python files outside tests).
+In a copy of the repository, one public parameter at a time that has the leading name of its set is renamed, in signature and
+body, to another name of the set; the rule must report it at that line. COUNT parameters are drawn with a fixed seed from all
+sets with a clear leader in the package (default: all Python files outside tests).
 """
 import ast
 import collections
@@ -23,7 +23,7 @@ SKIPPED = {"tests", "test", "legacy", "deprecated", "backend", "libs", "examples
 
 
 def word_sets():
-    """Each enabled set of the vocabulary; a concept that needs a house word reports no single sites."""
+    """Each enabled set of the vocabulary; a concept that requires a preferred name is not reported per site."""
     for path in sorted((pathlib.Path(__file__).parent.parent / "Rules/vocabulary").glob("*.yml")):
         for concept in re.split(r"\n  - concept: ", path.read_text())[1:]:
             if "enabled: true" in concept and "needs_preferred_name" not in concept:
@@ -32,7 +32,7 @@ def word_sets():
 
 
 def functions(path):
-    """Public functions and methods of public classes, initializers included; `__all__` decides where there is one."""
+    """Public functions and methods of public classes, including initializers; `__all__` decides if it exists."""
     tree = ast.parse(path.read_text())
     exported = None
     for node in tree.body:

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Makes .build/peers, a Python environment with the tools that our users open our files with: the tests of the formats
-# read with them what was written. They are needed nowhere else, so without PyPI this says so and is content.
-#   scripts/peer-environment.sh [--torch]      --torch adds PyTorch, which gradients and speed are compared to
+# Creates .build/peers, a Python environment with the tools that read our output files; the format tests use them.
+# They are optional: without PyPI, this prints a message and succeeds.
+#   scripts/peer-environment.sh [--torch]      --torch adds PyTorch, for comparing gradients and speed
 set -eu
 cd "$(dirname "$0")/.."
 case ${1:-} in

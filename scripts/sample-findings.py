@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Draws findings to be judged by hand, each with its source: how a rule's precision is measured.
+"""Samples findings with their source for manual review, to measure a rule's precision.
 
 usage: sample-findings.py MLLINT RULE COUNT REPOSITORY...
 
-Runs `MLLINT check --preview --select RULE` on each repository, draws COUNT findings spread evenly over the repositories
-(seeded, so that two people judge the same ones) and prints each with twelve lines of context.
+Runs `MLLINT check --preview --select RULE` on each repository, samples COUNT findings evenly across the repositories
+(with a fixed seed, so that two people review the same ones) and prints each with twelve lines of context.
 """
 import json
 import pathlib
@@ -23,7 +23,7 @@ def findings(mllint, rule, repository):
 
 
 def spread(groups, count):
-    """Takes one of each group in turn until there are enough."""
+    """Takes one item of each group in turn until there are enough."""
     chosen = []
     while len(chosen) < count and any(groups):
         for group in groups:

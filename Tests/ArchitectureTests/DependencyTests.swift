@@ -45,7 +45,7 @@ import Testing
   }()
 
   @Test(arguments: allowed.keys.sorted())
-  func modulesImportOnlyWhatTheTableLists(module: String) throws {
+  func modulesImportOnlyAllowedModules(module: String) throws {
     let sources = try swiftFiles(in: folder(of: module))
     #expect(!sources.isEmpty, "expected Swift files of \(module), found none")
     let allowed = Set(Self.allowed[module] ?? [])
@@ -66,7 +66,7 @@ import Testing
     ("@preconcurrency import A", "A"), ("internal import A", "A"), ("import struct A.B", "A"), ("import A.B", "A"),
     ("@_spi(X) import A", "A"), ("let x = 1; import A", "A"), ("// import A", nil), ("important()", nil),
   ])
-  func everyFormOfImportIsRead(line: String, module: String?) {
+  func allFormsOfImportAreRecognized(line: String, module: String?) {
     #expect(importedModules(in: line) == [module].compactMap(\.self))
   }
 
@@ -75,7 +75,8 @@ import Testing
   }
 
   private func importedModules(in text: String) -> [String] {
-    let declaration = #/
+    let declaration =
+      #/
       ^\s*(?:@\w+(?:\([^)]*\))?\s+|public\s+|package\s+|internal\s+|fileprivate\s+|private\s+)*
       import\s+(?:(?:struct|class|enum|protocol|typealias|func|let|var|actor)\s+)?(\w+)
       /#

@@ -40,7 +40,7 @@ import Testing
     #expect(process.terminationStatus == 0)
   }
 
-  @Test func outlineIsWhatCallersSee() throws {
+  @Test func outlineListsThePublicAPI() throws {
     let command = try Command([
       "nets/__init__.py": "from ._layers import Dense as Dense, _helper\n",
       "nets/_layers.py": """
@@ -70,7 +70,7 @@ import Testing
         """)
   }
 
-  @Test func diffReadsARevisionFromItsObjects() throws {
+  @Test func diffReadsRevisionsFromGitObjects() throws {
     let command = try repository()
     let result = try command.run("api", "diff", "v1", "--all")
     #expect(result.code == 1)
@@ -97,7 +97,7 @@ import Testing
     #expect(try command.run("api", "diff", "v1", "v1").code == 0)
   }
 
-  @Test func aChangeIsAcceptedWithAReason() throws {
+  @Test func changesAreAcceptedWithAReason() throws {
     let command = try repository()
     let accepted = try command.run(
       "api", "accept", "nets.training.*", "--since", "v1", "--reason", "the trainer is new")
@@ -113,7 +113,7 @@ import Testing
     #expect(undone.output.contains("stale: mllint-api-accepted.yml:"))
   }
 
-  @Test func anAcceptanceFileIsReadStrictly() throws {
+  @Test func acceptanceFileIsReadStrictly() throws {
     let command = try repository()
     try command.write(
       "mllint-api-accepted.yml",
@@ -133,7 +133,7 @@ import Testing
         + "breaking callers\n")
   }
 
-  @Test func aReasonIsRequired() throws {
+  @Test func acceptRequiresAReason() throws {
     let command = try repository()
     #expect(try command.run("api", "accept", "nets.training.fit", "--since", "v1", "--reason", " ").code == 2)
     let missing = try command.run("api", "accept", "nets.training.fitt", "--since", "v1", "--reason", "no")
@@ -141,7 +141,7 @@ import Testing
     #expect(missing.errors.contains("did you mean 'nets.training.fit'?"))
   }
 
-  @Test func aRevisionThatIsNotThere() throws {
+  @Test func unknownRevisionIsAnError() throws {
     let command = try repository()
     let unknown = try command.run("api", "diff", "v2")
     #expect(unknown.code == 2)
@@ -155,7 +155,7 @@ import Testing
     #expect(nowhere.errors.contains("git is not installed"))
   }
 
-  @Test func twoFoldersAreComparedToo() throws {
+  @Test func foldersCanBeCompared() throws {
     let command = try Command([
       "old/nets/__init__.py": "", "old/nets/training.py": Self.before, "new/nets/__init__.py": "",
       "new/nets/training.py": Self.after,
@@ -172,7 +172,7 @@ import Testing
     #expect(markdown.output.contains("## Breaking\n\n- `training.fit` no longer has `shuffle`\n"))
   }
 
-  @Test func checkHoldsTheSnapshotWithoutGit() throws {
+  @Test func checkComparesSnapshotWithoutGit() throws {
     let command = try Command(["nets/__init__.py": "", "nets/training.py": Self.before])
     let select = ["--select", "unacknowledged-api-change", "--output-format", "concise"]
     func check() throws -> Command.Result { try command.run("check", select[0], select[1], select[2], select[3]) }

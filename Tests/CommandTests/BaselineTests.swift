@@ -6,7 +6,7 @@ import Testing
   static let flawed = "def check(n):\n    if n < 1:\n        raise ValueError()\n"
   static let fixed = "def check(n):\n    if n < 1:\n        raise ValueError(f\"n must be 1 or more, got {n}\")\n"
 
-  @Test func knownFindingsAreLeftOut() throws {
+  @Test func knownFindingsAreNotReported() throws {
     let command = try Command(["a.py": Self.flawed, "mllint.yml": "baseline: known.yml\nselect: [errors]\n"])
     let written = try command.run("check", "--write-baseline", "known.yml")
     #expect(written.code == 0)
@@ -26,7 +26,7 @@ import Testing
     #expect(open.output.hasPrefix("b.py:3:9: "))
   }
 
-  @Test func whatIsMendedIsSaidAndPruned() throws {
+  @Test func fixedFindingsAreReportedAndPruned() throws {
     let command = try Command(["a.py": Self.flawed, "b.py": Self.flawed, "mllint.yml": "select: [errors]\n"])
     _ = try command.run("check", "--write-baseline", "mllint-baseline.yml")
     try command.write("a.py", Data(Self.fixed.utf8))
@@ -43,7 +43,7 @@ import Testing
     #expect(try command.run("check", "--baseline", "mllint-baseline.yml").code == 1)
   }
 
-  @Test func whatIsSummedUpMayOnlyShrink() throws {
+  @Test func groupedFindingsMayOnlyShrink() throws {
     let silenced = { (count: Int) in Data(String(repeating: "print(1)  # noqa\n", count: count).utf8) }
     let command = try Command(["mllint.yml": "baseline: known.yml\nselect: [unexplained-suppression]\nfail_on: note\n"])
     try command.write("a.py", silenced(12))
@@ -61,7 +61,7 @@ import Testing
     #expect(try command.run("check").code == 1)
   }
 
-  @Test func wrongFilesAreToldApart() throws {
+  @Test func invalidBaselinesAreErrors() throws {
     let command = try Command(["a.py": "x = 1\n", "known.yml": "version: 2\nfindings: []\n"])
     let missing = try command.run("check", "--baseline", "none.yml")
     #expect(missing.code == 2)

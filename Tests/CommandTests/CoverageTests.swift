@@ -107,7 +107,7 @@ import Testing
         """)
   }
 
-  @Test func aReportOlderThanItsSourcesIsRefused() throws {
+  @Test func outdatedReportIsRejected() throws {
     let command = try Command(Self.package)
     try command.write("report.info", Data("TN:\nSF:nets/dense.py\nDA:8,0\nend_of_record\n".utf8))
     let later = Date(timeIntervalSinceNow: 60)
@@ -133,7 +133,7 @@ import Testing
     #expect(result.output.contains("no test reaches 'prune'"))
   }
 
-  @Test func manyFunctionsOfOneFileAreOneFinding() throws {
+  @Test func functionsOfOneFileAreGrouped() throws {
     let names = ["a", "b", "c", "d", "e"]
     let source = names.map { "def \($0)(units):\n    return units\n" }.joined()
     let command = try Command(["nets/__init__.py": "", "nets/dense.py": source])
@@ -163,7 +163,7 @@ import Testing
       "'report' is not a supported coverage report; expected coverage.py JSON, Cobertura XML, LCOV or llvm-cov JSON"
     ),
   ])
-  func whatIsNoReport(text: String, message: String) throws {
+  func invalidReportsAreErrors(text: String, message: String) throws {
     let command = try Command(Self.package)
     try command.write("report", Data(text.utf8))
     let result = try command.run("check", "--coverage", "report", ".")

@@ -25,7 +25,7 @@ import Testing
     #expect(Self.isChecked(try check(["Package.swift": manifest, "Tests/ATests/main.swift": "r()"])))
   }
 
-  @Test func swiftDeclarationThatNothingCloses() throws {
+  @Test func unclosedSwiftDeclaration() throws {
     let source = "public func f(x\n}\n)"
     #expect(Self.isChecked(try check(["Sources/A/A.swift": source])))
     let command = try Command(["Sources/A/A.swift": source, "Sources/A/B.swift": "public func kept() {}"])
@@ -45,12 +45,12 @@ import Testing
   @Test(arguments: [
     "MODES = OTHER\nOTHER = MODES\n", "MODES = list(MODES)\n", "MODES = OTHER.keys()\nOTHER = dict(MODES)\n",
   ])
-  func constantsThatNameEachOther(_ constants: String) throws {
+  func mutuallyRecursiveConstants(_ constants: String) throws {
     let function = "\n\ndef f(x):\n    if x not in MODES:\n        raise ValueError(\"bad mode\")\n"
     #expect(Self.isChecked(try check(["a.py": constants + function])))
   }
 
-  @Test func namesThatStandForEachOther() throws {
+  @Test func mutuallyRecursiveAliases() throws {
     let aliases = (0..<20_000).map { "a\($0) = a\($0 + 1)\n" }.joined()
     let command = try Command(["pyproject.toml": "[project]\nname = \"p\"\n", "p/__init__.py": aliases])
     let result = try command.run(["api", "."], limit: 60)

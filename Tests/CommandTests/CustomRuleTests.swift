@@ -16,7 +16,7 @@ import Testing
 
   private static let flawed = "import numpy as np\n\nx = np.load(\"kmnist.npz\")\n"
 
-  @Test func theGuideKeepsItsWord() throws {
+  @Test func guideExampleWorks() throws {
     let command = try Command(try Self.guide().merging(["train.py": Self.flawed]) { $1 })
     let tested = try command.run("rule", "test", "rules")
     #expect(tested.output == "1 rule, 9 examples run, all passed\n")
@@ -26,7 +26,7 @@ import Testing
     #expect(checked.code == 1)
   }
 
-  @Test func aPageIsARuleLikeEveryOther() throws {
+  @Test func customRuleBehavesLikeBuiltInRules() throws {
     let command = try Command(try Self.guide().merging(["train.py": Self.flawed]) { $1 })
     #expect(try command.run("check", "--select", "custom", "-q", "--output-format", "concise").code == 1)
     #expect(try command.run("check", "--select", "errors").code == 0)
@@ -43,7 +43,7 @@ import Testing
     #expect(try command.run("check").code == 0)
   }
 
-  @Test func whatFailsIsSaidWithItsPlace() throws {
+  @Test func failedExamplesHavePositions() throws {
     var files = try Self.guide()
     files["rules/bare-load.yml"] = files["rules/bare-load.yml"]?.replacing("«np.load»", with: "np.«load»")
     let failed = try Command(files).run("rule", "test", "rules/bare-load.yml")
@@ -61,7 +61,7 @@ import Testing
       "rules/bare-load.yml:1:7: rule 'missing-space' is already defined in mllint itself; choose another name"
     ),
   ])
-  func wrongPagesAreErrors(_ old: String, _ new: String, _ message: String) throws {
+  func invalidPagesAreErrors(_ old: String, _ new: String, _ message: String) throws {
     var files = try Self.guide()
     files["rules/bare-load.yml"] = files["rules/bare-load.yml"]?.replacing(old, with: new)
     let command = try Command(files)

@@ -41,7 +41,7 @@ import Testing
       result.errors == "mllint: error: --select: unknown rule or family 'sintax-error'; did you mean 'syntax-error'\n")
   }
 
-  @Test func wrongConfigurationHasAPlace() throws {
+  @Test func configurationErrorsHavePositions() throws {
     let result = try Command(["mllint.yml": "rules:\n  sintax-error: off\n", "a.yml": "scale: 2\n"]).run("check", ".")
     #expect(result.code == 2)
     #expect(result.output.isEmpty)

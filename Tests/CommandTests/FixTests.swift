@@ -14,7 +14,7 @@ import Testing
     #expect(try Data(contentsOf: URL(filePath: command.path + "/a.yml")) == Data(Self.fixed.utf8))
   }
 
-  @Test func diffIsAPatchThatPatchTakes() throws {
+  @Test func diffAppliesWithPatch() throws {
     let command = try Command(["a.yml": "a: 1\n\n\n\n\n\n\n\n\nb: 2  # mllint: allow(syntax-error) no more\n"])
     let result = try command.run("check", "--diff", ".")
     #expect(result.code == 1)

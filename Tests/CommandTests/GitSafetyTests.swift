@@ -150,7 +150,7 @@ import Testing
   }
 
   @Test(arguments: ["--upload-pack=evil", "--output=planted", "-h", "--all", "--batch", "--exec=evil"])
-  func revisionsLikeOptionsAreRefused(_ name: String) throws {
+  func revisionsThatLookLikeOptionsAreRejected(_ name: String) throws {
     let repository = try HostileRepository("")
     let result = try repository.command.run("api", "diff", "--", name)
     #expect(result.code == 2)
@@ -160,7 +160,7 @@ import Testing
     #expect(!repository.command.exists("planted"))
   }
 
-  @Test func workTreeElsewhereIsRefused() throws {
+  @Test func externalWorkTreeIsRejected() throws {
     let elsewhere = try Command(["nets/layers.py": "def secret(): ...\n"])
     let repository = try HostileRepository("git config core.worktree '\(elsewhere.path)'")
     let result = try repository.command.run("api", "diff", "HEAD")
@@ -169,7 +169,7 @@ import Testing
   }
 
   /// A folder laid out like a bare repository must not bring its own configuration.
-  @Test func embeddedBareRepositoryIsRefused() throws {
+  @Test func embeddedBareRepositoryIsRejected() throws {
     let repository = try HostileRepository(
       """
       git clone -q --bare . sub

@@ -36,7 +36,7 @@ import Testing
     return hidden.flatMap { $0.compactMap(Unicode.Scalar.init) }
   }
 
-  @Test(arguments: Self.templates.indices) func everyByteIsSurvived(_ index: Int) throws {
+  @Test(arguments: Self.templates.indices) func everyByteIsHandled(_ index: Int) throws {
     let (path, text) = Self.templates[index]
     let command = try Command(CrashTests.witness)
     let signs = (0...255).map { Data([UInt8($0)]) } + Self.scalars.map { Data(String(Character($0)).utf8) }

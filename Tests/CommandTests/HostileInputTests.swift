@@ -94,7 +94,7 @@ import Testing
     #expect(result.errors.isEmpty)
   }
 
-  @Test func processSubstitutionIsRefused() throws {
+  @Test func processSubstitutionIsRejected() throws {
     let command = try project()
     let result = try command.shell("cat cov.json | \"$MLLINT\" check --coverage /dev/fd/0 .")
     #expect(result.code == 2)

@@ -16,7 +16,7 @@ import Testing
     var bytes: [UInt8]
   }
 
-  @Test func mutantsAreSurvived() throws {
+  @Test func mutantsAreHandled() throws {
     let seeds = try MutationSeeds().files
     try #require(seeds.count > 300)
     var mutator = Mutator(seed: UInt64(Self.setting("MLLINT_SEED", default: 1)))

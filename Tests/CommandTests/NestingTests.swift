@@ -6,7 +6,7 @@ import Testing
   private static let mebibyte = 1 << 20
 
   /// Each in a run of its own, so that one that crashes or takes its time is named.
-  @Test(arguments: [1000, 10_000, 100_000]) func everyConstructIsSurvived(_ count: Int) throws {
+  @Test(arguments: [1000, 10_000, 100_000]) func deeplyNestedConstructsAreHandled(_ count: Int) throws {
     for source in NestedSource.all {
       let command = try Command(CrashTests.witness)
       try command.write(source.path, Data(source.text(count).utf8.prefix(Self.mebibyte)))
@@ -21,7 +21,7 @@ import Testing
     }
   }
 
-  @Test func whatIsNotReadIsReported() throws {
+  @Test func unreadFilesAreReported() throws {
     let command = try Command([
       "A.swift": "let x: " + String(repeating: "A<", count: 2000),
       "b.py": "x = a" + String(repeating: " + b", count: 5000),

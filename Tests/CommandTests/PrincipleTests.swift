@@ -3,7 +3,7 @@ import Testing
 
 /// `mllint principles`, and `check --statistics` by principle.
 @Suite struct PrincipleTests {
-  @Test func textListsEveryPrincipleWithItsRulesOrTheReason() throws {
+  @Test func textListsEveryPrinciple() throws {
     let result = try Command().run("principles")
     #expect(result.code == 0)
     #expect(result.output.hasPrefix("Files show whether they are kept ("))
@@ -12,7 +12,7 @@ import Testing
     #expect(result.output.split(separator: "\n").allSatisfy { $0.count <= 140 })
   }
 
-  @Test func jsonReadsBack() throws {
+  @Test func jsonIsValid() throws {
     let list = try #require(try Command().run("principles", "--output-format", "json").json() as? [[String: Any]])
     #expect(list.count == 43)
     #expect(list.map { $0["id"] as? String }.first == "P01")

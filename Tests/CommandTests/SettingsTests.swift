@@ -3,7 +3,7 @@ import Testing
 
 /// `check --show-settings`, and what a profile decides.
 @Suite struct SettingsTests {
-  @Test func settingsReadBackAsAConfiguration() throws {
+  @Test func settingsAreAValidConfiguration() throws {
     let command = try Command(["a.py": "x = 1\n", "mllint.yml": "rules: {missing-space: {severity: note}}\n"])
     let shown = try command.run("check", "--show-settings")
     #expect(shown.code == 0)
@@ -15,7 +15,7 @@ import Testing
     #expect(again.output == shown.output.replacing("  # told by manifests and folders", with: ""))
   }
 
-  @Test func theProfileIsSettable() throws {
+  @Test func profileCanBeSet() throws {
     let command = try Command(["a.py": "x = 1\n"])
     #expect(
       try command.run("check", "--show-settings", "--config", "profile=library").output.contains("profile: library\n"))

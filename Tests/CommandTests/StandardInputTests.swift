@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct StandardInputTests {
-  @Test func standsForAFileThatNeedNotExist() throws {
+  @Test func standardInputNeedsNoFile() throws {
     let result = try Command(["other.yml": "# mllint: allow(nothing) not asked for\n"]).run(
       "check", "--output-format", "concise", "--stdin-filename", "pkg/new.yml", "-",
       input: "x: 1  # mllint: allow(syntax-error) typed just now\n")
@@ -11,14 +11,14 @@ import Testing
     #expect(result.output.split(separator: "\n").count == 1)
   }
 
-  @Test func needsItsName() throws {
+  @Test func standardInputRequiresFilename() throws {
     let result = try Command().run("check", "-")
     #expect(result.code == 2)
     #expect(result.errors.contains("'-' requires --stdin-filename"))
   }
 
   /// The answer does not depend on how many threads work on it.
-  @Test func threadsDoNotChangeTheAnswer() throws {
+  @Test func threadCountDoesNotChangeFindings() throws {
     let files = (0..<200).map { ("d\($0 % 7)/f\($0).yml", "a: 1\nb: 2  # mllint: allow(rule-\($0)) for the test\n") }
     let command = try Command(Dictionary(uniqueKeysWithValues: files))
     let one = try command.run("check", "--output-format", "concise", "--jobs", "1", ".")

@@ -36,7 +36,7 @@ import Testing
       ])
   }
 
-  @Test func linkThatLeadsNowhere() throws {
+  @Test func brokenLinkIsReported() throws {
     let command = try Command(["good.yml": Self.good])
     try FileManager.default.createSymbolicLink(
       atPath: command.path + "/dangling.yml", withDestinationPath: command.path + "/gone.yml")
@@ -52,7 +52,7 @@ import Testing
     #expect(lines.isEmpty)
   }
 
-  @Test func unknownEnding() throws {
+  @Test func unknownFileExtension() throws {
     let (code, lines) = try findings(try Command(["model.bin": "weights"]), "model.bin")
     #expect(code == 2)
     #expect(

@@ -34,7 +34,7 @@ import Testing
     return try #require(entry["names"] as? [[String: Any]])
   }
 
-  @Test func languagesAndSurfacesNameOneConcept() throws {
+  @Test func languagesAndSurfacesAreCountedTogether() throws {
     let command = try Command(Self.files)
     let result = try command.run("vocabulary", "--output-format", "json")
     #expect(result.code == 0)
@@ -46,7 +46,7 @@ import Testing
     #expect(rate.last?["options"] as? Int == 1)
   }
 
-  @Test func textTellsWhatToDecideAndWhatToFollow() throws {
+  @Test func textListsUndecidedBeforeDominantNames() throws {
     let command = try Command(Self.files)
     let result = try command.run("vocabulary")
     let split = try #require(result.output.firstRange(of: "No dominant name (1)"))
@@ -56,14 +56,14 @@ import Testing
     #expect(result.output.contains("height, width: 2 of 2 signatures"))
   }
 
-  @Test func markdownIsAGlossaryWithoutLines() throws {
+  @Test func markdownHasNoLineNumbers() throws {
     let command = try Command(Self.files)
     let result = try command.run("vocabulary", "--output-format", "markdown", "pkg")
     #expect(result.output.contains("| the learning rate | `learning_rate` | 5 parameters | `lr` (1) |"))
     #expect(!result.output.contains("train.py"))
   }
 
-  @Test func writtenWordsBeatTheStatistics() throws {
+  @Test func configuredNamesOverrideStatistics() throws {
     let command = try Command(Self.files)
     #expect(try command.run("init", "--vocabulary").output == "wrote mllint.yml\n")
     let text = try String(contentsOfFile: command.path + "/mllint.yml", encoding: .utf8)
@@ -80,7 +80,7 @@ import Testing
     #expect(result.output.split(separator: "\n").filter { $0.contains("calls it 'thresh'") }.count == 3)
   }
 
-  @Test func aStarterIsValidAndNeverOverwrites() throws {
+  @Test func initIsValidAndNeverOverwrites() throws {
     let command = try Command(["pkg/__init__.py": ""])
     #expect(try command.run("init").code == 0)
     #expect(try command.run("check", ".").code == 0)
@@ -92,14 +92,14 @@ import Testing
     )
   }
 
-  @Test func aTableOfPyprojectIsNotShadowed() throws {
+  @Test func initRefusesToShadowPyproject() throws {
     let command = try Command(["pyproject.toml": "[tool.mllint]\npreview = true\n"])
     let result = try command.run("init")
     #expect(result.code == 2)
     #expect(result.errors.contains("'pyproject.toml' already has a [tool.mllint] table"))
   }
 
-  @Test func aConceptIsExtendedInTheConfiguration() throws {
+  @Test func configurationExtendsConcepts() throws {
     let configuration = """
       vocabulary:
         learning-rate: {use: step_size, exceptions: [lr]}
@@ -121,7 +121,7 @@ import Testing
     #expect(!result.output.contains("'lr' is"))
   }
 
-  @Test func anUnknownConceptIsAnError() throws {
+  @Test func unknownConceptIsAnError() throws {
     let command = try Command(["mllint.yml": "vocabulary: {learnig-rate: {use: lr}}\n", "a.py": ""])
     let result = try command.run("check", ".")
     #expect(result.code == 2)

@@ -35,7 +35,7 @@ import Testing
     #expect(lowered("def f(x, dim): \(body)").declaration("f")?.parameters.last?.meaning == meaning)
   }
 
-  @Test func filesInOtherEncodingsKeepTheirPlaces() throws {
+  @Test func positionsInOtherEncodings() throws {
     let bytes = Array("# coding: latin-1\n# ".utf8) + [0xE9] + Array("\ndef f(lr): ...\n".utf8)
     let text = try PythonFrontend().decode(bytes, path: "a.py")
     let name = lowered(String(decoding: text.bytes, as: UTF8.self)).declaration("f")?.name

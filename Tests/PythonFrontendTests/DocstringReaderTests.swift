@@ -112,12 +112,12 @@ private func read(_ text: String) -> Doc {
   "Go.\n\n    .. include:: x.rst\n", "Refer to :class:`A` for more.", "Go.\n\n    Args: see above\n",
   "Go.\n\n    Parameters\n    ----------\n    See :class:`A`\n",
 ])
-func seesInheritance(_ text: String) {
+func detectsInheritedDocumentation(_ text: String) {
   #expect(read(text).isInherited)
 }
 
 @Test(arguments: ["Adds 3 % of {x: 1}.", "See the paper for the proof.", "Refer to the paper."])
-func takesProseAsOwn(_ text: String) {
+func proseIsNotInheritedDocumentation(_ text: String) {
   #expect(!read(text).isInherited)
 }
 
@@ -131,7 +131,7 @@ func findsExamples(_ text: String, _ examples: [String]) {
   #expect(read(text).examples.map { source[$0] } == examples)
 }
 
-@Test func survivesAnyCut() {
+@Test func truncatedDocstringsAreHandled() {
   for example in cases {
     let bytes = Array(example.text.utf8)
     for end in 0...bytes.count {

@@ -36,22 +36,22 @@ import Testing
     "%%bash\nfor i in *; do echo $i; done", "%%time\nx = f(\n    1)", "x = (1\n     % 3)",
     "text = '''\n!not shell\n'''",
   ])
-  func magicsAreNoSyntaxErrors(source: String) throws {
+  func magicsAreNotSyntaxErrors(source: String) throws {
     #expect(problems(try text([(source, nil)])).isEmpty)
   }
 
-  @Test func blankedLinesKeepTheirPlace() throws {
+  @Test func magicsKeepLinePositions() throws {
     let cell = "%cd x\ny = z"
     #expect(String(decoding: try text([(cell, nil)]).bytes, as: UTF8.self) == "0    \ny = z\n")
   }
 
-  @Test func oneBrokenCellLeavesTheOthers() throws {
+  @Test func brokenCellDoesNotAffectOthers() throws {
     let text = try text([("x = (", nil), ("def f(lr): ...", nil), ("y = = 1", nil)])
     let found = problems(text)
     #expect(found.map { LineTable(text).cell(of: $0.range.start)?.number } == [1, 3])
   }
 
-  @Test func cellsThatShowASyntaxErrorAreLeftOut() throws {
+  @Test func cellsWithStoredSyntaxErrorsAreSkipped() throws {
     #expect(problems(try text([("x.loc[(:, 1)]", "SyntaxError")])).isEmpty)
     #expect(!problems(try text([("x.loc[(:, 1)]", "KeyError")])).isEmpty)
   }
@@ -68,13 +68,13 @@ import Testing
     #expect(String(decoding: text.bytes, as: UTF8.self) == source)
   }
 
-  @Test func worksheetsOfOldNotebooksAreRead() throws {
+  @Test func oldWorksheetNotebooksAreRead() throws {
     let book = #"{"worksheets": [{"cells": [{"cell_type": "code", "input": ["x = 1"]}]}], "nbformat": 3}"#
     let text = try PythonFrontend().decode(Array(book.utf8), path: "a.ipynb")
     #expect(String(decoding: text.bytes, as: UTF8.self) == "x = 1\n")
   }
 
-  @Test func otherLanguagesHaveNoText() throws {
+  @Test func notebooksInOtherLanguagesAreSkipped() throws {
     #expect(try text([("let x = 1", nil)], kernel: "swift").bytes.isEmpty)
   }
 
@@ -88,7 +88,7 @@ import Testing
     ("{\"cells\": []} x", "expected a notebook, found text that is not JSON; save it again with Jupyter"),
     ("{\"cells\": [{\"source\": \"a\\", "expected a notebook, found text that is not JSON; save it again with Jupyter"),
   ])
-  func brokenNotebooksSayWhatWasExpected(source: String, message: String) {
+  func brokenNotebooksAreErrors(source: String, message: String) {
     let error = #expect(throws: UndecodableFile.self) {
       try PythonFrontend().decode(Array(source.utf8), path: "a.ipynb")
     }

@@ -57,7 +57,7 @@ import Testing
     ("try:\n    raise ValueError('m')\nexcept KeyError:\n    pass", false),
     ("try:\n    pass\nexcept ValueError:\n    raise ValueError('m')", false),
   ])
-  func errorsCaughtInTheSameFunction(body: String, isCaught: Bool) {
+  func locallyCaughtErrorsAreMarked(body: String, isCaught: Bool) {
     #expect(site(body)?.isCaughtHere == isCaught)
   }
 }

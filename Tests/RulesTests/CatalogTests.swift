@@ -10,12 +10,12 @@ import Testing
   @Test(
     .enabled(if: !ExampleCase.all.isEmpty, "no front end reads the examples"), arguments: ExampleCase.all,
     ExampleVariant.allCases)
-  func examplesSayWhatTheyClaim(_ item: ExampleCase, _ variant: ExampleVariant) throws {
+  func examplesPass(_ item: ExampleCase, _ variant: ExampleVariant) throws {
     let run = try ExampleRun(item.example, of: item.page, variant, try Catalog.embedded(), frontends)
     #expect(run?.differences ?? [] == [])
   }
 
-  @Test func everyRuleHasAPageAndEveryPageARule() throws {
+  @Test func rulesAndPagesCorrespond() throws {
     let pages = try ExampleCase.pages().map(\.rule)
     let patterns = Set(
       try catalogPages.filter { file in
@@ -31,7 +31,7 @@ import Testing
   }
 
   /// What somebody's own page may leave out, one of the catalogue says.
-  @Test func pagesOfTheCatalogueLeaveNothingOut() throws {
+  @Test func builtInPagesAreComplete() throws {
     for (file, page) in zip(catalogPages, try ExampleCase.pages()) {
       let keys = try YAMLNode.parse(file.text, path: file.path).pairs?.map(\.key) ?? []
       for key in ["family", "principles", "severity", "stability", "since", "options"] {
@@ -41,7 +41,7 @@ import Testing
     }
   }
 
-  @Test func pagesLieWhereTheirFamilyAndNameSay() throws {
+  @Test func pagePathsMatchFamilyAndName() throws {
     for (file, page) in zip(catalogPages, try ExampleCase.pages()) {
       #expect(file.path == "Rules/\(page.family)/\(page.rule).yml")
     }
@@ -55,18 +55,18 @@ import Testing
     }
   }
 
-  @Test func optionsDecodeFromThePagesDefaults() throws {
+  @Test func optionsDecodeFromPageDefaults() throws {
     let catalog = try Catalog.embedded()
     for id in catalog.rules { #expect(try catalog.rule(id) != nil) }
   }
 
   @Test(arguments: try ExampleCase.pages())
-  func pagesKeepTheHouseRules(_ page: RulePage) throws {
+  func pagesFollowConventions(_ page: RulePage) throws {
     #expect(PageProblem.all(in: page).map(\.description) == [])
   }
 
   /// Both directions, complete: what a page names lists it, what a principle lists names it, and nothing is left open.
-  @Test func principlesAndRulesPointAtEachOther() throws {
+  @Test func principlesAndRulesReferenceEachOther() throws {
     let principles = try Catalog.embedded().principles()
     let pages = try ExampleCase.pages()
     #expect(principles.map(\.id) == (1...43).map { $0 < 10 ? "P0\($0)" : "P\($0)" })
@@ -97,7 +97,7 @@ import Testing
   }
 
   /// What a principle still waits for must not have come in the meantime.
-  @Test func nothingPlannedIsThereAlready() throws {
+  @Test func plannedRulesDoNotExistYet() throws {
     let pages = try Set(ExampleCase.pages().map(\.rule))
     for principle in try Catalog.embedded().principles() {
       #expect(pages.isDisjoint(with: principle.planned ?? []), "\(principle.id) plans what is there")

@@ -33,7 +33,7 @@ import Testing
 
       """
 
-  @Test func proseOfNotebooksIsMarkdown() throws { #expect(try failures(Self.prose) == []) }
+  @Test func notebookProseIsMarkdown() throws { #expect(try failures(Self.prose) == []) }
 
   private static let fixed =
     page("bare-load", of: "python") + """
@@ -52,7 +52,7 @@ import Testing
 
       """
 
-  @Test func whatAMendMakesIsShown() throws {
+  @Test func fixesRequireAFixedExample() throws {
     #expect(try failures(Self.fixed) == [])
     #expect(
       try failures(Self.fixed.replacing("(1, weights_only=True)", with: "(2, weights_only=True)")) == [
@@ -106,5 +106,5 @@ import Testing
 
       """
 
-  @Test func theSameFileIsTold() throws { #expect(try failures(Self.same) == []) }
+  @Test func sameMatchesTheSameFile() throws { #expect(try failures(Self.same) == []) }
 }

@@ -5,7 +5,7 @@ import Testing
 
 /// The machinery that runs the examples: marks, variants, and what pages must not do.
 @Suite struct MachineryTests {
-  @Test func marksAreRangesOfTheTextWithoutThem() throws {
+  @Test func marksAreRangesInUnmarkedText() throws {
     let marked = try MarkedText("é«ab»\n«c«d»»")
     #expect(marked.text == "éab\ncd")
     #expect(marked.ranges == [.init(start: 2, end: 4), .init(start: 5, end: 7), .init(start: 6, end: 7)])
@@ -22,7 +22,7 @@ import Testing
     #expect(try MarkedText("a\r\n«b»\r\n").ranges == [.init(start: 3, end: 4)])
   }
 
-  @Test func caretsStandUnderTheMarks() throws {
+  @Test func caretsMatchMarks() throws {
     #expect(try MarkedText("x = «1»\ny = é«22»,«3»\n").withCarets == "x = 1\n    ^\ny = é22,3\n     ^^ ^\n")
     #expect(try MarkedText("a «b\nc» d").withCarets == "a b\n  ^\nc d")
   }
@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test(arguments: [(ExampleVariant.inString, "a.md"), (.suppressed, "a.md"), (.inNotebook, "a.swift")])
-  func variantsThatMakeNoSense(_ variant: ExampleVariant, _ path: String) {
+  func inapplicableVariantsAreSkipped(_ variant: ExampleVariant, _ path: String) {
     #expect(apply(variant, path, "«x»") == nil)
   }
 
@@ -100,7 +100,7 @@ import Testing
     ),
     ("stability: preview", "stability: stable\nprecision: {sampled: 60, true: 58, on: 2026-11, corpus: tune}", []),
   ])
-  func pagesAreRefusedForWhatTheyLack(_ old: String, _ new: String, _ problems: [String]) throws {
+  func incompletePagesAreRejected(_ old: String, _ new: String, _ problems: [String]) throws {
     let text = old.isEmpty ? Self.page : Self.page.replacing(old, with: new)
     let page: RulePage = try StrictDecoder.decode(from: .parse(text, path: "p.yml"))
     #expect(PageProblem.all(in: page).map(\.description) == problems)

@@ -27,26 +27,26 @@ import Testing
 
     """
 
-  @Test func aChosenWordShowsEveryOtherUse() throws {
+  @Test func chosenNameReportsEveryOtherUse() throws {
     let files = [(path: "nets/arrays.py", text: Self.reductions)]
     let chosen = try lint("inconsistent-name", files, word: ("axis", "axis"))
     #expect(chosen.map(\.symbol) == ["nets.arrays.middle", "nets.arrays.least"])
     #expect(chosen.allSatisfy { $0.message.contains("this project calls it 'axis'") })
   }
 
-  @Test func aChosenWordBeatsTheMajority() throws {
+  @Test func chosenNameOverridesMajority() throws {
     let files = [(path: "nets/arrays.py", text: Self.reductions)]
     #expect(try lint("inconsistent-name", files, word: ("axis", "dim")).count == 4)
   }
 
-  @Test func withoutAChoiceNothingIsSaidOfTheAxis() throws {
+  @Test func axisIsNotReportedWithoutChoice() throws {
     let text = Self.reductions + (0..<6).map { "def f\($0)(x, a\($0), axis): ...\n" }.joined()
     let files = [(path: "nets/arrays.py", text: text)]
     #expect(try lint("inconsistent-name", files).isEmpty)
     #expect(try lint("inconsistent-name", files, word: ("axis", "axis")).count == 2)
   }
 
-  @Test func manyCopiesOfADissentingSignatureAreNoSlip() throws {
+  @Test func repeatedMinoritySignatureIsNotReported() throws {
     let leading = (0..<5).map { "def f\($0)(x, a\($0), learning_rate): ...\n" }.joined()
     let once = "class A:\n  def step(self, lr): ...\n"
     let often = (0..<3).map { "class A\($0):\n  def step(self, lr): ...\n" }.joined()
@@ -58,7 +58,7 @@ import Testing
     ("from torch.optim import Scheduler", 0), ("from .base import Scheduler", 1),
     ("from nets.base import Scheduler", 1),
   ])
-  func aBaseIsLookedUpWhereItIsImportedFrom(_ statement: String, _ count: Int) throws {
+  func basesAreResolvedThroughImports(_ statement: String, _ count: Int) throws {
     let leading = (0..<5).map { "def f\($0)(x, a\($0), learning_rate): ...\n" }.joined()
     let files = [
       (path: "nets/base.py", text: "class Scheduler: ...\n" + leading),

@@ -3,7 +3,7 @@ import SwiftFrontend
 import Testing
 
 @Suite struct DeclarationTests {
-  @Test func namesParentsAndRanges() throws {
+  @Test func declarationsHaveNamesParentsAndRanges() throws {
     let source = Marked(
       """
       // Größe
@@ -76,7 +76,7 @@ import Testing
     #expect(model.named("init")?.isInitializer == true)
   }
 
-  @Test func testsAreTests() {
+  @Test func testsAreRecognized() {
     let model = Marked(
       """
       import XCTest
@@ -90,7 +90,7 @@ import Testing
     #expect(["adds", "helper", "NetTests"].allSatisfy { !model.mentions.contains($0) })
   }
 
-  @Test func mentionsAreUses() {
+  @Test func mentionsCountAsUses() {
     let source = Marked(
       ##"""
       // commented /* out */
@@ -120,7 +120,7 @@ import Testing
     #expect(declaration.flags.contains(.isPrivate) == isPrivate)
   }
 
-  @Test func anUnderscoreHides() {
+  @Test func underscoreMakesPrivate() {
     let model = Marked("public enum _Raw { public static func f() {} }; public func g(_owning x: Int) {}").model()
     #expect(model.declarations.filter(\.isPublic).isEmpty)
   }

@@ -1,7 +1,7 @@
 import Testing
 
 @Suite struct DocTests {
-  @Test func readsEveryEntryWithItsPlace() throws {
+  @Test func readsEveryEntryWithItsPosition() throws {
     let source = Marked(
       """
         /// «Fits the model

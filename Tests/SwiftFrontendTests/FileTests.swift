@@ -33,7 +33,7 @@ import Testing
     #expect(directives.map(\.standsAlone) == [true, false, false])
   }
 
-  @Test func syntaxErrorsHavePlacesAndTheRestIsRead() {
+  @Test func syntaxErrorsHavePositionsAndParsingContinues() {
     let source = Marked("func f( {}\npublic func g() {}\n")
     let model = source.model()
     #expect(!model.syntaxErrors.isEmpty && model.syntaxErrors.count <= 10)
@@ -41,7 +41,7 @@ import Testing
     #expect(model.named("g")?.isPublic == true)
   }
 
-  @Test func bareDifferentiableIsNoError() {
+  @Test func bareDifferentiableIsAccepted() {
     #expect(Marked("@differentiable\nfunc f(_ x: Float) -> Float { x }").model().syntaxErrors.isEmpty)
   }
 
@@ -65,7 +65,7 @@ import Testing
     String(repeating: "struct S { ", count: 5_000), "let x = " + String(repeating: "[", count: 20_000), "", "/*",
     "\"\"\"",
   ])
-  func absurdFilesAreSurvived(_ source: String) async {
+  func absurdFilesAreHandled(_ source: String) async {
     let model = await onLargeStack { Marked(source).model() }
     #expect(model.syntaxErrors.count <= 10)
   }

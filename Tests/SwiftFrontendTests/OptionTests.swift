@@ -19,7 +19,7 @@ import Testing
     #expect(option.brokenBoolean == nil)
   }
 
-  @Test func helpDefaultAndPlaces() throws {
+  @Test func helpDefaultAndPositions() throws {
     let source = Marked(
       """
       struct Train: ParsableArguments {
@@ -43,7 +43,7 @@ import Testing
     #expect(options[1].brokenBoolean?.range == source.ranges[2])
   }
 
-  @Test func otherLibrariesWrappersAreNoOptions() {
+  @Test func otherPropertyWrappersAreNotOptions() {
     #expect(Marked("struct S { @Option var x = 1 }").model().declarations.map(\.kind) == [.type, .property])
   }
 }

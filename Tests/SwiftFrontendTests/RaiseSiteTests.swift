@@ -45,7 +45,7 @@ import Testing
     #expect(site.guardedParameters.map(\.test) == [test])
   }
 
-  @Test func textsKeepTheirPieces() throws {
+  @Test func messagesKeepTheirPieces() throws {
     let source = Marked(
       ##"""
       func f(n: Int) throws {
@@ -62,7 +62,7 @@ import Testing
     #expect(text.pieces[3].range == source.ranges[3])
   }
 
-  @Test func multiLineTextIsOnePiece() throws {
+  @Test func multiLineStringIsOnePiece() throws {
     let model = Marked("func f() {\n  fatalError(\n    \"\"\"\n    a \\\n    b\n    c\n    \"\"\")\n}").model()
     #expect(try #require(model.raiseSites.first?.text).pieces.map(\.content) == [.literal("a b\nc")])
   }
@@ -79,14 +79,15 @@ import Testing
     #expect(isText ? site.text != nil : site.isUnreadable)
   }
 
-  @Test func anErrorIsWordedByAllItsArguments() throws {
+  @Test func errorMessageUsesAllArguments() throws {
     let site = try #require(
-      Marked("func f(n: Int) throws { throw E(\"n is odd\", found: n, expected: \"even\", code: 3) }").model().raiseSites
+      Marked("func f(n: Int) throws { throw E(\"n is odd\", found: n, expected: \"even\", code: 3) }").model()
+        .raiseSites
         .first)
     #expect(site.text?.pieces.map(\.content) == [.literal("n is odd"), .value("n"), .literal("even")])
   }
 
-  @Test func whoCatchesAndWhoHandles() {
+  @Test func caughtAndHandledErrors() {
     let failures = Marked(
       """
       func f() throws {
@@ -103,7 +104,7 @@ import Testing
     "class V { required init?(coder: NSCoder) { fatalError() } }", "func f() { fatalError(\"unreachable\") }",
     "func f(e: E) { switch e { case .a: g()\n@unknown default: fatalError() } }",
   ])
-  func nobodyGetsThere(_ source: String) { #expect(Marked(source).model().raiseSites.isEmpty) }
+  func unreachableCodeIsMarked(_ source: String) { #expect(Marked(source).model().raiseSites.isEmpty) }
 
   @Test(arguments: [
     ("expected {n} items", ["{n}"]), ("got (n)", ["(n)"]), ("size: (n) is odd", ["(n)"]), ("found %d items", ["%d"]),

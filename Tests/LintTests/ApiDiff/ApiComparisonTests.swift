@@ -79,7 +79,7 @@ import Testing
     #expect(try changes([module, loss], [module, alias]) == [])
   }
 
-  @Test func membersAndTheirHeirs() throws {
+  @Test func inheritedMembers() throws {
     let base = "{path: nets.Base, kind: type}"
     let child = "{path: nets.Child, kind: type, bases: [nets.Base]}"
     func method(_ type: String, _ parameters: String) -> String {
@@ -141,7 +141,7 @@ import Testing
     #expect(try changes(function(before), function(after)) == expected)
   }
 
-  @Test func aSnapshotIsReadAsItWasWritten() throws {
+  @Test func snapshotRoundTrips() throws {
     let lines = [
       "{path: nets, kind: module}",
       "{path: nets.Dense, aliases: [nets.layers.Dense], kind: type, bases: [Layer]}",
@@ -156,7 +156,7 @@ import Testing
     #expect(constructor.parameters.map(\.kind) == [.positionalOrKeyword, .keywordOnly, .variadicKeyword])
   }
 
-  @Test func aBrokenSnapshotHasAPlace() {
+  @Test func snapshotErrorsHavePositions() {
     let version = #expect(throws: YAMLError.self) {
       try ApiSnapshot.read(Array("version: 2\nsymbols: []\n".utf8), path: "mllint-api.yml")
     }

@@ -28,7 +28,7 @@ import Testing
     try Catalog.embedded().adding([EmbeddedFile(path: "p.yml", text: text)])
   }
 
-  @Test func aPageIsARuleOfItsOwnFamily() throws {
+  @Test func customRuleDefaultsToCustomFamily() throws {
     let catalog = try adding(Self.page)
     #expect(catalog.families.contains("custom"))
     let rule = try #require(try catalog.rule("bare-load"))
@@ -78,12 +78,12 @@ import Testing
       "p.yml:8:20: unknown value; expected one of string, number, boolean, none, name, call, collection, lambda, other, found the text 'txt'"
     ),
   ])
-  func errorsSayWhatAndWhere(_ old: String, _ new: String, _ message: String) {
+  func errorsHaveMessageAndPosition(_ old: String, _ new: String, _ message: String) {
     let error = #expect(throws: YAMLError.self) { _ = try adding(Self.page.replacing(old, with: new)) }
     #expect(error?.description.contains(message) == true, "\(error?.description ?? "")")
   }
 
-  @Test func examplesOfBothKindsAreAskedFor() {
+  @Test func badAndGoodExamplesAreRequired() {
     let text = Self.page.replacing("  - title: u\n    good: {a.py: \"x = 1\\n\"}\n", with: "")
     let error = #expect(throws: YAMLError.self) { _ = try adding(text) }
     #expect(
@@ -91,7 +91,7 @@ import Testing
         == "p.yml:1:7: a rule needs an example that is bad and one that is good; write both under 'examples:'")
   }
 
-  @Test func anOptionStandsInThePattern() throws {
+  @Test func patternsReferToOptions() throws {
     let text = Self.page.replacing("forbid:", with: "options: {loaders: {default: [numpy.load], help: h}}\nforbid:")
       .replacing("numpy.load\n", with: "$loaders\n")
     let settings = try Settings.decode(Array("rules: {bare-load: {loaders: pandas.read_csv}}".utf8), path: "mllint.yml")

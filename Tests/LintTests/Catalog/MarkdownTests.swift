@@ -5,7 +5,7 @@ import Rules
 import Testing
 
 @Suite struct MarkdownTests {
-  @Test func aPageShowsAllThatItsReaderNeeds() throws {
+  @Test func pageContainsAllSections() throws {
     let catalog = try Catalog.embedded()
     let page = try #require(try catalog.page(of: "missing-error-message"))
     let text = page.markdown(try catalog.principles())
@@ -19,13 +19,13 @@ import Testing
     #expect(!text.contains("\n\n\n"))
   }
 
-  @Test func theIndexLinksEveryRule() throws {
+  @Test func indexLinksEveryRule() throws {
     let catalog = try Catalog.embedded()
     let index = RulePage.index(catalog.headers)
     for rule in catalog.rules { #expect(index.contains("| [\(rule)](\(rule).md) | ")) }
   }
 
-  @Test func startingDoesNotReadExamples() throws {
+  @Test func loadingHeadersDoesNotParseExamples() throws {
     let broken = catalogPages.map { EmbeddedFile(path: $0.path, text: $0.text + "\nexamples: [\n") }
     let count = try Catalog.embedded().rules.count - EngineRules.types.count
     #expect(try Catalog(types: ruleTypes, pages: broken).rules.count == count)

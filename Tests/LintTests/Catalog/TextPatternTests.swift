@@ -29,14 +29,14 @@ import Testing
     #expect(try found(expression, in: text) == matches)
   }
 
-  @Test func groupsAreKnownByName() throws {
+  @Test func namedGroupsMatch() throws {
     let pattern = try TextPattern("(?<key>\\w+)=(\\d+)|(?P<flag>--\\w+)")
     let bytes = Array("lr=3 --quiet".utf8)
     #expect(pattern.groupNames == [nil, "key", nil, "flag"])
     #expect(pattern.matches(in: bytes, bytes.indices) == [[0..<4, 0..<2, 3..<4, nil], [5..<12, nil, nil, 5..<12]])
   }
 
-  @Test func onlyAPartIsSearched() throws {
+  @Test func searchIsLimitedToRange() throws {
     let bytes = Array("aaa".utf8)
     #expect(try TextPattern("^a+$").matches(in: bytes, 1..<2).map { $0[0] } == [1..<2])
   }
@@ -53,12 +53,12 @@ import Testing
     ("a\\", "trailing '\\'; write '\\\\' to match it", 3),
     ("((a{100}){100}){100}", "the expression is too large; nest fewer repetitions", 1),
   ])
-  func errorsSayWhatAndWhere(_ expression: String, _ problem: String, _ column: Int) {
+  func errorsHaveMessageAndPosition(_ expression: String, _ problem: String, _ column: Int) {
     let error = #expect(throws: TextPatternError.self) { try TextPattern(expression) }
     #expect(error == TextPatternError(problem: problem, column: column))
   }
 
-  @Test func noExpressionTakesLong() throws {
+  @Test func matchingTakesLinearTime() throws {
     let text = Array(String(repeating: "a", count: 3000).utf8)
     let pattern = try TextPattern("(a*)*(a|aa)+b")
     let duration = ContinuousClock().measure { #expect(pattern.matches(in: text, text.indices).isEmpty) }

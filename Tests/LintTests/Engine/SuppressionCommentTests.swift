@@ -37,7 +37,7 @@ import Testing
     ("mllint: allow(a b)", "expected ',' or ')' after 'a'"),
     ("mllint: allow(a", "expected ',' or ')' after 'a'"),
   ])
-  func saysWhatIsWrong(text: String, problem: String) {
+  func malformedCommentsAreExplained(text: String, problem: String) {
     #expect(SuppressionComment(text) == .malformed(problem))
   }
 }

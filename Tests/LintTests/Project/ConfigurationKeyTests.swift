@@ -12,7 +12,7 @@ import Testing
     return TextFrontend().lower(SourceText(bytes: Array(text.utf8)), file).declarations
   }
 
-  @Test func keysKeepTheirPlaceAndTheirParent() {
+  @Test func keysHavePositionAndParent() {
     let text = "# é 漢\nmodel:\n  lr: 0.1\r\n  name: adam\nflags: [a]\nseed: null\n"
     let found = options(text)
     #expect(found.map(\.name.text) == ["model", "lr", "name", "flags", "seed"])
@@ -29,11 +29,11 @@ import Testing
     ("a: &x {lr: 1}\nb: *x\n", ["a", "lr", "b"]), ("lr: 1\nlr: 2\n", ["lr", "lr"]),
     ("net: !new:torch.nn.Linear\n  bias: true\nseed: 1\n", ["net", "seed"]),
   ])
-  func nothingBreaksIt(_ text: String, _ keys: [String]) {
+  func malformedFilesAreHandled(_ text: String, _ keys: [String]) {
     #expect(options(text).map(\.name.text) == keys)
   }
 
-  @Test func tablesOfTOMLAreRead() {
+  @Test func tomlTablesAreRead() {
     let text = "seed = 1\n[train]\nlr = 1e-3 # x\ntext = \"\"\"\nnot = here\n\"\"\"\na.batch_size = 8\nflag = true\n"
     let found = options(text, "configs/a.toml")
     #expect(found.map(\.name.text) == ["seed", "train", "lr", "text", "batch_size", "flag"])
@@ -46,11 +46,11 @@ import Testing
     ("ci/a.yml", "jobs: {lr: 1}\n"), ("docker-compose.dev.yml", "lr: 1\n"), ("environment.yml", "lr: 1\n"),
     ("k8s/a.yaml", "apiVersion: v1\nlr: 1\n"), ("pyproject.toml", "lr = 1\n"),
   ])
-  func whatToolsReadIsNoConfigurationOfTheProject(_ path: String, _ text: String) {
+  func toolConfigurationsAreSkipped(_ path: String, _ text: String) {
     #expect(options(text, path).isEmpty)
   }
 
-  @Test func testsAndExamplesHaveKeysOfTheirOwn() {
+  @Test func testsAndExamplesAreSkipped() {
     #expect(options("lr: 1\n", "tests/a.yaml", role: .test).isEmpty)
   }
 }

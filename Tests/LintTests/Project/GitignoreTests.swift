@@ -13,7 +13,7 @@ import Testing
   ]
 
   @Test(arguments: 0..<120)
-  func namesTheFilesThatGitNames(seed: UInt64) throws {
+  func agreesWithGitCheckIgnore(seed: UInt64) throws {
     var random = SplitMix(state: seed)
     let tree = try ScratchFolder()
     try tree.run(["git", "init", "-q", "."])

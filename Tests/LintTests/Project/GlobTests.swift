@@ -17,7 +17,7 @@ import Testing
     #expect(try Glob(pattern).matches(path) == isMatch)
   }
 
-  @Test func bracesAreLettersToGit() throws {
+  @Test func bracesAreLiteralInGitignore() throws {
     #expect(try Glob("{a,b}", hasBraces: false).matches("{a,b}"))
   }
 
@@ -27,12 +27,12 @@ import Testing
     ("[z-a]", "the range in '[...]' is reversed; put its lower bound first"),
     ("{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}", "the braces stand for more than 256 patterns"),
   ])
-  func errorsSayWhatIsWrong(_ pattern: String, _ message: String) {
+  func invalidPatternsAreErrors(_ pattern: String, _ message: String) {
     let error = #expect(throws: GlobError.self) { try Glob(pattern) }
     #expect(error?.description == message)
   }
 
-  @Test func manyStarsStayFast() throws {
+  @Test func manyStarsMatchQuickly() throws {
     let pattern = try Glob(String(repeating: "*a", count: 30) + "b")
     let path = String(repeating: "a", count: 5000)
     let duration = ContinuousClock().measure { #expect(!pattern.matches(path)) }
@@ -44,11 +44,11 @@ import Testing
     ("/build", "x/build", false), ("docs/*.md", "docs/a.md", true), ("docs/*.md", "x/docs/a.md", false),
     ("./docs", "docs/a.md", true), ("*.ipynb", "a/b.ipynb", true), ("a/b", "a/b/c/d", true),
   ])
-  func patternsCoverAsGitDoes(_ pattern: String, _ path: String, _ isCovered: Bool) throws {
+  func patternsMatchLikeGit(_ pattern: String, _ path: String, _ isCovered: Bool) throws {
     #expect(try PathPattern(pattern).covers(path) == isCovered)
   }
 
-  @Test func theLastPatternDecides() throws {
+  @Test func lastPatternWins() throws {
     let patterns = try [PathPattern("*.py"), PathPattern("!keep.py"), PathPattern("old/keep.py")]
     #expect(patterns.cover("a.py"))
     #expect(!patterns.cover("new/keep.py"))

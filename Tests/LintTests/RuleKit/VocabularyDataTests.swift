@@ -78,7 +78,7 @@ private func themes() throws -> [VocabularyTheme] {
   }
 }
 
-@Test func conditionsGuardTheAmbiguousNames() throws {
+@Test func ambiguousNamesHaveConditions() throws {
   let concepts = Dictionary(uniqueKeysWithValues: try themes().flatMap(\.concepts).map { ($0.concept, $0) })
   #expect(concepts["bias"]?.conditions?.boolOnly == true)
   #expect(concepts["epsilon"]?.conditions?.smallDefault == 0.01)

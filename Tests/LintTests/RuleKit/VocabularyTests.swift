@@ -11,7 +11,7 @@ import Testing
   #expect(vocabulary["width"].isEmpty)
 }
 
-@Test func mergesHouseWords() {
+@Test func mergesProjectVocabulary() {
   var off = Concept(concept: "stride", meaning: "the stride", names: [["stride", "strides"]])
   off.enabled = false
   var vocabulary = Vocabulary([off])
@@ -35,6 +35,6 @@ func readsCounts(_ name: String, _ affix: CountName.Affix, _ noun: String) {
 }
 
 @Test(arguments: ["numpy", "norm", "count", "num_", "account", "x"])
-func countsNothing(_ name: String) {
+func rejectsNamesWithoutCounts(_ name: String) {
   #expect(CountName(canonical: name) == nil)
 }

@@ -35,13 +35,13 @@ import Testing
     #expect(try rules("preview: true\nselect: [errors]\n")["missing-error-message"] == .warning)
   }
 
-  @Test func previewRulesNeedTheirName() throws {
+  @Test func previewRulesRequireTheirName() throws {
     let preview = try Catalog.embedded().headers.filter { $0.stability == .preview }.map(\.rule)
     #expect(try Set(rules("{}").keys).isDisjoint(with: preview))
     #expect(try Set(rules("select: [all]\n").keys).isDisjoint(with: preview))
   }
 
-  @Test func profilesDecideWhatRunsUnnamed() throws {
+  @Test func profilesSelectDefaultRules() throws {
     let catalog = try Catalog.embedded()
     let forLibraries = catalog.headers.filter { $0.stability == .stable && !$0.profiles.contains(.research) }
     let text = "profile: library\noverrides:\n  - {files: [paper], profile: research}\n"
@@ -65,7 +65,7 @@ import Testing
     #expect(configuration.role(of: "/repo/a.py") == nil)
   }
 
-  @Test func theLastRolePatternDecides() throws {
+  @Test func lastMatchingRolePatternWins() throws {
     let configuration = try load([
       "/repo/mllint.yml": "roles: {tools: script, tools/api: library}\nexclude: [old, '!old/kept.py']\n"
     ])
@@ -76,7 +76,7 @@ import Testing
     #expect(!configuration.excludes("/repo/old/kept.py"))
   }
 
-  @Test func extendsMergesAndKeepsFoldersApart() throws {
+  @Test func extendsMergesAndResolvesPathsPerFile() throws {
     let files = [
       "/repo/mllint.yml":
         "extends: [shared/base.yml]\nrules: {error-without-value: {severity: error}}\nfail_on: error\n",
@@ -93,13 +93,13 @@ import Testing
     #expect(!configuration.excludes("/repo/data/a.py"))
   }
 
-  @Test func theCommandLineWins() throws {
+  @Test func commandLineOverridesFiles() throws {
     var configuration = try load(["/repo/mllint.yml": "select: [missing-space]\n"])
     configuration.add(.init(folder: "/repo", settings: try .decode(assignment: "rules.missing-space.severity=error")))
     #expect(try configuration.rules(in: Catalog.embedded()).map(\.severity) == [.error])
   }
 
-  @Test func theNearestFileHolds() throws {
+  @Test func nearestFileApplies() throws {
     let loader = loader([
       "/repo/pyproject.toml": "[tool.mllint]\npreview = true\n",
       "/repo/a/pyproject.toml": "[project]\nname = 'mllint-user'\n",
@@ -158,7 +158,7 @@ import Testing
       "fail_on: never\n", "mllint.yml:1:10: unknown value; expected one of note, warning, error, found the text 'never'"
     ),
   ])
-  func errorsSayWhatAndWhere(_ text: String, _ message: String) {
+  func errorsHaveMessageAndPosition(_ text: String, _ message: String) {
     let error = #expect(throws: YAMLError.self) { try load(["/repo/mllint.yml": text]) }
     #expect(error?.description == message)
   }
@@ -179,14 +179,14 @@ import Testing
         + "rules of this one, write 'ignore: [rule, ...]'"
     ),
   ])
-  func tomlIsDecodedAsStrictly(_ text: String, _ message: String) {
+  func tomlIsDecodedStrictly(_ text: String, _ message: String) {
     let error = #expect(throws: YAMLError.self) {
       try load(["/repo/pyproject.toml": text], "/repo/pyproject.toml")
     }
     #expect(error?.description == message)
   }
 
-  @Test func otherToolsFilesAreNamed() {
+  @Test func filesOfOtherToolsAreReported() {
     let error = #expect(throws: YAMLError.self) {
       try loader(["/repo/.mllint.yml": "rules: {disabled: []}\n"]).find(from: "/repo/a", upTo: "/repo")
     }
@@ -202,12 +202,12 @@ import Testing
     ("preveiw=true", "--config:1:1: unknown key 'preveiw'; did you mean 'preview'"),
     ("preview=yes", "--config:1:1: wrong kind of value; expected true or false, found the text 'yes'"),
   ])
-  func assignmentsAreDecodedAsStrictly(_ text: String, _ message: String) {
+  func assignmentsAreDecodedStrictly(_ text: String, _ message: String) {
     let error = #expect(throws: YAMLError.self) { try Settings.decode(assignment: text) }
     #expect(error?.description == message)
   }
 
-  @Test func theSchemaLeavesRoomForOwnRules() throws {
+  @Test func schemaAllowsCustomRules() throws {
     let schema = try ConfigurationSchema.json(try Catalog.embedded())
     let root = try YAMLNode.parse(schema, path: "schema.json")["properties"]
     #expect(root?["rules"]?["patternProperties"]?.pairs?.map(\.key) == ["^[a-z0-9-]+$"])
@@ -215,7 +215,7 @@ import Testing
     #expect(names?.last?["pattern"]?.scalar?.text == "^[a-z0-9-]+$")
   }
 
-  @Test func theSchemaNamesEveryRuleAndOption() throws {
+  @Test func schemaListsEveryRuleAndOption() throws {
     let catalog = try Catalog.embedded()
     let schema = try ConfigurationSchema.json(catalog)
     // JSON is YAML: our own reader checks the syntax.

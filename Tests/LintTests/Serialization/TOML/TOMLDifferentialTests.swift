@@ -36,7 +36,7 @@ import Testing
     try compare((0..<Self.mutants / 2).map { _ in mutant(of: documents, &random) })
   }
 
-  @Test func agreesOnFilesOfThisMachine() throws {
+  @Test func agreesOnInstalledFiles() throws {
     let places = "/usr/lib /usr/share /usr/local /opt /root /home \(FileManager.default.currentDirectoryPath)"
     let found = try ScratchFolder().run([
       "sh", "-c", "find \(places) -name '*.toml' -size -200k -type f 2> /dev/null | sort -u | head -n 2000",

@@ -156,7 +156,7 @@ import Testing
       "2:3: cannot extend 'a', which is set on line 1; expected a table with its own header, found the number 1"
     ),
   ])
-  func errorsSayWhatAndWhere(_ text: String, _ message: String) {
+  func errorsHaveMessageAndPosition(_ text: String, _ message: String) {
     let error = #expect(throws: YAMLError.self) { try parse(text) }
     #expect(error?.description == "a.toml:\(message)")
   }

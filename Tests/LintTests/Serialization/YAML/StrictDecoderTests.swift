@@ -30,11 +30,11 @@ import Testing
     #expect(settings.limits == ["aB": 1, "c_d": 2])
   }
 
-  @Test func aWholeNumberIsANumber() throws {
+  @Test func integersDecodeAsNumbers() throws {
     #expect(try decode("minimum_share: 1\nnames: []\n").minimumShare == 1)
   }
 
-  @Test func writtenNullIsNothing() throws {
+  @Test func explicitNullIsNil() throws {
     #expect(try decode("minimum_share: 1\nnames: []\nmood: null\nis_quick: ~\n").mood == nil)
   }
 
@@ -72,7 +72,7 @@ import Testing
     ),
     ("[1]\n", "s.yml:1:1: wrong kind of value; expected a mapping, found a list"),
   ])
-  func errorsSayWhatAndWhere(_ text: String, _ message: String) {
+  func errorsHaveMessageAndPosition(_ text: String, _ message: String) {
     let error = #expect(throws: YAMLError.self) { try decode(text) }
     #expect(error?.description == message)
   }

@@ -14,7 +14,7 @@ import Testing
     #expect(try YAMLNode.parse("a: \(text)", path: "a.yml")["a"]?.scalar?.value == value)
   }
 
-  @Test func nodesKnowTheirPlaces() throws {
+  @Test func nodesHavePositions() throws {
     let node = try YAMLNode.parse("a:\n  - x\n  - {b: 'é', c: 2}\n", path: "a.yml")
     let list = try #require(node["a"]?.items)
     #expect(list[0].mark == Mark(path: "a.yml", line: 2, column: 5))
@@ -25,26 +25,26 @@ import Testing
     #expect(second?.value.mark == Mark(path: "a.yml", line: 3, column: 17))
   }
 
-  @Test func blocksKeepTheirText() throws {
+  @Test func blockScalarsKeepTheirText() throws {
     let node = try YAMLNode.parse("a: |\n  one\n   two\nb: >\n  one\n  two\n", path: "a.yml")
     #expect(node["a"]?.scalar?.text == "one\n two\n")
     #expect(node["b"]?.scalar?.text == "one two\n")
     #expect(node["a"]?.scalar?.style == .literal)
   }
 
-  @Test func aliasesStandForTheirAnchors() throws {
+  @Test func aliasesResolveToAnchors() throws {
     let node = try YAMLNode.parse("a: &x [1, 2]\nb: *x\n", path: "a.yml")
     #expect(node["b"]?.items?.map(\.scalar?.value) == [.int(1), .int(2)])
     #expect(node["b"]?.mark == Mark(path: "a.yml", line: 2, column: 4))
   }
 
-  @Test func anEmptyDocumentIsNull() throws {
+  @Test func emptyDocumentIsNull() throws {
     for text in ["", "# only a comment\n", "---\n", "\u{FEFF}"] {
       #expect(try YAMLNode.parse(text, path: "a.yml").scalar?.value == .null)
     }
   }
 
-  @Test func aByteOrderMarkMovesNothing() throws {
+  @Test func byteOrderMarkDoesNotShiftPositions() throws {
     let node = try YAMLNode.parse("\u{FEFF}a: 1\n", path: "a.yml")
     #expect(node.pairs?.first?.keyMark == Mark(path: "a.yml", line: 1, column: 1))
   }
@@ -67,7 +67,7 @@ import Testing
     ),
     ("a: \u{7}\n", "a.yml:1:4: control characters are not allowed"),
   ])
-  func errorsSayWhatAndWhere(_ text: String, _ message: String) {
+  func errorsHaveMessageAndPosition(_ text: String, _ message: String) {
     let error = #expect(throws: YAMLError.self) { try YAMLNode.parse(text, path: "a.yml") }
     #expect(error?.description == message)
   }
@@ -90,7 +90,7 @@ import Testing
     #expect(deeper?.description.contains("nested too deeply") ?? false)
   }
 
-  @Test func aliasBombsAreRefused() {
+  @Test func aliasBombsAreRejected() {
     var text = "a0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]\n"
     for level in 1...9 {
       text += "a\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ") + "]\n"
