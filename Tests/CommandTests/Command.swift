@@ -30,7 +30,7 @@ final class Command: Sendable {
     try data.write(to: url)
   }
 
-  /// Runs `mllint` with arguments, without what this environment says about colours and build servers.
+  /// Runs `mllint` with arguments, without this environment's settings for colors and build servers.
   func run(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> Result {
     try run(arguments, input: input, environment: environment)
   }
@@ -59,7 +59,7 @@ final class Command: Sendable {
     var variables = ProcessInfo.processInfo.environment
     for name in ["GITHUB_ACTIONS", "NO_COLOR"] { variables[name] = nil }
     process.environment = variables.merging(environment) { $1 }
-    // Files rather than pipes: a full pipe that nobody reads would stop both sides.
+    // Files rather than pipes: a full pipe would block both sides.
     let folder = FileManager.default.temporaryDirectory.appending(path: "mllint-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -1,6 +1,6 @@
 import Testing
 
-/// Files that once crashed mllint, or made it run forever. Each stands beside a good file that must be checked.
+/// Files that once crashed mllint, or made it run forever. Each is next to a valid file that must be checked.
 @Suite struct CrashTests {
   /// Its finding shows that the run reached the end.
   static let witness = ["witness.py": "x = (\n"]

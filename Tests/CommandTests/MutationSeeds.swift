@@ -3,7 +3,7 @@ import Foundation
 /// The files that mutants are made of: those of this repository's tests, and those of the examples on rule pages.
 struct MutationSeeds {
   struct File {
-    /// Where a mutant of it stands in its folder, which decides on its role and language.
+    /// The path of a mutant in its folder, which determines its role and language.
     var path: String
     var bytes: [UInt8]
   }

@@ -5,7 +5,7 @@ import Testing
   import FoundationXML
 #endif
 
-/// Each format is read back by somebody else's parser.
+/// Each format is read back by an independent parser.
 @Suite struct OutputFormatTests {
   private static let files = [
     "a.yml": "ä: 1  # mllint: allow(no-such-rule) for the test\n",

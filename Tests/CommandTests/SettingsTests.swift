@@ -12,7 +12,7 @@ import Testing
     #expect(shown.output.contains("  missing-space: {severity: note}\n"))
     try command.write("mllint.yml", Data(shown.output.utf8))
     let again = try command.run("check", "--show-settings")
-    #expect(again.output == shown.output.replacing("  # told by manifests and folders", with: ""))
+    #expect(again.output == shown.output.replacing("  # inferred from manifests and folders", with: ""))
   }
 
   @Test func profileCanBeSet() throws {

@@ -73,7 +73,7 @@ private let cases: [DocstringCase] = [
 
 @Test(arguments: cases)
 func readsParameters(_ example: DocstringCase) {
-  // A docstring is read in place: what stands before and after it must not matter.
+  // A docstring is read in place: the text before and after it must not matter.
   let before = "def f():\n    \"\"\""
   let file = Array((before + example.text + "\"\"\"\n    Args:\n").utf8)
   let start = UInt32(before.utf8.count)

@@ -5,8 +5,8 @@ import LintSerialization
 import Rules
 import Testing
 
-/// The catalogue's examples are its tests: each runs through the whole engine, as written and in other forms.
-@Suite struct CatalogueTests {
+/// The examples on rule pages are tests: each runs through the whole engine, as written and in other forms.
+@Suite struct CatalogTests {
   @Test(
     .enabled(if: !ExampleCase.all.isEmpty, "no front end reads the examples"), arguments: ExampleCase.all,
     ExampleVariant.allCases)
@@ -30,7 +30,7 @@ import Testing
     #expect(Set(pages).count == pages.count, "two pages of one rule")
   }
 
-  /// What somebody's own page may leave out, one of the catalogue says.
+  /// Built-in pages state what custom rules may omit.
   @Test func builtInPagesAreComplete() throws {
     for (file, page) in zip(catalogPages, try ExampleCase.pages()) {
       let keys = try YAMLNode.parse(file.text, path: file.path).pairs?.map(\.key) ?? []

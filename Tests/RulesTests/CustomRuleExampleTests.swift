@@ -4,7 +4,7 @@ import LintSerialization
 import Rules
 import Testing
 
-/// Pages of somebody's own, tried on their examples.
+/// Custom rules, run on their examples.
 @Suite struct CustomRuleExampleTests {
   private func failures(_ text: String) throws -> [String] {
     let file = EmbeddedFile(path: "p.yml", text: text)
@@ -56,7 +56,7 @@ import Testing
     #expect(try failures(Self.fixed) == [])
     #expect(
       try failures(Self.fixed.replacing("(1, weights_only=True)", with: "(2, weights_only=True)")) == [
-        "'t': expected the fixes to change a.py to what stands under 'fixed', "
+        "'t': expected the fixes to change a.py to the text under 'fixed', "
           + "found 'x = torch.load(1, weights_only=True)' for 'x = torch.load(2, weights_only=True)'"
       ])
     let unshown = Self.fixed.split(separator: "\n").filter { !$0.contains("fixed:") }.joined(separator: "\n")

@@ -6,18 +6,18 @@ extension RulePage {
   ///
   /// - Parameter principles: The catalog's; the page quotes those that the rule encodes.
   package func markdown(_ principles: [Principle] = []) -> String {
-    var blocks = ["# \(rule)", summary, facts, "## Why", why.withoutFinalBlanks]
+    var blocks = ["# \(rule)", summary, facts, "## Why", why.withoutTrailingWhitespace]
     for (heading, isBad) in [("## Reported", true), ("## Not reported", false)] {
       let chosen = examples.filter { ($0.bad != nil) == isBad }
       if !chosen.isEmpty { blocks.append(heading) }
       for example in chosen { blocks += example.markdown }
     }
-    blocks += ["## What to do", fix.withoutFinalBlanks]
+    blocks += ["## What to do", fix.withoutTrailingWhitespace]
     if !options.isEmpty { blocks += ["## Options", optionTable] }
     blocks += ["## Precision", precisionSentence, "## Principles"]
     blocks.append(
       self.principles.map { id in
-        "- \(id)" + (principles.first { $0.id == id }.map { ": \($0.paraphrase.withoutFinalBlanks)" } ?? "")
+        "- \(id)" + (principles.first { $0.id == id }.map { ": \($0.paraphrase.withoutTrailingWhitespace)" } ?? "")
       }.joined(separator: "\n"))
     blocks.append(
       """
@@ -56,7 +56,7 @@ extension RulePage {
 
   private var optionTable: String {
     let rows = options.map {
-      "| `\($0.0)` | `\($0.1.default.inline.escaped)` | \($0.1.help.withoutFinalBlanks.escaped) |"
+      "| `\($0.0)` | `\($0.1.default.inline.escaped)` | \($0.1.help.withoutTrailingWhitespace.escaped) |"
     }
     return (["| option | default | meaning |", "|---|---|---|"] + rows).joined(separator: "\n")
   }
@@ -67,7 +67,7 @@ extension RulePage {
       return "Not measured yet: the rule runs only with `--preview` or when selected by name."
     }
     let percent = Int((share * 100).rounded())
-    let note = precision.note.map { " \($0.withoutFinalBlanks)" } ?? ""
+    let note = precision.note.map { " \($0.withoutTrailingWhitespace)" } ?? ""
     return "\(percent) %: \(precision.true) of \(precision.sampled) findings reviewed by hand were correct "
       + "(\(precision.on), \(precision.corpus) repositories).\(note)"
   }
@@ -108,7 +108,7 @@ extension YAMLNode {
 }
 
 extension String {
-  fileprivate var withoutFinalBlanks: String {
+  fileprivate var withoutTrailingWhitespace: String {
     var text = self[...]
     while text.last?.isWhitespace == true { text.removeLast() }
     return String(text)

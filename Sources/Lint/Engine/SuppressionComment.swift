@@ -10,7 +10,7 @@ package enum SuppressionComment: Sendable, Equatable {
     package var reason: String
   }
 
-  /// A rule's name and where it stands, in bytes from the start of the comment's text.
+  /// A rule's name and its position, in bytes from the start of the comment's text.
   package struct RuleName: Sendable, Equatable {
     package var text: String
     package var offset: Int
@@ -20,19 +20,19 @@ package enum SuppressionComment: Sendable, Equatable {
   package init(_ text: String) {
     let bytes = Array(text.utf8)
     var index = "mllint:".utf8.count
-    func skipBlanks() { while index < bytes.count, Self.isSpace(bytes[index]) { index += 1 } }
+    func skipWhitespace() { while index < bytes.count, Self.isSpace(bytes[index]) { index += 1 } }
     func word() -> String {
       let start = index
       while index < bytes.count, Self.isWord(bytes[index]) { index += 1 }
       return String(decoding: bytes[start..<index], as: UTF8.self)
     }
-    skipBlanks()
+    skipWhitespace()
     let verb = word()
     guard verb == "allow" || verb == "allow-file" else {
       self = .malformed("expected 'allow(rule) reason' or 'allow-file(rule) reason', found \(Self.shown(verb))")
       return
     }
-    skipBlanks()
+    skipWhitespace()
     guard index < bytes.count, bytes[index] == UInt8(ascii: "(") else {
       self = .malformed("expected the names of rules in parentheses after '\(verb)'")
       return
@@ -40,7 +40,7 @@ package enum SuppressionComment: Sendable, Equatable {
     index += 1
     var rules: [RuleName] = []
     while true {
-      skipBlanks()
+      skipWhitespace()
       let offset = index
       let name = word()
       guard !name.isEmpty else {
@@ -48,7 +48,7 @@ package enum SuppressionComment: Sendable, Equatable {
         return
       }
       rules.append(RuleName(text: name, offset: offset))
-      skipBlanks()
+      skipWhitespace()
       guard index < bytes.count, bytes[index] == UInt8(ascii: ",") || bytes[index] == UInt8(ascii: ")") else {
         self = .malformed("expected ',' or ')' after '\(name)'")
         return

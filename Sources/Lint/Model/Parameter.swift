@@ -26,7 +26,7 @@ package struct Parameter: Sendable {
     /// True if the body does anything else with it than look up such keys.
     package var isPassedOn = false
     /// True if a comment beside it says that it is not read, or who asks for it.
-    package var isExcused = false
+    package var isAcknowledged = false
 
     package init() {}
   }

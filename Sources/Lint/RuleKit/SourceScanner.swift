@@ -63,9 +63,9 @@ package struct SourceScanner {
 
   /// Whether a word stands right before an offset: `async` before `def name`.
   package func precedes(_ word: StaticString, _ offset: UInt32, skipping keyword: StaticString) -> Bool {
-    var end = blanksBefore(Int(offset))
+    var end = whitespaceBefore(Int(offset))
     guard ends(at: end, with: keyword) else { return false }
-    end = blanksBefore(end - keyword.utf8CodeUnitCount)
+    end = whitespaceBefore(end - keyword.utf8CodeUnitCount)
     return ends(at: end, with: word)
   }
 
@@ -118,7 +118,7 @@ package struct SourceScanner {
     }
   }
 
-  private func blanksBefore(_ end: Int) -> Int {
+  private func whitespaceBefore(_ end: Int) -> Int {
     var end = min(end, text.bytes.count)
     while end > 0, text.bytes[end - 1] == UInt8(ascii: " ") || text.bytes[end - 1] == UInt8(ascii: "\\") { end -= 1 }
     return end

@@ -112,7 +112,7 @@ package struct ExampleRun: Sendable {
         $0.0 != $0.1
       }
       result.append(
-        "expected the fixes to change \(path) to what stands under 'fixed', "
+        "expected the fixes to change \(path) to the text under 'fixed', "
           + (made == nil
             ? "found that they leave it" : lines.map { "found '\($0.0)' for '\($0.1)'" } ?? "found another length"))
     }

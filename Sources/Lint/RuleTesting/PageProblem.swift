@@ -28,7 +28,7 @@ package enum PageProblem: Hashable, CustomStringConvertible {
     }
     for example in page.examples { problems += all(in: example) }
     if page.isFixable, !page.examples.contains(where: { $0.fixed != nil }) { problems.append(.unshownFix) }
-    // The engine's own rules state what happened: one language shows it, and there is nothing to measure.
+    // The engine's built-in rules state facts: one language suffices, and there is nothing to measure.
     guard !EngineRules.types.contains(where: { $0.id == page.rule }) else { return problems }
     for language in page.languages where !page.examples.contains(where: { $0.shows(language) }) {
       problems.append(.languageWithoutExample(language))

@@ -1,4 +1,4 @@
-/// A value that is large and seldom there, held behind a reference: copying what holds it costs one count.
+/// A large, rarely present value behind a reference, so that copying its owner costs one reference count.
 @propertyWrapper
 package struct Shared<Value: Sendable>: Sendable {
   private final class Box: Sendable {

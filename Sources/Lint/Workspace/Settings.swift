@@ -18,7 +18,7 @@ package struct Settings: Decodable, Sendable {
   package var profile: Profile?
   package var exclude: [PathPattern]?
   package var roles: RolePatterns?
-  /// Words of the house, by concept.
+  /// The project's vocabulary, by concept.
   package var vocabulary: MarkedMapping<VocabularyAddition>?
   /// Pages of custom rules: folders or files, relative to this one.
   package var customRules: [Located<String>]?

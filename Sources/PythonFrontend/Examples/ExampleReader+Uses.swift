@@ -46,7 +46,7 @@ extension ExampleReader {
   }
 
   mutating func add(_ value: Value, range: SourceRange, calledBy call: Node?) {
-    guard value.path.contains("."), let node = call ?? parents.last, !isExcused(node) else { return }
+    guard value.path.contains("."), let node = call ?? parents.last, !isSkipped(node) else { return }
     let ranges = value.isResult ? [range] : value.ranges.isEmpty ? [range] : value.ranges
     var use = ExampleUse(path: value.path, member: value.member, ranges: ranges)
     use.isImplicit = value.isImplicit
@@ -72,7 +72,7 @@ extension ExampleReader {
   }
 
   /// Whether something around says that it may fail, or is meant for another version.
-  func isExcused(_ node: Node) -> Bool {
+  func isSkipped(_ node: Node) -> Bool {
     if skippedRanges.contains(where: { $0.overlaps(node.start..<max(node.start + 1, node.end)) }) { return true }
     return parents.contains { parent in
       switch parent.kind {

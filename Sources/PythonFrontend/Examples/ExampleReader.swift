@@ -163,7 +163,7 @@ struct ExampleReader {
   // MARK: Imports and variables
 
   private mutating func addImport(_ node: Node) {
-    let isExcused = isExcused(node)
+    let isSkipped = isSkipped(node)
     if let statement = ImportStatement(node) {
       for alias in statement.aliases {
         let module = alias.name.text
@@ -171,15 +171,15 @@ struct ExampleReader {
         let first = String(module.prefix { $0 != "." })
         let path = alias.alias == nil ? first : module
         set(alias.alias?.text ?? first, Value(path: path))
-        if !isExcused { addImport(of: module, ranges: ranges) }
+        if !isSkipped { addImport(of: module, ranges: ranges) }
       }
     } else if let statement = ImportFrom(node), statement.level == 0, let module = statement.module {
       let ranges = module.children.map { place($0) }
-      if statement.importsAll, !isExcused { addImport(of: module.text, ranges: ranges) }
+      if statement.importsAll, !isSkipped { addImport(of: module.text, ranges: ranges) }
       for alias in statement.aliases {
         let path = "\(module.text).\(alias.name.text)"
         set((alias.alias ?? alias.name).text, Value(path: path))
-        if !isExcused { addImport(of: path, ranges: ranges + [place(alias.name)]) }
+        if !isSkipped { addImport(of: path, ranges: ranges + [place(alias.name)]) }
       }
     }
   }

@@ -102,12 +102,14 @@ extension Lowering {
     let scope = scopes.removeLast()
     for entry in scope.watch.unread {
       model.declarations[scope.declaration].parameters[entry.place].use.isRead = false
-      if isExcused(entry.name) { model.declarations[scope.declaration].parameters[entry.place].use.isExcused = true }
+      if isAcknowledged(entry.name) {
+        model.declarations[scope.declaration].parameters[entry.place].use.isAcknowledged = true
+      }
     }
   }
 
   /// Whether a comment on the parameter's line mentions it: `# unused`, `# noqa: ARG001`, `# kept for old callers`.
-  private func isExcused(_ name: Node) -> Bool {
+  private func isAcknowledged(_ name: Node) -> Bool {
     let line = tree.line(at: name.start)
     let comments = tree.comments
     var low = 0

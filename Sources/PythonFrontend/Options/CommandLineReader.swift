@@ -39,7 +39,7 @@ extension Lowering {
       option.isRead =
         option.isRead || parser.reads.contains(option.destination)
         || parser.holders[model.declarations[index].range.start] == true
-        // Of several switches, one may stand for what holds without any.
+        // Of several switches, one may be the default.
         || option.isSwitch && parser.alternatives.contains(model.declarations[index].range.start)
     }
     model.declarations[index].option = option

@@ -8,11 +8,11 @@ extension Lowering {
     let isStandard: Bool
     if callee.textEquals("get") || callee.textEquals("pop") || callee.textEquals("setdefault") {
       guard call.function.kind == .attribute, let object = call.function.firstChild?.lastName,
-        Self.speaksOfEnvironment(object)
+        Self.mentionsEnvironment(object)
       else { return }
       isStandard = true
     } else {
-      guard Self.speaksOfEnvironment(callee) else { return }
+      guard Self.mentionsEnvironment(callee) else { return }
       isStandard = callee.textEquals("getenv")
     }
     guard let first = call.arguments.first(where: { _ in true }) else { return }
@@ -30,7 +30,7 @@ extension Lowering {
 
   /// `os.environ["DATA_HOME"]`, read or set, and `env["DATA_HOME"] = value` for a process to start.
   mutating func addEnvironmentSubscript(_ node: Node) {
-    guard let object = node.firstChild?.lastName, Self.speaksOfEnvironment(object), let key = node.lastChild,
+    guard let object = node.firstChild?.lastName, Self.mentionsEnvironment(object), let key = node.lastChild,
       let name = variableName(key, resolvesConstants: object.textEquals("environ"))
     else { return }
     if let parent = parents.last, parent.kind == .assign || parent.kind == .deleteStatement,
@@ -81,7 +81,7 @@ extension Lowering {
   }
 
   /// `environ`, `getenv`, `parse_flag_from_env`, `child_env`; not `make_envs`.
-  private static func speaksOfEnvironment(_ node: Node) -> Bool {
+  private static func mentionsEnvironment(_ node: Node) -> Bool {
     let bytes = node.bytes
     guard bytes.count >= 3 else { return false }
     for start in 0...(bytes.count - 3) where bytes[start] | 0x20 == UInt8(ascii: "e") {

@@ -48,7 +48,7 @@ struct OpaqueConfigurationParameter: ProjectRule {
     else { return [] }
     let owner = declaration.parent.map { file.model.declarations[$0] }
     if declaration.isInitializer, owner?.isPublic != true { return [] }
-    guard declaration.parameters.contains(where: { !$0.use.keys.isEmpty }), !file.speaksOfDeprecation(in: declaration)
+    guard declaration.parameters.contains(where: { !$0.use.keys.isEmpty }), !file.mentionsDeprecation(in: declaration)
     else { return [] }
     let docs = [declaration.doc, declaration.isInitializer ? owner?.doc : nil].compactMap { $0 }
     return declaration.parameters.compactMap { parameter in

@@ -5,7 +5,7 @@ import LintRuleKit
 struct MissingExample: ProjectRule {
   struct Options: RuleOptions {
     var minimumPercent: Double
-    var minimumNeighbours: Int
+    var minimumNeighbors: Int
   }
 
   let options: Options
@@ -20,7 +20,7 @@ struct MissingExample: ProjectRule {
     for (_, group) in groups.sorted(by: { $0.key < $1.key }) {
       let missing = group.filter { !$0.entry.hasExample && !showing.needsNone($0) }
       let shown = group.count { $0.entry.hasExample }
-      guard !missing.isEmpty, shown >= options.minimumNeighbours,
+      guard !missing.isEmpty, shown >= options.minimumNeighbors,
         100 * Double(shown) >= options.minimumPercent * Double(shown + missing.count)
       else { continue }
       // One finding per file, because its examples are written together.
@@ -30,7 +30,8 @@ struct MissingExample: ProjectRule {
   }
 
   private func reportFile(
-    _ symbols: [ExportedSymbol], among group: [ExportedSymbol], _ shown: Int, of total: Int, _ collector: inout FindingCollector
+    _ symbols: [ExportedSymbol], among group: [ExportedSymbol], _ shown: Int, of total: Int,
+    _ collector: inout FindingCollector
   ) {
     let symbols = symbols.sorted { $0.entry.range.start < $1.entry.range.start }
     guard let first = symbols.first else { return }

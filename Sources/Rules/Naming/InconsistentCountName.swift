@@ -14,7 +14,7 @@ struct InconsistentCountName: VocabularyRule {
 
   func check(_ repositoryVocabulary: RepositoryVocabulary, _ collector: inout FindingCollector) {
     for (noun, counts) in repositoryVocabulary.packageVocabularies.flatMap(\.counts)
-    where !repositoryVocabulary.vocabulary.hasHouseWord(forNumberOf: noun) {
+    where !repositoryVocabulary.vocabulary.hasPreferredName(forNumberOf: noun) {
       for verdict in counts.verdicts(minimumShare: options.minimumShare, minimumUses: options.minimumUses) {
         for family in verdict.minority {
           collector.add(.inconsistent(family, verdict), minority: family, from: verdict)

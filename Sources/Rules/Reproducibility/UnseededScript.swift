@@ -27,7 +27,7 @@ struct UnseededScript: ProjectRule {
     guard file.language == .python, file.role != .test, file.role != .generated, file.role != .vendored else {
       return []
     }
-    let isSeeded = speaksOfSeeds(file.text.bytes)
+    let isSeeded = mentionsSeeds(file.text.bytes)
     let training = isSeeded || !isEntry(file) ? nil : training(in: file)
     guard isSeeded || training != nil else { return [] }
     var imports: Set<String> = []
@@ -98,7 +98,7 @@ struct UnseededScript: ProjectRule {
   private static let fit = Invocation.hash("fit")
 
   /// Whether `seed` occurs anywhere in a text, in any letter case.
-  private func speaksOfSeeds(_ bytes: [UInt8]) -> Bool {
+  private func mentionsSeeds(_ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
       var index = 0
       while index + 4 <= bytes.count {

@@ -103,7 +103,7 @@ struct DocReader {
     }
     var body = colon + 1
     while body < line.end, isBlankByte(bytes[body]) { body += 1 }
-    let head = source(start, colon).trimmingBlanks
+    let head = source(start, colon).trimmingWhitespace
     return Item(head: head, headStart: start, bodyStart: body)
   }
 
@@ -133,7 +133,7 @@ struct DocReader {
       if doc.sections.last != "parameters" { doc.sections.append("parameters") }
       let keyword = words.first?.utf8.count ?? 0
       guard let head = item.head else { return }
-      let name = String(head.dropFirst(keyword)).trimmingBlanks
+      let name = String(head.dropFirst(keyword)).trimmingWhitespace
       let skipped = head.utf8.count - keyword - name.utf8.count
       addParameters(named: name, item.headStart + keyword + skipped, item, line)
     case "attrs" where words.count == 1:
@@ -171,7 +171,7 @@ struct DocReader {
   private mutating func addParameters(named head: String, _ start: Int, _ item: Item, _ line: Line) {
     var offset = start
     for part in head.split(separator: ",", omittingEmptySubsequences: false) {
-      let name = part.trimmingBlanks
+      let name = part.trimmingWhitespace
       let leading = part.utf8.count - part.drop { $0 == " " || $0 == "\t" }.utf8.count
       if !name.isEmpty { doc.parameters.append(entry(name, offset + leading, item, line)) }
       offset += part.utf8.count + 1
@@ -263,7 +263,7 @@ struct DocReader {
 }
 
 extension StringProtocol {
-  fileprivate var trimmingBlanks: String {
+  fileprivate var trimmingWhitespace: String {
     var rest = self[...]
     while let first = rest.first, first == " " || first == "\t" { rest.removeFirst() }
     while let last = rest.last, last == " " || last == "\t" { rest.removeLast() }

@@ -121,7 +121,7 @@ extension Lowering {
     }
   }
 
-  /// The values of `return (a, b, c, d)`, unless they are labelled.
+  /// The values of `return (a, b, c, d)`, unless they are labeled.
   func noteReturn(_ node: ReturnStmtSyntax) {
     guard let frame = frames.last, let tuple = node.expression?.as(TupleExprSyntax.self),
       tuple.elements.count >= CallSite.longResult,

@@ -58,7 +58,7 @@ import Testing
     #expect(try changes(function("x", returns: "None"), function("x", returns: "bool")) == [])
     let changed = try changes(function("x", raises: "ValueError"), function("x", raises: "TypeError"))
     #expect(changed == ["alters exception-changed ValueError"])
-    // Whoever caught the old error catches the new one.
+    // Handlers of the old error also catch the new one.
     #expect(try changes(function("x", raises: "LookupError"), function("x", raises: "KeyError")) == [])
   }
 
@@ -94,7 +94,7 @@ import Testing
         [base, method("Base", "x"), child, method("Child", "x")],
         [base, method("Base", "x, y"), child, method("Child", "x, y")]) == ["breaks required-parameter-added y"])
     #expect(try changes([base, child], [base, "{path: nets.Child, kind: type}"]) == ["breaks base-removed nets.Base"])
-    // A base that nobody can name is no base to anybody.
+    // A private base is not part of the API.
     let hidden = "{path: nets._Base, kind: type, hidden: true}"
     let subclass = "{path: nets.Child, kind: type, bases: [nets._Base]}"
     let call = "{in: nets._Base, name: call, kind: method, parameters: [x]}"

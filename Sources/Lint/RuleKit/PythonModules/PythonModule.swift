@@ -57,7 +57,7 @@ package struct PythonModule: Sendable {
       || (model.mentions.contains("modules") && model.mentions.contains("setattr"))
       || ["meta_path", "__path__", "extend_path", "vars"].contains(where: model.mentions.contains)
     setsAnyAttribute = ["setattr", "__dict__", "__setattr__", "vars"].contains(where: model.mentions.contains)
-    // Handed on, `globals()` may be added to anywhere.
+    // If `globals()` is passed on, names may be added anywhere.
     if Self.isLazy(model) || model.mentions.contains("globals") { texts = model.calls.texts }
     let scanner = SourceScanner(text: file.text)
     // Put into `classes` when whole: one look-up for each class, not for each of its members.

@@ -95,7 +95,7 @@ package struct Vocabulary: Sendable {
   package func preferredName(of candidate: Candidate) -> String? { preferredNames[candidate] }
 
   /// Whether the project has chosen how to write the number of something, given as `CountName` has it.
-  package func hasHouseWord(forNumberOf noun: String) -> Bool {
+  package func hasPreferredName(forNumberOf noun: String) -> Bool {
     preferredNames.values.contains { CountName(canonical: $0)?.noun == noun }
   }
 

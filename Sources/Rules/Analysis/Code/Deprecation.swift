@@ -2,7 +2,7 @@ import LintModel
 
 extension SourceFile {
   /// Whether the text of a declaration mentions deprecation: some of its parameters exist only for old callers.
-  func speaksOfDeprecation(in declaration: Declaration) -> Bool {
+  func mentionsDeprecation(in declaration: Declaration) -> Bool {
     let range = Int(declaration.range.start)..<Int(declaration.range.end)
     var matched = 0
     for byte in text.bytes[range.clamped(to: text.bytes.indices)] {

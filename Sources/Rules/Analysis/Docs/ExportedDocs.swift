@@ -141,7 +141,7 @@ extension ExportedDocs.Entry {
   }
 
   private static func isLeaving(_ declaration: Declaration, in file: SourceFile) -> Bool {
-    file.speaksOfDeprecation(in: declaration)
+    file.mentionsDeprecation(in: declaration)
       || file.model.mentions.contains("FutureWarning") && file.text[declaration.range].contains("FutureWarning")
   }
 

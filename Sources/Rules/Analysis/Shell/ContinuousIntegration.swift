@@ -70,7 +70,7 @@ private struct CommandReader {
     defer { depth -= 1 }
     for command in found where !isFound && !command.isSetupOnly {
       isConfigured = true
-      isFound = command.speaks(of: parts)
+      isFound = command.mentions(anyOf: parts)
       if isFound { return }
       if let targets = command.targets(of: "make") { read(makeTargets: targets) }
       if command.words.contains(where: { $0 == "tox" || $0.hasSuffix("/tox") }) {

@@ -80,7 +80,7 @@ struct ShellCommand {
   }
 
   /// Whether one of its words contains one of these as a part: `test` in `make test-fast`, `./run_tests.sh`.
-  func speaks(of parts: Set<String>) -> Bool {
+  func mentions(anyOf parts: Set<String>) -> Bool {
     words.contains { word in
       // The inner parts of a path say little: `data/mnist/test/7.png`.
       let steps = word.split(separator: "/")

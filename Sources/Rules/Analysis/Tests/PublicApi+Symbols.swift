@@ -85,7 +85,7 @@ extension PublicApi {
   /// Whether a short function, or the initializer of a type, tells callers to use something else.
   static func isDeprecation(_ declaration: Declaration, in file: SourceFile) -> Bool {
     let length = declaration.range.end - declaration.range.start
-    return length < 1200 && file.speaksOfDeprecation(in: declaration)
+    return length < 1200 && file.mentionsDeprecation(in: declaration)
   }
 
   /// Whether a type has a body that does something: values, requirements and one-line members do not.

@@ -64,7 +64,7 @@ struct UnreadParameters {
     // It is named only to exclude it from the keywords that the body passes on.
     let isSieve = declaration.parameters.contains { $0.kind == .variadicKeyword && $0.use.isPassedOn }
     let unread = declaration.parameters.filter {
-      !$0.use.isRead && !$0.use.isExcused && !$0.isVariadic && !Self.saysUnused($0.name.text)
+      !$0.use.isRead && !$0.use.isAcknowledged && !$0.isVariadic && !Self.saysUnused($0.name.text)
         && !(isSieve && $0.defaultValue != nil)
         // A metatype only selects the generic type.
         && $0.annotation?.hasSuffix(".Type") != true
@@ -96,7 +96,7 @@ struct UnreadParameters {
   private func isDeprecatedOrPlaceholder(_ declaration: Declaration) -> Bool {
     let summary = declaration.doc?.summary.lowercased() ?? ""
     return ["placeholder", "not implemented", "no-op", "dummy", "stub"].contains(where: summary.contains)
-      || file.speaksOfDeprecation(in: declaration)
+      || file.mentionsDeprecation(in: declaration)
   }
 
   /// `_`, `_context`, `unused_mask`.

@@ -12,8 +12,8 @@ struct DefaultScanner {
       if at("_") || at("-") || isInsideName(start) { continue }
       if at("s") { index += 1 } else if at("ed") { index += 2 }
       if isLetter(index) { continue }
-      skipBlanks()
-      if word("value") || word("values") || word("setting") { skipBlanks() }
+      skipWhitespace()
+      if word("value") || word("values") || word("setting") { skipWhitespace() }
       if at("`:") || at("*:") { index += 1 }
       if at(":") || at("=") {
         index += 1
@@ -21,11 +21,11 @@ struct DefaultScanner {
         return true
       }
       if word("to") || word("is") || word("are") || word("of") {
-        skipBlanks()
+        skipWhitespace()
         _ =
           word("set")
           && {
-            skipBlanks()
+            skipWhitespace()
             return word("to")
           }()
         return true
@@ -40,7 +40,7 @@ struct DefaultScanner {
 
   /// Reads the constant that follows; nil if there is none, or if it is conditional.
   mutating func readValue() -> StatedDefault? {
-    skipBlanks()
+    skipWhitespace()
     var quote: UInt8?
     while let byte = current, byte == UInt8(ascii: "`") || byte == UInt8(ascii: "*") {
       quote = byte
@@ -131,7 +131,7 @@ struct DefaultScanner {
     while let byte = current, holds(byte) { index += 1 }
   }
 
-  private mutating func skipBlanks() { skip(while: { $0 <= 0x20 }) }
+  private mutating func skipWhitespace() { skip(while: { $0 <= 0x20 }) }
 
   /// The start of the next occurrence of a word in any letter case.
   private func nextWord(_ word: StaticString) -> Int? {

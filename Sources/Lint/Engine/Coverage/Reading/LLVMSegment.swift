@@ -1,7 +1,7 @@
 import LintModel
 import LintSerialization
 
-/// A place in a file from which on the code ran so many times: `[line, column, count, hasCount, isRegionEntry, isGap]`.
+/// A position after which code ran a number of times: `[line, column, count, hasCount, isRegionEntry, isGap]`.
 struct LLVMSegment {
   var line = 0
   var count = 0

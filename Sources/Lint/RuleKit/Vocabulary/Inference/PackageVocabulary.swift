@@ -45,7 +45,7 @@ package struct PackageVocabulary: Sendable {
     for parameter in signature.parameters {
       for candidate in vocabulary[parameter.name] {
         let concept = vocabulary.concepts[candidate.concept]
-        // Handed on under the concept's other name, the parameter translates between two libraries; and a body that
+        // Passed on under the concept's other name, the parameter translates between two libraries; and a body that
         // makes an `image` of its `img` tells the two apart.
         let isTold = concept.names[candidate.set].contains { other in
           other != parameter.name && (parameter.passedAs.contains(other) || signature.assigned.contains(other))
