@@ -38,7 +38,8 @@ let package = Package(
       "RuleTesting",
       imports: ["Workspace", "Engine", "Catalog", "RuleKit", "Project", "Model", "Serialization", "SourceText"]),
 
-    .target(name: "PythonFrontend", dependencies: ["LintModel", "LintSourceText", "LintSerialization", "PythonSyntax"]),
+    .target(
+      name: "PythonFrontend", dependencies: ["LintModel", "LintSourceText", "LintSerialization", "PythonSyntax"]),
     .target(
       name: "SwiftFrontend",
       dependencies: [

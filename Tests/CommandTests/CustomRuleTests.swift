@@ -76,7 +76,7 @@ import Testing
     let command = try Command(["mllint.yml": "custom_rules: [rules]\n", "a.py": "x = 1\n"])
     let result = try command.run("check")
     #expect(result.code == 2)
-    #expect(result.errors.hasPrefix("mllint: error: mllint.yml:1:14: 'rules' cannot be read: "), "\(result.errors)")
+    #expect(result.errors.hasPrefix("mllint: error: mllint.yml:1:16: 'rules' cannot be read: "), "\(result.errors)")
   }
 
   @Test func namesCallsAndCounts() throws {

@@ -30,11 +30,11 @@ import Testing
     ),
     (
       "ln -s /dev/zero zero.yml; echo 'custom_rules: [zero.yml]' > mllint.yml", "check .",
-      "mllint.yml:1:14: 'zero.yml' cannot be read: it is a device"
+      "mllint.yml:1:16: 'zero.yml' cannot be read: it is a device"
     ),
     (
       "mkdir pages; mkfifo pages/a.yml; echo 'custom_rules: [pages]' > mllint.yml", "check .",
-      "mllint.yml:1:14: 'pages/a.yml' cannot be read: it is a pipe"
+      "mllint.yml:1:16: 'pages/a.yml' cannot be read: it is a pipe"
     ),
     ("mkfifo page.yml", "rule test page.yml", "'page.yml' cannot be read: it is a pipe"),
     (

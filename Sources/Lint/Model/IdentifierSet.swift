@@ -16,9 +16,10 @@ package struct IdentifierSet: Sendable, Codable, Equatable {
   }
 
   /// Inserts a name given as UTF-8, without making a `String` of it.
-  package mutating func insert(bytes: some Sequence<UInt8>) {
-    hashes.insert(Self.hash(bytes))
-  }
+  package mutating func insert(bytes: ArraySlice<UInt8>) { hashes.insert(Self.hash(bytes)) }
+  package mutating func insert(bytes: UnsafeBufferPointer<UInt8>) { hashes.insert(Self.hash(bytes)) }
+  package mutating func insert(bytes: Slice<UnsafeBufferPointer<UInt8>>) { hashes.insert(Self.hash(bytes)) }
+  package mutating func insert(bytes: Substring.UTF8View) { hashes.insert(Self.hash(bytes)) }
 
   /// Inserts an existing hash.
   package mutating func insert(hash: UInt64) { hashes.insert(hash) }
@@ -33,13 +34,19 @@ package struct IdentifierSet: Sendable, Codable, Equatable {
     hashes.formUnion(other.hashes)
   }
 
-  /// FNV-1a: stable between runs and machines, so that facts can be cached and merged.
-  package static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    // Nearly all callers hold contiguous bytes. Hashing these in one place costs no generic call for each byte.
-    bytes.withContiguousStorageIfAvailable { $0.reduce(basis, step) } ?? bytes.reduce(basis, step)
+  /// FNV-1a: stable between runs and machines, so that facts can be stored and merged.
+  ///
+  /// One function for each kind of bytes, since a generic one would not be specialized for callers in other modules.
+  package static func hash(_ bytes: String.UTF8View) -> UInt64 { fold(bytes) }
+  package static func hash(_ bytes: Substring.UTF8View) -> UInt64 { fold(bytes) }
+  package static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 { fold(bytes) }
+  package static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 { fold(bytes) }
+  package static func hash(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> UInt64 { fold(bytes) }
+
+  @inline(__always)
+  private static func fold(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return hash
   }
-
-  private static let basis: UInt64 = 0xcbf2_9ce4_8422_2325
-
-  private static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
 }

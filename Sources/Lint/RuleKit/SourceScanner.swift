@@ -17,7 +17,7 @@ package struct SourceScanner {
   /// The offset of the bracket that closes the one at an offset, strings passed over.
   ///
   /// - Parameter limit: How many bytes are searched. Where brackets are left open, each would search to the end.
-  func closing(_ open: Int, limit: Int = 1 << 16) -> Int? {
+  package func closing(_ open: Int, limit: Int = 1 << 16) -> Int? {
     var depth = 0
     var quote: UInt8?
     var index = open

@@ -64,7 +64,9 @@ package struct Workspace: Sendable {
   }
 
   /// What the reported files of each project call things.
-  package func vocabularies(of projects: [Project]) throws -> [(project: Project, repositoryVocabulary: RepositoryVocabulary)] {
+  package func vocabularies(of projects: [Project]) throws -> [(
+    project: Project, repositoryVocabulary: RepositoryVocabulary
+  )] {
     try WorkspaceError.wrapping {
       var plan = try ProjectPlan(self)
       return try projects.map { project in

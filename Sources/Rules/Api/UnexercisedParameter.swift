@@ -27,7 +27,9 @@ struct UnexercisedParameter: ProjectRule {
 
   func facts(in file: SourceFile) -> [Fact] {
     guard file.language == .python || file.language == .swift else {
-      return [Fact(callables: [], calls: Calls(), words: file.model.mentions, tested: IdentifierSet(), set: IdentifierSet())]
+      return [
+        Fact(callables: [], calls: Calls(), words: file.model.mentions, tested: IdentifierSet(), set: IdentifierSet())
+      ]
     }
     var calls = file.model.calls
     calls.sites = []
@@ -42,7 +44,8 @@ struct UnexercisedParameter: ProjectRule {
     let isTest = file.role == .test
     return [
       Fact(
-        callables: callables, calls: calls, words: IdentifierSet(), tested: isTest ? file.model.mentions : IdentifierSet(),
+        callables: callables, calls: calls, words: IdentifierSet(),
+        tested: isTest ? file.model.mentions : IdentifierSet(),
         set: isTest ? file.model.setAttributes : IdentifierSet())
     ]
   }
@@ -78,7 +81,9 @@ struct UnexercisedParameter: ProjectRule {
         // anywhere.
         guard tested.contains(callable.callee), callable.isInitializer || !calls.values.contains(callable.function)
         else { continue }
-        if let owner = callable.owner, !hierarchy.isFree(callable.function, of: owner, in: file.file.module) { continue }
+        if let owner = callable.owner, !hierarchy.isFree(callable.function, of: owner, in: file.file.module) {
+          continue
+        }
         let optional = callable.parameters.filter { $0.defaultValue != nil && !$0.name.hasPrefix("_") }
         let names = [callable.callee] + (callable.isInitializer ? ["cls"] + subclasses(of: callable, hierarchy) : [])
         let idle = optional.filter { parameter in

@@ -25,7 +25,8 @@ struct BrokenExampleCall: ProjectRule {
   }
 
   private func check(
-    _ use: ExampleUse, _ callee: PythonModules.Callee, at file: FileReference, _ symbol: String, _ collector: inout FindingCollector
+    _ use: ExampleUse, _ callee: PythonModules.Callee, at file: FileReference, _ symbol: String,
+    _ collector: inout FindingCollector
   ) {
     let last = String(use.path.split(separator: ".").last ?? "")
     if case .missingMember(let near, let type, let home) = callee, let member = use.member, let place = use.ranges.last

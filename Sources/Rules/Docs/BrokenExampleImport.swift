@@ -31,7 +31,8 @@ struct BrokenExampleImport: ProjectRule {
     }
   }
 
-  private func checkSwift(_ file: FileFacts<ExampleFact>, _ project: ProjectIndex, _ collector: inout FindingCollector) {
+  private func checkSwift(_ file: FileFacts<ExampleFact>, _ project: ProjectIndex, _ collector: inout FindingCollector)
+  {
     var said: Set<String> = []
     for use in ShownSwift.uses(in: file, project) {
       guard let name = use.use.isImport ? use.use.path : use.use.path.split(separator: ".").first.map(String.init),

@@ -63,7 +63,9 @@ struct UndocumentedConfigurationKey: ProjectRule {
   }
 
   /// Reports each section once, and sections with the same unexplained keys together: `STAGE2`, `STAGE3`.
-  private func judge(_ keys: [ConfigurationEntry], in path: String, _ explained: IdentifierSet, _ collector: inout FindingCollector) {
+  private func judge(
+    _ keys: [ConfigurationEntry], in path: String, _ explained: IdentifierSet, _ collector: inout FindingCollector
+  ) {
     let sections = Dictionary(grouping: keys.filter { !$0.isSection }, by: \.sections).values
     var told: Set<[String]> = []
     for section in sections.sorted(by: { ($0.first?.range ?? .fileStart) < ($1.first?.range ?? .fileStart) }) {

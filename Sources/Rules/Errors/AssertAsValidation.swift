@@ -46,7 +46,8 @@ struct AssertAsValidation: ProjectRule {
     }
     guard !found.isEmpty || !raising.isEmpty else { return [] }
     let sites = found.sorted(by: { $0.key < $1.key }).map { owner, failures in
-      let names = failures.flatMap { $0.guardedParameters.filter(isValue).map(\.name) }.reduce(into: [String]()) { names, name in
+      let names = failures.flatMap { $0.guardedParameters.filter(isValue).map(\.name) }.reduce(into: [String]()) {
+        names, name in
         if !names.contains(name) { names.append(name) }
       }
       let conditions = failures.compactMap(\.condition).joined(separator: "; ")

@@ -13,7 +13,8 @@ struct ErrorWithoutExpectation: FileRule {
         site.guardedParameters.contains(where: { $0.test == .comparison || $0.test == .shape })
       else { continue }
       // "3 names for 2 files" shows both sides, and so implies what is expected.
-      guard Set(text.values).count == 1, let value = text.values.first, let refused = site.guardedParameters.first?.name,
+      guard Set(text.values).count == 1, let value = text.values.first,
+        let refused = site.guardedParameters.first?.name,
         value.contains(refused)
       else { continue }
       let words = MessageWords(text.plain)

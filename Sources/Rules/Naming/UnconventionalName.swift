@@ -46,7 +46,8 @@ struct UnconventionalName: ProjectRule {
   }
 
   private func judge(
-    _ profile: Profile, in files: [FileFacts<NamedSignature>], _ project: ProjectIndex, _ collector: inout FindingCollector
+    _ profile: Profile, in files: [FileFacts<NamedSignature>], _ project: ProjectIndex,
+    _ collector: inout FindingCollector
   ) {
     var minority: [String: [SharedParameter.Use]] = [:]
     var uses: [String: Int] = [:]

@@ -9,7 +9,8 @@ extension Lowering {
     if let literal = expression.as(StringLiteralExprSyntax.self) {
       var text = MessageTemplate(range: range(of: literal), pieces: pieces(of: literal))
       if literal.openingPounds == nil, literal.openingQuote.text == "\"" {
-        text.tail = MessageTemplate.Tail(form: .interpolated, literal: range(of: literal), characters: characters(of: literal))
+        text.tail = MessageTemplate.Tail(
+          form: .interpolated, literal: range(of: literal), characters: characters(of: literal))
       }
       return text
     }

@@ -9,7 +9,7 @@ import Testing
       return
     }
     #expect(allowance.rules.map(\.text) == ["missing-space", "syntax-error"])
-    #expect(allowance.rules.map(\.offset) == [14, 26])
+    #expect(allowance.rules.map(\.offset) == [14, 29])
     #expect(allowance.reason == "the paper's own spelling")
     #expect(!allowance.isWholeFile)
   }

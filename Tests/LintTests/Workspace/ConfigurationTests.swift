@@ -113,10 +113,13 @@ import Testing
 
   @Test(arguments: [
     ("selct: []\n", "mllint.yml:1:1: unknown key 'selct'; did you mean 'select'"),
-    ("select: [lost-blanc]\n", "mllint.yml:1:10: unknown rule or family 'lost-blanc'; did you mean 'missing-space'"),
+    (
+      "select: [missing-spice]\n",
+      "mllint.yml:1:10: unknown rule or family 'missing-spice'; did you mean 'missing-space'"
+    ),
     ("ignore:\n  - eror\n", "mllint.yml:2:5: unknown rule or family 'eror'; did you mean 'errors'"),
     ("ignore: [zebra]\n", "mllint.yml:1:10: unknown rule or family 'zebra'; 'mllint rule' lists them all"),
-    ("rules:\n  lostblank: off\n", "mllint.yml:2:3: unknown rule 'lostblank'; did you mean 'missing-space'"),
+    ("rules:\n  missingspace: off\n", "mllint.yml:2:3: unknown rule 'missingspace'; did you mean 'missing-space'"),
     (
       "rules:\n  error-without-value: {secret: [a]}\n",
       "mllint.yml:2:25: unknown key 'secret'; did you mean 'secrets'"
@@ -127,11 +130,11 @@ import Testing
     ),
     (
       "rules: {missing-space: maybe}\n",
-      "mllint.yml:1:21: wrong kind of value; expected off, on, or a mapping of severity and options, found the text 'maybe'"
+      "mllint.yml:1:24: wrong kind of value; expected off, on, or a mapping of severity and options, found the text 'maybe'"
     ),
     (
       "rules: {missing-space: {severity: high}}\n",
-      "mllint.yml:1:32: unknown value; expected one of note, warning, error, found the text 'high'"
+      "mllint.yml:1:35: unknown value; expected one of note, warning, error, found the text 'high'"
     ),
     ("exclude: ['a[b']\n", "mllint.yml:1:11: the pattern 'a[b' is invalid: expected ']' to close '[', found the end"),
     (
@@ -167,11 +170,11 @@ import Testing
     ("[tool.mllint]\nselct = []\n", "pyproject.toml:2:1: unknown key 'selct'; did you mean 'select'"),
     (
       "[tool.mllint.rules]\nmissing-space = \"maybe\"\n",
-      "pyproject.toml:2:14: wrong kind of value; expected off, on, or a mapping of severity and options, found the text 'maybe'"
+      "pyproject.toml:2:17: wrong kind of value; expected off, on, or a mapping of severity and options, found the text 'maybe'"
     ),
     (
-      "[tool.mllint.rules]\n  lostblank = \"off\"\n",
-      "pyproject.toml:2:3: unknown rule 'lostblank'; did you mean 'missing-space'"
+      "[tool.mllint.rules]\n  missingspace = \"off\"\n",
+      "pyproject.toml:2:3: unknown rule 'missingspace'; did you mean 'missing-space'"
     ),
     (
       "[tool.mllint]\nrules.disabled = [\"a\"]\n",

@@ -34,7 +34,8 @@ struct OfferedCallable: Codable {
 
   /// The public callables of a library file whose signatures this project chose.
   static func all(in file: SourceFile, where isWorthKeeping: (Declaration) -> Bool) -> [OfferedCallable] {
-    guard file.role == .library, !ExcludedDirectories.contains(file.reference.path), !file.reference.path.hasSuffix(".pyi")
+    guard file.role == .library, !ExcludedDirectories.contains(file.reference.path),
+      !file.reference.path.hasSuffix(".pyi")
     else { return [] }
     return file.model.declarations.indices.compactMap { index in
       let declaration = file.model.declarations[index]

@@ -30,7 +30,7 @@ enum ParameterHash {
 
   /// A whole parameter list of a kind of callable.
   static func list(_ kind: some StringProtocol, _ parameters: [Parameter]) -> UInt64 {
-    parameters.reduce(combine(IdentifierSet.hash(kind.utf8), 0, 4)) { combine($0, name($1.name.text), 5) }
+    parameters.reduce(combine(name(String(kind)), 0, 4)) { combine($0, name($1.name.text), 5) }
   }
 
   private static func combine(_ left: UInt64, _ right: UInt64, _ kind: UInt64) -> UInt64 {

@@ -14,7 +14,8 @@ struct LinkPlace {
   func missing(_ link: DocumentLink, _ fileExtensions: [String]) -> String? {
     let text = Self.file(of: link.target)
     if link.isPage { return missingPage(text) }
-    guard fileExtensions.contains(Paths.fileExtension(of: text)), !text.hasPrefix("/"), let first = Self.resolve(text, from: folders),
+    guard fileExtensions.contains(Paths.fileExtension(of: text)), !text.hasPrefix("/"),
+      let first = Self.resolve(text, from: folders),
       project.exists(first) == false
     else { return nil }
     return isElsewhere(text) ? nil : first

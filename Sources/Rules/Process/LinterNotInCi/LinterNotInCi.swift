@@ -18,7 +18,9 @@ struct LinterNotInCi: ProjectRule {
       repository, lookingFor: Set(options.commands + linters.flatMap(\.names)))
     guard integration.isConfigured, !integration.isFound, !ConfiguredLinter.runsByService(repository)
     else { return }
-    guard let place = linters.lazy.compactMap({ repository.location($0.path, $0.range) }).first ?? repository.reportingLocation
+    guard
+      let place = linters.lazy.compactMap({ repository.location($0.path, $0.range) }).first
+        ?? repository.reportingLocation
     else { return }
     collector.add(
       .notRun(linters.map(\.title), isOne: linters.count == 1 && first.isOne, first: first.runner), at: place,

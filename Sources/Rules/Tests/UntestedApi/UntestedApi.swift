@@ -86,7 +86,8 @@ struct UntestedApi: ProjectRule {
   }
 
   private func collector(
-    _ untested: [Fact.Symbol], of count: Int, in file: FileReference, oneByOne: Bool, _ collector: inout FindingCollector
+    _ untested: [Fact.Symbol], of count: Int, in file: FileReference, oneByOne: Bool,
+    _ collector: inout FindingCollector
   ) {
     func location(_ symbol: Fact.Symbol) -> Location { Location(path: file.path, range: symbol.range) }
     guard let first = untested.first else { return }

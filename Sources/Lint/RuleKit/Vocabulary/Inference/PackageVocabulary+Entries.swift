@@ -4,7 +4,8 @@ extension PackageVocabulary {
     concepts.map { candidate, counts in
       let concept = vocabulary.concepts[candidate.concept]
       var entry = VocabularyEntry(
-        id: concept.concept, meaning: concept.meaning, counts, preferredName: vocabulary.preferredName(of: candidate), leading)
+        id: concept.concept, meaning: concept.meaning, counts, preferredName: vocabulary.preferredName(of: candidate),
+        leading)
       entry.note = concept.note
       return entry
     }
