@@ -106,7 +106,7 @@ import Testing
     let result = try command.run("api", "diff", "v1")
     #expect(result.code == 0)
     #expect(result.output.contains("0 breaking, 0 behavior-changing, 0 additive; 5 accepted"))
-    // What is undone leaves its entry behind.
+    // A reverted change leaves a stale entry.
     try command.write("nets/training.py", Data(Self.before.utf8))
     let undone = try command.run("api", "diff", "v1")
     #expect(undone.code == 1)

@@ -34,7 +34,7 @@ import Testing
     #expect(checked.code == 0)
     #expect(
       checked.errors == "mllint: 1 finding in the baseline has been fixed; 'mllint baseline prune' removes it\n")
-    // Nobody looked at a.py, so nothing is known about it.
+    // a.py was not checked, so its entry is kept.
     #expect(try command.run("check", "b.py", "--baseline", "mllint-baseline.yml").errors.isEmpty)
     let pruned = try command.run("baseline", "prune")
     #expect(pruned.errors == "mllint: removed 1 fixed finding from mllint-baseline.yml; 1 entry left\n")

@@ -1,12 +1,12 @@
 import Foundation
 
-/// A folder with files in which the real binary runs.
+/// A folder of files in which the real binary runs.
 final class Command: Sendable {
   struct Result: Sendable {
     var code: Int32
     var output: String
     var errors: String
-    /// True where a signal ended it: a crash, or the time limit.
+    /// True if a signal ended it: a crash, or the time limit.
     var wasKilled = false
 
     /// The output as JSON.
@@ -35,7 +35,7 @@ final class Command: Sendable {
     try run(arguments, input: input, environment: environment)
   }
 
-  /// The same, with arguments that a test puts together.
+  /// The same with computed arguments.
   func run(_ arguments: [String], input: String = "", environment: [String: String] = [:], limit: Double = 600)
     throws -> Result
   {
@@ -79,7 +79,7 @@ final class Command: Sendable {
       wasKilled: process.terminationReason == .uncaughtSignal)
   }
 
-  /// The binary of the environment's `MLLINT`, or the one built beside this test.
+  /// The binary of the environment's `MLLINT`, or the one built with this test.
   static func binary() throws -> URL {
     if let path = ProcessInfo.processInfo.environment["MLLINT"] { return URL(filePath: path) }
     let places = [CommandLine.arguments[0]] + CommandLine.arguments.filter { $0.hasSuffix(".xctest") }

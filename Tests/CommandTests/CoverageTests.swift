@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Reports as the real tools write them, and what is said of reports that cannot be used.
+/// Coverage reports written by the real tools, and errors for unusable reports.
 @Suite struct CoverageTests {
   private static let package = [
     "pyproject.toml": "[project]\nname = \"nets\"\n",
@@ -30,7 +30,7 @@ import Testing
 
     """
 
-  /// Runs a program of this machine in a folder; nil where it is missing or fails.
+  /// Runs an installed program in a folder; nil if it is missing or fails.
   private func tool(_ arguments: String..., in folder: String) -> String? {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// 0 clean, 1 findings, 2 anything that kept mllint from giving the whole answer.
+/// Exit codes: 0 no findings, 1 findings, 2 an error or an incomplete result.
 @Suite struct ExitCodeTests {
   private static let flawed = "# mllint: allow(no-such-rule) for the test\nscale: 2\n"
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Every byte, and every scalar that editors hide, at every kind of place where a scanner of ours reads text.
+/// Every byte, and every invisible scalar, wherever one of our scanners reads text.
 @Suite struct HostileByteTests {
   /// By path; `%` stands for the byte.
   private static let templates: [(path: String, text: String)] = [

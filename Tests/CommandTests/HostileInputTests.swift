@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Devices, pipes and huge files are refused by name, whatever they are read for.
+/// Devices, pipes and huge files are rejected for every kind of input.
 @Suite struct HostileInputTests {
   private static let report =
     #"{"meta": {"version": "7", "format": 3}, "files": {"a.py": {"executed_lines": [1], "missing_lines": []}}}"#

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The files that mutants are made of: those of this repository's tests, and those of the examples on rule pages.
+/// The files to mutate: this repository's tests and the examples on rule pages.
 struct MutationSeeds {
   struct File {
     /// The path of a mutant in its folder, which determines its role and language.

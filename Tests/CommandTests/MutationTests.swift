@@ -43,7 +43,7 @@ import Testing
     return arguments[0] == "check" ? CrashTests.isChecked(result) : !result.wasKilled
   }
 
-  /// Halves the mutants for as long as one of the halves alone is not survived.
+  /// Halves the mutants as long as one half alone still fails.
   private static func smallest(_ mutants: [Mutant], _ arguments: [String]) throws -> [Mutant] {
     var mutants = mutants
     while mutants.count > 1 {

@@ -1,4 +1,4 @@
-/// Makes broken files of good ones. One seed always gives the same files.
+/// Makes invalid files from valid ones, deterministically for a seed.
 struct Mutator {
   private var state: UInt64
 
@@ -28,7 +28,7 @@ struct Mutator {
     return value ^ (value >> 31)
   }
 
-  /// A number below a limit; 0 where there is none.
+  /// A number below a limit; 0 if there is none.
   mutating func number(below limit: Int) -> Int { limit > 0 ? Int(next() % UInt64(limit)) : 0 }
 
   /// One to eight changes; `other` is a file to take pieces of.

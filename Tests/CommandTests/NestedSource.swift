@@ -1,6 +1,6 @@
 import Testing
 
-/// A construct that repeats without an end, and nests or is long.
+/// A construct that can be repeated without limit, nested or in sequence.
 struct NestedSource: Sendable, CustomTestStringConvertible {
   var path: String
   var text: @Sendable (Int) -> String
@@ -12,7 +12,7 @@ struct NestedSource: Sendable, CustomTestStringConvertible {
     testDescription = "\(before)\(unit)\(after)"
   }
 
-  /// The same with what closes it.
+  /// The same with its closing tokens.
   init(_ path: String, _ before: String, open: String, _ middle: String, close: String) {
     self.path = path
     text = { before + String(repeating: open, count: $0) + middle + String(repeating: close, count: $0) }

@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
-/// No file ends the run, however deep it nests and however long it is.
+/// No file aborts the run, however deeply nested or long.
 @Suite(.serialized) struct NestingTests {
   private static let mebibyte = 1 << 20
 
-  /// Each in a run of its own, so that one that crashes or takes its time is named.
+  /// Each runs separately, so that a crash or timeout identifies it.
   @Test(arguments: [1000, 10_000, 100_000]) func deeplyNestedConstructsAreHandled(_ count: Int) throws {
     for source in NestedSource.all {
       let command = try Command(CrashTests.witness)

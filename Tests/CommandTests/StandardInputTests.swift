@@ -17,7 +17,7 @@ import Testing
     #expect(result.errors.contains("'-' requires --stdin-filename"))
   }
 
-  /// The answer does not depend on how many threads work on it.
+  /// The findings do not depend on the number of threads.
   @Test func threadCountDoesNotChangeFindings() throws {
     let files = (0..<200).map { ("d\($0 % 7)/f\($0).yml", "a: 1\nb: 2  # mllint: allow(rule-\($0)) for the test\n") }
     let command = try Command(Dictionary(uniqueKeysWithValues: files))

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// One bad file is a finding; the others are checked all the same.
+/// An unreadable file is a finding; the others are still checked.
 @Suite struct UnreadableFileTests {
   private static let good = "scale: 2\n"
 

@@ -3,7 +3,7 @@ import LintSourceText
 import PythonFrontend
 import Testing
 
-/// What a file offers, and to whom.
+/// Declarations and their visibility.
 @Suite struct DeclarationTests {
   @Test(arguments: [
     ("def f(): ...", "f", true), ("def _f(): ...", "_f", false), ("class _A:\n    def f(self): ...", "f", false),

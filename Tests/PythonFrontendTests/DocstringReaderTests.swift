@@ -83,7 +83,7 @@ func readsParameters(_ example: DocstringCase) {
   #expect(doc.parameters.map(\.name.text) == example.names)
   let source = SourceText(bytes: file)
   for entry in doc.parameters {
-    // All of the name but the part that `max_len_a/b` writes once.
+    // The whole name, although `max_len_a/b` states the common part only once.
     #expect(entry.name.text.hasSuffix(source[entry.name.range]))
     #expect(entry.range.contains(entry.name.range))
     #expect(doc.range.contains(entry.range))

@@ -1,6 +1,6 @@
 import Testing
 
-/// Every way to declare an option gives the same shape.
+/// All ways to declare an option yield the same model.
 @Suite struct OptionTests {
   struct Case: CustomTestStringConvertible {
     var testDescription: String

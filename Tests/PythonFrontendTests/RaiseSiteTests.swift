@@ -1,7 +1,7 @@
 import LintModel
 import Testing
 
-/// What is read of the places where code says that something is wrong.
+/// Raise sites: messages, conditions and guarded parameters.
 @Suite struct RaiseSiteTests {
   /// A function of `x`, `mode` and `units` with this body, indented by four.
   private func site(_ body: String) -> RaiseSite? {

@@ -65,7 +65,7 @@ import Testing
     #expect(PageProblem.all(in: page).map(\.description) == [])
   }
 
-  /// Both directions, complete: what a page names lists it, what a principle lists names it, and nothing is left open.
+  /// Pages and principles must reference each other, and each principle needs rules or a reason.
   @Test func principlesAndRulesReferenceEachOther() throws {
     let principles = try Catalog.embedded().principles()
     let pages = try ExampleCase.pages()
@@ -96,7 +96,7 @@ import Testing
     }
   }
 
-  /// What a principle still waits for must not have come in the meantime.
+  /// A rule that a principle lists as planned must not exist yet.
   @Test func plannedRulesDoNotExistYet() throws {
     let pages = try Set(ExampleCase.pages().map(\.rule))
     for principle in try Catalog.embedded().principles() {

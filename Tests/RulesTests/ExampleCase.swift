@@ -11,7 +11,7 @@ struct ExampleCase: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { "\(page.rule): \(example.title)" }
 
-  /// Every example that the front ends at hand can read.
+  /// Every example that the available front ends can read.
   static let all: [ExampleCase] =
     (try? pages())?.flatMap { page in
       page.examples.map { ExampleCase(page: page, example: $0) }

@@ -3,7 +3,7 @@ import LintRuleTesting
 import LintSerialization
 import Testing
 
-/// The machinery that runs the examples: marks, variants, and what pages must not do.
+/// The infrastructure that runs examples: marks, variants and page conventions.
 @Suite struct MachineryTests {
   @Test func marksAreRangesInUnmarkedText() throws {
     let marked = try MarkedText("é«ab»\n«c«d»»")

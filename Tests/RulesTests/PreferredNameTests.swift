@@ -3,7 +3,7 @@ import LintModel
 import LintWorkspace
 import Testing
 
-/// What a project's own word changes, and what an example on a page cannot say: the votes as they fall.
+/// The effect of a project's preferred names, and counts that page examples cannot show.
 @Suite struct PreferredNameTests {
   private func lint(
     _ rule: String, _ files: [(path: String, text: String)], word: (concept: String, use: String)? = nil

@@ -5,7 +5,7 @@ import LintSourceText
 import Rules
 import Testing
 
-/// A scratch repository, removed when it is let go.
+/// A scratch repository, removed with its last reference.
 final class RulesWorkspace {
   private let project: ScratchProject
 
@@ -13,7 +13,7 @@ final class RulesWorkspace {
 
   var folder: String { project.folder }
 
-  /// Lints all files with one rule, and with those of the engine that watch suppressions and syntax.
+  /// Lints all files with one rule, and with the engine's rules about suppressions and syntax.
   func lint(_ rule: ConfiguredRule, _ catalog: Catalog, roles: [String: Role] = [:]) throws -> RunResult {
     try project.lint(rule, catalog, frontends, roles: roles)
   }

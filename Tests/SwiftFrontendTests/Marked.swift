@@ -2,7 +2,7 @@ import LintModel
 import LintSourceText
 import SwiftFrontend
 
-/// Source with `«»` around the places that a test is about.
+/// Source with `«»` around the ranges that a test expects.
 struct Marked {
   let text: SourceText
   let ranges: [SourceRange]

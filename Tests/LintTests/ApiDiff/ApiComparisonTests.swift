@@ -2,7 +2,7 @@ import LintApiDiff
 import LintSerialization
 import Testing
 
-/// What callers feel of two states of a function or class, each told as a snapshot tells it.
+/// Changes between two states of a function or class, each given as a snapshot.
 @Suite struct ApiComparisonTests {
   /// The changes between two lists of a snapshot's lines, as `effect kind detail`.
   private func changes(_ before: [String], _ after: [String]) throws -> [String] {
@@ -85,10 +85,10 @@ import Testing
     func method(_ type: String, _ parameters: String) -> String {
       "{in: nets.\(type), name: call, kind: method, parameters: [\(parameters)]}"
     }
-    // Inherited now, and so not gone.
+    // Now inherited, so not removed.
     #expect(
       try changes([base, method("Base", "x"), child, method("Child", "x")], [base, method("Base", "x"), child]) == [])
-    // Once for the class and those that inherit from it.
+    // Reported once for the class and its subclasses.
     #expect(
       try changes(
         [base, method("Base", "x"), child, method("Child", "x")],

@@ -4,7 +4,7 @@ import LintWorkspace
 import Rules
 import Testing
 
-/// Pages beside a configuration: what is said of wrong ones, with line and column.
+/// Errors in custom rules have a line and a column.
 @Suite struct CustomRuleErrorTests {
   private static let page = """
     rule: bare-load

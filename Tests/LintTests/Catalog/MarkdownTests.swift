@@ -10,7 +10,7 @@ import Testing
     let page = try #require(try catalog.page(of: "missing-error-message"))
     let text = page.markdown(try catalog.principles())
     #expect(text.hasPrefix("# missing-error-message\n\nAn error has no message.\n"))
-    // The marked place is underlined, on the line below it.
+    // The marked range is underlined on the line below it.
     #expect(text.contains("        raise ValueError()\n        ^^^^^^^^^^^^^^^^^^\n"))
     #expect(text.contains("> this ValueError ('units < 1') has no message; state what was expected"))
     #expect(text.contains("| `errors` | `[Exception, RuntimeError, "))

@@ -1,7 +1,7 @@
 import LintCatalog
 import Testing
 
-/// Regular expressions: what they find, how long they take, and what is said of wrong ones.
+/// Regular expressions: matches, running time and errors.
 @Suite struct TextPatternTests {
   private func found(_ expression: String, in text: String) throws -> [String] {
     let bytes = Array(text.utf8)

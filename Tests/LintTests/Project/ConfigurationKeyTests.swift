@@ -3,7 +3,7 @@ import LintProject
 import LintSourceText
 import Testing
 
-/// What a configuration file says of names, however broken it is.
+/// Keys of configuration files, including malformed ones.
 @Suite struct ConfigurationKeyTests {
   private func options(_ text: String, _ path: String = "configs/a.yaml", role: Role = .configuration) -> [Declaration]
   {

@@ -3,7 +3,7 @@ import LintProject
 import LintSourceText
 import Testing
 
-/// Discovery against git itself: on random trees with random ignore files both must name the same files.
+/// File discovery and git must agree on random trees with random ignore files.
 @Suite struct GitignoreTests {
   private static let names = ["a", "b", "ab", "lib", "x.py", "y.py", "ab.py", "Makefile.py"]
   private static let patterns = [

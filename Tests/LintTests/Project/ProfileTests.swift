@@ -1,7 +1,7 @@
 import LintProject
 import Testing
 
-/// The profile that manifests and folders tell.
+/// Profiles inferred from manifests and folders.
 @Suite struct ProfileTests {
   private func profile(_ files: [String: String]) throws -> Profile {
     let folder = try ScratchFolder()
@@ -27,7 +27,7 @@ import Testing
     // Installed for its own scripts only.
     ["setup.py": "setup(name='latent-nets')", "ldm/__init__.py": "", "main.py": ""],
     ["pyproject.toml": "[project]\nname='nets'\n", "utils/__init__.py": "", "tests/test_a.py": ""],
-    // Settings of tools make no distribution.
+    // Tool settings alone do not make a distribution.
     ["pyproject.toml": "[tool.black]\n", "nets/__init__.py": "", "tests/test_a.py": ""],
     ["examples/demo/setup.py": "setup(name='demo')", "examples/demo/demo/__init__.py": "", "run.py": ""],
     ["__init__.py": "", "run.py": "", "README.md": ""],

@@ -6,7 +6,7 @@ import Testing
 
 private let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Rules/vocabulary")
 
-/// A YAML file as the types that decode it, by way of JSON.
+/// Decodes a YAML file into a type, by way of JSON.
 private func load<Value: Decodable>(_ type: Value.Type, _ file: URL) throws -> Value {
   let data = [UInt8](try Data(contentsOf: file))
   var parser = yaml_parser_t()

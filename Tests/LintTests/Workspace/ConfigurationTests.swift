@@ -6,7 +6,7 @@ import Rules
 import Testing
 
 @Suite struct ConfigurationTests {
-  /// Loads from files that exist only here, below `/repo`.
+  /// Loads from in-memory files below `/repo`.
   private func loader(_ files: [String: String]) -> ConfigurationLoader {
     ConfigurationLoader(workingDirectory: "/repo") { path in files[path].map { Array($0.utf8) } }
   }
@@ -88,7 +88,7 @@ import Testing
     let rules = try configuration.rules(in: Catalog.embedded())
     #expect(rules.map(\.id) == ["error-without-value"])
     #expect(rules.map(\.severity) == [.error])
-    // A pattern means what it meant where it was written.
+    // A pattern is relative to the file that contains it.
     #expect(configuration.excludes("/repo/shared/data/a.py"))
     #expect(!configuration.excludes("/repo/data/a.py"))
   }

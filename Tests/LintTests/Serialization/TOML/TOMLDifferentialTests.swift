@@ -57,7 +57,7 @@ import Testing
     }
   }
 
-  /// `!` for a document that is refused.
+  /// `!` for a rejected document.
   private func note(_ document: [UInt8]) -> String {
     (try? TOML.parse(document, path: "a.toml")).map(TOMLNotation.write) ?? "!"
   }
@@ -90,7 +90,7 @@ import Testing
     return bytes
   }
 
-  /// The notation of each document as Python reads it; nil if there is no Python with tomllib.
+  /// The notation of each document as Python reads it; nil if Python or tomllib is missing.
   private static func tomllib(_ documents: [[UInt8]]) throws -> [String]? {
     let folder = try ScratchFolder()
     guard try folder.run(["sh", "-c", "python3 -c 'import tomllib' 2> /dev/null && echo yes"]) == "yes\n" else {

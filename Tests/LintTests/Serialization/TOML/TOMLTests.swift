@@ -219,7 +219,7 @@ import Testing
     #expect(error?.description == "a.toml:1:12: this file has too many keys and values; expected at most 4")
   }
 
-  /// Documents on which a parser with quadratic steps would take hours.
+  /// Documents that would take a quadratic parser hours.
   @Test func timeGrowsWithLength() throws {
     let clock = ContinuousClock()
     let duration = try clock.measure {

@@ -84,7 +84,7 @@ import Testing
     _ = try YAMLNode.parse(nested(100), path: "a.yml")
     let error = #expect(throws: YAMLError.self) { try YAMLNode.parse(nested(101), path: "a.yml") }
     #expect(error?.description == "a.yml:1:101: this value is nested too deeply; expected at most 100 levels")
-    // An alias is as deep as what it stands for.
+    // An alias is as deep as its anchor's value.
     let text = "a: &x \(nested(60))\nb: \(String(repeating: "[", count: 50))*x\(String(repeating: "]", count: 50))\n"
     let deeper = #expect(throws: YAMLError.self) { try YAMLNode.parse(text, path: "a.yml") }
     #expect(deeper?.description.contains("nested too deeply") ?? false)
