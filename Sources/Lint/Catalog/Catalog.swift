@@ -3,7 +3,7 @@ import LintRuleKit
 import LintSerialization
 import LintSourceText
 
-/// Every rule with its page: what the `Rules` target generates, ready to choose from.
+/// All rules with their pages, from the code that the `Rules` target generates.
 package struct Catalog: Sendable {
   /// One for each rule, ordered by id.
   package private(set) var headers: [PageHeader]

@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSerialization
 
-/// A rule ready to run: its type forgotten, its options set.
+/// A type-erased rule with its options, ready to run.
 ///
 /// Type erasure by closures over the concrete rule, once per file and rule; nothing inside a rule's loops is dynamic.
 package final class ConfiguredRule: Sendable {
@@ -117,7 +117,7 @@ package final class ConfiguredRule: Sendable {
   }
 }
 
-/// One file's facts of one project rule. Encodes the facts alone.
+/// One file's facts for one project rule.
 package struct BoxedFacts: Sendable, Encodable {
   package let file: FileReference
   /// An array of the rule's `Fact`.

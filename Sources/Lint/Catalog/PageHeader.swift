@@ -3,7 +3,7 @@ import LintProject
 import LintSerialization
 import LintSourceText
 
-/// What a run needs of a rule's page. The examples, most of the text, are left unread: a check starts at once.
+/// The part of a rule's page that a run needs. Examples, most of the text, are not parsed, so checks start quickly.
 package struct PageHeader: Sendable {
   package let rule: String
   package let summary: String

@@ -1,6 +1,6 @@
 import LintSerialization
 
-/// Every principle with the rules that encode it, or the reason why none can, by how much of it files show.
+/// All principles with the rules that encode them, grouped by whether they can be checked.
 package struct PrincipleList: Sendable {
   private let principles: [Principle]
   private let pages: [String: PageHeader]

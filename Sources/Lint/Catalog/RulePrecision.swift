@@ -1,4 +1,4 @@
-/// How the rule did on real repositories, by hand.
+/// The rule's precision on real repositories, measured by manual review.
 package struct RulePrecision: Decodable, Sendable {
   /// Findings read.
   package var sampled: Int

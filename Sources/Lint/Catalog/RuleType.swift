@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSerialization
 
-/// A rule's type before its options are known: what the generated list of rules holds.
+/// A rule's type before its options are known, as in the generated list of rules.
 package struct RuleType: Sendable {
   package let id: String
   private let make: @Sendable (PageHeader, YAMLNode?, Severity, Vocabulary) throws(YAMLError) -> ConfiguredRule

@@ -3,7 +3,7 @@ import LintProject
 import LintRuleKit
 import LintSourceText
 
-/// Lints a project: every file once, then all facts at once, then what of it to say.
+/// Lints a project: first each file, then all facts together, then filters the findings.
 package enum Engine {
   package static func run(_ request: Request) -> RunResult {
     let files = request.project.files

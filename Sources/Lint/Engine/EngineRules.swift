@@ -2,7 +2,7 @@ import LintCatalog
 import LintModel
 import LintRuleKit
 
-/// The rules that only the engine can keep: about files as such, and about what comments tell it.
+/// The engine's built-in rules, about files and suppression comments.
 ///
 /// They are selected, ignored, documented and configured as any other.
 package enum EngineRules {
@@ -26,20 +26,20 @@ struct SyntaxError: FileRule {
   }
 }
 
-/// A file or folder that cannot be read as what its name says. Found before there is a `SourceFile` to check.
+/// A file or folder that cannot be read. Found before there is a `SourceFile` to check.
 package struct UnreadableFile: FileRule {
   package init(options: NoOptions) {}
 
   package func check(_ file: SourceFile, _ collector: inout FindingCollector) {}
 }
 
-/// A suppression that suppresses nothing. Known only when every other rule has had its say.
+/// A suppression that suppresses nothing. Known only after all other rules have run.
 struct UnusedSuppression: FileRule {
   let options: NoOptions
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {}
 }
 
-/// A suppression that does not say why.
+/// A suppression without a reason.
 struct ReasonlessSuppression: FileRule {
   let options: NoOptions
 

@@ -1,7 +1,7 @@
 import LintModel
 import LintSourceText
 
-/// A file's text with the fixes of its findings carried out.
+/// A file's text with its findings' fixes applied.
 package struct FixedText: Sendable {
   /// Relative to where mllint runs.
   package var path: String

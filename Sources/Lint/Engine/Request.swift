@@ -4,7 +4,7 @@ import LintProject
 import LintRuleKit
 import LintSourceText
 
-/// What a run is to do.
+/// The input of a run.
 package struct Request: Sendable {
   package var project: Project
   package var frontends: [any Frontend]

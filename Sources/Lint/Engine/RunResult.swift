@@ -1,7 +1,7 @@
 import LintModel
 import LintSourceText
 
-/// What a run found.
+/// The result of a run.
 package struct RunResult: Sendable {
   /// Ordered by path, position, rule.
   package var findings: [Finding] = []

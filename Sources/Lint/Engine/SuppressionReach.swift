@@ -1,7 +1,7 @@
 import LintModel
 import LintSourceText
 
-/// Tells which lines the comments of one file speak for.
+/// Determines the lines that each suppression comment covers.
 struct SuppressionReach {
   private let text: SourceText
   private let lines: LineTable

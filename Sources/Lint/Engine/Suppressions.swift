@@ -1,7 +1,7 @@
 import LintModel
 import LintSourceText
 
-/// The suppressions of one file, and which of them have been of use.
+/// The suppressions of one file, and which of them were used.
 struct Suppressions: Sendable {
   private struct Entry: Sendable {
     var directive: Directive
@@ -94,7 +94,7 @@ struct Suppressions: Sendable {
   }
 }
 
-/// What goes when a comment goes.
+/// The range to delete with a comment.
 private struct SourceRangeOfComment {
   private let lines: LineTable
 

@@ -2,7 +2,7 @@ import LintModel
 import LintReporting
 import LintWorkspace
 
-/// Checks files and folders as `mllint check` does, from within a program.
+/// Checks files and folders like `mllint check`, from Swift code.
 ///
 /// ```swift
 /// let linter = try Linter()

@@ -1,4 +1,4 @@
-/// What a file does with a command line, beside the options among its declarations.
+/// How a file parses a command line, apart from the options among its declarations.
 package struct ArgumentParsing: Sendable {
   /// True if options of argparse are declared here, for a parser of this file or of another.
   package var declaresArguments = false
@@ -25,7 +25,7 @@ package struct ArgumentParsing: Sendable {
   package init() {}
 }
 
-/// The options that a file's command line takes, and whether these are all.
+/// The options that a file's command line accepts, and whether the list is complete.
 package struct AcceptedOptions: Sendable, Codable, Equatable {
   /// As a user types them: `--lr`, `-l`.
   package private(set) var spellings: Set<String> = []

@@ -1,6 +1,6 @@
 import LintSourceText
 
-/// How a file calls functions: what rules that look at both ends of a call ask.
+/// How a file calls functions, for rules that compare calls with signatures.
 ///
 /// Arguments are kept as 64-bit hashes, as mentions are; whole calls only where a rule may want to show them.
 package struct Calls: Sendable, Codable, Equatable {
@@ -57,7 +57,7 @@ package struct Calls: Sendable, Codable, Equatable {
   }
 }
 
-/// A call that shows what a signature asks of its callers.
+/// A call that shows how a signature is used.
 package struct CallSite: Sendable, Codable, Equatable {
   /// What is in front of the callee's name.
   package enum Receiver: String, Sendable, Codable {

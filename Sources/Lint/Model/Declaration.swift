@@ -1,6 +1,6 @@
 import LintSourceText
 
-/// A named thing that a file offers: what rules about names, signatures, docs and options look at.
+/// A named declaration, which rules about names, signatures, docs and options check.
 ///
 /// A file's declarations are one flat array in source order, parents before members.
 package struct Declaration: Sendable {

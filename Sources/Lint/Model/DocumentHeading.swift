@@ -1,4 +1,4 @@
-/// A place in a document that a link can lead to: a heading, or an element with a name of its own.
+/// A link target in a document: a heading, or an element with an id.
 package struct DocumentHeading: Sendable, Codable {
   /// The heading as written, without its signs; or the name.
   package var text: String

@@ -1,6 +1,6 @@
 import LintSourceText
 
-/// Code taken out of a text, line by line, that knows where each line stood.
+/// Code extracted from a text line by line, with the position of each line.
 package struct ExampleText: Sendable {
   package private(set) var bytes: [UInt8] = []
   /// Where each line begins here and in the file.

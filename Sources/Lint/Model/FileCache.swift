@@ -1,4 +1,4 @@
-/// What rules work out of one file and share.
+/// Results that rules compute from one file and share.
 ///
 /// The rules judge a file one after another, on one thread; so nothing here is locked.
 package final class FileCache: @unchecked Sendable {

@@ -45,7 +45,7 @@ package struct Invocation: Sendable {
 extension Invocation {
   /// What a call passes.
   package struct Argument: Sendable {
-    /// What an expression is at first sight.
+    /// The syntactic kind of an expression.
     package enum Kind: UInt8, Sendable {
       case string, number, boolean, none
       /// A name, or names and dots: `lr`, `args.lr`.

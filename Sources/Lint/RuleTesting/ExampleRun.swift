@@ -4,7 +4,7 @@ import LintModel
 import LintSourceText
 import LintWorkspace
 
-/// One example of a page, run through the whole engine in one of its variants, beside what the page claims.
+/// One example of a page, run through the whole engine in one variant and compared with its expectations.
 package struct ExampleRun: Sendable {
   /// A place in a file of the example, and what is said of it.
   package struct Place: Hashable, Sendable {

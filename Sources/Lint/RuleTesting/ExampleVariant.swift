@@ -2,7 +2,7 @@ import LintProject
 import LintSerialization
 import LintSourceText
 
-/// A way to write an example differently, and what must then be found.
+/// A variant of an example, and what must be found in it.
 package enum ExampleVariant: String, Sendable, CaseIterable {
   case asWritten, windowsLines, afterWideCharacters, inString, suppressed, inNotebook
 

@@ -8,7 +8,7 @@ import LintSourceText
   import Glibc
 #endif
 
-/// A folder with the files of an example, gone with its last user. It is a repository of its own.
+/// A temporary folder with the files of an example, set up as a repository.
 package final class ScratchProject: Sendable {
   package let folder: String
 

@@ -1,4 +1,4 @@
-/// A set of values that are hashes already: open addressing without hashing again, several times as fast as a `Set`.
+/// A set of values that are already hashes: open addressing without hashing again, several times as fast as a `Set`.
 package struct HashTable: Sendable, Codable, Equatable {
   /// A power of two of places, at most three quarters of them taken; 0 marks a free one.
   private var slots: [UInt64] = []

@@ -3,7 +3,7 @@ package enum Language: String, Codable, Sendable, CaseIterable {
   case python, swift, markdown, yaml, toml, gin, text
 }
 
-/// What a file is for. Rules about a library's design leave tests, generated and vendored files alone.
+/// The purpose of a file. Rules about API design skip tests, generated and vendored files.
 package enum Role: String, Codable, Sendable, CaseIterable {
   case library, test, example, script, docs, configuration, generated, vendored
 }

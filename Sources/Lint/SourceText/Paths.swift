@@ -2,7 +2,7 @@
   import Glibc
 #endif
 
-/// Paths as text, with forward slashes; nothing here touches the disk but `workingDirectory`.
+/// Paths as text, with forward slashes; only `workingDirectory` accesses the disk.
 package enum Paths {
   package static func workingDirectory() -> String {
     guard let buffer = getcwd(nil, 0) else { return "/" }

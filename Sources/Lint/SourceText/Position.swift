@@ -1,4 +1,4 @@
-/// Where an offset lies, as people count: lines and columns from 1.
+/// The position of an offset as line and column, from 1.
 package struct Position: Hashable, Codable, Sendable {
   package var line: Int
   /// In Unicode scalars.

@@ -5,7 +5,7 @@ import LintRuleKit
 import LintSerialization
 import LintSourceText
 
-/// The settings that hold for the files of one folder: a configuration file, those that it extends, and the command
+/// The settings that apply to the files of one folder: a configuration file, those that it extends, and the command
 /// line's. All paths are absolute.
 package struct Configuration: Sendable {
   /// A file's settings and the folder that its patterns are relative to.

@@ -2,7 +2,7 @@ import LintProject
 import LintSerialization
 import LintSourceText
 
-/// Finds and reads configuration files. The nearest one to a file holds for it: `mllint.yml`, or `[tool.mllint]` in
+/// Finds and reads configuration files. The nearest one to a file applies: `mllint.yml`, or `[tool.mllint]` in
 /// `pyproject.toml`.
 package struct ConfigurationLoader: Sendable {
   /// The name of a configuration file.

@@ -1,6 +1,6 @@
 import LintSerialization
 
-/// Settings that win over every configuration file: what a command line or an editor asks for.
+/// Settings that override every configuration file, from the command line or an editor.
 package struct ConfigurationOverrides: Sendable {
   /// Rules to run instead of the configured ones: ids, families or `all`, each entry separated by commas.
   package var select: [String] = []

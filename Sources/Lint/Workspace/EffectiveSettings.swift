@@ -1,7 +1,7 @@
 import LintCatalog
 import LintProject
 
-/// The effective settings of a project, written as a configuration that reads back: `--show-settings`.
+/// The effective settings of a project, in the format of a configuration file: `--show-settings`.
 package struct EffectiveSettings {
   let project: Project
   /// The configuration file, relative to the working directory; nil without one.

@@ -4,7 +4,7 @@ import LintRuleKit
 import LintSerialization
 import LintSourceText
 
-/// What one configuration file says.
+/// The settings of one configuration file.
 package struct Settings: Decodable, Sendable {
   /// Other configuration files that this one builds on, relative to it; later ones win.
   package var extends: [Located<String>]?
@@ -43,7 +43,7 @@ package struct Settings: Decodable, Sendable {
   }
 }
 
-/// The roles of files by pattern; the last pattern that covers a file decides.
+/// The roles of files by pattern; the last matching pattern applies.
 package struct RolePatterns: Decodable, Sendable {
   package var entries: [(pattern: PathPattern, role: Role)]
 

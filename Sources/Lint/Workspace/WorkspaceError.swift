@@ -1,4 +1,4 @@
-/// Why a workspace cannot be planned: what is wrong and what to do, for the person who runs mllint.
+/// Why a check cannot be planned: what is wrong and what to do.
 package struct WorkspaceError: Error, CustomStringConvertible {
   package var description: String
 

@@ -1,4 +1,4 @@
-/// Whether a docstring takes its contents from elsewhere.
+/// Detects docstrings that inherit their contents.
 extension DocstringText {
   var isInherited: Bool { lines.contains { !$0.isSpace && isInherited($0) } }
 

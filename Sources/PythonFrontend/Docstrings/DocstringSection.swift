@@ -1,4 +1,4 @@
-/// What a section of a docstring tells about, by its title.
+/// The kind of a docstring section, by its title.
 enum DocstringSection: Equatable {
   case parameters, returns, raises, examples
   /// Known as a title, without entries that rules read: attributes, notes, references.

@@ -1,6 +1,6 @@
 import LintSourceText
 
-/// A docstring cut into lines, without copying its bytes: every offset counts from the start of the file.
+/// The lines of a docstring, without copying its bytes; offsets are relative to the file.
 struct DocstringText {
   struct Line {
     /// Offsets of the text without the whitespace around it; equal on a blank line.

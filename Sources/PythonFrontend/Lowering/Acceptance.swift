@@ -1,7 +1,7 @@
 import LintModel
 import PythonSyntax
 
-/// Reads from a condition which values of one expression make it hold, or fail.
+/// Determines which values of an expression satisfy a condition, or violate it.
 struct Acceptance {
   let tree: Tree
   /// How many constants are followed to the members: `MODES = list(KNOWN)`. They may name each other in a circle.

@@ -1,7 +1,7 @@
 import LintModel
 import PythonSyntax
 
-/// Finds what the code around a failure would have taken instead of the value that it refuses.
+/// Finds the values that the code around a raise site accepts instead of the rejected one.
 struct Alternatives {
   private let acceptance: Acceptance
 

@@ -1,7 +1,7 @@
 import LintModel
 import PythonSyntax
 
-/// Tells which parameters a condition looks at, and how.
+/// Determines which parameters a condition tests, and how.
 struct Condition {
   private let parameters: Set<String>
 

@@ -1,6 +1,6 @@
 import PythonSyntax
 
-/// Looks up what a module or a class assigns to a name once, outside every function.
+/// Looks up constants that a module or class assigns once, outside functions.
 struct Constants {
   let tree: Tree
 

@@ -1,7 +1,7 @@
 import LintModel
 import PythonSyntax
 
-/// Decides by use what a parameter such as `dim` means: an axis of an array or a number of elements.
+/// Infers from its use what a parameter such as `dim` means: an axis of an array or a number of elements.
 enum ParameterUse {
   /// Fills in `meaning` and `passedAs`.
   static func note(in parameters: inout [LintModel.Parameter], of function: FunctionDefinition) {

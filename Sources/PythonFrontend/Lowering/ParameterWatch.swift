@@ -1,7 +1,7 @@
 import LintModel
 import PythonSyntax
 
-/// The parameters of a function whose reading is still to be seen.
+/// The parameters of a function that have not been read yet.
 struct ParameterWatch {
   /// The place in the declaration's parameters, beside the name's node.
   typealias Entry = (place: Int, name: Node)

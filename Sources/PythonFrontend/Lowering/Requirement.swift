@@ -1,6 +1,6 @@
 import PythonSyntax
 
-/// Words what would have passed a check, in the words of the code: `rate < 0.0` fails, so `rate >= 0.0` passes.
+/// Formulates what would have passed a check, in the notation of the code: `rate < 0.0` fails, so `rate >= 0.0` passes.
 enum Requirement {
   /// Longer ones are no help in a sentence.
   private static let maximumLength = 60

@@ -2,7 +2,7 @@ import LintModel
 import LintSourceText
 import PythonSyntax
 
-/// Lowers a function's parameters, and looks into its body for what they mean.
+/// Lowers a function's parameters, and infers their meaning from its body.
 enum Signature {
   static func parameters(of function: FunctionDefinition, isMethod: Bool, in tree: Tree) -> [LintModel.Parameter] {
     var parameters: [LintModel.Parameter] = []

@@ -1,4 +1,4 @@
-/// Python's own errors, as far as handlers take one by the name of another.
+/// The hierarchy of Python's built-in exceptions.
 enum StandardError {
   static func parents(of type: String) -> [String] {
     switch type {

@@ -1,4 +1,4 @@
-/// IPython's additions to Python, taken out of a cell.
+/// Removes IPython's additions to Python from a cell.
 enum CellSource {
   /// Cell magics whose body is Python all the same.
   private static let pythonCellMagics: Set<String> = [

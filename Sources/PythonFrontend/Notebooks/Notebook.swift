@@ -1,6 +1,6 @@
 import LintSerialization
 
-/// What matters here of a notebook's JSON, nbformat 3 or 4.
+/// The relevant parts of a notebook's JSON, nbformat 3 or 4.
 struct Notebook {
   struct Cell {
     /// `code`, `markdown`, `raw`.

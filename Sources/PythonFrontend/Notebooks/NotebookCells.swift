@@ -2,7 +2,7 @@ import LintModel
 import LintSourceText
 import PythonSyntax
 
-/// Keeps one broken cell of a notebook from taking the others with it.
+/// Isolates broken cells of a notebook, so that the others are still read.
 enum NotebookCells {
   /// The text with each cell blanked that does not parse on its own, and what is wrong with those.
   static func clearingBroken(_ text: SourceText) -> (text: SourceText, problems: [SyntaxProblem]) {

@@ -1,7 +1,7 @@
 import LintModel
 import PythonSyntax
 
-/// Follows the values of a parsed command line through one file: what reads them, and to whom they are handed.
+/// Follows the values of a parsed command line through one file: what reads them, and where they are passed.
 struct NamespaceReader {
   private let root: Node
   /// The parameters of the file's functions, and of its classes' initializers, by name.

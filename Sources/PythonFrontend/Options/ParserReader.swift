@@ -1,7 +1,7 @@
 import LintModel
 import PythonSyntax
 
-/// Finds out whether a file parses a command line, whether it shows all options of it, and which names are read.
+/// Determines whether a file parses a command line, whether all its options are visible, and which names are read.
 struct ParserReader {
   let root: Node
   let model: FileModel

@@ -1,6 +1,6 @@
 import PythonSyntax
 
-/// Tells places that only show or record values from those that read them in earnest.
+/// Distinguishes code that only prints or logs values from code that uses them.
 enum ShownValues {
   static func isShown(_ ancestors: some BidirectionalCollection<Node>) -> Bool {
     for node in ancestors.reversed() {

@@ -1,6 +1,6 @@
 import LintModel
 
-/// Gathers the names that a file refers to from its bytes: a tree has a node for each of them, which takes far longer.
+/// Collects the names that a file mentions from its bytes, which is much faster than walking the tree.
 ///
 /// A name that a declaration gives does not count, since a declaration is not a use of itself.
 struct MentionScanner {

@@ -149,7 +149,7 @@ extension Lowering {
   ]
 }
 
-/// What is around a failure in its function.
+/// The context of a raise site in its function.
 struct Surroundings {
   /// The conditions of the nearest `if` or `guard`, or the `switch` whose default it is in.
   var condition: Syntax?

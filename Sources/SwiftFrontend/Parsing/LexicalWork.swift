@@ -1,6 +1,6 @@
 @_spi(RawSyntax) import SwiftSyntax
 
-/// Bounds the time of swift-syntax's lexer, which searches all the rest of a file for the end of some constructs, each
+/// Bounds the time of swift-syntax's lexer, which scans the rest of a file for the end of some constructs, each
 /// time that one begins.
 struct LexicalWork {
   /// Bytes searched: two seconds at most.

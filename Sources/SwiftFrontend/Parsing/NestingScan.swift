@@ -1,7 +1,7 @@
 @_spi(Testing) import SwiftParser
 @_spi(RawSyntax) import SwiftSyntax
 
-/// Measures how far swift-syntax would recurse through a file, so that a file can be refused before it is parsed.
+/// Measures how deeply swift-syntax would recurse, so that a file can be rejected before it is parsed.
 ///
 /// The parser limits the nesting of brackets and of nothing else: `try try ...`, `A<A<...`, `else if` and blocks without
 /// braces recurse once per token, and its lookahead takes quadratic time there. The scan therefore counts, for every

@@ -1,4 +1,4 @@
-/// One difference between two states of an API that a caller can feel.
+/// One difference between two states of an API.
 package struct ApiChange: Sendable {
   /// What it does to code that was written before.
   package enum Effect: String, Sendable, CaseIterable, Comparable {

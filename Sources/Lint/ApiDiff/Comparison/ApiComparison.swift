@@ -1,6 +1,6 @@
 import LintSourceText
 
-/// Finds what changed between two states of an API: names first, then what is behind the names that both have.
+/// Compares two states of an API: first the names, then the symbols that both have.
 package struct ApiComparison {
   private let old: ApiOutline
   private let new: ApiOutline

@@ -1,4 +1,4 @@
-/// Says once what happened to one method in a class and in those that inherit from it.
+/// Merges the same change in a class and its subclasses into one.
 enum InheritedChanges {
   /// Folds a change of a member into the same change of a class that the member's class inherits from.
   static func fold(_ changes: [ApiChange], in outline: ApiOutline) -> [ApiChange] {

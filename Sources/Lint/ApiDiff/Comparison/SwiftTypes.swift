@@ -1,4 +1,4 @@
-/// What became of the type of a Swift parameter, as far as its text tells.
+/// How the type of a Swift parameter changed, judged by its text.
 enum SwiftTypes {
   enum Relation { case same, wider, other }
 

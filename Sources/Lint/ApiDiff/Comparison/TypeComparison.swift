@@ -1,7 +1,7 @@
 import LintRuleKit
 import LintSourceText
 
-/// Compares two states of one symbol, whatever it is; of a type all members that a caller meets, inherited ones included.
+/// Compares two states of one symbol; for a type, all its members, including inherited ones.
 struct TypeComparison {
   /// A member and the type that has it.
   private struct Entry {

@@ -1,4 +1,4 @@
-/// A type annotation taken apart, so that `Optional[int]`, `int | None` and `"int|None"` are one.
+/// A parsed type annotation, so that `Optional[int]`, `int | None` and `"int|None"` are equal.
 struct TypeText: Equatable {
   /// The types of a union, each normalized.
   let members: Set<String>
@@ -78,7 +78,7 @@ struct TypeText: Equatable {
 
 }
 
-/// Which types take which, as far as names and this project's classes tell.
+/// Which types accept which, judged by names and this project's classes.
 struct TypeKinship {
   /// Whether a class of the project inherits from another.
   var inherits: (_ type: String, _ base: String) -> Bool

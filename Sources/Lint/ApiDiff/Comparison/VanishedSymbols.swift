@@ -1,6 +1,6 @@
 import LintSourceText
 
-/// Finds out what became of symbols that are no longer where they were: moved, renamed, unlisted or removed.
+/// Classifies symbols that are missing from the new state: moved, renamed, unlisted or removed.
 struct VanishedSymbols {
   private let gone: [ApiSymbol]
   private let old: ApiOutline
@@ -143,7 +143,7 @@ struct VanishedSymbols {
   }
 }
 
-/// Tells whether one symbol is another one renamed.
+/// Decides whether a symbol was renamed to another.
 enum RenameMatcher {
   /// The candidate that is most likely the symbol under a new name; nil if none is likely.
   static func best(for symbol: ApiSymbol, among candidates: [ApiSymbol]) -> ApiSymbol? {

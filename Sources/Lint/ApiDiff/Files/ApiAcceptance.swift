@@ -1,7 +1,7 @@
 import LintSerialization
 import LintSourceText
 
-/// Changes that a project means to make, each with its reason: `mllint-api-accepted.yml`.
+/// Intended changes, each with its reason: `mllint-api-accepted.yml`.
 package struct ApiAcceptance: Sendable {
   package static let fileName = "mllint-api-accepted.yml"
 
@@ -38,7 +38,7 @@ package struct ApiAcceptance: Sendable {
     var reason: Located<String>
   }
 
-  /// Reads the file; an unknown key, an unknown kind of change and an empty reason are errors with their place.
+  /// Reads the file; an unknown key, an unknown kind of change and an empty reason are errors with a position.
   package static func decode(_ bytes: [UInt8], path: String) throws(YAMLError) -> ApiAcceptance {
     let node = try YAMLNode.parse(bytes, path: path)
     if node.scalar?.value == .null { return ApiAcceptance() }

@@ -2,7 +2,7 @@ import LintModel
 import LintSerialization
 import LintSourceText
 
-/// An outline in a file that is committed, `mllint-api.yml`: what the API was when it was agreed on last.
+/// A committed outline, `mllint-api.yml`: the API as last accepted.
 ///
 /// One line a name, without the places in the code, so that a diff of the file is a diff of the API.
 package enum ApiSnapshot {

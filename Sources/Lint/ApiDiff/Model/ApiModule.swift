@@ -1,7 +1,7 @@
 import LintModel
 import LintSourceText
 
-/// What one file can contribute to a public API: its definitions, and the names that it takes from other files.
+/// One file's part of a public API: its definitions and imports.
 ///
 /// Compact and independent of the file's text; `ApiOutline` makes an API of many.
 package struct ApiModule: Sendable, Codable {

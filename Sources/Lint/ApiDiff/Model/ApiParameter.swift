@@ -1,6 +1,6 @@
 import LintModel
 
-/// One parameter as a caller knows it.
+/// One parameter, as callers see it.
 package struct ApiParameter: Sendable, Codable, Equatable {
   package var name: String
   /// What a caller writes in Swift: `_` for nothing. nil in Python.

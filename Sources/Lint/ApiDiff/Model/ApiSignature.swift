@@ -1,4 +1,4 @@
-/// How symbols are written for people: one line each.
+/// Formats symbols for reading, one line each.
 package enum ApiSignature {
   /// `(units, activation=None, *, name=None) -> Tensor`.
   package static func text(_ symbol: ApiSymbol) -> String {

@@ -1,4 +1,4 @@
-/// One thing that callers can name: a function, a type with its members, a constant.
+/// One public symbol: a function, a type with its members, a constant.
 package struct ApiSymbol: Sendable, Codable, Equatable {
   package enum Kind: String, Codable, Sendable, CaseIterable {
     case module, type, function, method, property, attribute

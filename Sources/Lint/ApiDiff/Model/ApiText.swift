@@ -1,4 +1,4 @@
-/// Reads and compares small pieces of source: default values, lists of arguments.
+/// Parses and compares fragments of source: default values, argument lists.
 enum ApiText {
   /// Splits a text at a sign that is outside brackets and strings, and trims the parts.
   static func split(_ text: some StringProtocol, at sign: Character, maximum: Int = .max) -> [String] {

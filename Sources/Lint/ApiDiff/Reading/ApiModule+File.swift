@@ -24,7 +24,7 @@ extension ApiModule {
   }
 }
 
-/// What the readers of both languages share.
+/// Shared by the readers of both languages.
 struct DeclarationPlaces {
   let file: SourceFile
   let lines: LineTable?

@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// Reads what a Python file defines and imports.
+/// Reads the definitions and imports of a Python file.
 struct PythonApiReader {
   private let places: DeclarationPlaces
   private let scanner: SourceScanner

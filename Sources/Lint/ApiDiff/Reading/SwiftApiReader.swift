@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// Reads what a Swift file offers to other modules.
+/// Reads the public declarations of a Swift file.
 struct SwiftApiReader {
   private let places: DeclarationPlaces
   private let scanner: SourceScanner

@@ -1,6 +1,6 @@
 import LintSerialization
 
-/// What a comparison found, what of it was accepted before, and how the surface grew.
+/// The changes between two APIs, which of them are accepted, and the change in size.
 package struct ApiDiff: Sendable {
   package var changes: [ApiChange]
   package var accepted: [(change: ApiChange, reason: String)]
@@ -31,7 +31,7 @@ package struct ApiDiff: Sendable {
   package func fails(at effect: ApiChange.Effect) -> Bool { changes.contains { $0.effect >= effect } }
 }
 
-/// Writes a comparison for people, programs and changelogs.
+/// Writes a comparison as text, JSON or Markdown.
 package struct ApiDiffReport {
   private let diff: ApiDiff
   /// Whether additions are listed, and not only counted.

@@ -1,7 +1,7 @@
 import LintSerialization
 import LintSourceText
 
-/// Writes an outline for people and programs.
+/// Writes an outline as text, JSON or Markdown.
 package struct ApiOutlineReport {
   private let outline: ApiOutline
 

@@ -1,4 +1,4 @@
-/// Gives classes whose constructor is made of their fields that constructor: dataclasses, attrs classes, named tuples.
+/// Derives constructors from fields: dataclasses, attrs classes, named tuples.
 enum PythonConstructors {
   static func adding(to symbols: [ApiSymbol]) -> [ApiSymbol] {
     let outline = ApiOutline(symbols)

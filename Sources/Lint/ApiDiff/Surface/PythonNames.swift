@@ -1,4 +1,4 @@
-/// What the names in Python modules stand for, followed through imports, aliases and `__all__`.
+/// Resolves names in Python modules through imports, aliases and `__all__`.
 struct PythonNames {
   /// What a name leads to.
   enum Target: Hashable {

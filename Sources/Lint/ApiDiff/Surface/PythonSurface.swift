@@ -1,4 +1,4 @@
-/// Decides which names of a Python project are public, and what is behind them.
+/// Determines the public names of a Python project and the symbols they refer to.
 ///
 /// A name is public where a caller can write it without an underscore: in a module whose path has no private part, listed
 /// in its `__all__` if there is one, and otherwise defined there, or taken by a package's `__init__.py` from its own

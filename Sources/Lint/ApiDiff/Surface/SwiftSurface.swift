@@ -1,6 +1,6 @@
 import LintSourceText
 
-/// Joins the files of each Swift module: types with their extensions, functions, globals.
+/// Merges the files of each Swift module: types with their extensions, functions, globals.
 struct SwiftSurface {
   private let files: [ApiModule]
 

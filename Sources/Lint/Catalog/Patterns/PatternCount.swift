@@ -1,4 +1,4 @@
-/// How many matches there have to be, or may be, and in what.
+/// The required or allowed number of matches, and the unit.
 struct PatternCount: Sendable {
   static let holes = ["count", "limit", "unit"]
 

@@ -3,7 +3,7 @@ import LintRuleKit
 import LintSerialization
 import LintSourceText
 
-/// A rule that is a page and nothing else: what it looks for is there as a pattern.
+/// A rule defined by a pattern on its page, without Swift code.
 struct PatternRule: Sendable {
   private let patterns: [CompiledPattern]
   private let languages: [Language]

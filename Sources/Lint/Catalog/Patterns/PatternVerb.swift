@@ -1,2 +1,2 @@
-/// The key that a pattern is under.
+/// The key of a pattern.
 enum PatternVerb: String, Sendable, CaseIterable { case forbid, require, limit }

@@ -112,7 +112,7 @@ package struct FrameworkProfile: Decodable, Sendable {
   package var note: String
 }
 
-/// Names that could stand for anything.
+/// Names that could mean anything.
 package struct GenericWords: Decodable, Sendable {
   package var names: [String] = []
   /// Verbs whose object is their first parameter: `save_model(model)`.

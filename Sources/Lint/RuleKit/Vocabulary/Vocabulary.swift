@@ -1,6 +1,6 @@
 import LintSourceText
 
-/// The concepts that rules about names know, those of the project included.
+/// The concepts that the naming rules know, including the project's.
 package struct Vocabulary: Sendable {
   /// A concept that a name may stand for, if the concept's conditions hold.
   package struct Candidate: Hashable, Sendable {

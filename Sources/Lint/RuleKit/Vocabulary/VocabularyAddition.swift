@@ -1,7 +1,7 @@
 import LintSerialization
 import LintSourceText
 
-/// What a project's configuration says of one concept, under `vocabulary:`.
+/// A project's settings for one concept, under `vocabulary:`.
 package struct VocabularyAddition: Decodable, Sendable {
   /// The word to use; several where a concept has several sets of names.
   package var use: Words?

@@ -1,4 +1,4 @@
-/// A configuration file in the manner of Python's `configparser`: `[section]`, `key = value`, values that continue in
+/// A configuration file in the format of Python's `configparser`: `[section]`, `key = value`, values that continue in
 /// indented lines.
 package struct INIFile {
   /// By section and key the lines of each value, spaces around them and empty ones left out.

@@ -2,7 +2,7 @@
   import Glibc
 #endif
 
-/// Walks through a JSON text and makes values only of what is asked for: most bytes of a notebook are pictures in its
+/// A JSON reader that skips what is not needed: most bytes of a notebook are images in its
 /// outputs, and most of a coverage report are figures that are not needed here.
 package struct JSONCursor: ~Copyable {
   /// The text is not JSON at this offset.

@@ -1,6 +1,6 @@
 import LintSourceText
 
-/// Reads XML tag by tag: what a coverage report needs of it, strictly.
+/// A strict XML reader for the subset that coverage reports use.
 ///
 /// libxml2, which Foundation's `XMLParser` is on, would bring six more shared libraries, ICU's tables among them,
 /// into every start of the program for a file that most runs never read. Here nothing is fetched or expanded:

@@ -1,4 +1,4 @@
-/// A value and where it stands.
+/// A value and its position.
 package struct Located<Value: Decodable & Sendable>: Decodable, Sendable {
   package var value: Value
   package var mark: Mark

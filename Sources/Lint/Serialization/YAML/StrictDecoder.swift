@@ -1,7 +1,7 @@
 import LintSourceText
 
-/// Decodes values from YAML nodes and takes nothing on trust: an unknown key, a missing one and a wrong type are errors
-/// with their place.
+/// Decodes values from YAML nodes strictly: unknown keys, missing keys and wrong types are errors
+/// with a position.
 ///
 /// Keys are the properties' names in snake case. A type that lists its keys (a dictionary) gets them as written. A
 /// `DecodingError.dataCorrupted` thrown by a type's own `init(from:)` becomes an error at the value it was decoding.

@@ -1,4 +1,4 @@
-/// What is wrong with a document, and where.
+/// An error in a document, with its position.
 package struct YAMLError: Error, Hashable, CustomStringConvertible {
   package var mark: Mark
   /// What is wrong, in lower case and without a full stop.

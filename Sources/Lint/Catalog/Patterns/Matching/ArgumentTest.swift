@@ -1,7 +1,7 @@
 import LintModel
 import LintSerialization
 
-/// What a pattern asks of the arguments of a call.
+/// A pattern's conditions on the arguments of a call.
 struct ArgumentTest: Sendable {
   private let with: [(argument: PatternArgument, value: PatternValue)]
   private let without: [PatternArgument]

@@ -1,7 +1,7 @@
 import LintModel
 import LintSerialization
 
-/// A callee that a pattern looks for.
+/// A callee that a pattern matches.
 ///
 /// `torch.nn.Softmax` is a path that the file's imports must lead to, `torch.nn.*` any name there, `.cuda` that name behind
 /// anything and a dot, `print` a name that the file neither imports nor declares.
@@ -67,7 +67,7 @@ struct CalleePattern: Sendable {
   }
 }
 
-/// Several callees, asked together.
+/// Several callees, matched together.
 struct CalleePatterns: Sendable {
   let patterns: [CalleePattern]
   let exceptions: [CalleePattern]

@@ -1,7 +1,7 @@
 import LintModel
 import LintSourceText
 
-/// Where comments and string literals are in a file of Python or Swift: what a pattern on texts is searched in.
+/// Finds comments and string literals in a Python or Swift file, for patterns on texts.
 ///
 /// A scan of bytes, not a tree: it runs only where a rule asks for comments or literals and the file holds what the
 /// rule's expression needs.

@@ -1,6 +1,6 @@
 import LintSourceText
 
-/// A name that a pattern looks for, by its words: `lr` is `LR` and `--lr` too; `*` stands for any words.
+/// A name that a pattern matches, by its words: `lr` is `LR` and `--lr` too; `*` stands for any words.
 struct NamePattern: Sendable {
   let use: String?
   private let words: [Substring]

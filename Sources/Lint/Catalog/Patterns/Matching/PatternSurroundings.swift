@@ -1,7 +1,7 @@
 import LintModel
 import LintSourceText
 
-/// What is around a place of a file: the questions that the narrowing keys of a pattern ask.
+/// The context of a position in a file, for the narrowing keys of a pattern.
 struct PatternSurroundings {
   let file: SourceFile
   let range: SourceRange

@@ -1,7 +1,7 @@
 import LintModel
 import LintSourceText
 
-/// Where a pattern on texts looks.
+/// The texts that a pattern searches.
 enum PatternTextPlace: String, Decodable, Sendable, CaseIterable {
   /// Literals of errors, of warnings, help of options, docstrings and documentation comments.
   case error, warning, help, doc
@@ -14,7 +14,7 @@ enum PatternTextPlace: String, Decodable, Sendable, CaseIterable {
   case shell
 }
 
-/// One place that a pattern means.
+/// One match of a pattern.
 struct PatternMatch: Sendable {
   var range: SourceRange
   /// What fills the holes of the message.
@@ -24,7 +24,7 @@ struct PatternMatch: Sendable {
   var argument: Invocation.Argument?
 }
 
-/// What a pattern looks for.
+/// The subject of a pattern.
 enum PatternTarget: Sendable {
   case calls(CalleePatterns, ArgumentTest)
   case imports([ImportPattern])

@@ -2,7 +2,7 @@ import LintModel
 import LintSerialization
 import LintSourceText
 
-/// A condition of a pattern, ready to ask.
+/// A compiled condition of a pattern.
 struct PatternTest: Sendable {
   private enum Subject: Sendable {
     case call(CalleePatterns)
@@ -82,7 +82,7 @@ struct PatternTest: Sendable {
   }
 }
 
-/// A module, or a name in one, that a pattern looks for among imports; what lies below it is meant too.
+/// A module, or a name in one, that a pattern matches among imports; submodules match too.
 struct ImportPattern: Sendable {
   let text: String
   let use: String?

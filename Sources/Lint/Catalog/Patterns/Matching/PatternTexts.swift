@@ -1,7 +1,7 @@
 import LintModel
 import LintSourceText
 
-/// The texts of a file that patterns on texts are searched in.
+/// The texts of a file that text patterns search.
 struct PatternTexts {
   private let file: SourceFile
 

@@ -2,7 +2,7 @@ import LintModel
 import LintSerialization
 import LintSourceText
 
-/// The lowest version of a package that a project says it works with.
+/// The minimum version of a package that a project states.
 struct StatedRequirement: Sendable, Hashable, Codable {
   var package: String
   var minimum: Version

@@ -1,6 +1,6 @@
 import LintSerialization
 
-/// An argument of a call: `dim`, the place `0`, or `dim/1` where it may be passed either way.
+/// An argument of a call: `dim`, the position `0`, or `dim/1` if it may be passed either way.
 struct PatternArgument: Decodable, Sendable, Hashable {
   var keyword: String?
   /// From 0.

@@ -1,6 +1,6 @@
 import LintSerialization
 
-/// What else has to hold, or must not.
+/// A further condition, positive or negative.
 struct PatternCondition: Decodable, Sendable {
   enum Place: String, Decodable, Sendable, CaseIterable {
     case file, function

@@ -1,6 +1,6 @@
 import LintModel
 
-/// What an expression is at first sight.
+/// The syntactic kind of an expression.
 enum PatternKind: String, Decodable, Sendable, CaseIterable {
   case string, number, boolean, none, name, call, collection, lambda, other
 

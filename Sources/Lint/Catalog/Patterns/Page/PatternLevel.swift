@@ -1,2 +1,2 @@
-/// Where in a file: what runs when it is imported, or what runs when it is called.
+/// The level of code in a file: run on import, or when called.
 enum PatternLevel: String, Decodable, Sendable, CaseIterable { case module, function }

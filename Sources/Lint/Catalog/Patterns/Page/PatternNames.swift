@@ -1,6 +1,6 @@
 import LintSerialization
 
-/// The names that a pattern looks for: one, a list of them, or a mapping from each to what to use instead.
+/// The names that a pattern matches: one, a list, or a mapping from names to replacements.
 struct PatternNames: Decodable, Sendable {
   struct Entry: Sendable {
     var text: String

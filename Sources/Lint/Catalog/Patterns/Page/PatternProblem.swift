@@ -2,7 +2,7 @@ import LintModel
 import LintSerialization
 import LintSourceText
 
-/// What the keys of a pattern cannot be together.
+/// Checks for invalid combinations of a pattern's keys.
 enum PatternProblem {
   static func check(_ page: PagePattern, _ verb: PatternVerb, _ node: YAMLNode) throws(YAMLError) {
     let subjects = ["call", "import", "name", "text", "declaration"].filter { node[$0] != nil }

@@ -1,6 +1,6 @@
 import LintModel
 
-/// What a file is for, as a pattern asks for it.
+/// The role of a file, as a pattern states it.
 enum PatternRole: String, Decodable, Sendable, CaseIterable {
   case library, test, example, script, docs, configuration, notebook
 

@@ -1,7 +1,7 @@
 import LintSerialization
 import LintSourceText
 
-/// A message with named holes: `'{callee}' has no {argument}`. `{{` and `}}` are the braces themselves.
+/// A message with placeholders: `'{callee}' has no {argument}`. `{{` and `}}` are literal braces.
 struct PatternTemplate: Sendable {
   private enum Part: Sendable {
     case text(String)

@@ -1,6 +1,6 @@
 import LintSerialization
 
-/// What the value of an argument must be.
+/// A condition on the value of an argument.
 struct PatternValue: Decodable, Sendable {
   /// Literals, any of which will do.
   var literals: [YAMLScalar.Value] = []

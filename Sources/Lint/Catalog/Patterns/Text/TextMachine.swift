@@ -1,4 +1,4 @@
-/// Runs a compiled expression over a text: all ways through it at once, so that no text takes long.
+/// Runs a compiled expression by following all alternatives in parallel, so that the time stays linear.
 struct TextMachine {
   private let pattern: TextPattern
   private let bytes: [UInt8]

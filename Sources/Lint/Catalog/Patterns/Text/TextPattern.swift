@@ -1,6 +1,6 @@
 import LintSourceText
 
-/// A regular expression, compiled once and searched in time linear in the text, whatever the expression: a page that
+/// A regular expression, compiled once and searched in linear time, whatever the expression: a page that
 /// others wrote can never make a run hang.
 ///
 /// Alternatives, groups (`(?<name>...)` too), classes, `\d \w \s \b`, greedy and lazy repetition, `(?i)` in front. `^` and
@@ -71,7 +71,7 @@ package struct TextPattern: Sendable {
   }
 }
 
-/// What is wrong with a regular expression, in the voice of an error of a page.
+/// An error in a regular expression.
 package struct TextPatternError: Error, Hashable {
   package var problem: String
   /// Of the sign at fault, from 1.
@@ -99,7 +99,7 @@ enum TextInstruction: Sendable {
 /// A condition on the place between two characters.
 enum TextAssertion: Sendable { case lineStart, lineEnd, wordEdge, noWordEdge }
 
-/// The characters that a class such as `[a-z_]` or `\d` stands for.
+/// The characters of a class such as `[a-z_]` or `\d`.
 struct ScalarSet: Sendable {
   var ranges: [ClosedRange<UInt32>] = []
   var isNegated = false

@@ -70,7 +70,7 @@ extension TextPiece {
   }
 }
 
-/// Reads an expression into pieces; says what it does not know, and where.
+/// Parses a regular expression; unsupported syntax is an error with its column.
 struct TextPatternParser {
   private let scalars: [Unicode.Scalar]
   private var index = 0
@@ -280,7 +280,7 @@ struct TextPatternParser {
   }
 }
 
-/// Turns pieces into the steps of a machine.
+/// Compiles the parsed expression into the machine's instructions.
 enum TextPatternCompiler {
   private static let most = 10_000
 

@@ -2,7 +2,7 @@ import LintModel
 import LintProject
 import LintSourceText
 
-/// What tests reach of a project's files, by all its reports together.
+/// The combined coverage of a project's files from all reports.
 package struct Coverage: Sendable {
   /// By absolute path.
   private var files: [String: LineCoverage] = [:]

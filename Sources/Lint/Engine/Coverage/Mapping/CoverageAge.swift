@@ -1,6 +1,6 @@
 import LintProject
 
-/// Tells whether a report was made before a file got its present content.
+/// Determines whether a report is older than a file's current content.
 final class CoverageAge {
   /// File systems and tools round to seconds.
   private static let slack = 2.0

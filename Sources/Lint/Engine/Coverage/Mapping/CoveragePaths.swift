@@ -1,7 +1,7 @@
 import LintProject
 import LintSourceText
 
-/// Finds the project's file that a path in a report means. Tests often ran elsewhere: in a container, on a build server,
+/// Maps a path in a report to the project's file. Tests often run elsewhere: in a container, on a build server,
 /// on an installed copy.
 struct CoveragePaths {
   private let project: Project

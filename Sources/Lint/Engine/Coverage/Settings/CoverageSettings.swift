@@ -2,7 +2,7 @@ import LintProject
 import LintSerialization
 import LintSourceText
 
-/// What a repository's own coverage configuration says: what is not counted, and how much is wanted.
+/// A repository's coverage configuration: exclusions and required coverage.
 package struct CoverageSettings: Sendable {
   /// Files that are not measured, as coverage.py's `omit` has them.
   var omitted: [String] = []

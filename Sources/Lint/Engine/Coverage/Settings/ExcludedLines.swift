@@ -1,4 +1,4 @@
-/// The lines of a Python file that its authors do not want counted: `# pragma: no cover`, and what the configuration
+/// The lines of a Python file that are excluded from coverage: `# pragma: no cover`, and what the configuration
 /// adds to that. Most tools leave them out of the report themselves; not all do.
 struct ExcludedLines {
   private let expressions: [Regex<AnyRegexOutput>]

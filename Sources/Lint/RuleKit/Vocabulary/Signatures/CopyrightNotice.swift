@@ -1,7 +1,7 @@
 import LintModel
 import LintSourceText
 
-/// Who the head of a file says wrote it: code taken over from elsewhere keeps its words.
+/// The copyright holder in a file's header: third-party code keeps its names.
 struct CopyrightNotice {
   /// The words of the notices, in lower case, without those that say nothing; empty if the file has none.
   let words: Set<String>

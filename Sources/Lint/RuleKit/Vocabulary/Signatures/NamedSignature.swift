@@ -1,7 +1,7 @@
 import LintModel
 import LintSourceText
 
-/// One signature, boiled down to what rules about names ask.
+/// One signature, reduced to what the naming rules need.
 package struct NamedSignature: Codable, Sendable {
   package struct Parameter: Codable, Sendable {
     /// Words joined by underscores, the same in every language.

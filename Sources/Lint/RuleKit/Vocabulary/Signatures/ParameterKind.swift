@@ -1,4 +1,4 @@
-/// The kinds of value that a parameter takes, as far as its annotation and its default tell.
+/// The kinds of value that a parameter takes, judged by its annotation and default.
 package struct ParameterKind {
   private(set) var names: Set<String> = []
 
