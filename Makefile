@@ -1,5 +1,6 @@
 # make check: build mllint and check its own sources. make test: all tests. make lint: formatting.
 # make conformance: the Python parser against CPython's ast. make fuzz: fuzz the parser for a minute.
+# make corpus BASE=REVISION: compare the findings of this build with those of another revision or binary on public repositories.
 
 SWIFT ?= swift
 PYTHON ?= python3
@@ -8,7 +9,7 @@ BUILD = $(SWIFT) build -c release
 TEST = $(SWIFT) test -c release --disable-xctest --disable-testable-imports
 STANDARD_LIBRARY = $$($(PYTHON) -c 'import os; print(os.path.dirname(os.__file__))')
 
-.PHONY: check test lint conformance fuzz build parser-tool dependencies
+.PHONY: check test lint conformance fuzz corpus build parser-tool dependencies
 
 check: build
 	.build/release/mllint check Sources/
@@ -28,6 +29,11 @@ conformance: parser-tool
 
 fuzz: parser-tool
 	.build/release/PythonConformance fuzz --seconds 60 --seed 1 $(STANDARD_LIBRARY)
+
+# Repositories are looked for in MLLINT_CORPUS and fetched otherwise; more options: scripts/compare-corpus.py --help.
+corpus: build
+	@[ -n "$(BASE)" ] || { echo "usage: make corpus BASE=REVISION, or BASE=path/of/a/binary" >&2; exit 2; }
+	$(PYTHON) scripts/compare-corpus.py $(BASE) $(CORPUS_OPTIONS)
 
 parser-tool: dependencies
 	$(BUILD) --product PythonConformance

@@ -34,6 +34,11 @@ if ! has "$modules"; then
     give_up "the packages could not be had from PyPI, or do not work on this machine" "the users' own tools"
   }
 fi
+# The version whose rules the pages under Rules/ compare themselves with.
+if [ ! -x "$folder/bin/ruff" ]; then
+  install ruff==0.17.6 ||
+    echo "ruff cannot be installed from PyPI (see $log); the test that needs it will be skipped" >&2
+fi
 if [ "${1:-}" = "--torch" ] && ! has torch; then
   install torch && has torch || give_up "PyTorch could not be had from PyPI" "PyTorch"
 fi

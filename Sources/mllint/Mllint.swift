@@ -18,6 +18,14 @@ import LintWorkspace
       InitCommand.self, BaselineCommand.self, ReferenceCommand.self, VersionCommand.self,
     ])
 
+  @Flag(name: [.customShort("V"), .customLong("version")], help: "Print the version of mllint.")
+  var printsVersion = false
+
+  func run() throws {
+    guard printsVersion else { throw CleanExit.helpRequest(self) }
+    try VersionCommand().run()
+  }
+
   static func main() {
     // A reader that exits early, such as `head`, is not an error: let writes fail quietly.
     signal(SIGPIPE, SIG_IGN)
@@ -60,5 +68,5 @@ struct Failure: Error {
   init(_ message: String) { self.message = message }
 }
 
-/// The version of this program, as `mllint version` prints it.
+/// The version of this program, in every report and as `mllint --version` prints it. CHANGELOG.md has a section for it.
 let version = "0.1.0"

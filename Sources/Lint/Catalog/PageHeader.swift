@@ -15,6 +15,8 @@ package struct PageHeader: Sendable {
   /// Kinds of project in which the rule runs without being named.
   package let profiles: [Profile]
   package let fix: String
+  /// Rules of other tools that report some of the same.
+  package let similar: [SimilarRules]
   /// What the rule looks for, where its page says that instead of a Swift file.
   let patterns: [(verb: PatternVerb, node: YAMLNode)]
   /// Where the page says which rule it is.
@@ -37,6 +39,7 @@ package struct PageHeader: Sendable {
     languages = contents.languages
     profiles = contents.profiles ?? Profile.allCases
     fix = contents.fix
+    similar = contents.similar ?? []
     defaults = (contents.options ?? OrderedMapping()).defaults(at: Mark(path: file.path, line: 1, column: 1))
   }
 
@@ -53,6 +56,7 @@ package struct PageHeader: Sendable {
     var why: String
     var fix: String
     var options: OrderedMapping<RuleOption>?
+    var similar: [SimilarRules]?
     // Compiled when the rule is made.
     var forbid: YAMLNode?
     var require: YAMLNode?

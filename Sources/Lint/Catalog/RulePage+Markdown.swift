@@ -14,7 +14,11 @@ extension RulePage {
     }
     blocks += ["## What to do", fix.withoutTrailingWhitespace]
     if !options.isEmpty { blocks += ["## Options", optionTable] }
-    blocks += ["## Precision", precisionSentence, "## Principles"]
+    blocks += ["## Precision", precisionSentence]
+    if !similar.isEmpty {
+      blocks += ["## Similar rules", similar.map { "- \($0.title): \($0.beyondOnOneLine)" }.joined(separator: "\n")]
+    }
+    blocks.append("## Principles")
     blocks.append(
       self.principles.map { id in
         "- \(id)" + (principles.first { $0.id == id }.map { ": \($0.paraphrase.withoutTrailingWhitespace)" } ?? "")

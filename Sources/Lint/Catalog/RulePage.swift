@@ -30,6 +30,8 @@ package struct RulePage: Decodable, Sendable {
   /// What to do about it.
   package var fix: String
   package var options: OrderedMapping<RuleOption>
+  /// Rules of other tools that report some of the same.
+  package var similar: [SimilarRules]
   package var examples: [RuleExample]
   package var precision: RulePrecision?
   /// Whether its pattern says how to fix a finding.
@@ -37,7 +39,7 @@ package struct RulePage: Decodable, Sendable {
 
   private enum CodingKeys: String, CodingKey {
     case rule, summary, family, principles, severity, stability, since, languages, profiles, why, fix, options
-    case forbid, require, limit, examples, precision
+    case similar, forbid, require, limit, examples, precision
   }
 
   /// Keys that built-in pages must state and custom rules may omit have defaults: such a rule is in the family
@@ -56,6 +58,7 @@ package struct RulePage: Decodable, Sendable {
     why = try keys.decode(String.self, forKey: .why)
     fix = try keys.decode(String.self, forKey: .fix)
     options = try keys.decodeIfPresent(OrderedMapping<RuleOption>.self, forKey: .options) ?? OrderedMapping()
+    similar = try keys.decodeIfPresent([SimilarRules].self, forKey: .similar) ?? []
     isFixable = try [CodingKeys.forbid, .require, .limit].contains { verb in
       guard let node = try keys.decodeIfPresent(YAMLNode.self, forKey: verb) else { return false }
       return (node.items ?? [node]).contains { $0["fix"] != nil }

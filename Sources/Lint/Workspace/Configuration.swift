@@ -53,6 +53,11 @@ package struct Configuration: Sendable {
 
   package var allowsPreview: Bool { layers.last { $0.settings.preview != nil }?.settings.preview ?? false }
 
+  /// The tools that replace the rules which they cover.
+  package var skipCoveredBy: [SimilarRules.Tool] {
+    layers.last { $0.settings.skipCoveredBy != nil }?.settings.skipCoveredBy ?? []
+  }
+
   /// The additions of all layers; a later one replaces an earlier one of the same concept.
   package var vocabulary: [String: VocabularyAddition] {
     layers.reduce(into: [:]) { result, layer in
@@ -102,10 +107,18 @@ package struct Configuration: Sendable {
   ///   - catalog: All rules.
   ///   - overrides: What `overrides(for:)` gives for a file; none for the project as a whole.
   ///   - detected: The project's own profile, for where the configuration chooses none.
+  ///   - ruff: The repository's configuration of ruff, if rules that it covers are skipped.
   /// - Throws: Where a rule's name or options are wrong.
   package func rules(
-    in catalog: Catalog, overrides: [Int] = [], detected: Profile = .library
+    in catalog: Catalog, overrides: [Int] = [], detected: Profile = .library, ruff: RuffConfiguration? = nil
   ) throws(YAMLError) -> [ConfiguredRule] {
+    try selection(in: catalog, overrides: overrides, detected: detected, ruff: ruff).rules()
+  }
+
+  /// The rules that run, before their options are decoded, and those that ruff replaces.
+  func selection(
+    in catalog: Catalog, overrides: [Int] = [], detected: Profile, ruff: RuffConfiguration?
+  ) throws(YAMLError) -> RuleSelection {
     var selection = RuleSelection(
       catalog, allowsPreview: allowsPreview, profile: profile(overrides: overrides) ?? detected,
       vocabulary: catalog.vocabulary.adding(vocabulary))
@@ -117,7 +130,8 @@ package struct Configuration: Sendable {
         number += 1
       }
     }
-    return try selection.rules()
+    if let ruff { selection.skipRules(coveredBy: ruff) }
+    return selection
   }
 
   /// Checks every rule's name and options, in overrides that apply to no file too, and the project's own words.

@@ -34,6 +34,7 @@ package enum ConfigurationSchema {
       ("fail_on", .choice(Severity.allCases.map(\.rawValue))), ("ignore", names), ("overrides", .list(override)),
       ("preview", .boolean), ("profile", profile), ("roles", .map(role)),
       ("custom_rules", .list(.text)), ("rules", ruleTable), ("select", names),
+      ("skip_covered_by", .list(.choice(SimilarRules.Tool.allCases.map(\.rawValue)))),
       ("vocabulary", .map(vocabulary)),
     ])
     return root.json(isRoot: true) + "\n"

@@ -17,6 +17,8 @@ package struct ProjectPlan {
   private var configurations: [String: Configured] = [:]
   private var folders: [String: String] = [:]
   private var ruleSets: [String: RuleSet] = [:]
+  /// By the root of the project; nil where ruff is not configured.
+  private var ruffConfigurations: [String: RuffConfiguration?] = [:]
 
   /// A configuration, and the rules that it knows: the built-in ones, and those of its own pages.
   private struct Configured {
@@ -49,10 +51,11 @@ package struct ProjectPlan {
   mutating func settings(of project: Project) throws(YAMLError) -> EffectiveSettings {
     let folder = Paths.below(workingDirectory, in: project.root) == nil ? project.root : workingDirectory
     let (name, configured) = try configuration(forFolder: folder, root: project.root)
+    let selection = try configured.configuration.selection(
+      in: configured.catalog, detected: project.profile, ruff: ruff(for: configured.configuration, root: project.root))
     return EffectiveSettings(
       project: project, file: name.isEmpty ? nil : Paths.relative(name, to: workingDirectory),
-      configuration: configured.configuration,
-      rules: try configured.configuration.rules(in: configured.catalog, detected: project.profile))
+      configuration: configured.configuration, rules: try selection.rules(), covered: selection.covered)
   }
 
   /// The words that a project's names are compared with: the field's and its own.
@@ -78,14 +81,15 @@ package struct ProjectPlan {
       if configuration.excludes(file.absolutePath), forcesExcludes || !named.contains(file.absolutePath) { continue }
       files.append(file)
       let overrides = configuration.overrides(for: file.absolutePath)
-      let set = try ruleSet(overrides: overrides, name, configured, profile)
+      let set = try ruleSet(overrides: overrides, name, configured, profile, root: project.root)
       sets[file.absolutePath] = set
       for rule in set.rules where rule.isProjectRule && projectRules[rule.id] == nil { projectRules[rule.id] = rule }
       roles[file.absolutePath] = configuration.role(of: file.absolutePath)
     }
     // The project's own options win over those of a folder in it.
     let (mainName, main) = try configuration(forFolder: project.root, root: project.root)
-    for rule in try ruleSet(overrides: [], mainName, main, profile).rules where rule.isProjectRule {
+    for rule in try ruleSet(overrides: [], mainName, main, profile, root: project.root).rules
+    where rule.isProjectRule {
       projectRules[rule.id] = rule
     }
     project.files = files
@@ -98,14 +102,26 @@ package struct ProjectPlan {
   }
 
   private mutating func ruleSet(
-    overrides: [Int], _ name: String, _ configured: Configured, _ profile: Profile
+    overrides: [Int], _ name: String, _ configured: Configured, _ profile: Profile, root: String
   ) throws(YAMLError) -> RuleSet {
-    let key = "\(name)\n\(overrides)\n\(profile.rawValue)"
+    let ruff = try ruff(for: configured.configuration, root: root)
+    let key = "\(name)\n\(overrides)\n\(profile.rawValue)\n\(ruff == nil ? "" : root)"
     if let set = ruleSets[key] { return set }
     let set = RuleSet(
-      try configured.configuration.rules(in: configured.catalog, overrides: overrides, detected: profile))
+      try configured.configuration.rules(in: configured.catalog, overrides: overrides, detected: profile, ruff: ruff))
     ruleSets[key] = set
     return set
+  }
+
+  /// The repository's configuration of ruff if rules that it covers are skipped.
+  private mutating func ruff(
+    for configuration: Configuration, root: String
+  ) throws(YAMLError) -> RuffConfiguration? {
+    guard configuration.skipCoveredBy.contains(.ruff) else { return nil }
+    if let known = ruffConfigurations[root] { return known }
+    let read = try RuffConfiguration(of: root, workingDirectory: workingDirectory)
+    ruffConfigurations[root] = .some(read)
+    return read
   }
 
   /// The configuration for the files of a folder, and a name for it.

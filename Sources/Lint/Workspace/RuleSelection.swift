@@ -11,7 +11,11 @@ struct RuleSelection {
   private let profile: Profile
   private let vocabulary: Vocabulary
   private var selected: Set<String>
+  /// Rules that were selected by their own names, not by a family or by default.
+  private var named: Set<String> = []
   private var settings: [String: RuleSetting] = [:]
+  /// Rules that are skipped because another tool covers them.
+  private(set) var covered: [PageHeader] = []
 
   /// Begins with the stable rules for the profile, and with those in preview too if they are allowed.
   init(_ catalog: Catalog, allowsPreview: Bool, profile: Profile, vocabulary: Vocabulary) {
@@ -31,7 +35,8 @@ struct RuleSelection {
   mutating func apply(_ settings: Settings) throws(YAMLError) {
     if let names = settings.select {
       selected = []
-      for name in names { selected.formUnion(try rules(named: name)) }
+      named = []
+      for name in names { try select(name) }
     }
     try apply(select: settings.extendSelect, ignore: settings.ignore, settings.rules)
   }
@@ -63,15 +68,32 @@ struct RuleSelection {
   private mutating func apply(
     select: [Located<String>]?, ignore: [Located<String>]?, _ changes: MarkedMapping<RuleSetting>?
   ) throws(YAMLError) {
-    for name in select ?? [] { selected.formUnion(try rules(named: name)) }
+    for name in select ?? [] { try self.select(name) }
     for name in ignore ?? [] { selected.subtract(try rules(named: name, evenIdle: true)) }
     for change in changes?.entries ?? [] {
       let id = change.key
       guard catalog.header(of: id) != nil else { throw unknown("rule", id, at: change.mark, among: catalog.rules) }
       settings[id] = settings[id]?.overlaid(with: change.value) ?? change.value
-      if change.value.isOn == true { selected.insert(id) }
+      if change.value.isOn == true {
+        selected.insert(id)
+        named.insert(id)
+      }
       if change.value.isOn == false { selected.remove(id) }
     }
+  }
+
+  private mutating func select(_ name: Located<String>) throws(YAMLError) {
+    selected.formUnion(try rules(named: name))
+    if catalog.header(of: name.value) != nil { named.insert(name.value) }
+  }
+
+  /// Removes the rules whose counterparts a repository enables in ruff, unless they were selected by name.
+  mutating func skipRules(coveredBy ruff: RuffConfiguration) {
+    covered = catalog.headers.filter { header in
+      selected.contains(header.rule) && !named.contains(header.rule)
+        && header.similar.contains { $0.tool == .ruff && $0.isAlternative && ruff.enables($0) }
+    }
+    selected.subtract(covered.map(\.rule))
   }
 
   /// A rule by its name, whatever its stability and profiles; of a family, or all, those that may run.

@@ -1,3 +1,4 @@
+import LintCatalog
 import LintModel
 import LintProject
 import LintRuleKit
@@ -12,6 +13,8 @@ package struct Settings: Decodable, Sendable {
   package var select: [Located<String>]?
   package var extendSelect: [Located<String>]?
   package var ignore: [Located<String>]?
+  /// Tools whose own configuration in the repository is read: rules that they cover are skipped unless named.
+  package var skipCoveredBy: [SimilarRules.Tool]?
   /// Whether families and `all` include rules that are in preview.
   package var preview: Bool?
   /// The kind of project; by default inferred from manifests and folders.

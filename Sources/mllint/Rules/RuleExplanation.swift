@@ -35,6 +35,10 @@ struct RuleExplanation {
       text += "\nOptions\n"
       for (name, option) in options { text += "- \(name): \(oneLine(option.help))\n" }
     }
+    if !page.similar.isEmpty {
+      text += "\nSimilar rules\n"
+      for other in page.similar { text += "- \(other.title): \(other.beyondOnOneLine)\n" }
+    }
     text += "\nExamples\n"
     for example in page.examples { text += self.text(of: example) }
     return text
@@ -75,6 +79,16 @@ struct RuleExplanation {
       object.key("profiles", (page.profiles ?? Profile.allCases).map(\.rawValue))
       object.key("rule", page.rule)
       object.key("severity", page.severity.rawValue)
+      object.key("similar")
+      object.array(page.similar) { writer, other in
+        writer.object {
+          $0.key("beyond", other.beyondOnOneLine)
+          $0.key("codes", other.codes)
+          $0.key("covers", other.isAlternative)
+          $0.key("needs_preview", other.needsPreview ?? false)
+          $0.key("tool", other.tool.rawValue)
+        }
+      }
       object.key("since", page.since)
       object.key("stability", page.stability.rawValue)
       object.key("summary", oneLine(page.summary))

@@ -30,10 +30,20 @@ struct InitCommand: ParsableCommand {
       let source = try VocabularySource.parse(["--isolated"])
       words = StarterConfiguration.merged(try source.reports(of: [folder]).map(\.entries))
     }
-    let text = StarterConfiguration(words: vocabulary ? words : nil).write()
+    let text = StarterConfiguration(words: vocabulary ? words : nil, ruffFile: try ruffFile()).write()
     if print { return Output.write(text) }
     try Output.write(Array(text.utf8), toFile: path)
     Output.write("wrote \(path)\n")
+  }
+
+  /// The name of the file that configures ruff in the folder; nil without one.
+  private func ruffFile() throws -> String? {
+    let here = Paths.workingDirectory()
+    do {
+      return try RuffConfiguration(of: Paths.absolute(folder, in: here), workingDirectory: here)?.path
+    } catch {
+      throw Failure("\(error)")
+    }
   }
 
   private func refuseToOverwrite(_ path: String) throws {

@@ -6,8 +6,10 @@ import LintRuleKit
 struct StarterConfiguration {
   /// Nil leaves the vocabulary as a comment.
   let words: [VocabularyEntry]?
+  /// The file that configures ruff here; nil without one.
+  var ruffFile: String?
 
-  func write() -> String { Self.head + (words.map(vocabulary) ?? Self.exampleOfVocabulary) }
+  func write() -> String { Self.head + ruffSuggestion + (words.map(vocabulary) ?? Self.exampleOfVocabulary) }
 
   /// Of several distributions' entries for one concept, the one with the most signatures.
   static func merged(_ reports: [[VocabularyEntry]]) -> [VocabularyEntry] {
@@ -55,6 +57,16 @@ struct StarterConfiguration {
 
   /// The minimum share of all uses, options and keys included, for a word to be written.
   private static let minimumShare = 0.75
+
+  private var ruffSuggestion: String {
+    guard let ruffFile else { return "" }
+    return """
+
+      # Skip rules whose counterparts \(ruffFile) enables in ruff; rules that are selected by name still run.
+      # skip_covered_by: [ruff]
+
+      """
+  }
 
   private static let head = """
     # mllint's configuration. Every key is optional; 'mllint rule' lists the rules and their options.
