@@ -6,7 +6,7 @@ import Testing
   static let witness = ["witness.py": "x = (\n"]
 
   static func isChecked(_ result: Command.Result) -> Bool {
-    !result.wasKilled && result.output.contains("witness.py:1:5: error[syntax-error]")
+    !result.wasKilled && result.output.contains("witness.py:2:1: error[syntax-error]")
   }
 
   private func check(_ files: [String: String]) throws -> Command.Result {
