@@ -33,6 +33,9 @@ import LintWorkspace
     signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
+      // After a subcommand, the parser accepts this command's flag too, and the subcommand would not notice it.
+      let options = CommandLine.arguments.dropFirst().prefix { $0 != "--" }
+      if options.contains(where: { ["-V", "--version"].contains($0) }) { command = VersionCommand() }
       try command.run()
       exit(0)
     } catch let failure as Failure {

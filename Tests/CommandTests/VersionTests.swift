@@ -4,7 +4,7 @@ import Testing
 @Suite struct VersionTests {
   @Test func everySpellingPrintsTheVersion() throws {
     let command = try Command()
-    let outputs = try [["--version"], ["-V"], ["version"]].map { arguments in
+    let outputs = try [["--version"], ["-V"], ["version"], ["check", "-V"]].map { arguments in
       let result = try command.run(arguments)
       #expect(result.code == 0)
       return result.output

@@ -63,7 +63,8 @@ private enum Ruff {
     process.waitUntilExit()
     let entries = try #require(try JSONSerialization.jsonObject(with: data) as? [[String: Any]])
     return try entries.reduce(into: [:]) { rules, entry in
-      let code = try #require(entry["code"] as? String)
+      // Some rules in preview have a name only.
+      guard let code = entry["code"] as? String else { return }
       let isRemoved = (entry["status"] as? [String: Any])?["Removed"] != nil
       rules[code] = Rule(isPreview: try #require(entry["preview"] as? Bool), isRemoved: isRemoved)
     }
