@@ -120,7 +120,10 @@ private struct YAMLReader {
     switch event.kind {
     case .alias(let name):
       guard let target = anchors[name] else {
-        throw YAMLError(at: mark, "undefined anchor '&\(name)'")
+        let known = anchors.keys.sorted().prefix(5).map { "'&\($0)'" }.joined(separator: ", ")
+        throw YAMLError(
+          at: mark, "undefined anchor '&\(name)'",
+          expected: known.isEmpty ? "an anchor defined above" : "an anchor defined above, such as \(known)")
       }
       try count(target.size - 1, at: mark)
       guard depth + target.height - 1 <= Self.maximumDepth else {

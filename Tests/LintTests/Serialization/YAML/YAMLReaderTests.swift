@@ -52,8 +52,9 @@ import Testing
   @Test(arguments: [
     ("a: 1\nb: 2\na: 3\n", "a.yml:3:1: duplicate key 'a'; found the first on line 1; remove one"),
     ("a: 1\n---\nb: 2\n", "a.yml:2:1: a second document starts here; expected one document; remove the '---'"),
-    ("a: *x\n", "a.yml:1:4: undefined anchor '&x'"),
-    ("a: &x [*x]\n", "a.yml:1:8: undefined anchor '&x'"),
+    ("a: *x\n", "a.yml:1:4: undefined anchor '&x'; expected an anchor defined above"),
+    ("a: &x [*x]\n", "a.yml:1:8: undefined anchor '&x'; expected an anchor defined above"),
+    ("a: &y 1\nb: *x\n", "a.yml:2:4: undefined anchor '&x'; expected an anchor defined above, such as '&y'"),
     ("? [1, 2]\n: 3\n", "a.yml:1:3: this cannot be a key; expected a name, found a list"),
     ("a: !!int 3\n", "a.yml:1:4: unsupported tag 'tag:yaml.org,2002:int'; expected a value without a tag"),
     ("a: b: c\n", "a.yml:1:5: mapping values are not allowed in this context"),
