@@ -26,7 +26,9 @@ struct TextMachine {
   }
 
   /// The leftmost match that begins at a place or after it; of those, the one that the expression prefers.
-  func firstMatch(from start: Int) -> TextPattern.Match? {
+  ///
+  /// - Parameter allowsEmpty: Whether an empty match at the place itself counts. It does not after an empty match there.
+  func firstMatch(from start: Int, allowsEmpty: Bool = true) -> TextPattern.Match? {
     var place = start
     let first = pattern.first
     if let first {
@@ -61,11 +63,12 @@ struct TextMachine {
           }
         case .set(let set):
           if value != .max, contains(set, value) { add(step + 1, current.saved[index], at: place + length, to: &next) }
-        case .found: best = current.saved[index]
         default: break
         }
-        // What the expression likes less than this match is of no interest any more.
-        if case .found = pattern.program[step] { break }
+        guard case .found = pattern.program[step], allowsEmpty || place > start else { continue }
+        best = current.saved[index]
+        // The expression prefers this match to all that follows.
+        break
       }
       swap(&current, &next)
       next.clear()
@@ -124,8 +127,9 @@ struct TextMachine {
   }
 
   private func contains(_ set: ScalarSet, _ value: UInt32) -> Bool {
-    set.contains(value)
-      || pattern.ignoresCase && (set.contains(Self.lower(value)) || set.contains(Self.upper(value))) && !set.isNegated
+    guard pattern.ignoresCase else { return set.contains(value) }
+    let isMember = set.lists(value) || set.lists(Self.lower(value)) || set.lists(Self.upper(value))
+    return isMember != set.isNegated
   }
 
   private static func lower(_ value: UInt32) -> UInt32 { (0x41...0x5A).contains(value) ? value + 0x20 : value }

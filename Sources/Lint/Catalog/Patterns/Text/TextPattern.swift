@@ -33,13 +33,15 @@ package struct TextPattern: Sendable {
 
   /// The matches in a part of a text, from left to right, none overlapping another.
   package func matches(in bytes: [UInt8], _ range: Range<Int>) -> [Match] {
-    guard !range.isEmpty, mayMatch(bytes, range) else { return [] }
+    guard mayMatch(bytes, range) else { return [] }
     let machine = TextMachine(self, bytes, range)
     var result: [Match] = []
     var start = range.lowerBound
-    while start <= range.upperBound, let match = machine.firstMatch(from: start), let whole = match[0] {
+    var allowsEmpty = true
+    while let match = machine.firstMatch(from: start, allowsEmpty: allowsEmpty), let whole = match[0] {
       result.append(match)
-      start = whole.isEmpty ? whole.upperBound + 1 : whole.upperBound
+      start = whole.upperBound
+      allowsEmpty = !whole.isEmpty
     }
     return result
   }
@@ -52,7 +54,7 @@ package struct TextPattern: Sendable {
 
   /// Whether the expression is found anywhere in a range: reading ends with the first match.
   package func isFound(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    guard !range.isEmpty, mayMatch(bytes, range) else { return false }
+    guard mayMatch(bytes, range) else { return false }
     return TextMachine(self, bytes, range).firstMatch(from: range.lowerBound) != nil
   }
 
@@ -104,7 +106,10 @@ struct ScalarSet: Sendable {
   var ranges: [ClosedRange<UInt32>] = []
   var isNegated = false
 
-  func contains(_ scalar: UInt32) -> Bool { ranges.contains { $0.contains(scalar) } != isNegated }
+  func contains(_ scalar: UInt32) -> Bool { lists(scalar) != isNegated }
+
+  /// Whether a character is in one of the ranges.
+  func lists(_ scalar: UInt32) -> Bool { ranges.contains { $0.contains(scalar) } }
 
   static let digit = ScalarSet(ranges: [0x30...0x39])
   static let word = ScalarSet(ranges: [0x30...0x39, 0x41...0x5A, 0x5F...0x5F, 0x61...0x7A, 0x80...0x10FFFF])

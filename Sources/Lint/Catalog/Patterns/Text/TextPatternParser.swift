@@ -37,7 +37,24 @@ indirect enum TextPiece {
 }
 
 extension TextPiece {
-  /// Texts of two bytes or more, all beginning with the same one, of which one is at the start of every match.
+  /// Whether it can match without a character.
+  var canBeEmpty: Bool {
+    switch self {
+    case .scalar, .any, .set: false
+    case .assertion: true
+    case .sequence(let pieces): pieces.allSatisfy(\.canBeEmpty)
+    case .alternatives(let choices): choices.contains(where: \.canBeEmpty)
+    case .group(let inner, _): inner.canBeEmpty
+    case .repeated(let inner, let least, _, _): least == 0 || inner.canBeEmpty
+    }
+  }
+
+  var isAssertion: Bool {
+    if case .assertion = self { return true }
+    return false
+  }
+
+  /// Texts of two bytes or more, all beginning with the same one, of which one stands at the start of every match.
   var leads: [[UInt8]] {
     let leads = start.texts
     guard let first = leads.first?.first, leads.count <= 64, leads.allSatisfy({ $0.count > 1 && $0[0] == first }) else {
@@ -70,7 +87,7 @@ extension TextPiece {
   }
 }
 
-/// Parses a regular expression; unsupported syntax is an error with its column.
+/// Reads an expression into pieces; says what it does not know, and where.
 struct TextPatternParser {
   private let scalars: [Unicode.Scalar]
   private var index = 0
@@ -87,14 +104,14 @@ struct TextPatternParser {
     }
     guard index < scalars.count else { throw error("expected an expression, found nothing") }
     let piece = try alternatives()
-    guard index == scalars.count else { throw error("unmatched ')'; write '\\)' to match the character") }
+    guard index == scalars.count else { throw error("unmatched ')'; write '\\)' to match it") }
     return piece
   }
 
   private mutating func alternatives() throws(TextPatternError) -> TextPiece {
     depth += 1
     defer { depth -= 1 }
-    guard depth < 100 else { throw error("more than 100 nested groups") }
+    guard depth < 100 else { throw error("groups are nested more than 100 deep") }
     var choices = [try sequence()]
     while index < scalars.count, scalars[index] == "|" {
       index += 1
@@ -106,53 +123,60 @@ struct TextPatternParser {
   private mutating func sequence() throws(TextPatternError) -> TextPiece {
     var pieces: [TextPiece] = []
     while index < scalars.count, scalars[index] != "|", scalars[index] != ")" {
+      let start = index
       let piece = try single()
-      pieces.append(try repeated(piece))
+      let isGroup = scalars[start] == "("
+      pieces.append(try repeated(piece, isRepeatable: isGroup || !piece.isAssertion))
     }
     return pieces.count == 1 ? pieces[0] : .sequence(pieces)
   }
 
-  private mutating func repeated(_ piece: TextPiece) throws(TextPatternError) -> TextPiece {
-    var piece = piece
-    while index < scalars.count {
-      let bounds: (least: Int, most: Int?)
-      switch scalars[index] {
-      case "*": bounds = (0, nil)
-      case "+": bounds = (1, nil)
-      case "?": bounds = (0, 1)
-      case "{":
-        guard let counted = counted() else { return piece }
-        bounds = counted
-      default: return piece
-      }
-      index += 1
-      if case .assertion = piece {
-        throw error("nothing to repeat before this character", at: index - 1)
-      }
-      if let most = bounds.most, most < bounds.least || most > 1000 {
-        throw error("the bounds of a repetition must ascend and be at most 1000", at: index - 1)
-      }
-      let isLazy = index < scalars.count && scalars[index] == "?"
-      if isLazy { index += 1 }
-      piece = .repeated(piece, least: bounds.least, most: bounds.most, isLazy: isLazy)
+  private mutating func repeated(_ piece: TextPiece, isRepeatable: Bool) throws(TextPatternError) -> TextPiece {
+    let start = index
+    guard let bounds = try bounds() else { return piece }
+    guard isRepeatable else { throw error("nothing to repeat before this character", at: start) }
+    let isLazy = index < scalars.count && scalars[index] == "?"
+    if isLazy { index += 1 }
+    let next = index
+    if try self.bounds() != nil {
+      throw error("a repetition cannot be repeated or possessive; put it in '(?:...)'", at: next)
     }
-    return piece
+    return .repeated(piece, least: bounds.least, most: bounds.most, isLazy: isLazy)
   }
 
-  /// `{2}`, `{2,}`, `{2,5}`; leaves the index at the closing brace. nil for a brace that is only a brace.
-  private mutating func counted() -> (least: Int, most: Int?)? {
-    guard let close = scalars[index...].firstIndex(of: "}") else { return nil }
-    let parts = String(String.UnicodeScalarView(scalars[(index + 1)..<close]))
-      .split(separator: ",", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), let least = Int(parts[0]), least <= 1000 else { return nil }
-    let most: Int?
-    if parts.count == 1 { most = least } else { most = Int(parts[1]) }
-    guard parts.count == 1 || parts[1].isEmpty || most != nil else { return nil }
-    index = close
+  /// The sign of a repetition; nil if there is none.
+  private mutating func bounds() throws(TextPatternError) -> (least: Int, most: Int?)? {
+    guard index < scalars.count else { return nil }
+    let bounds: (least: Int, most: Int?)
+    switch scalars[index] {
+    case "*": bounds = (0, nil)
+    case "+": bounds = (1, nil)
+    case "?": bounds = (0, 1)
+    case "{": return try counted()
+    default: return nil
+    }
+    index += 1
+    return bounds
+  }
+
+  /// `{2}`, `{2,}`, `{,5}`, `{2,5}`; nil for a brace that is only a brace.
+  private mutating func counted() throws(TextPatternError) -> (least: Int, most: Int?)? {
+    guard let close = scalars[index...].firstIndex(of: "}"), close > index + 1 else { return nil }
+    let parts = scalars[(index + 1)..<close].split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count <= 2, parts.joined().allSatisfy({ ("0"..."9").contains($0) }) else { return nil }
+    // What is too large for an `Int` is too large here.
+    let numbers = parts.map { part in part.isEmpty ? nil : Int(String(String.UnicodeScalarView(part))) ?? .max }
+    let least = numbers[0] ?? 0
+    let most = numbers.count == 1 ? least : numbers[1]
+    guard max(least, most ?? 0) <= 1000, least <= most ?? least else {
+      throw error("the bounds of a repetition must ascend and be at most 1000", at: close)
+    }
+    index = close + 1
     return (least, most)
   }
 
   private mutating func single() throws(TextPatternError) -> TextPiece {
+    let start = index
     let sign = scalars[index]
     index += 1
     switch sign {
@@ -162,7 +186,14 @@ struct TextPatternParser {
     case "^": return .assertion(.lineStart)
     case "$": return .assertion(.lineEnd)
     case "*", "+", "?":
-      throw error("nothing to repeat before '\(sign)'; write '\\\(sign)' to match it", at: index - 1)
+      throw error("nothing to repeat before this character; write '\\\(sign)' to match it", at: index - 1)
+    case "{":
+      index -= 1
+      if try counted() != nil {
+        throw error("nothing to repeat before this character; write '\\{' to match it", at: start)
+      }
+      index = start + 1
+      return .scalar(sign.value)
     case "\\": return try escaped()
     default: return .scalar(sign.value)
     }
@@ -180,9 +211,16 @@ struct TextPatternParser {
         guard index + 1 < scalars.count, scalars[index] == "<", scalars[index + 1] != "=", scalars[index + 1] != "!",
           let close = scalars[index...].firstIndex(of: ">")
         else {
-          throw error("unsupported group; only '(?:', '(?<name>' and a leading '(?i)' are supported", at: start)
+          throw error("only '(?:', '(?<name>' and a leading '(?i)' are supported; lookarounds are not", at: start)
         }
-        groupNames.append(String(String.UnicodeScalarView(scalars[(index + 1)..<close])))
+        let name = String(String.UnicodeScalarView(scalars[(index + 1)..<close]))
+        guard name.utf8.first.map({ !(0x30...0x39).contains($0) }) ?? false,
+          name.utf8.allSatisfy({ ScalarSet.word.contains(UInt32($0)) })
+        else {
+          throw error(
+            "the name of a group consists of letters, digits and '_', and starts with no digit", at: index + 1)
+        }
+        groupNames.append(name)
         number = groupNames.count - 1
         index = close + 1
       }
@@ -197,7 +235,7 @@ struct TextPatternParser {
   }
 
   private mutating func escaped() throws(TextPatternError) -> TextPiece {
-    guard index < scalars.count else { throw error("trailing '\\'; write '\\\\' to match it") }
+    guard index < scalars.count else { throw error("the pattern ends in '\\'; write '\\\\' to match it") }
     let sign = scalars[index]
     index += 1
     switch sign {
@@ -214,7 +252,7 @@ struct TextPatternParser {
     switch sign {
     case "d", "D": set = .digit
     case "w", "W": set = .word
-    case "s", "S": set = .whitespace
+    case "s", "S": set = .blank
     default: return nil
     }
     set.isNegated = sign.value < 0x60
@@ -228,8 +266,7 @@ struct TextPatternParser {
     case "r": return 0x0D
     case "0"..."9": throw error("back references are not supported", at: index - 1)
     case "a"..."z", "A"..."Z":
-      throw error(
-        "unknown escape '\\\(sign)'; supported are \\b \\B \\d \\D \\w \\W \\s \\S \\n \\t \\r", at: index - 1)
+      throw error("'\\\(sign)' is not supported; use one of \\b \\B \\d \\D \\w \\W \\s \\S \\n \\t \\r", at: index - 1)
     default: return sign.value
     }
   }
@@ -280,7 +317,7 @@ struct TextPatternParser {
   }
 }
 
-/// Compiles the parsed expression into the machine's instructions.
+/// Turns pieces into the steps of a machine.
 enum TextPatternCompiler {
   private static let most = 10_000
 
@@ -293,7 +330,7 @@ enum TextPatternCompiler {
 
   private static func add(_ piece: TextPiece, to program: inout [TextInstruction]) throws(TextPatternError) {
     guard program.count < most else {
-      throw TextPatternError(problem: "the expression is too large; nest fewer repetitions", column: 1)
+      throw TextPatternError(problem: "the expression is too large; repeat less in one another", column: 1)
     }
     switch piece {
     case .scalar(let scalar): program.append(.scalar(scalar))
@@ -321,18 +358,30 @@ enum TextPatternCompiler {
       }
       for jump in jumps { program[jump] = .jump(program.count) }
     case .repeated(let inner, let least, let most, let isLazy):
-      for _ in 0..<least {
+      // Without an upper limit, the last of the required copies is the loop.
+      for _ in 0..<(most == nil ? max(0, least - 1) : least) {
         let size = program.count
         try add(inner, to: &program)
         // To repeat what takes no step takes no step, however often.
         if program.count == size { break }
       }
       guard let most else {
-        let split = program.count
-        program.append(.jump(0))
+        func split(_ step: Int, repeat start: Int, exit: Int) {
+          program[step] = isLazy ? .split(exit, start) : .split(start, exit)
+        }
+        let entry = program.count
+        // `(|a)*` prefers the empty match, which a loop that is entered at its condition would not find first: `((|a)+)?`.
+        let hasEntry = least == 0
+        if hasEntry { program.append(.jump(0)) }
+        let start = program.count
         try add(inner, to: &program)
-        program.append(.jump(split))
-        program[split] = isLazy ? .split(program.count, split + 1) : .split(split + 1, program.count)
+        if hasEntry, !inner.canBeEmpty {
+          program.append(.jump(entry))
+        } else {
+          program.append(.jump(0))
+          split(program.count - 1, repeat: start, exit: program.count)
+        }
+        if hasEntry { split(entry, repeat: start, exit: program.count) }
         return
       }
       var splits: [Int] = []

@@ -1,0 +1,62 @@
+import Lint
+import LintEngine
+import LintProject
+import LintSourceText
+import LintWorkspace
+import Testing
+
+/// What a run finds must depend on the repository alone.
+@Suite struct EngineTests {
+  private func repository() throws -> ScratchFolder {
+    let folder = try ScratchFolder()
+    try folder.write("pyproject.toml", "[project]\nname = \"nets\"\n")
+    try folder.write(".git/HEAD", "")
+    try folder.write("nets/__init__.py", "")
+    for index in 0..<12 {
+      // Most files say `learning_rate`, so that `lr` is the exception.
+      let rate = index == 0 ? "lr" : "learning_rate"
+      try folder.write(
+        "nets/fit\(index).py",
+        "def fit\(index)(x, \(rate), axis):\n    if axis >= x.ndim:\n        raise ValueError(\"bad axis\")\n    return \(rate)\n"
+      )
+    }
+    return folder
+  }
+
+  private func findings(_ folder: ScratchFolder, _ paths: [String], jobs: Int) throws -> [String] {
+    var workspace = try Workspace.builtIn()
+    workspace.overrides.select = ["all"]
+    workspace.overrides.allowsPreview = true
+    let projects = try workspace.projects(of: paths, unsaved: [])
+    var target = CheckTarget(paths: paths, projects: projects)
+    target.jobs = jobs
+    return try workspace.plan(target).run().findings.map {
+      "\(Paths.name(of: $0.location.path)):\($0.location.range.start) \($0.rule) \($0.message)"
+    }
+  }
+
+  @Test(arguments: [2, 3, 16])
+  func findingsDoNotDependOnJobs(jobs: Int) throws {
+    let folder = try repository()
+    let expected = try findings(folder, [folder.path], jobs: 1)
+    #expect(expected.count { $0.contains("error-without-value") } == 12)
+    #expect(try findings(folder, [folder.path], jobs: jobs) == expected)
+  }
+
+  /// pre-commit names single files; the rest of the repository must still count.
+  @Test func findingsDoNotDependOnTheNamedFiles() throws {
+    let folder = try repository()
+    let all = try findings(folder, [folder.path], jobs: 2)
+    let names = (0..<12).map { "fit\($0).py" }
+    var single: [String] = []
+    for name in names { single += try findings(folder, [folder.path + "/nets/" + name], jobs: 2) }
+    #expect(all.contains { $0.contains("inconsistent-name") })
+    #expect(single.sorted() == all.filter { finding in names.contains { finding.hasPrefix($0 + ":") } }.sorted())
+  }
+
+  @Test func findingsAreInTheOrderOfPathsAndPlaces() throws {
+    let folder = try repository()
+    let findings = try findings(folder, [folder.path + "/nets"], jobs: 4).map { $0.prefix { $0 != ":" } }
+    #expect(findings == findings.sorted())
+  }
+}
