@@ -127,4 +127,56 @@ import Testing
     let result = try Command(["rules/preferred-word.yml": page]).run("rule", "test", "rules")
     #expect(result.output.hasSuffix("all passed\n"), "\(result.output)")
   }
+
+  /// A page's roles decide where a file rule and a project rule report.
+  @Test func rolesRestrictFindings() throws {
+    let page = """
+      rule: house-load
+      summary: A file is read directly.
+      languages: [python]
+      roles: [library, notebook]
+      why: b
+      fix: c
+      forbid:
+        - call: numpy.load
+          message: "'{callee}' reads a file directly"
+        - call: numpy.save
+          when: {requires: numpy>=1}
+          message: "'{callee}' writes a file directly"
+      examples:
+        - title: library
+          bad: {a.py: "import numpy as np\\nx = «np.load»('a')\\n"}
+          says: ["'np.load' reads a file directly"]
+        - title: test
+          good: {tests/test_a.py: "import numpy as np\\nx = np.load('a')\\n"}
+
+      """
+    let code = "import numpy as np\nnp.load('a')\nnp.save('a', 1)\n"
+    let notebook = """
+      {"cells": [{"cell_type": "code", "source": ["import numpy as np\\n", "np.load('a')"], "metadata": {},
+        "outputs": [], "execution_count": 1}], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+      """
+    let command = try Command([
+      "mllint.yml": "custom_rules: [rules]\nselect: [house-load]\n", "rules/house-load.yml": page,
+      "requirements.txt": "numpy>=1.20\n", "a.py": code, "tests/test_a.py": code, "scripts/b.py": code,
+      "scripts/c.ipynb": notebook,
+    ])
+    let tested = try command.run("rule", "test", "rules")
+    #expect(tested.code == 0, "\(tested.output)\(tested.errors)")
+    let report = try command.run("check", "--output-format", "concise").output
+    let places = report.split(separator: "\n").compactMap { $0.components(separatedBy: ": warning").first }
+    #expect(places == ["a.py:2:1", "a.py:3:1", "scripts/c.ipynb:cell 1:2:1"])
+    #expect(try command.run("rule", "house-load").output.contains("Reports files of these roles: library, notebook.\n"))
+    let json = try #require(
+      try command.run("rule", "house-load", "--output-format", "json").json() as? [String: Any])
+    #expect(json["roles"] as? [String] == ["library", "notebook"])
+    let markdown = try command.run("rule", "house-load", "--output-format", "markdown").output
+    #expect(markdown.contains("Reports files of these roles: library, notebook.\n"))
+    try command.write("rules/house-load.yml", Data(page.replacing("library, notebook", with: "libary").utf8))
+    let wrong = try command.run("check")
+    #expect(wrong.code == 2)
+    #expect(
+      wrong.errors.hasPrefix("mllint: error: rules/house-load.yml:4:9: ")
+        && wrong.errors.hasSuffix("did you mean 'library'\n"), "\(wrong.errors)")
+  }
 }

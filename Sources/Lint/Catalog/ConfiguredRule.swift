@@ -18,7 +18,6 @@ package final class ConfiguredRule: Sendable {
   private let collect: @Sendable (SourceFile) -> BoxedFacts?
   private let checkFacts: @Sendable ([BoxedFacts], ProjectIndex, inout FindingCollector) -> Void
   private let checkNames: @Sendable (RepositoryVocabulary, inout FindingCollector) -> Void
-  private let decode: @Sendable (FileReference, any Decoder) throws -> BoxedFacts
 
   package var id: String { header.rule }
 
@@ -47,7 +46,7 @@ package final class ConfiguredRule: Sendable {
       facts: { rule.facts(in: $0) }, checkFacts: { rule.check($0, $1, &$2) })
   }
 
-  private init<Fact: Codable & Sendable>(
+  private init<Fact: Sendable>(
     _ header: PageHeader, _ options: YAMLNode, _ severity: Severity, isProjectRule: Bool, vocabulary: Vocabulary? = nil,
     checkFile: @escaping @Sendable (SourceFile, inout FindingCollector) -> Void = { _, _ in },
     facts: @escaping @Sendable (SourceFile) -> [Fact],
@@ -69,13 +68,15 @@ package final class ConfiguredRule: Sendable {
       let facts = boxes.compactMap { box in (box.facts as? [Fact]).map { FileFacts(file: box.file, facts: $0) } }
       checkFacts(facts, project, &collector)
     }
-    decode = { file, decoder in BoxedFacts(file: file, facts: try [Fact](from: decoder)) }
   }
 
-  /// Whether the rule's page lists the file's language.
-  package func applies(to file: FileReference) -> Bool { header.languages.contains(file.language) }
+  /// Whether the rule's page lists the file's language and role.
+  package func applies(to file: FileReference) -> Bool { header.languages.contains(file.language) && reports(file) }
 
-  /// A file rule's findings; none for a project rule, or a language that its page does not list.
+  /// Whether the file has a role that the rule's page lists: findings elsewhere are dropped.
+  package func reports(_ file: FileReference) -> Bool { header.roles.include(file) }
+
+  /// A file rule's findings; none for a project rule, or a language or role that its page does not list.
   package func check(_ file: SourceFile) -> [Finding] {
     guard !isProjectRule, applies(to: file.reference) else { return [] }
     var collector = FindingCollector(rule: id)
@@ -83,8 +84,8 @@ package final class ConfiguredRule: Sendable {
     return finish(collector)
   }
 
-  /// A project rule's facts; nil if there are none. The rule itself chooses its files: what documents say is
-  /// evidence about code.
+  /// A project rule's facts; nil if there are none. They come from files of every language and role, because tests and
+  /// documents are evidence about code.
   package func facts(in file: SourceFile) -> BoxedFacts? { isProjectRule ? collect(file) : nil }
 
   /// A project rule's findings. Facts of another rule are left out.
@@ -103,11 +104,6 @@ package final class ConfiguredRule: Sendable {
     return finish(collector)
   }
 
-  /// Decodes facts that `BoxedFacts.encode` wrote.
-  package func decodeFacts(of file: FileReference, from decoder: any Decoder) throws -> BoxedFacts {
-    try decode(file, decoder)
-  }
-
   private func finish(_ collector: FindingCollector) -> [Finding] {
     collector.findings.map { finding in
       var finding = finding
@@ -117,16 +113,9 @@ package final class ConfiguredRule: Sendable {
   }
 }
 
-/// One file's facts for one project rule.
-package struct BoxedFacts: Sendable, Encodable {
+/// One file's facts of one project rule.
+package struct BoxedFacts: Sendable {
   package let file: FileReference
   /// An array of the rule's `Fact`.
-  let facts: any Encodable & Sendable
-
-  init<Fact: Codable & Sendable>(file: FileReference, facts: [Fact]) {
-    self.file = file
-    self.facts = facts
-  }
-
-  package func encode(to encoder: any Encoder) throws { try facts.encode(to: encoder) }
+  let facts: any Sendable
 }

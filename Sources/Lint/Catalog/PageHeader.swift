@@ -14,6 +14,8 @@ package struct PageHeader: Sendable {
   package let languages: [Language]
   /// Kinds of project in which the rule runs without being named.
   package let profiles: [Profile]
+  /// What a file must be for to have findings; empty if any may.
+  package let roles: [RuleRole]
   package let fix: String
   /// Rules of other tools that report some of the same.
   package let similar: [SimilarRules]
@@ -38,6 +40,7 @@ package struct PageHeader: Sendable {
     stability = contents.stability ?? .stable
     languages = contents.languages
     profiles = contents.profiles ?? Profile.allCases
+    roles = contents.roles?.values.map(\.value) ?? []
     fix = contents.fix
     similar = contents.similar ?? []
     defaults = (contents.options ?? OrderedMapping()).defaults(at: Mark(path: file.path, line: 1, column: 1))
@@ -53,6 +56,7 @@ package struct PageHeader: Sendable {
     var since: String?
     var languages: [Language]
     var profiles: [Profile]?
+    var roles: OneOrMany<RuleRole>?
     var why: String
     var fix: String
     var options: OrderedMapping<RuleOption>?

@@ -49,13 +49,19 @@ extension RulePage {
     let languages = languages.map(\.rawValue).joined(separator: ", ")
     return
       "Family: \(family). Severity: \(severity.rawValue). Stability: \(stability.rawValue)\(since.isEmpty ? "" : ", since \(since)"). "
-      + "Languages: \(languages). \(profileSentence)"
+      + "Languages: \(languages). \(profileSentence) \(roleSentence)"
   }
 
   /// In which projects the rule runs, in a sentence.
   package var profileSentence: String {
     guard let profiles else { return "Runs in every kind of project." }
     return "Runs by default in projects of these profiles: \(profiles.map(\.rawValue).joined(separator: ", "))."
+  }
+
+  /// Which files the rule reports, in a sentence.
+  package var roleSentence: String {
+    guard !roles.isEmpty else { return "Reports files of every role." }
+    return "Reports files of these roles: \(roles.map(\.rawValue).joined(separator: ", "))."
   }
 
   private var optionTable: String {

@@ -25,6 +25,8 @@ package struct RulePage: Decodable, Sendable {
   package var languages: [Language]
   /// Kinds of project in which the rule runs by default; all where the page says nothing.
   package var profiles: [Profile]?
+  /// What a file must be for to have findings; empty if any may.
+  package var roles: [RuleRole]
   /// One paragraph for the person who got the finding.
   package var why: String
   /// What to do about it.
@@ -38,7 +40,7 @@ package struct RulePage: Decodable, Sendable {
   package var isFixable: Bool
 
   private enum CodingKeys: String, CodingKey {
-    case rule, summary, family, principles, severity, stability, since, languages, profiles, why, fix, options
+    case rule, summary, family, principles, severity, stability, since, languages, profiles, roles, why, fix, options
     case similar, forbid, require, limit, examples, precision
   }
 
@@ -55,6 +57,7 @@ package struct RulePage: Decodable, Sendable {
     since = try keys.decodeIfPresent(String.self, forKey: .since) ?? ""
     languages = try keys.decode([Language].self, forKey: .languages)
     profiles = try keys.decodeIfPresent([Profile].self, forKey: .profiles)
+    roles = try keys.decodeIfPresent(OneOrMany<RuleRole>.self, forKey: .roles)?.values.map(\.value) ?? []
     why = try keys.decode(String.self, forKey: .why)
     fix = try keys.decode(String.self, forKey: .fix)
     options = try keys.decodeIfPresent(OrderedMapping<RuleOption>.self, forKey: .options) ?? OrderedMapping()

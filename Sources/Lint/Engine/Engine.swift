@@ -9,12 +9,16 @@ package enum Engine {
     let files = request.project.files
     var outcomes = read(request)
     let found = projectFindings(request, outcomes)
+    let rules = Dictionary(request.projectRules.map { ($0.id, $0) }) { first, _ in first }
     let places = Dictionary(files.indices.map { (files[$0].shownPath, $0) }) { first, _ in first }
     for finding in found {
       guard let index = places[finding.location.path] else { continue }
       let file = files[index]
       guard file.isReported, let severity = request.ruleSet(file).severity(of: finding.rule) else { continue }
-      if let role = outcomes[index].entry?.file.role, role == .generated || role == .vendored { continue }
+      if let reference = outcomes[index].entry?.file {
+        guard reference.role != .generated, reference.role != .vendored, rules[finding.rule]?.reports(reference) ?? true
+        else { continue }
+      }
       var finding = finding
       finding.severity = min(severity, finding.ceiling ?? severity)
       outcomes[index].findings.append(finding)

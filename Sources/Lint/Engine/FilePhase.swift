@@ -138,7 +138,8 @@ package struct FilePhase: Sendable {
         of: file.path, language: language, text: text.bytes, isInPackage: layout.isInPackage(file.path))
     return FileReference(
       path: file.shownPath, language: language, role: role, distribution: layout.distribution(of: file.path),
-      module: layout.module(of: file.path, language: language), projectPath: file.path)
+      module: layout.module(of: file.path, language: language), projectPath: file.path,
+      isExcluded: request.excludedPaths.contains(file.path))
   }
 
   private static func language(of path: String) -> Language {

@@ -14,6 +14,8 @@ package struct Request: Sendable {
   package var projectRules: [ConfiguredRule]
   /// The words that the vocabulary is inferred from; nil if it is not needed.
   package var vocabulary: Vocabulary?
+  /// The files that rules about names and signatures skip.
+  package var excludedPaths = ExcludedPaths()
   /// Rules that run on any file.
   package var activeRules: Set<String> = []
   /// Every rule there is, run or not: what a suppression may name.

@@ -12,9 +12,12 @@ package struct FileReference: Hashable, Codable, Sendable {
   package var module: String
   /// Relative to the project's root.
   package var projectPath: String
+  /// Whether its names were chosen elsewhere or long ago, as in `legacy/`: rules about names and signatures skip it.
+  package var isExcluded: Bool
 
   package init(
-    path: String, language: Language, role: Role, distribution: String, module: String, projectPath: String? = nil
+    path: String, language: Language, role: Role, distribution: String, module: String, projectPath: String? = nil,
+    isExcluded: Bool = false
   ) {
     self.path = path
     self.projectPath = projectPath ?? path
@@ -22,5 +25,6 @@ package struct FileReference: Hashable, Codable, Sendable {
     self.role = role
     self.distribution = distribution
     self.module = module
+    self.isExcluded = isExcluded
   }
 }

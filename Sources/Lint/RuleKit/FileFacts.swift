@@ -1,7 +1,7 @@
 import LintModel
 
 /// For project rules that ask only which files there are.
-package struct NoFact: Codable, Sendable {}
+package struct NoFact: Sendable {}
 
 /// The facts of one file.
 package struct FileFacts<Fact: Sendable>: Sendable {

@@ -32,7 +32,7 @@ package protocol FileRule: Rule {
 /// A rule that compares files: it boils each file down to facts, in parallel, and then judges all facts at once.
 package protocol ProjectRule: Rule {
   /// Compact and independent of the file's text, which is gone when `check` runs.
-  associatedtype Fact: Codable & Sendable
+  associatedtype Fact: Sendable
   func facts(in file: SourceFile) -> [Fact]
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector)
 }

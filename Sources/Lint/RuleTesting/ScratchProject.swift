@@ -43,6 +43,7 @@ package final class ScratchProject: Sendable {
     var request = Request(
       project: project, frontends: frontends, ruleSet: { _ in set }, projectRules: rules.filter(\.isProjectRule),
       knownRules: Set(catalog.rules))
+    request.excludedPaths = catalog.vocabulary.lexicons.excludedPaths
     request.configuredRole = { roles[$0.path] }
     return Engine.run(request)
   }

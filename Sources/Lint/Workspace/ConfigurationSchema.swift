@@ -7,7 +7,7 @@ import LintSourceText
 /// The JSON schema of `mllint.yml`, for editors.
 package enum ConfigurationSchema {
   /// - Throws: Where a page is wrong.
-  package static func json(_ catalog: Catalog) throws(YAMLError) -> String {
+  package static func json(_ catalog: Catalog) throws(YAMLError) -> [UInt8] {
     var rules: [(String, Schema)] = []
     for id in catalog.rules {
       guard let page = try catalog.page(of: id) else { continue }
@@ -37,7 +37,13 @@ package enum ConfigurationSchema {
       ("skip_covered_by", .list(.choice(SimilarRules.Tool.allCases.map(\.rawValue)))),
       ("vocabulary", .map(vocabulary)),
     ])
-    return root.json(isRoot: true) + "\n"
+    var writer = JSONWriter()
+    writer.object {
+      $0.key("$schema", "http://json-schema.org/draft-07/schema#")
+      $0.key("title", "mllint.yml")
+      root.writeMembers(to: &$0)
+    }
+    return writer.finish()
   }
 
   private static func setting(of page: RulePage) -> Schema {
@@ -84,51 +90,52 @@ private indirect enum Schema {
     }
   }
 
-  func json(isRoot: Bool = false) -> String {
-    var members = members
-    if isRoot {
-      members.insert(("$schema", quote("http://json-schema.org/draft-07/schema#")), at: 0)
-      members.insert(("title", quote("mllint.yml")), at: 1)
-    }
-    return "{" + members.map { "\(quote($0.0)): \($0.1)" }.joined(separator: ", ") + "}"
-  }
+  func write(to writer: inout JSONWriter) { writer.object { writeMembers(to: &$0) } }
 
-  private var members: [(String, String)] {
+  func writeMembers(to writer: inout JSONWriter) {
     switch self {
-    case .text: [("type", quote("string"))]
-    case .name: [("type", quote("string")), ("pattern", quote(CustomRuleError.namePattern))]
-    case .boolean: [("type", quote("boolean"))]
-    case .integer: [("type", quote("integer"))]
-    case .number: [("type", quote("number"))]
-    case .anything: []
-    case .choice(let values): [("enum", "[" + values.map(quote).joined(separator: ", ") + "]")]
-    case .list(let items): [("type", quote("array")), ("items", items.json())]
-    case .map(let values): [("type", quote("object")), ("additionalProperties", values.json())]
-    case .either(let schemas): [("anyOf", "[" + schemas.map { $0.json() }.joined(separator: ", ") + "]")]
-    case .described(let schema, let text): schema.members + [("description", quote(text))]
+    case .text: writer.key("type", "string")
+    case .name:
+      writer.key("type", "string")
+      writer.key("pattern", CustomRuleError.namePattern)
+    case .boolean: writer.key("type", "boolean")
+    case .integer: writer.key("type", "integer")
+    case .number: writer.key("type", "number")
+    case .anything: break
+    case .choice(let values): writer.key("enum", values)
+    case .list(let items):
+      writer.key("type", "array")
+      writer.key("items")
+      items.write(to: &writer)
+    case .map(let values):
+      writer.key("type", "object")
+      writer.key("additionalProperties")
+      values.write(to: &writer)
+    case .either(let schemas):
+      writer.key("anyOf")
+      writer.array(schemas) { $1.write(to: &$0) }
+    case .described(let schema, let text):
+      schema.writeMembers(to: &writer)
+      writer.key("description", text)
     case .object(let properties, let required, let others):
-      [
-        ("type", quote("object")), ("additionalProperties", "false"),
-        ("properties", "{" + properties.map { "\(quote($0.0)): \($0.1.json())" }.joined(separator: ", ") + "}"),
-      ]
-        + (others.map { [("patternProperties", "{\(quote($0.keys)): \($0.values.json())}")] } ?? [])
-        + (required.isEmpty ? [] : [("required", "[" + required.map(quote).joined(separator: ", ") + "]")])
+      writer.key("type", "object")
+      writer.key("additionalProperties", false)
+      writer.key("properties")
+      Self.write(properties, to: &writer)
+      if let others {
+        writer.key("patternProperties")
+        Self.write([(others.keys, others.values)], to: &writer)
+      }
+      if !required.isEmpty { writer.key("required", required) }
     }
   }
 
-  private func quote(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case let control where control.value < 0x20:
-        result += "\\u00" + (control.value < 16 ? "0" : "") + String(control.value, radix: 16)
-      default: result.unicodeScalars.append(scalar)
+  private static func write(_ properties: [(String, Schema)], to writer: inout JSONWriter) {
+    writer.object { writer in
+      for (name, schema) in properties {
+        writer.key(name)
+        schema.write(to: &writer)
       }
     }
-    return result + "\""
   }
 }

@@ -97,6 +97,7 @@ package struct ProjectPlan {
       project: project, frontends: frontends, ruleSet: { [sets] in sets[$0.absolutePath] ?? RuleSet([]) },
       projectRules: projectRules.values.sorted { $0.id < $1.id }, knownRules: Set(headers.keys), jobs: jobs)
     request.activeRules = ruleSets.values.reduce(into: Set(projectRules.keys)) { $0.formUnion($1.rules.map(\.id)) }
+    request.excludedPaths = builtIn.vocabulary.lexicons.excludedPaths
     request.configuredRole = { [roles] in roles[$0.absolutePath] }
     return request
   }

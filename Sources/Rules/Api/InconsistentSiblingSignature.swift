@@ -11,8 +11,8 @@ struct InconsistentSiblingSignature: ProjectRule {
     var minimumShare: Double
   }
 
-  struct Fact: Codable {
-    struct Sibling: Codable {
+  struct Fact {
+    struct Sibling {
       var callable: OfferedCallable
       /// The class's direct bases.
       var bases: [String]

@@ -13,7 +13,7 @@ struct LongTupleReturn: ProjectRule {
 
   let options: Options
 
-  struct Fact: Codable {
+  struct Fact {
     var evidence: CallEvidenceFact
     /// The values of each callable's longest result.
     var results: [[String]]

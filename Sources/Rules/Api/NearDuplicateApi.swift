@@ -13,7 +13,7 @@ struct NearDuplicateApi: FileRule {
   let options: Options
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
-    guard file.role == .library, !ExcludedDirectories.contains(file.reference.path) else { return }
+    guard !file.reference.isExcluded else { return }
     let offers = file.model.declarations.indices.filter { isOffered(file.model.declarations[$0], in: file) }
     for index in offers {
       let later = file.model.declarations[index]

@@ -10,7 +10,7 @@ struct OpaqueConfigurationParameter: ProjectRule {
     var minimumKeys: Int
   }
 
-  struct Fact: Codable {
+  struct Fact {
     var hidden: [Hidden]
     /// The names of functions and methods that accept any keyword.
     var catchAlls: [String]
@@ -18,7 +18,7 @@ struct OpaqueConfigurationParameter: ProjectRule {
     var values: IdentifierSet
   }
 
-  struct Hidden: Codable {
+  struct Hidden {
     var symbol: String
     var function: String
     var owner: String?
@@ -33,7 +33,7 @@ struct OpaqueConfigurationParameter: ProjectRule {
   func facts(in file: SourceFile) -> [Fact] {
     let declarations = file.model.declarations
     let catchAlls = declarations.filter { $0.isCallable && $0.parameters.last?.kind == .variadicKeyword }
-    let isInScope = file.role == .library && !ExcludedDirectories.contains(file.reference.path)
+    let isInScope = !file.reference.isExcluded
     return [
       Fact(
         hidden: isInScope ? declarations.indices.flatMap { hidden(in: $0, of: file) } : [],

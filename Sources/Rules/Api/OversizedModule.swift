@@ -16,7 +16,7 @@ struct OversizedModule: FileRule {
   let options: Options
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
-    guard file.role == .library, file.language == .python, !ExcludedDirectories.contains(file.reference.path),
+    guard !file.reference.isExcluded,
       file.text.cells.isEmpty, isMiscellaneousModule(file.reference.module)
     else { return }
     let offers = file.model.declarations.filter {

@@ -10,7 +10,7 @@ struct UnacknowledgedApiChange: ProjectRule {
     var additions: Bool
   }
 
-  enum Fact: Codable {
+  enum Fact {
     case module(ApiModule)
     case snapshot([ApiSymbol])
     case accepted([ApiAcceptance.Entry])

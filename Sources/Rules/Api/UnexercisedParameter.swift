@@ -12,7 +12,7 @@ struct UnexercisedParameter: ProjectRule {
     var minimumShare: Double
   }
 
-  struct Fact: Codable {
+  struct Fact {
     var callables: [OfferedCallable]
     var calls: Calls
     /// The words of documents and configuration files, which may set options.

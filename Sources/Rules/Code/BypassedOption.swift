@@ -7,7 +7,6 @@ struct BypassedOption: FileRule {
   let options: NoOptions
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
-    guard file.role != .test, file.role != .generated, file.role != .vendored else { return }
     for declaration in file.model.declarations {
       guard let option = declaration.option, let constant = option.defaultConstant, constant.isConstantName,
         let spelling = option.spellings.first?.text

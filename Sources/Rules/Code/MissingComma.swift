@@ -14,7 +14,6 @@ struct MissingComma: FileRule {
   let options: Options
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
-    guard file.role != .generated, file.role != .vendored else { return }
     for concatenation in file.model.concatenations {
       guard let display = concatenation.display, isListOfStrings(display) else { continue }
       let pieces = concatenation.text.pieces.compactMap { piece -> String? in

@@ -4,8 +4,8 @@ import LintSourceText
 
 /// A module's constant that nothing in the repository refers to.
 struct UnusedConstant: ProjectRule {
-  struct Fact: Codable {
-    struct Constant: Codable {
+  struct Fact {
+    struct Constant {
       var name: String
       var range: SourceRange
     }
@@ -89,7 +89,7 @@ struct UnusedConstant: ProjectRule {
 
 extension Message {
   fileprivate static func unused(_ name: String, copies: Int) -> Message {
-    let others = copies == 0 ? "" : " (here and in \(count(copies, "more file")))"
+    let others = copies == 0 ? "" : " (here and in \(counted(copies, "more file")))"
     return "'\(name)'\(others) is never used in this repository; use it where its value is repeated, or remove it"
   }
 }

@@ -14,7 +14,6 @@ struct EchoingHelp: FileRule {
   let options: Options
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
-    guard file.role != .test, file.role != .generated, file.role != .vendored else { return }
     for (index, declaration) in file.model.declarations.enumerated() {
       guard let option = declaration.option, option.style.isOfCommand, !option.isHidden,
         let help = option.help, !help.showsValue, let name = echoed(help.plain, by: option, declaration.name),

@@ -3,7 +3,7 @@ import LintRuleKit
 
 /// No document of a library contains code that imports it.
 struct MissingQuickstart: ProjectRule {
-  struct Fact: Codable {
+  struct Fact {
     /// The top-level modules that the document's code blocks import.
     var imported: Set<String>
     var isFrontPage: Bool

@@ -7,7 +7,6 @@ struct StaleParameterDoc: FileRule {
   let options: NoOptions
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
-    guard file.role == .library else { return }
     for signature in DocumentedSignature.all(in: file) {
       for entry in signature.staleEntries {
         let free = signature.parameters.filter { !signature.documents($0) }.map(\.name.text)

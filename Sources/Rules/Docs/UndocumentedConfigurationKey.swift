@@ -11,7 +11,7 @@ struct UndocumentedConfigurationKey: ProjectRule {
     var except: [String]
   }
 
-  struct Fact: Codable {
+  struct Fact {
     var keys: [ConfigurationEntry] = []
     /// Names that this file explains: words of documents, parameters in docstrings, options with a help text.
     var explained = IdentifierSet()

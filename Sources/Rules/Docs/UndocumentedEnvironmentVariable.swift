@@ -7,11 +7,13 @@ struct UndocumentedEnvironmentVariable: ProjectRule {
   struct Options: RuleOptions {
     /// Prefixes of the project's own variables, in addition to the names of its packages: `[PL_]`.
     var prefixes: [String]
+    /// Names of packages that are too general to mark a variable as the project's own, and prefixes of other tools.
+    var genericPrefixes: [String]
     /// Variables that need no documentation.
     var except: [String]
   }
 
-  struct Fact: Codable {
+  struct Fact {
     /// The variables that the file reads.
     var reads: [Name] = []
     /// The names that it explains.
@@ -101,7 +103,7 @@ struct UndocumentedEnvironmentVariable: ProjectRule {
       result.insert(package.uppercased())
       if file.language == .swift { result.insert(Name.canonical(String(package)).uppercased()) }
     }
-    return result.subtracting(Self.generic)
+    return result.subtracting(options.genericPrefixes)
   }
 
   /// Whether consecutive words of the variable are the name of a package: `KERAS_HOME`, `PYTORCH_FAIRSEQ_CACHE`.
@@ -115,12 +117,6 @@ struct UndocumentedEnvironmentVariable: ProjectRule {
     return false
   }
 
-  /// Packages with generic names, and prefixes that other tools use.
-  private static let generic: Set<String> = [
-    "UTILS", "MODELS", "MODEL", "DATA", "DATASETS", "CONFIG", "SRC", "LIB", "CORE", "COMMON", "TOOLS", "SCRIPTS",
-    "TEST", "TESTS", "EXAMPLES", "TRAIN", "TRAINING", "ENGINE", "RUN", "MODULES", "LOGGERS", "CI", "GITHUB", "CUDA",
-    "TORCH", "PYTORCH", "TF", "TENSORFLOW", "PYTHON", "HF", "NCCL", "CACHE", "HOME", "PATH", "DEBUG", "LOG", "DOCS",
-  ]
 }
 
 extension Message {

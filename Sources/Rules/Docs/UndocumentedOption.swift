@@ -4,7 +4,7 @@ import LintSourceText
 
 /// A command-line option without a help text that no document mentions.
 struct UndocumentedOption: ProjectRule {
-  struct Fact: Codable {
+  struct Fact {
     var spellings: [String]
     var range: SourceRange
     var symbol: String

@@ -6,8 +6,8 @@ import LintSourceText
 ///
 /// An override inherits the documentation of the method that it overrides, in whatever file it is.
 struct UndocumentedParameter: ProjectRule {
-  struct Fact: Codable {
-    struct Gap: Codable {
+  struct Fact {
+    struct Gap {
       var name: String
       var range: SourceRange
     }
@@ -27,8 +27,7 @@ struct UndocumentedParameter: ProjectRule {
   let options: NoOptions
 
   func facts(in file: SourceFile) -> [Fact] {
-    guard file.role == .library else { return [] }
-    return DocumentedSignature.all(in: file).compactMap { signature in
+    DocumentedSignature.all(in: file).compactMap { signature in
       let gaps = gaps(in: signature)
       guard signature.type != nil || !gaps.isEmpty else { return nil }
       return Fact(

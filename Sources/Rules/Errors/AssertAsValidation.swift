@@ -14,8 +14,8 @@ struct AssertAsValidation: ProjectRule {
   }
 
   /// The public functions of a file that validate their arguments.
-  struct Fact: Codable {
-    struct Site: Codable {
+  struct Fact {
+    struct Site {
       var symbol: String
       /// The function's name and what it asserts; the same for all copies.
       var family: String
@@ -126,7 +126,7 @@ extension Message {
     let assertions = count == 1 ? "an assertion" : "\(count) assertions"
     let again = copies > 1 ? " (in \(copies) copies of this function)" : ""
     return """
-      \(list(names)) \(names.count == 1 ? "is" : "are") validated by \(assertions)\(again), which 'python -O' removes; \
+      \(names.quoted(upTo: 3, conjunction: "and")) \(names.count == 1 ? "is" : "are") validated by \(assertions)\(again), which 'python -O' removes; \
       raise a ValueError with the expected and received values
       """
   }

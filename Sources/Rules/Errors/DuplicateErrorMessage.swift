@@ -6,7 +6,6 @@ struct DuplicateErrorMessage: FileRule {
   let options: NoOptions
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
-    guard file.role == .library || file.role == .script else { return }
     var groups: [Key: [RaiseSite]] = [:]
     for site in file.model.raiseSites where site.form != .warning && !site.isCaughtHere {
       guard let owner = site.owner, let block = site.block, case .text(let text) = site.message,

@@ -12,7 +12,6 @@ struct ErrorWithoutChoices: FileRule {
   let options: Options
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
-    guard file.role == .library || file.role == .script else { return }
     for site in file.model.raiseSites where site.form != .warning && !site.isCaughtHere {
       guard site.choices != nil || site.required != nil, case .text(let text) = site.message,
         text.unfilled.isEmpty

@@ -6,7 +6,6 @@ struct ErrorWithoutExpectation: FileRule {
   let options: NoOptions
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
-    guard file.role == .library || file.role == .script else { return }
     for site in file.model.raiseSites where !site.isCaughtHere {
       guard site.form != .warning, site.form != .assert, let required = site.required,
         case .text(let text) = site.message, text.showsValue, text.unfilled.isEmpty,

@@ -7,7 +7,6 @@ struct ErrorWithoutParameterName: FileRule {
   let options: NoOptions
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
-    guard file.role == .library || file.role == .script else { return }
     for site in file.model.raiseSites
     where site.form == .raise || site.form == .throw || site.form == .precondition {
       guard !site.isCaughtHere, case .text(let text) = site.message, text.unfilled.isEmpty,

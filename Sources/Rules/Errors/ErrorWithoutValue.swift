@@ -12,7 +12,6 @@ struct ErrorWithoutValue: FileRule {
   let options: Options
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
-    guard file.role == .library || file.role == .script else { return }
     for site in file.model.raiseSites where site.form != .warning && !site.isCaughtHere {
       guard case .text(let text) = site.message, !text.showsValue, text.unfilled.isEmpty else { continue }
       guard let tested = site.guardedParameters.first(where: isWorthShowing), !hidesSecret(site),

@@ -12,7 +12,6 @@ struct ImportErrorWithoutHint: FileRule {
   let options: Options
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
-    guard file.role == .library || file.role == .script else { return }
     for site in file.model.raiseSites where site.form == .raise && !site.isCaughtHere {
       guard let type = site.errorType, type.text == "ImportError" || type.text == "ModuleNotFoundError",
         isMissingPackage(site), !isLazyLookup(site, in: file), case .text(let text) = site.message,

@@ -12,7 +12,6 @@ struct MissingErrorMessage: FileRule {
   let options: Options
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
-    guard file.role == .library || file.role == .script || file.role == .example else { return }
     for site in file.model.raiseSites {
       guard case .nothing = site.message, !site.isCaughtHere, !isExpectedToSayNothing(site, in: file) else {
         continue

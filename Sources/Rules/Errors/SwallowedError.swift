@@ -7,7 +7,6 @@ struct SwallowedError: FileRule {
   let options: NoOptions
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
-    guard file.role == .library || file.role == .script else { return }
     for handler in file.model.silentHandlers where !handler.isExplained && isBroad(handler, in: file.language) {
       guard handler.attempt == .other || handler.attempt == .alternative else { continue }
       collector.add(.swallowed(handler, in: file.language), at: handler.range, in: file, of: handler.owner)

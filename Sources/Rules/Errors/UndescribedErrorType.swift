@@ -6,7 +6,7 @@ import LintSourceText
 struct UndescribedErrorType: ProjectRule {
   let options: NoOptions
 
-  struct Fact: Codable, Sendable {
+  struct Fact: Sendable {
     var name: String
     var isError: Bool
     var isDescribed: Bool

@@ -15,7 +15,6 @@ struct VagueErrorMessage: FileRule {
   let options: Options
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
-    guard file.role == .library || file.role == .script else { return }
     for site in file.model.raiseSites where !site.isCaughtHere {
       // The program continues after a warning, and an assertion in Swift is read next to its source.
       guard site.form != .warning, site.form != .assert || file.language == .python else { continue }

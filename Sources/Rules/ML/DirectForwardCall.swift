@@ -4,10 +4,15 @@ import LintSourceText
 
 /// A PyTorch module's `forward` is called directly, which skips the module's hooks.
 struct DirectForwardCall: FileRule {
-  let options: NoOptions
+  struct Options: RuleOptions {
+    /// Last words in the names of attributes that hold submodules.
+    var modules: [String]
+  }
+
+  let options: Options
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
-    guard file.role != .test, file.role != .generated, file.role != .vendored, file.imports("torch"),
+    guard file.imports("torch"),
       file.model.invocations.contains(where: { $0.nameHash == Self.forward })
     else { return }
     for body in FunctionBody.all(in: file) where !isForwardingMethod(body) {
@@ -22,12 +27,6 @@ struct DirectForwardCall: FileRule {
   }
 
   private static let forward = Invocation.hash("forward")
-  /// Common names of submodules.
-  private static let parts: Set<Substring> = [
-    "model", "net", "network", "encoder", "decoder", "backbone", "detector", "descriptor", "classifier", "generator",
-    "discriminator", "embedder", "adversary",
-  ]
-
   /// A forwarding method: wrappers, scripted copies and engines call `forward` on purpose.
   private func isForwardingMethod(_ body: FunctionBody) -> Bool {
     let names = body.declaration.attributes.map { $0.text }
@@ -55,7 +54,7 @@ struct DirectForwardCall: FileRule {
       return true
     }
     // `self.speech_encoder`, `model.decoder`; scripted code calls `forward` of its submodules.
-    if parts.count > 1, Self.parts.contains(Name.words(of: String(last)).last ?? ""),
+    if parts.count > 1, options.modules.contains(String(Name.words(of: String(last)).last ?? "")),
       !body.file.model.mentions.contains("jit")
     {
       return true

@@ -4,8 +4,8 @@ import LintSourceText
 
 /// A PyTorch model is evaluated with gradient tracking enabled.
 struct EvaluationWithGradients: ProjectRule {
-  struct Fact: Codable {
-    struct Evaluation: Codable {
+  struct Fact {
+    struct Evaluation {
       var function: String
       var range: SourceRange
       var symbol: String

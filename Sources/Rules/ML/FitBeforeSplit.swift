@@ -4,12 +4,15 @@ import LintSourceText
 
 /// A preprocessing step is fitted on data that is split afterwards, or on the test data.
 struct FitBeforeSplit: FileRule {
-  let options: NoOptions
+  struct Options: RuleOptions {
+    /// Classes of scikit-learn and imbalanced-learn whose fit depends on the values of the data.
+    var steps: [String]
+  }
+
+  let options: Options
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
-    guard file.role != .test, file.role != .generated, file.role != .vendored,
-      file.imports("sklearn") || file.imports("imblearn")
-    else { return }
+    guard file.imports("sklearn") || file.imports("imblearn") else { return }
     for body in FunctionBody.all(in: file) {
       for fit in fits(in: body) {
         if !fit.data.hasWord(of: ["train", "training"]), let split = split(after: fit, body) {
@@ -84,16 +87,8 @@ struct FitBeforeSplit: FileRule {
     guard let path = body.file.path(of: made), path.hasPrefix("sklearn.") || path.hasPrefix("imblearn.") else {
       return nil
     }
-    return Self.learners.contains(name) ? name : nil
+    return options.steps.contains(name) ? name : nil
   }
-
-  private static let learners: Set<String> = [
-    "StandardScaler", "MinMaxScaler", "RobustScaler", "MaxAbsScaler", "QuantileTransformer", "PowerTransformer",
-    "SimpleImputer", "KNNImputer", "IterativeImputer", "Imputer", "PCA", "TruncatedSVD", "NMF", "FastICA",
-    "KernelPCA", "SelectKBest", "SelectPercentile", "SelectFromModel", "RFE", "RFECV", "VarianceThreshold",
-    "TfidfVectorizer", "TfidfTransformer", "LinearDiscriminantAnalysis", "TargetEncoder", "KBinsDiscretizer", "SMOTE",
-    "ADASYN", "BorderlineSMOTE", "RandomOverSampler", "SMOTEENN", "SMOTETomek", "CountVectorizer",
-  ]
 
   /// The split of the transformed data.
   private func split(after fit: Fit, _ body: FunctionBody) -> Invocation? {

@@ -4,12 +4,12 @@ import LintSourceText
 
 /// A PyTorch model is evaluated in training mode, with active dropout and batch statistics of the test data.
 struct MissingEvaluationMode: ProjectRule {
-  struct Fact: Codable {
+  struct Fact {
     /// Names of the classes in this file that contain layers affected by the mode.
     var modal: [String]
     var evaluation: Evaluation?
 
-    struct Evaluation: Codable {
+    struct Evaluation {
       var range: SourceRange
       var symbol: String
       var model: String

@@ -6,7 +6,7 @@ struct RetainedLossGraph: FileRule {
   let options: NoOptions
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
-    guard file.role != .test, file.role != .generated, file.role != .vendored, file.imports("torch"),
+    guard file.imports("torch"),
       file.model.invocations.contains(where: { $0.nameHash == Self.backward })
     else { return }
     for body in FunctionBody.all(in: file) where body.calls.contains(where: { $0.nameHash == Self.backward }) {

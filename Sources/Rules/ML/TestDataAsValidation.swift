@@ -9,7 +9,6 @@ struct TestDataAsValidation: FileRule {
   let options: NoOptions
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
-    guard file.role != .test, file.role != .generated, file.role != .vendored else { return }
     let isTorch = file.imports("torch")
     guard isTorch || file.model.calls.keywords.contains("validation_data") else { return }
     // A repetition in the same file adds nothing.

@@ -121,7 +121,7 @@ private struct NumberedName {
 extension Message {
   fileprivate static func numbered(_ series: Series, _ example: String, _ uses: Int, of total: Int) -> Message {
     """
-    \(list(series.members.map(\.text), limit: 2)) have \(series.isJoined ? "no" : "an") underscore before the number, \
+    \(series.members.map(\.text).quoted(upTo: 2, conjunction: "and")) have \(series.isJoined ? "no" : "an") underscore before the number, \
     unlike \(uses) of \(total) signatures with numbered parameters ('\(example)'); rename them
     """
   }

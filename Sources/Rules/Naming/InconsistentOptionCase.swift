@@ -24,7 +24,6 @@ struct InconsistentOptionCase: FileRule {
   }
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
-    guard file.role != .test, file.role != .vendored, file.role != .generated else { return }
     var spelled: [Spelled] = []
     for (index, declaration) in file.model.declarations.enumerated() {
       guard let option = declaration.option, !option.isHidden else { continue }

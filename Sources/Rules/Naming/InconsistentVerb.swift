@@ -12,7 +12,7 @@ struct InconsistentVerb: ProjectRule {
     var minimumUses: Int
   }
 
-  struct Fact: Codable {
+  struct Fact {
     var verb: String
     var object: String
     var function: String

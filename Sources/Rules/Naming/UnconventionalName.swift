@@ -141,7 +141,7 @@ extension Message {
   ) -> Message {
     let name = places.first?.parameter.text ?? ""
     let copies = places.count > 1 ? " (in \(places.count) classes)" : ""
-    let evidence = conventional > 0 ? ", as in \(count(conventional, "other signature")) here" : ""
+    let evidence = conventional > 0 ? ", as in \(counted(conventional, "other signature")) here" : ""
     return "'\(name)'\(copies) is unconventional for \(kind); rename it to '\(word)'\(evidence)"
   }
 }

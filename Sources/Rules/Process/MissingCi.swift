@@ -42,10 +42,10 @@ struct MissingCi: ProjectRule {
 
 extension Message {
   fileprivate static func nothingRuns(_ tests: Int, files: Int, runner: String) -> Message {
-    "no CI workflow runs the \(count(tests, "test")) in \(count(files, "file")); add one that runs '\(runner)' on every change"
+    "no CI workflow runs the \(counted(tests, "test")) in \(counted(files, "file")); add one that runs '\(runner)' on every change"
   }
 
   fileprivate static func noTestsRun(_ tests: Int, files: Int, runner: String) -> Message {
-    "no CI workflow runs the \(count(tests, "test")) in \(count(files, "file")); add a step that runs '\(runner)'"
+    "no CI workflow runs the \(counted(tests, "test")) in \(counted(files, "file")); add a step that runs '\(runner)'"
   }
 }

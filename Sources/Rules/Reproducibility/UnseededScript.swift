@@ -4,7 +4,7 @@ import LintSourceText
 
 /// A training script does not set a random seed.
 struct UnseededScript: ProjectRule {
-  struct Fact: Codable {
+  struct Fact {
     /// The last component of the file's module.
     var module: String
     /// Whether it mentions seeds at all: an option, a helper, a generator.
@@ -13,7 +13,7 @@ struct UnseededScript: ProjectRule {
     var imports: [String]
     var training: Training?
 
-    struct Training: Codable {
+    struct Training {
       var range: SourceRange
       var symbol: String
       var call: String

@@ -9,8 +9,8 @@ struct TestWithoutAssertion: ProjectRule {
     var maximumPercent: Double
   }
 
-  struct Fact: Codable {
-    struct FunctionBody: Codable {
+  struct Fact {
+    struct FunctionBody {
       var name: String
       var range: SourceRange
       var isTest: Bool

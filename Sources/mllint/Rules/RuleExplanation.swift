@@ -27,7 +27,7 @@ struct RuleExplanation {
       "family \(page.family), \(page.severity.rawValue), \(page.stability.rawValue)\(page.since.isEmpty ? "" : ", since \(page.since)"), "
     text += "for \(languages)"
     text += page.principles.isEmpty ? "\n" : "; encodes \(page.principles.joined(separator: ", "))\n"
-    text += "\(page.profileSentence)\n"
+    text += "\(page.profileSentence)\n\(page.roleSentence)\n"
     text += "precision: \(oneLine(page.precisionSentence))\n"
     text += "\nWhy\n\(oneLine(page.why))\n\nWhat to do\n\(oneLine(page.fix))\n"
     let options = page.options.map { ($0.0, $0.1) }
@@ -77,6 +77,7 @@ struct RuleExplanation {
       }
       object.key("principles", page.principles)
       object.key("profiles", (page.profiles ?? Profile.allCases).map(\.rawValue))
+      object.key("roles", (page.roles.isEmpty ? RuleRole.allCases : page.roles).map(\.rawValue))
       object.key("rule", page.rule)
       object.key("severity", page.severity.rawValue)
       object.key("similar")

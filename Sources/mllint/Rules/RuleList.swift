@@ -34,6 +34,7 @@ struct RuleList {
         $0.key("languages", page.languages.map(\.rawValue))
         $0.key("principles", page.principles)
         $0.key("profiles", page.profiles.map(\.rawValue))
+        $0.key("roles", (page.roles.isEmpty ? RuleRole.allCases : page.roles).map(\.rawValue))
         $0.key("rule", page.rule)
         $0.key("severity", page.severity.rawValue)
         $0.key("stability", page.stability.rawValue)

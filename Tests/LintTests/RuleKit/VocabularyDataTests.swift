@@ -52,7 +52,7 @@ private func object(_ node: UnsafeMutablePointer<yaml_node_t>, _ document: inout
 
 private let noThemes = [
   "orders.yml", "published.yml", "friction.yml", "verbs.yml", "implementation.yml", "frameworks.yml", "generic.yml",
-  "fixed.yml",
+  "fixed.yml", "folders.yml",
 ]
 
 private func themes() throws -> [VocabularyTheme] {

@@ -5,7 +5,7 @@ import LintSourceText
 /// A page's pattern, ready to run.
 struct CompiledPattern: Sendable {
   let target: PatternTarget
-  private let roles: [PatternRole]
+  private let roles: [RuleRole]
   private let inside: [NamePattern]
   private let outside: [NamePattern]
   private let loop: Bool?
@@ -48,7 +48,7 @@ struct CompiledPattern: Sendable {
 
   /// Whether it has anything to say about a file.
   func applies(to file: FileReference) -> Bool {
-    file.role != .generated && file.role != .vendored && (roles.isEmpty || roles.contains { $0.holds(of: file) })
+    file.role != .generated && file.role != .vendored && roles.include(file)
   }
 
   /// Every place that is meant, conditions on the project left aside.

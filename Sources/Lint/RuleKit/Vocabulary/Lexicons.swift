@@ -9,6 +9,7 @@ package struct Lexicons: Sendable {
   package private(set) var frameworks: [FrameworkProfile] = []
   package private(set) var generic = GenericWords()
   package private(set) var fixed = FixedNames()
+  package private(set) var excludedPaths = ExcludedPaths()
 
   package init() {}
 
@@ -21,6 +22,7 @@ package struct Lexicons: Sendable {
       implementation += try StrictDecoder.decode(Terms<ImplementationTerm>.self, from: node).terms
     case "frameworks.yml": frameworks += try StrictDecoder.decode(Terms<FrameworkProfile>.self, from: node).terms
     case "generic.yml": generic = try StrictDecoder.decode(from: node)
+    case "folders.yml": excludedPaths = try StrictDecoder.decode(from: node)
     case "fixed.yml": fixed = try StrictDecoder.decode(from: node)
     default: return false
     }

@@ -3,7 +3,7 @@ import LintRuleKit
 import LintSourceText
 
 /// The callables and call sites of one file, for rules that compare the two.
-struct CallEvidenceFact: Codable {
+struct CallEvidenceFact {
   var callables: [OfferedCallable]
   /// The names of all functions and methods of the file, to resolve which of them a call means.
   var definitions: [String]

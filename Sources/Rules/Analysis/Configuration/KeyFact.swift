@@ -2,7 +2,7 @@ import LintModel
 import LintSourceText
 
 /// The configuration keys that one file contains, and the names with which it may read keys of any file.
-struct KeyFact: Codable {
+struct KeyFact {
   var keys: [ConfigurationEntry] = []
   /// All names with which the file may read a key.
   var names: [IdentifierSet] = []
@@ -54,7 +54,7 @@ struct KeyFact: Codable {
 }
 
 /// A key of a configuration file, or one that code declares with its default.
-struct ConfigurationEntry: Codable {
+struct ConfigurationEntry {
   var name: String
   /// The names of the sections around it, outermost first.
   var sections: [String]

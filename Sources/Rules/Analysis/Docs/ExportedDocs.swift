@@ -4,9 +4,9 @@ import LintRuleKit
 import LintSourceText
 
 /// The exported names of one file, whether they are documented, and whether they have an example.
-struct ExportedDocs: Codable {
+struct ExportedDocs {
   /// A top-level function or type.
-  struct Entry: Codable {
+  struct Entry {
     var name: String
     var symbol: String
     var range: SourceRange
@@ -42,7 +42,7 @@ struct ExportedDocs: Codable {
 
   private init?(_ file: SourceFile) {
     let path = file.reference.path
-    guard !ExcludedDirectories.contains(path), !path.hasSuffix(".pyi"), !Self.isOfTests(path),
+    guard !file.reference.isExcluded, !path.hasSuffix(".pyi"), !Self.isOfTests(path),
       let module = ApiModule(file, isOutline: true)
     else { return nil }
     self.module = module

@@ -3,8 +3,8 @@ import LintRuleKit
 import LintSourceText
 
 /// A function, method or initializer as its callers see it, reduced to what rules about signatures need.
-struct OfferedCallable: Codable {
-  struct Parameter: Codable {
+struct OfferedCallable {
+  struct Parameter {
     /// The name that callers use.
     var name: String
     var range: SourceRange
@@ -34,7 +34,7 @@ struct OfferedCallable: Codable {
 
   /// The public callables of a library file whose signatures this project chose.
   static func all(in file: SourceFile, where isWorthKeeping: (Declaration) -> Bool) -> [OfferedCallable] {
-    guard file.role == .library, !ExcludedDirectories.contains(file.reference.path),
+    guard file.role == .library, !file.reference.isExcluded,
       !file.reference.path.hasSuffix(".pyi")
     else { return [] }
     return file.model.declarations.indices.compactMap { index in

@@ -4,7 +4,7 @@ import LintSourceText
 
 /// A configuration names code that does not exist, or passes arguments that the code does not accept.
 struct BrokenTarget: ProjectRule {
-  struct Fact: Codable {
+  struct Fact {
     /// The calls that a configuration makes.
     var calls: [ExampleUse]
     /// The gin configurables that the file registers.

@@ -2,7 +2,7 @@ import LintModel
 import LintSourceText
 
 /// A function or class that a file registers with gin.
-struct GinConfigurable: Codable {
+struct GinConfigurable {
   /// Its full name, of which a binding may omit the first parts.
   var path: String
   var parameters: [String]

@@ -11,6 +11,8 @@ struct UnusedConfigurationKey: ProjectRule {
     var minimumRead: Int
     /// Keys that other libraries read from a mapping that is passed to them, and keys for human readers.
     var except: [String]
+    /// Words in keys for human readers.
+    var exceptWords: [String]
   }
 
   let options: Options
@@ -96,7 +98,7 @@ struct UnusedConfigurationKey: ProjectRule {
   private func isInScope(_ key: ConfigurationEntry) -> Bool {
     !key.isSection && !key.isAnchored && !key.name.hasPrefix("_") && key.name.utf8.count > 2
       && key.name != "defaults" && !excepted.contains(key.name)
-      && !Name.words(of: key.name).contains(where: Self.taggedComments.contains)
+      && !Name.words(of: key.name).contains { options.exceptWords.contains(String($0)) }
   }
 
   private func isMost(_ count: Int, of total: Int) -> Bool { Double(count) >= options.minimumShare * Double(total) }
@@ -116,11 +118,6 @@ struct UnusedConfigurationKey: ProjectRule {
   ]
   /// Parsers that set fields of classes in other libraries.
   private static let loaders = ["HfArgumentParser", "TrlParser", "LightningCLI", "jsonargparse"]
-  /// Words in keys for human readers.
-  private static let taggedComments: Set<Substring> = [
-    "version", "description", "author", "authors", "license", "comment", "comments", "note", "notes", "url", "homepage",
-    "citation", "deprecated", "reserved", "unused", "maintainer", "doc", "title", "date",
-  ]
 }
 
 private struct Unread {

@@ -2,9 +2,9 @@ import LintModel
 import LintSourceText
 
 /// The options that one file declares, and the names with which it may read options of other files.
-struct OptionUse: Codable {
+struct OptionUse {
   /// An option that its own file does not read.
-  struct Unread: Codable {
+  struct Unread {
     var spelling: Name
     /// The name with which the program would read it.
     var destination: String

@@ -26,7 +26,7 @@ struct UnusedOption: ProjectRule {
   func check(_ facts: [FileFacts<OptionUse>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     guard facts.contains(where: { $0.facts.contains { !$0.unread.isEmpty } }) else { return }
     let evidence = OptionEvidence(facts, project)
-    for file in facts where file.file.role != .test {
+    for file in facts {
       for use in file.facts {
         for option in use.unread where evidence.isUnused(option, of: use, in: file.file) {
           collector.add(

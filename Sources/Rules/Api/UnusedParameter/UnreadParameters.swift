@@ -11,8 +11,7 @@ struct UnreadParameters {
   init(_ file: SourceFile) {
     self.file = file
     let isInScope =
-      [.library, .script].contains(file.role) && !file.reference.path.hasSuffix(".pyi")
-      && !ExcludedDirectories.contains(file.reference.path)
+      !file.reference.path.hasSuffix(".pyi") && !file.reference.isExcluded
     for index in file.model.declarations.indices {
       let declaration = file.model.declarations[index]
       guard declaration.isCallable, !declaration.flags.contains(.isLocal) else { continue }

@@ -7,8 +7,8 @@ import LintSourceText
 /// A signature is often determined by a base class, a sibling, a registry, or a caller that takes the function as a
 /// value. Only the whole repository shows it; in doubt, the parameter is not reported.
 struct UnusedParameter: ProjectRule {
-  struct Fact: Codable {
-    struct Candidate: Codable {
+  struct Fact {
+    struct Candidate {
       var symbol: String
       var function: String
       var owner: String?
@@ -19,7 +19,7 @@ struct UnusedParameter: ProjectRule {
       var parameters: [Unread]
     }
 
-    struct Unread: Codable {
+    struct Unread {
       var name: String
       var range: SourceRange
     }

@@ -2,7 +2,7 @@ import LintModel
 import LintSourceText
 
 /// A comment that marks a task, such as a TODO, and whether it has an owner or an issue.
-struct TaskComment: Codable {
+struct TaskComment {
   /// `TODO`, `FIXME`, `XXX`, `HACK`.
   var word: String
   /// The range of the word.

@@ -3,7 +3,7 @@ import LintSourceText
 
 /// A comment that suppresses findings of another tool: which tool, whether it names what it suppresses, and whether it
 /// gives a reason.
-struct ForeignSuppression: Codable {
+struct ForeignSuppression {
   var range: SourceRange
   /// The comment as usually written: `# noqa`.
   var form: String

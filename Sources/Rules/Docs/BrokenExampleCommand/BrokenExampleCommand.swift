@@ -4,7 +4,7 @@ import LintSourceText
 
 /// A documented command runs a missing script, or passes an option that the script does not have.
 struct BrokenExampleCommand: ProjectRule {
-  enum Fact: Codable {
+  enum Fact {
     case accepts(AcceptedOptions)
     case shows(ShownCommand)
   }

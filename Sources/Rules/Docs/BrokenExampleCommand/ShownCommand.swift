@@ -2,9 +2,9 @@ import LintModel
 import LintSourceText
 
 /// A command in a document that may run a Python file of the project, with the flags that it passes.
-struct ShownCommand: Codable {
+struct ShownCommand {
   /// How the command names the program.
-  enum Form: String, Codable {
+  enum Form: String {
     /// `python train.py`, `torchrun train.py`
     case file
     /// `python -m nets.train`
@@ -13,7 +13,7 @@ struct ShownCommand: Codable {
     case entryPoint
   }
 
-  struct Flag: Codable {
+  struct Flag {
     var text: String
     var range: SourceRange
   }

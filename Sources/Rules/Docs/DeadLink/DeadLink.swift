@@ -9,7 +9,7 @@ struct DeadLink: ProjectRule {
     var fileExtensions: [String]
   }
 
-  struct Fact: Codable {
+  struct Fact {
     var links: [DocumentLink]
     var anchors: HeadingAnchors
     /// True if a generator adds headings to the document.

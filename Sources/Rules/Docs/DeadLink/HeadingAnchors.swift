@@ -1,7 +1,7 @@
 import LintModel
 
 /// The anchors of a document's headings as GitHub generates them and, loosely, as other generators do.
-struct HeadingAnchors: Codable {
+struct HeadingAnchors {
   /// In lower case.
   private(set) var names: Set<String> = []
   /// Only their letters and digits, on which all generators agree.

@@ -7,14 +7,13 @@ struct StaleDefaultDoc: FileRule {
   let options: NoOptions
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
-    guard file.role != .test, file.role != .generated, file.role != .vendored else { return }
     checkSignatures(of: file, &collector)
     checkOptions(of: file, &collector)
   }
 
   /// Checks docstrings and DocC comments.
   private func checkSignatures(of file: SourceFile, _ collector: inout FindingCollector) {
-    guard file.role == .library, !ExcludedDirectories.contains(file.reference.path) else { return }
+    guard file.role == .library, !file.reference.isExcluded else { return }
     for found in DocumentedDefault.stale(in: file) {
       let code = found.actualRange.map {
         [Evidence("the default in the code", at: Location(path: file.reference.path, range: $0))]

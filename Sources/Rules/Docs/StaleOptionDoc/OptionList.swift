@@ -2,7 +2,7 @@ import LintSerialization
 import LintSourceText
 
 /// A list of options in a document: rows of a table, entries of a list, lines below `usage:`.
-struct OptionList: Codable {
+struct OptionList {
   /// `train.py` of `usage: train.py [-h]`; nil if the list does not name its program.
   var program: String?
   /// The flags as written, such as `--lr`, with their places.

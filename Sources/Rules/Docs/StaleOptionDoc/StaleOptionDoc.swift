@@ -4,7 +4,7 @@ import LintSourceText
 
 /// A list of options, in a document or in the script's docstring, contains one that the script does not have.
 struct StaleOptionDoc: ProjectRule {
-  struct Fact: Codable {
+  struct Fact {
     /// The options that the file's command line accepts, and all flags that it declares for itself or for other files.
     var accepted: AcceptedOptions?
     var flags: Set<String> = []

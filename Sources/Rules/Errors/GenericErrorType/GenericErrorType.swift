@@ -12,7 +12,6 @@ struct GenericErrorType: FileRule {
   let options: Options
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
-    guard file.role == .library || file.role == .script else { return }
     for site in file.model.raiseSites where !site.isCaughtHere {
       guard let type = site.errorType, options.types.contains(type.text) else { continue }
       // An `NSError` that is forwarded or made from an error code of the system is not the project's choice.

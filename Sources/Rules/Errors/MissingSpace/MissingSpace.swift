@@ -7,7 +7,6 @@ struct MissingSpace: FileRule {
   let options: NoOptions
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
-    guard file.role != .generated, file.role != .vendored else { return }
     for concatenation in file.model.concatenations where !concatenation.isElement {
       guard hasTightJoin(concatenation, in: file.text), isSentence(concatenation) else { continue }
       let literals = split(concatenation)

@@ -6,7 +6,6 @@ struct DoubleSoftmax: FileRule {
   let options: NoOptions
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
-    guard file.role != .test, file.role != .generated, file.role != .vendored else { return }
     if file.imports("torch") { checkTorch(file, &collector) }
     if file.model.calls.keywords.contains("from_logits") { checkKeras(file, &collector) }
   }

@@ -11,7 +11,7 @@ struct ExclusionaryTerm: ProjectRule {
     var except: [String]
   }
 
-  struct Fact: Codable {
+  struct Fact {
     var term: String
     var use: [String]
     /// The matched spelling, its words joined by underscores.
@@ -132,7 +132,7 @@ extension Message {
     let places = count == 1 ? "" : fact.isProse ? " (\(count) times in this document)" : " (in \(count) places)"
     let isTerm = fact.isProse || Name.canonical(fact.name) == fact.form
     let flaw = isTerm ? "is an exclusionary term" : "contains the exclusionary term '\(fact.form)'"
-    let advice = fact.use.isEmpty ? "choose another term" : "use \(list(fact.use, "or")) instead"
+    let advice = fact.use.isEmpty ? "choose another term" : "use \(fact.use.quoted(upTo: 3, conjunction: "or")) instead"
     return "'\(fact.name)'\(places) \(flaw); \(advice)"
   }
 }

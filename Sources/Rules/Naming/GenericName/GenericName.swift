@@ -11,7 +11,7 @@ struct GenericName: ProjectRule {
     var except: [String]
   }
 
-  struct Fact: Codable {
+  struct Fact {
     var signatures: [NamedSignature]
     /// How many parameters in the file have each name.
     var names: [String: Int]
@@ -98,12 +98,12 @@ struct GenericName: ProjectRule {
 
 extension Message {
   fileprivate static func generic(_ name: String, _ better: BetterWord, _ uses: Int) -> Message {
-    "'\(name)' is too generic; rename it to '\(better.word)', the word used by \(better.source) and \(count(uses, "other parameter"))"
+    "'\(name)' is too generic; rename it to '\(better.word)', the word used by \(better.source) and \(counted(uses, "other parameter"))"
   }
 
   fileprivate static func empty(_ names: [String]) -> Message {
     names.count == 1
-      ? "\(list(names)) does not say what to pass; rename it after its role"
-      : "\(list(names, limit: 2)) do not say what to pass; rename each after its role"
+      ? "\(names.quoted(upTo: 3, conjunction: "and")) does not say what to pass; rename it after its role"
+      : "\(names.quoted(upTo: 2, conjunction: "and")) do not say what to pass; rename each after its role"
   }
 }

@@ -56,7 +56,7 @@ struct ConfiguredLinter {
     // A workflow can run the same tools without pre-commit.
     let tools = names.filter(Self.tools.contains)
     return ConfiguredLinter(
-      title: Message.count(names.count, "pre-commit hook"),
+      title: counted(names.count, "pre-commit hook"),
       names: ["pre-commit", "precommit", "prek"] + tools, runner: "pre-commit run --all-files", path: hookFile,
       range: start(of: "repos", in: text), isOne: names.count == 1)
   }

@@ -1,7 +1,7 @@
 import LintSourceText
 
 /// A package that a project or a notebook installs.
-struct Requirement: Codable {
+struct Requirement {
   var name: String
   var range: SourceRange
   /// Whether it allows only one version or one series of versions.
@@ -27,7 +27,7 @@ struct Requirement: Codable {
       return nil
     }
     let rest = text.dropFirst(word.count).drop { $0 == " " || $0 == "[" || $0 == "]" || $0 == "," || $0.isLetter }
-    guard !Self.plain.contains(String(word).lowercased()), !text.contains("@"), !text.contains("file:") else {
+    guard !text.contains("@"), !text.contains("file:") else {
       return nil
     }
     name = String(word)
@@ -36,10 +36,4 @@ struct Requirement: Codable {
     isPinned = rest.contains("=") && !rest.hasPrefix(">") && !rest.hasPrefix("!") || rest.contains("<")
   }
 
-  /// Packages that every environment has in some version, and on which no result depends.
-  static let plain: Set<String> = [
-    "pip", "setuptools", "wheel", "python", "pytest", "black", "flake8", "isort", "jupyter", "jupyterlab", "notebook",
-    "ipywidgets", "ipykernel", "ipython", "matplotlib", "seaborn", "plotly", "tqdm", "requests", "gdown", "six", "wget",
-    "line_profiler", "memory_profiler", "line-profiler", "memory-profiler", "tensorboard", "tensorboardx",
-  ]
 }

@@ -10,9 +10,11 @@ struct UnpinnedDependency: ProjectRule {
   struct Options: RuleOptions {
     /// Minimum number of requirements in a list before it is reported.
     var minimumCount: Int
+    /// Packages that every environment has in some version, and on which no result depends.
+    var except: [String]
   }
 
-  struct Fact: Codable {
+  struct Fact {
     /// The entries of a requirement list.
     var requirements: [Requirement] = []
     /// The packages that a notebook installs.
@@ -25,20 +27,21 @@ struct UnpinnedDependency: ProjectRule {
     guard file.role != .test, file.role != .vendored, file.role != .generated else { return [] }
     if !file.text.commands.isEmpty {
       // Documentation installs the latest version on purpose.
-      let installs = file.role == .docs ? [] : Self.installs(in: file)
+      let installs = file.role == .docs ? [] : self.installs(in: file)
       return installs.isEmpty ? [] : [Fact(installs: installs)]
     }
-    let requirements = RequirementList.isOne(file.reference.path) ? RequirementList.all(in: file) : []
+    guard RequirementList.isOne(file.reference.path) else { return [] }
+    let requirements = RequirementList.all(in: file).filter { !options.except.contains($0.name.lowercased()) }
     return requirements.isEmpty ? [] : [Fact(requirements: requirements)]
   }
 
   /// The packages that a notebook installs one by one; none if a requirement list chooses the versions.
-  private static func installs(in file: SourceFile) -> [Requirement] {
+  private func installs(in file: SourceFile) -> [Requirement] {
     var result: [Requirement] = []
     for command in file.text.commands {
       for install in PipInstall.all(in: command.bytes) {
         if install.readsList { return [] }
-        result += install.packages.filter { !Requirement.plain.contains($0.name) }.map { package in
+        result += install.packages.filter { !options.except.contains($0.name) }.map { package in
           let range = SourceRange(
             start: command.start + UInt32(package.range.lowerBound),
             end: command.start + UInt32(package.range.upperBound))

@@ -2,7 +2,7 @@ import LintModel
 import LintSourceText
 
 /// A function of which no line ran, or a type of which no method did.
-struct UnreachedCode: Codable {
+struct UnreachedCode {
   var name: String
   var symbol: String
   var range: SourceRange

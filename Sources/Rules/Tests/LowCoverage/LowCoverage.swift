@@ -11,7 +11,7 @@ struct LowCoverage: ProjectRule {
     var floors: [FileFloor]
   }
 
-  struct Fact: Codable {
+  struct Fact {
     var summary: CoverageSummary
     var lines: [UnreachedCode]
     /// The number of functions with an executable line.

@@ -11,8 +11,8 @@ struct UncheckedErrorMessage: ProjectRule {
     var errors: [String]
   }
 
-  struct Fact: Codable {
-    struct Check: Codable {
+  struct Fact {
+    struct Check {
       /// The call in short form.
       var call: String
       /// The name of the expected type, without its module.

@@ -15,8 +15,8 @@ struct UntestedApi: ProjectRule {
     var discoverers: [String]
   }
 
-  struct Fact: Codable {
-    struct Symbol: Codable {
+  struct Fact {
+    struct Symbol {
       var name: String
       var range: SourceRange
       /// Reached without being named: it is in a registry, or has a doctest.
@@ -26,7 +26,7 @@ struct UntestedApi: ProjectRule {
     }
 
     /// An alias: `from .dense import build as make`, `LAYERS = {"dense": Dense}`.
-    struct Alias: Codable {
+    struct Alias {
       var name: String
       /// Hashes of the names that it stands for.
       var targets: [UInt64]

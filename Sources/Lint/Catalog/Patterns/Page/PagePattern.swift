@@ -23,7 +23,7 @@ struct PagePattern: Decodable, Sendable {
   var with: MarkedMapping<PatternValue>?
   var without: OneOrMany<PatternArgument>?
   /// What files have to be for.
-  var roles: OneOrMany<PatternRole>?
+  var roles: OneOrMany<RuleRole>?
   var inside: OneOrMany<String>?
   var outside: OneOrMany<String>?
   var loop: Bool?

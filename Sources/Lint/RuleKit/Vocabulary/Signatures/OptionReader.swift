@@ -15,7 +15,7 @@ extension NamedSignature {
       return option.style.isOfCommand || option.style == .configurationKey
     }
     guard !options.isEmpty else { return [] }
-    let isForeign = ExcludedDirectories.contains(file.reference.path)
+    let isForeign = file.reference.isExcluded
     let groups = Dictionary(grouping: options) { file.model.declarations[$0].parent ?? -1 }
     return groups.sorted { $0.key < $1.key }.compactMap { parent, members in
       let names = members.map { Name.canonical(longestSpelling(of: file.model.declarations[$0])) }

@@ -28,7 +28,7 @@ extension NamedSignature {
 
   /// Whether a file is the project's own, has one of the roles and is free to choose its words: no copy, no adapter.
   package static func isFirstParty(_ file: SourceFile, as roles: Set<Role> = [.library]) -> Bool {
-    roles.contains(file.role) && !ExcludedDirectories.contains(file.reference.path) && !adapts(file)
+    roles.contains(file.role) && !file.reference.isExcluded && !adapts(file)
   }
 
   private static func read(
