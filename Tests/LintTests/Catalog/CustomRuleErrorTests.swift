@@ -88,7 +88,7 @@ import Testing
     let error = #expect(throws: YAMLError.self) { _ = try adding(text) }
     #expect(
       error?.description
-        == "p.yml:1:7: a rule needs an example that is bad and one that is good; write both under 'examples:'")
+        == "p.yml:1:7: a rule needs a bad and a good example; add both under 'examples:'")
   }
 
   @Test func patternsReferToOptions() throws {

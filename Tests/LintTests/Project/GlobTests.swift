@@ -25,7 +25,7 @@ import Testing
     ("a[b", "expected ']' to close '[', found the end"), ("{a,b", "expected '}' to close '{', found the end"),
     ("a\\", "expected a character after '\\', found the end"),
     ("[z-a]", "the range in '[...]' is reversed; put its lower bound first"),
-    ("{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}", "the braces stand for more than 256 patterns"),
+    ("{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}", "the braces expand to more than 256 patterns"),
   ])
   func invalidPatternsAreErrors(_ pattern: String, _ message: String) {
     let error = #expect(throws: GlobError.self) { try Glob(pattern) }

@@ -154,8 +154,8 @@ import Testing
     ("extends: [mllint.yml]\n", "mllint.yml:1:11: the configuration extends itself; found mllint.yml -> mllint.yml"),
     (
       "rules:\n  disabled: [git/no-big-files]\n",
-      "mllint.yml:2:3: 'disabled' under 'rules' belongs to another tool of this name (bvobart/mllint); to switch off rules "
-        + "of this one, write 'ignore: [rule, ...]'"
+      "mllint.yml:2:3: 'disabled' under 'rules' is a setting of another tool named mllint (bvobart/mllint); to disable "
+        + "rules here, write 'ignore: [rule, ...]'"
     ),
     (
       "fail_on: never\n", "mllint.yml:1:10: unknown value; expected one of note, warning, error, found the text 'never'"
@@ -178,8 +178,8 @@ import Testing
     ),
     (
       "[tool.mllint]\nrules.disabled = [\"a\"]\n",
-      "pyproject.toml:2:7: 'disabled' under 'rules' belongs to another tool of this name (bvobart/mllint); to switch off "
-        + "rules of this one, write 'ignore: [rule, ...]'"
+      "pyproject.toml:2:7: 'disabled' under 'rules' is a setting of another tool named mllint (bvobart/mllint); to disable "
+        + "rules here, write 'ignore: [rule, ...]'"
     ),
   ])
   func tomlIsDecodedStrictly(_ text: String, _ message: String) {
@@ -195,8 +195,8 @@ import Testing
     }
     #expect(
       error?.description == """
-        .mllint.yml:1:1: '.mllint.yml' is the configuration of another tool of this name (bvobart/mllint); \
-        name the configuration of this one 'mllint.yml', or run with --isolated
+        .mllint.yml:1:1: '.mllint.yml' configures another tool named mllint (bvobart/mllint); \
+        name this tool's configuration 'mllint.yml', or run with --isolated
         """)
   }
 
