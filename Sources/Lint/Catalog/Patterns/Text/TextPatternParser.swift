@@ -252,7 +252,7 @@ struct TextPatternParser {
     switch sign {
     case "d", "D": set = .digit
     case "w", "W": set = .word
-    case "s", "S": set = .blank
+    case "s", "S": set = .whitespace
     default: return nil
     }
     set.isNegated = sign.value < 0x60
