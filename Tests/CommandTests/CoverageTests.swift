@@ -144,7 +144,7 @@ import Testing
       "check", "--select", "low-coverage", "--output-format", "concise", "-q", "--coverage", "report.info", ".")
     #expect(
       result.output == """
-        nets/dense.py:3:5: warning[low-coverage] no test reaches 4 functions or types in this file: 'b', 'c', 'd', 'e'; \
+        nets/dense.py:3:5: warning[low-coverage] no test reaches 4 functions or types in this file: 'b', 'c', 'd' and 'e'; \
         test them, or make them private (lines 4, 6, 8, 10 never ran)
 
         """)

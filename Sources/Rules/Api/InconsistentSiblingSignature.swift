@@ -121,13 +121,16 @@ extension Message {
   fileprivate init(_ finding: SiblingFinding, _ base: String) {
     let name = finding.parameter.name
     let isSwift = finding.place.file.language == .swift
-    let family = "other '\(base)' \(isSwift ? "types" : "classes")"
+    func others(_ count: Int) -> String {
+      let kind = count == 1 ? (isSwift ? "subtype" : "subclass") : (isSwift ? "subtypes" : "subclasses")
+      return "\(count) other \(kind) of '\(base)'"
+    }
     switch finding.kind {
     case .name(let leader, let count):
-      self = "'\(name)' is called '\(leader)' in \(count) \(family); rename it to match"
+      self = "'\(name)' is called '\(leader)' in \(others(count)); rename it to match"
     case .order(let other, let count):
       self = """
-        '\(name)' precedes '\(other)' here, but follows it in \(count) \(family); swap them, or \
+        '\(name)' precedes '\(other)' here, but follows it in \(others(count)); swap them, or \
         \(isSwift ? "give both an argument label" : "make both keyword-only")
         """
     }

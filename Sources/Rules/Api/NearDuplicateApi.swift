@@ -73,6 +73,6 @@ struct NearDuplicateApi: FileRule {
 
 extension Message {
   fileprivate static func twins(_ later: String, _ earlier: String) -> Message {
-    "'\(later)' and '\(earlier)' take nearly the same parameters; merge them, deprecate one, or name the difference"
+    "'\(later)' and '\(earlier)' take nearly the same parameters; merge them, deprecate one, or make the names state the difference"
   }
 }

@@ -37,7 +37,7 @@ extension Message {
     let isSwift = place.file.language == .swift
     return """
       '\(place.callable.callee)' takes \(place.callable.positional.count) \(isSwift ? "unlabeled" : "positional") \
-      parameters, and a call passes \(call.site.site.count); \
+      parameters, and a call passes \(counted(call.site.site.count, isSwift ? "unlabeled argument" : "positional argument")); \
       \(isSwift ? "label all but the first few" : "make all but the first few keyword-only"), or group related ones
       """
   }

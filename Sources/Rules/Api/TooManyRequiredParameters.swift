@@ -44,7 +44,7 @@ extension Message {
     let isSwift = place.file.language == .swift
     return """
       '\(place.callable.callee)' requires \(count) \(isSwift ? "unlabeled" : "positional") arguments \
-      (limit \(maximum)), and a call passes \(counted(call.nameless, "unnamed value")); \
+      (limit \(maximum)), and a call passes \(call.site.site.count); \
       \(isSwift ? "add defaults or argument labels" : "add defaults, or make some keyword-only")
       """
   }

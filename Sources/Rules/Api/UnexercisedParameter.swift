@@ -2,13 +2,13 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// An option that nothing in the repository ever sets, although tests call its function and set its other options.
+/// An optional parameter that nothing in the repository ever sets, although tests call its function and set others.
 ///
-/// Only options with a boolean or `None` as their default are checked, because the code behind them has never run. A
+/// Only parameters with a boolean or `None` as their default are checked, because the code behind them has never run. A
 /// tolerance that nobody changes is not a flaw.
 struct UnexercisedParameter: ProjectRule {
   struct Options: RuleOptions {
-    /// Minimum share of a function's options that must be set somewhere before the others are reported.
+    /// Minimum share of a function's optional parameters that must be set somewhere before the others are reported.
     var minimumShare: Double
   }
 
@@ -131,8 +131,8 @@ extension Message {
   fileprivate static func idle(_ names: [String], of callee: String, optional: Int) -> Message {
     let them = names.count == 1 ? "it" : "them"
     return """
-      nothing in this repository sets \(names.quoted()) of '\(callee)', unlike \(optional - names.count) of its other \
-      options; test \(them), or remove \(them)
+      nothing in this repository sets \(names.quoted()) of '\(callee)', unlike \
+      \(counted(optional - names.count, "other optional parameter")); test \(them), or remove \(them)
       """
   }
 }

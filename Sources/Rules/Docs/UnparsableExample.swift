@@ -67,6 +67,6 @@ struct UnparsableExample: FileRule {
 
 extension Message {
   fileprivate static func unparsable(_ problem: String) -> Message {
-    "this example does not parse: \(problem); fix it"
+    "this example does not parse: \(problem)"
   }
 }

@@ -77,24 +77,32 @@ struct ErrorWithoutChoices: FileRule {
 
 extension Message {
   fileprivate static func withoutChoices(_ choices: RaiseSite.Choices, shown: Int) -> Message {
-    "the message rejects '\(choices.subject)' without saying what is valid; \(Self.advice(choices, shown))"
+    let problem = "the message for an invalid \(choices.subject.inQuotes) does not say what is valid"
+    let advice = "\(problem); \(Self.advice(choices))"
+    guard let first = choices.values.first else { return "\(advice)" }
+    var listed = "\(advice): \(first)"
+    var count = 1
+    for value in choices.values.dropFirst().prefix(max(0, shown - 1)) where listed.count + value.count <= longest {
+      listed += ", \(value)"
+      count += 1
+    }
+    let rest = choices.values.count - count
+    return rest > 0 ? "\(listed) and \(rest) more" : "\(listed)"
   }
 
-  private static func advice(_ choices: RaiseSite.Choices, _ shown: Int) -> String {
-    let what: String
+  /// Maximum number of characters, apart from the number of values that are not listed.
+  private static var longest: Int { 140 }
+
+  private static func advice(_ choices: RaiseSite.Choices) -> String {
     switch (choices.kind, choices.holder) {
-    case (.keys, let holder?): what = "the keys of '\(holder)'"
-    case (_, let holder?): what = "'\(holder)'"
-    case (.types, nil): what = "the types"
-    case (_, nil): what = "the choices"
+    case (.keys, let holder?): "list the keys of \(holder.inQuotes)"
+    case (_, let holder?): "list \(holder.inQuotes)"
+    case (.types, nil): choices.values.count == 1 ? "state the type" : "list the types"
+    case (_, nil): "list the choices"
     }
-    guard !choices.values.isEmpty else { return "list \(what)" }
-    let listed = choices.values.prefix(shown).joined(separator: ", ")
-    let rest = choices.values.count - shown
-    return "list \(what): \(listed)\(rest > 0 ? " and \(rest) more" : "")"
   }
 
   fileprivate static func withoutRange(_ required: String) -> Message {
-    "the message rejects a value without saying what is valid; state the condition '\(required)'"
+    "the message for an invalid value does not say what is valid; state the condition \(required.inQuotes)"
   }
 }

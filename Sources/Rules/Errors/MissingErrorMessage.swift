@@ -63,6 +63,6 @@ extension Message {
   /// The condition, if it is short enough to fit in a sentence.
   private static func when(_ condition: String?) -> String {
     guard let condition, condition.utf8.count <= 40, !condition.contains("\n") else { return "" }
-    return " ('\(condition)')"
+    return " (\(condition.inQuotes))"
   }
 }

@@ -9,8 +9,15 @@ struct SwallowedError: FileRule {
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
     for handler in file.model.silentHandlers where !handler.isExplained && isBroad(handler, in: file.language) {
       guard handler.attempt == .other || handler.attempt == .alternative else { continue }
-      collector.add(.swallowed(handler, in: file.language), at: handler.range, in: file, of: handler.owner)
+      collector.add(
+        .swallowed(by: Self.subject(file.text[handler.range]), in: file.language), at: handler.range, in: file,
+        of: handler.owner)
     }
+  }
+
+  private static func subject(_ clause: String) -> String {
+    if clause.hasPrefix("try?") { return "'try?'" }
+    return clause.contains("suppress(") ? "'suppress'" : "this handler"
   }
 
   private func isBroad(_ handler: SilentHandler, in language: Language) -> Bool {
@@ -19,10 +26,10 @@ struct SwallowedError: FileRule {
 }
 
 extension Message {
-  fileprivate static func swallowed(_ handler: SilentHandler, in language: Language) -> Message {
+  fileprivate static func swallowed(by subject: String, in language: Language) -> Message {
     switch language {
-    case .swift: "this silently discards every error; handle it, or explain in a comment why it can be ignored"
-    default: "this silently discards every error, including bugs; catch only the expected error, or log it"
+    case .swift: "\(subject) silently discards every error; handle it, or explain in a comment why it can be ignored"
+    default: "\(subject) silently discards every error, including bugs; catch only the expected error, or log it"
     }
   }
 }

@@ -18,13 +18,13 @@ struct UnformattedMessage: FileRule {
 
 extension Message {
   fileprivate static func unformatted(_ placeholder: String, more: Int, in language: Language) -> Message {
-    let others = more > 0 ? " (and \(more) more)" : ""
+    let subject = more > 0 ? "\(placeholder.inQuotes) and \(more) more are" : "\(placeholder.inQuotes) is"
     let advice =
       switch (language, placeholder.hasPrefix("%")) {
       case (.swift, _): "interpolate the value with \\(...)"
       case (_, true): "apply % to the string, or use an f-string"
       case (_, false): "add an f prefix"
       }
-    return "'\(placeholder)'\(others) is printed literally because the string is never formatted; \(advice)"
+    return "\(subject) printed literally because the string is never formatted; \(advice)"
   }
 }

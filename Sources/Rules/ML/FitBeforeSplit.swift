@@ -139,6 +139,6 @@ extension Message {
   }
 
   fileprivate static func fitToTest(_ maker: String, _ data: String) -> Message {
-    "'\(maker)' is refitted on '\(data)'; call 'transform' to apply the fit on the training data"
+    "'\(maker)' is refitted on '\(data)'; call 'transform', which reuses the fit from the training data"
   }
 }

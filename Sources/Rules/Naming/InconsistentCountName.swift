@@ -4,7 +4,7 @@ import LintRuleKit
 /// The same count has two names, such as `num_heads` and `n_heads`.
 struct InconsistentCountName: VocabularyRule {
   struct Options: RuleOptions {
-    /// Minimum share of signatures that must use the leading name before the others are reported.
+    /// Minimum share of signatures that must use the dominant name before the others are reported.
     var minimumShare: Double
     /// Minimum number of signatures that must have a parameter for this count.
     var minimumUses: Int
@@ -30,8 +30,8 @@ extension Message {
     let leader = family.first.map(verdict.word) ?? verdict.leader
     let copies = family.count > 1 ? " (in \(family.count) copies of this signature)" : ""
     return """
-      '\(name)'\(copies) is named '\(leader)' in \(verdict.leaderCount) of \(verdict.uses) \(verdict.places); rename \
-      it, and keep the old name as a deprecated alias
+      '\(name)'\(copies) is called '\(leader)' elsewhere (\(verdict.leaderCount) of \(verdict.uses) \(verdict.places)); \
+      rename it, and keep the old name as a deprecated alias
       """
   }
 }

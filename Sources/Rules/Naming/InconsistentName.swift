@@ -10,7 +10,7 @@ struct InconsistentName: VocabularyRule {
   struct Options: RuleOptions {
     /// Minimum share of signatures that must use the leading name before the others are reported.
     var minimumShare: Double
-    /// Minimum number of signatures that must use the concept.
+    /// Minimum number of signatures in which the concept must occur.
     var minimumUses: Int
     /// Minimum number of concepts without a leading name before a note asks the project to choose.
     var minimumSplits: Int
@@ -79,14 +79,18 @@ struct InconsistentName: VocabularyRule {
 
 extension Message {
   fileprivate static func split(_ splits: [(concept: Concept, names: [NameCounts.Share])]) -> Message {
+    let settings = "under 'vocabulary' in mllint.yml (see 'mllint init --vocabulary')"
     let things = splits.prefix(5).map { concept, names in
-      let shares = names.map { "'\($0.text)' \($0.uses)" }.joined(separator: ", ")
-      return "\(concept.meaning) (\(shares))"
+      (concept.meaning, names.map { "'\($0.text)' \($0.uses)" }.joined(separator: ", "))
     }
-    let rest = splits.count - things.count
-    let list = (things + (rest > 0 ? ["\(rest) more"] : [])).joined(separator: ", ")
+    if splits.count == 1, let (meaning, shares) = things.first {
+      return "\(meaning) has no dominant name (\(shares)); choose one \(settings)"
+    }
+    var items = things.map { "\($0) (\($1))" }
+    if splits.count > items.count { items.append("\(counted(splits.count - items.count, "other concept"))") }
+    let last = items.popLast() ?? ""
     return """
-      no name leads for \(list); choose under 'vocabulary' in mllint.yml (see 'mllint init --vocabulary')
+      \(items.joined(separator: ", ")) and \(last) have no dominant name; choose one for each \(settings)
       """
   }
 

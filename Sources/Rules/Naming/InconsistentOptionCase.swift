@@ -102,10 +102,13 @@ extension Message {
   fileprivate static func minority(
     _ name: String, _ others: Int, _ style: OptionCase, _ uses: Int, of total: Int
   ) -> Message {
-    let more = others > 0 ? " (and \(others) more)" : ""
-    return """
-      '\(name)'\(more) is not \(style.rawValue), unlike \(uses) of the program's \(total) multi-word options; rename \
-      it to '\(style.spell(name))', keeping the old name as an alias
-      """
+    let (subject, advice) =
+      others > 0
+      ? (
+        "'\(name)' and \(others) more are",
+        "rename them, as in '\(style.spell(name))', keeping the old names as aliases"
+      )
+      : ("'\(name)' is", "rename it to '\(style.spell(name))', keeping the old name as an alias")
+    return "\(subject) not \(style.rawValue), unlike \(uses) of the program's \(total) multi-word options; \(advice)"
   }
 }

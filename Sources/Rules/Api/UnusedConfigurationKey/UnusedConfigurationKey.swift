@@ -128,6 +128,7 @@ private struct Unread {
 extension Message {
   fileprivate static func unread(_ path: String, others: Int) -> Message {
     let more = others > 0 ? " (also in \(counted(others, "other file")))" : ""
-    return "'\(path)'\(more) is never read by code or another key; remove it, or use the name that the code reads"
+    return
+      "'\(path)'\(more) is never read by code or referenced by another key; remove it, or use the name that the code reads"
   }
 }

@@ -53,7 +53,8 @@ struct UnusedParameter: ProjectRule {
         let unread = candidate.parameters.filter { !contracts.prescribe($0.name, of: candidate, in: file.file) }
         guard let first = unread.first else { continue }
         collector.add(
-          .unread(unread.map(\.name)), at: Location(path: file.file.path, range: first.range), symbol: candidate.symbol)
+          .unread(unread.map(\.name), in: file.file.language), at: Location(path: file.file.path, range: first.range),
+          symbol: candidate.symbol)
       }
     }
   }
@@ -101,8 +102,9 @@ private struct ShapeContracts {
 }
 
 extension Message {
-  fileprivate static func unread(_ names: [String]) -> Message {
-    let (verb, them) = names.count == 1 ? ("is", "it") : ("are", "them")
-    return "\(names.quoted()) \(verb) never read; remove \(them), or document why callers still pass \(them)"
+  fileprivate static func unread(_ names: [String], in language: Language) -> Message {
+    let (they, are, them) = names.count == 1 ? ("it", "is", "it") : ("they", "are", "them")
+    let reason = language == .swift ? "\(they) \(are) kept" : "callers still pass \(them)"
+    return "\(names.quoted()) \(are) never read; remove \(them), or document why \(reason)"
   }
 }

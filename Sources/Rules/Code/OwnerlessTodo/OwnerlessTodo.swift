@@ -3,17 +3,17 @@ import LintRuleKit
 
 /// A TODO has neither an issue link nor an owner.
 ///
-/// One finding for the project, unless most of its task comments have an issue or an owner: then one for each file that
+/// One finding for the project, unless most of its TODO comments have an issue or an owner: then one for each file that
 /// contains exceptions.
 struct OwnerlessTodo: ProjectRule {
   struct Options: RuleOptions {
     /// Words that mark a task.
     var words: [String]
-    /// Minimum share of task comments with an issue or an owner before the others are reported by file.
+    /// Minimum share of TODO comments with an issue or an owner before the others are reported by file.
     var ownedShare: Double
-    /// Minimum share of task comments with an issue or an owner before a project is reported at all.
+    /// Minimum share of TODO comments with an issue or an owner before a project is reported at all.
     var customShare: Double
-    /// Minimum number of task comments without an issue or an owner before a project is reported.
+    /// Minimum number of TODO comments without an issue or an owner before a project is reported.
     var minimumCount: Int
   }
 
@@ -66,7 +66,7 @@ struct OwnerlessTodo: ProjectRule {
 
 extension Message {
   fileprivate static func project(_ word: String, _ count: Int, of total: Int) -> Message {
-    "\(count) of the project's \(total) task comments have neither an issue link nor an owner; link those that matter, as in '\(word)(#12)', and delete the rest"
+    "\(count) of the project's \(total) TODO comments have neither an issue link nor an owner; link those that matter, as in '\(word)(#12)', and delete the rest"
   }
 
   fileprivate static func file(_ word: String, _ count: Int) -> Message {

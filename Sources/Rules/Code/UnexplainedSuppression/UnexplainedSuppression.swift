@@ -93,12 +93,16 @@ extension Message {
   }
 
   fileprivate static func everywhere(_ form: String, _ count: Int, of total: Int, _ example: String) -> Message {
-    "\(count) of the project's \(total) '\(form)' comments suppress every finding; name what each one suppresses, as in '\(example)'"
+    let comments = count == total ? "all \(count)" : "\(count)"
+    let project = count == total ? "of the project's" : "of the project's \(total)"
+    return
+      "\(comments) \(project) '\(form)' comments suppress every finding; name what each one suppresses, as in '\(example)'"
   }
 
   fileprivate static func stray(_ form: String, _ code: String, _ count: Int) -> Message {
-    let more = count == 1 ? "" : " (and \(count - 1) more in this file)"
-    return "'\(form) \(code)'\(more) has no colon, so it suppresses every finding; write '\(form): \(code)'"
+    let subject = count == 1 ? "" : " and \(count - 1) more in this file"
+    let verbs = count == 1 ? ("has", "it suppresses") : ("have", "they suppress")
+    return "'\(form) \(code)'\(subject) \(verbs.0) no colon, so \(verbs.1) every finding; write '\(form): \(code)'"
   }
 
   fileprivate static func reasonless(_ form: String) -> Message {

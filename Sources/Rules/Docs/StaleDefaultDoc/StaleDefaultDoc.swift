@@ -51,16 +51,19 @@ struct StaleDefaultDoc: FileRule {
 
 extension Message {
   fileprivate static func stale(_ found: DocumentedDefault) -> Message {
-    let value = found.value == found.actual || found.actual.hasPrefix(".") ? "" : ", which is \(found.value)"
+    let value = found.value == found.actual || found.actual.hasPrefix(".") ? "" : ", which is \(delimited(found.value))"
     return """
       '\(found.owner)' documents \(found.stated.text) as the default of '\(found.name)', but it is \
-      \(found.actual)\(value); update the documentation
+      \(delimited(found.actual))\(value); update the documentation
       """
   }
 
   fileprivate static func stale(_ stated: String, actual: String, of option: OptionDetails) -> Message {
     let name = option.spellings.first?.text ?? ""
     let advice = option.style == .argparse ? "write '%(default)s' instead" : "update the help text"
-    return "the help text of '\(name)' states \(stated) as the default, but it is \(actual); \(advice)"
+    return "the help text of '\(name)' states \(stated) as the default, but it is \(delimited(actual)); \(advice)"
   }
+
+  /// In quotes if the value ends in a period, which would look like the end of the sentence.
+  private static func delimited(_ value: String) -> String { value.hasSuffix(".") ? value.inQuotes : value }
 }

@@ -24,15 +24,15 @@ struct ErrorKind {
     {
       self = ErrorKind("a FileNotFoundError", "a file is missing")
     } else if site.guardedParameters.contains(where: { $0.test == .type }) || site.choices?.kind == .types {
-      self = ErrorKind("a TypeError", "the type of \(Self.subject(site)) is checked")
+      self = ErrorKind("a TypeError", "this checks the type of \(Self.subject(site))")
     } else if site.choices?.kind == .keys {
-      self = ErrorKind("a KeyError or a ValueError", "\(Self.subject(site)) is looked up")
+      self = ErrorKind("a KeyError or a ValueError", "this looks up \(Self.subject(site))")
     } else if site.choices.map({ !$0.subject.contains("status") }) ?? false
       || site.guardedParameters.contains(where: Self.isValue)
     {
-      self = ErrorKind("a ValueError", "the value of \(Self.subject(site)) is checked")
+      self = ErrorKind("a ValueError", "this checks the value of \(Self.subject(site))")
     } else if condition.contains("self.") || condition.contains("len(") {
-      self = ErrorKind("a RuntimeError or a custom error type", "the state of the object is checked")
+      self = ErrorKind("a RuntimeError or a custom error type", "this checks the state of the object")
     } else {
       self = ErrorKind(
         "a ValueError, a RuntimeError or a custom error type", "callers may want to catch it")
@@ -40,7 +40,8 @@ struct ErrorKind {
   }
 
   private static func subject(_ site: RaiseSite) -> String {
-    "'\(site.guardedParameters.first(where: isValue)?.name ?? site.guardedParameters.first?.name ?? site.choices?.subject ?? "")'"
+    (site.guardedParameters.first(where: isValue)?.name ?? site.guardedParameters.first?.name ?? site.choices?.subject
+      ?? "").inQuotes
   }
 
   private static func isValue(_ tested: RaiseSite.GuardedParameter) -> Bool {

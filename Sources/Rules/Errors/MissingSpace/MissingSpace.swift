@@ -64,6 +64,6 @@ struct MissingSpace: FileRule {
 
 extension Message {
   fileprivate static func lostBlank(_ left: String, _ right: String) -> Message {
-    "'\(left)' and '\(right)' run together where two string literals join; add a space between them"
+    "\(left.inQuotes) and \(right.inQuotes) run together where two string literals join; add a space between them"
   }
 }

@@ -98,7 +98,7 @@ struct GenericName: ProjectRule {
 
 extension Message {
   fileprivate static func generic(_ name: String, _ better: BetterWord, _ uses: Int) -> Message {
-    "'\(name)' is too generic; rename it to '\(better.word)', the word used by \(better.source) and \(counted(uses, "other parameter"))"
+    "'\(name)' is too generic; rename it to '\(better.word)', as in \(better.source) and \(counted(uses, "parameter")) elsewhere"
   }
 
   fileprivate static func empty(_ names: [String]) -> Message {

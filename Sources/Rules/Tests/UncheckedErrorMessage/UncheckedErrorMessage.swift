@@ -98,33 +98,42 @@ struct UncheckedErrorMessage: ProjectRule {
     func location(_ site: Fact.Check) -> Location { Location(path: file.path, range: site.range) }
     guard let first = sites.first else { return }
     if sites.count == 1 {
-      return collector.add(.unchecked(first.call, file.language), at: location(first), symbol: first.symbol)
+      return collector.add(.unchecked(first, file.language), at: location(first), symbol: first.symbol)
     }
     collector.add(
-      .many(sites.count, first.call, file.language), at: location(first), symbol: file.module,
+      .many(sites, first, file.language), at: location(first), symbol: file.module,
       related: sites.dropFirst().prefix(3).map { Evidence("'\($0.call)' here", at: location($0)) }, count: sites.count)
   }
 }
 
 extension Message {
-  fileprivate static func unchecked(_ call: String, _ language: Language) -> Message {
-    "'\(call)' accepts errors with any cause; check \(subject(language)), as the other tests do"
+  fileprivate static func unchecked(
+    _ check: UncheckedErrorMessage.Fact.Check, _ language: Language
+  ) -> Message {
+    "'\(check.call)' passes for any \(error(check)); check \(subject(language)), as the other tests do"
   }
 
-  fileprivate static func many(_ count: Int, _ call: String, _ language: Language) -> Message {
-    """
-    '\(call)' and \(count - 1) more in this file accept errors with any cause; check \(subject(language)), as the \
-    other tests do
-    """
+  fileprivate static func many(
+    _ checks: [UncheckedErrorMessage.Fact.Check], _ first: UncheckedErrorMessage.Fact.Check, _ language: Language
+  ) -> Message {
+    let isOneType = checks.allSatisfy { $0.type == first.type }
+    return """
+      '\(first.call)' and \(checks.count - 1) more in this file pass for any \
+      \(isOneType ? error(first) : "error of the expected type"); check \(subject(language)), as the other tests do
+      """
+  }
+
+  private static func error(_ check: UncheckedErrorMessage.Fact.Check) -> String {
+    check.type == "Error" ? "error" : check.type
   }
 
   private static func subject(_ language: Language) -> String {
-    language == .swift ? "which error it is" : "the message"
+    language == .swift ? "which error it is" : "the message too"
   }
 
   fileprivate static func habit(_ count: Int, of total: Int) -> Message {
     """
-    \(count) of \(total) error checks look only at the type, so errors with another cause pass; check the message, too
+    \(count) of \(total) error checks look only at the type, so errors with another cause pass; check the message too
     """
   }
 }

@@ -110,20 +110,21 @@ extension Message {
   }
 
   fileprivate static func untested(_ names: [String], of total: Int) -> Message {
-    """
-    no test uses \(names.count) of the \(counted(total, "public symbol")) in this module: \(names.quoted(upTo: 3)); \
-    test them, or make them private
-    """
+    let which = names.count < total ? "\(names.count)" : total == 2 ? "either" : "any"
+    return """
+      no test uses \(which) of the \(counted(total, "public symbol")) in this module: \(names.quoted(upTo: 3)); \
+      test them, or make them private
+      """
   }
 
   fileprivate static func noTests(symbols: Int, modules: Int) -> Message {
     """
     the project has no tests for its \(counted(symbols, "public symbol")) in \(counted(modules, "module")); \
-    start with the most used one
+    start with the most-used \(modules > 1 ? "module" : "symbol")
     """
   }
 
   fileprivate static func fewTests(reached: Int, of total: Int) -> Message {
-    "the project's tests use \(reached) of its \(counted(total, "public symbol")); start with the most used one"
+    "the project's tests use \(reached) of its \(counted(total, "public symbol")); start with the most-used symbol"
   }
 }
