@@ -7,7 +7,7 @@ struct SwallowedError: FileRule {
   let options: NoOptions
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
-    for handler in file.model.silentHandlers where !handler.isExplained && isBroad(handler, in: file.language) {
+    for handler in file.model.silentHandlers where !handler.isExplained && isBroad(handler) {
       guard handler.attempt == .other || handler.attempt == .alternative else { continue }
       collector.add(
         .swallowed(by: Self.subject(file.text[handler.range]), in: file.language), at: handler.range, in: file,
@@ -20,7 +20,7 @@ struct SwallowedError: FileRule {
     return clause.contains("suppress(") ? "'suppress'" : "this handler"
   }
 
-  private func isBroad(_ handler: SilentHandler, in language: Language) -> Bool {
+  private func isBroad(_ handler: SilentHandler) -> Bool {
     handler.caught.isEmpty || handler.caught.contains { $0 == "Exception" || $0 == "BaseException" }
   }
 }

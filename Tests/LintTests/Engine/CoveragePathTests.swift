@@ -73,8 +73,9 @@ import Testing
     let folder = try ScratchFolder()
     let project = try project(folder)
     let report = try CoverageReport(Array("SF:nets/dense.py\nDA:9,1\nend_of_record\n".utf8), name: "r")
-    #expect(throws: CoverageError.self) {
+    let error = #expect(throws: CoverageError.self) {
       try Coverage([(report, folder.path + "/pyproject.toml")], of: project, workingDirectory: folder.path)
     }
+    #expect(error?.description.contains("nets/dense.py") == true, "\(error?.description ?? "no error")")
   }
 }

@@ -107,6 +107,13 @@ private struct YAMLReader {
     }
   }
 
+  private func undefinedAnchor(_ name: String, at mark: Mark) -> YAMLError {
+    let known = anchors.keys.sorted().prefix(5).map { "'&\($0)'" }.joined(separator: ", ")
+    return YAMLError(
+      at: mark, "undefined anchor '&\(name)'",
+      expected: known.isEmpty ? "an anchor defined above" : "an anchor defined above, such as \(known)")
+  }
+
   private mutating func node(_ event: Event, _ parser: inout yaml_parser_t, depth: Int) throws(YAMLError) -> Anchored {
     let mark = event.mark
     guard depth <= Self.maximumDepth else {
@@ -120,10 +127,7 @@ private struct YAMLReader {
     switch event.kind {
     case .alias(let name):
       guard let target = anchors[name] else {
-        let known = anchors.keys.sorted().prefix(5).map { "'&\($0)'" }.joined(separator: ", ")
-        throw YAMLError(
-          at: mark, "undefined anchor '&\(name)'",
-          expected: known.isEmpty ? "an anchor defined above" : "an anchor defined above, such as \(known)")
+        throw undefinedAnchor(name, at: mark)
       }
       try count(target.size - 1, at: mark)
       guard depth + target.height - 1 <= Self.maximumDepth else {
