@@ -6,7 +6,7 @@ import Testing
   @Test func textListsEveryPrinciple() throws {
     let result = try Command().run("principles")
     #expect(result.code == 0)
-    #expect(result.output.hasPrefix("Files show whether they are kept ("))
+    #expect(result.output.hasPrefix("Can be checked in files ("))
     for number in 1...43 { #expect(result.output.contains("\nP\(number < 10 ? "0" : "")\(number)  ")) }
     #expect(result.output.contains("     none: It is about careers"))
     #expect(result.output.split(separator: "\n").allSatisfy { $0.count <= 140 })

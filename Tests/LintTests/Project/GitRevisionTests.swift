@@ -50,6 +50,6 @@ import Testing
   @Test func aFolderOutsideAnyRepositoryIsRejected() throws {
     let folder = try ScratchFolder()
     let error = #expect(throws: GitError.self) { try GitRevision("HEAD", around: folder.path) }
-    #expect(error?.description.contains("no git repository") == true)
+    #expect(error?.description.contains("is not in a git repository") == true)
   }
 }

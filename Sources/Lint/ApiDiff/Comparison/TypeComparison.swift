@@ -283,7 +283,7 @@ struct TypeComparison {
         changes += compare(entry.member, successor, path: "\(path).\(successor.name)")
       } else {
         var change = ApiChange(
-          .removed, symbol, "'\(short(symbol))' is gone", before: ApiSignature.text(entry.member))
+          .removed, symbol, "'\(short(symbol))' was removed", before: ApiSignature.text(entry.member))
         change.oldPlace = entry.member.place
         changes.append(change)
       }
