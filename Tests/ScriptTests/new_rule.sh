@@ -72,9 +72,12 @@ SWIFT
 list=$build/mllint.product/Objects.LinkFileList
 [ -e "$list" ] || fail "'$list' is missing; build first: swift build -c release --product mllint"
 objects=$(tr -d "'\"" < "$list" | grep -E '/(Lint[A-Z][A-Za-z]*|PythonSyntax|PythonFrontend)\.build/')
+# The modules are open to their own package only, and SwiftPM names it after the folder of the clone.
+package=$(sed -n '/"-module-name","LintCatalog"/s/.*"-package-name","\([^"]*\)".*/\1/p' "$root/.build/release.yaml" | head -n 1)
+[ -n "$package" ] || fail "'.build/release.yaml' names no package for LintCatalog: expected '-package-name'"
 # Paths in the build folder contain no spaces. Of the libraries, the modules need libyaml only.
 # shellcheck disable=SC2086
-swiftc -package-name mllint -I "$build/Modules" -I "$root/Sources/CLibYAML" -module-name NewRules \
+swiftc -package-name "$package" -I "$build/Modules" -I "$root/Sources/CLibYAML" -module-name NewRules \
   main.swift Sources/Rules/ML/HiddenTest.swift Sources/Rules/Tests/HiddenExample.swift $objects -lyaml \
   -o examples > output 2>&1 || fail "the new rules do not compile"
 ./examples "$(cat Rules/ml/hidden-test.yml)" "$(cat Rules/tests/hidden-example.yml)" > output 2>&1 ||
