@@ -1,4 +1,5 @@
 # make check: build mllint and check its own sources. make test: all tests. make lint: formatting.
+# make coverage: all tests, and the lines of the linter that they run; fails below the minimum in mllint.yml.
 # make conformance: the Python parser against CPython's ast. make fuzz: fuzz the parser for a minute.
 # make corpus BASE=REVISION: compare the findings of this build with those of another revision or binary on public repositories.
 
@@ -9,7 +10,7 @@ BUILD = $(SWIFT) build -c release
 TEST = $(SWIFT) test -c release --disable-xctest --disable-testable-imports
 STANDARD_LIBRARY = $$($(PYTHON) -c 'import os; print(os.path.dirname(os.__file__))')
 
-.PHONY: check test lint conformance fuzz corpus build parser-tool dependencies
+.PHONY: check test coverage lint conformance fuzz corpus build parser-tool dependencies
 
 check: build
 	.build/release/mllint check Sources/
@@ -18,7 +19,12 @@ build: dependencies
 	$(BUILD) --product mllint
 
 test: dependencies
-	$(TEST)
+	rm -rf .build/coverage
+	$(if $(MLLINT_COVERAGE),LLVM_PROFILE_FILE=$(CURDIR)/.build/coverage/%4m.profraw) $(TEST)
+
+coverage:
+	MLLINT_COVERAGE=1 $(MAKE) test
+	scripts/coverage.sh
 
 lint:
 	$(SWIFT) format lint --strict -r Sources Tests Plugins Package.swift
