@@ -32,18 +32,19 @@ package struct TextFrontend: Frontend {
     var block = YAMLBlock()
     var start = 0
     while start < text.bytes.count {
-      var end = start
-      while end < text.bytes.count, text.bytes[end] != UInt8(ascii: "\n") { end += 1 }
-      let line = text.bytes[start..<end]
+      let end = text.bytes.withUnsafeBufferPointer { Bytes.first(UInt8(ascii: "\n"), in: $0, from: start) }
+      let line = text.bytes[start..<(end ?? text.bytes.count)]
       let isQuoted = fence != nil || (reference.language == .yaml && block.holds(line))
       if !isQuoted, let directive = directive(in: line, isMarkup: isMarkup) { model.directives.append(directive) }
       if takesAll, !isQuoted { note(line, in: text, into: &model.taggedComments) }
       if isMarkup, let mark = Self.fence(line) {
         if fence == nil { fence = mark } else if fence == mark { fence = nil }
       }
-      let isIndented = line.starts(with: "    ".utf8) || line.first == UInt8(ascii: "\t")
-      collect(line, isCode: takesAll || fence != nil || (isMarkup && isIndented), into: &model.mentions)
-      start = end + 1
+      let isIndented = isMarkup && (Bytes.begins(line, with: "    ") || line.first == UInt8(ascii: "\t"))
+      text.bytes.withUnsafeBufferPointer {
+        Self.collect($0[line.indices], isCode: takesAll || fence != nil || isIndented, into: &model.mentions)
+      }
+      start = line.endIndex + 1
     }
     if isMarkup {
       let document = DocumentReader(text, path: reference.path)
@@ -72,50 +73,54 @@ package struct TextFrontend: Frontend {
   }
 
   /// Takes up identifiers in code and between backticks, and `--flags` anywhere.
-  private func collect(_ line: ArraySlice<UInt8>, isCode: Bool, into mentions: inout IdentifierSet) {
+  private static func collect(
+    _ line: Slice<UnsafeBufferPointer<UInt8>>, isCode: Bool, into mentions: inout IdentifierSet
+  ) {
     var isQuoted = false
     var index = line.startIndex
     while index < line.endIndex {
       let byte = line[index]
       if byte == UInt8(ascii: "`") { isQuoted.toggle() }
-      guard Self.isWord(byte) || byte == UInt8(ascii: "-") else {
+      guard isWord(byte) || byte == UInt8(ascii: "-") else {
         index += 1
         continue
       }
       let start = index
-      while index < line.endIndex, Self.isWord(line[index]) || line[index] == UInt8(ascii: "-") { index += 1 }
-      let word = line[start..<index]
-      if word.starts(with: "--".utf8), word.count > 2 {
-        mentions.insert(bytes: word)
+      while index < line.endIndex, isWord(line[index]) || line[index] == UInt8(ascii: "-") { index += 1 }
+      let isFlag = index - start > 2 && byte == UInt8(ascii: "-") && line[start + 1] == UInt8(ascii: "-")
+      // The name of a variable or a constant needs no backticks to be one.
+      if isFlag || !isCode && !isQuoted && isConstant(line[start..<index]) {
+        mentions.insert(bytes: line[start..<index])
       } else if isCode || isQuoted {
-        var rest = word
-        while let dash = rest.firstIndex(of: UInt8(ascii: "-")) {
-          if dash > rest.startIndex { mentions.insert(bytes: rest[..<dash]) }
-          rest = rest[(dash + 1)...]
-        }
-        if !rest.isEmpty { mentions.insert(bytes: rest) }
-      } else if word.first.map({ $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }) == true, Self.isConstant(word) {
-        // The name of a variable or a constant needs no backticks to be one.
-        mentions.insert(bytes: word)
+        for part in line[start..<index].split(separator: UInt8(ascii: "-")) { mentions.insert(bytes: part) }
       }
     }
   }
 
   /// Words in capitals, joined by underscores.
-  private static func isConstant(_ word: ArraySlice<UInt8>) -> Bool {
-    word.contains(UInt8(ascii: "_"))
-      && word.allSatisfy {
-        $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") || $0 == UInt8(ascii: "_")
-          || $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9")
+  private static func isConstant(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    guard let first = word.first, isCapital(first) else { return false }
+    var isJoined = false
+    for byte in word {
+      if byte == UInt8(ascii: "_") {
+        isJoined = true
+      } else if !isCapital(byte), !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+        return false
       }
+    }
+    return isJoined
   }
 
+  private static func isCapital(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") }
+
   private static func isWord(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...:
-      true
-    default: false
+    // A bit for each byte of `0-9`, and for each of `A-Z`, `_` and `a-z`.
+    let digits: UInt64 = 0x03FF_0000_0000_0000
+    let letters: UInt64 = 0x07FF_FFFE_87FF_FFFE
+    return switch byte {
+    case 0..<64: digits &>> UInt64(byte) & 1 == 1
+    case 64..<128: letters &>> UInt64(byte - 64) & 1 == 1
+    default: true
     }
   }
 

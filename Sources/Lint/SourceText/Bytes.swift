@@ -54,6 +54,14 @@ package enum Bytes {
     text.withUnsafeBufferPointer { find($0, in: bytes) }
   }
 
+  /// Whether bytes begin with a text.
+  package static func begins(_ bytes: ArraySlice<UInt8>, with text: StaticString) -> Bool {
+    bytes.count >= text.utf8CodeUnitCount
+      && bytes.withUnsafeBytes { buffer in
+        buffer.baseAddress.map { memcmp($0, text.utf8Start, text.utf8CodeUnitCount) == 0 } ?? true
+      }
+  }
+
   private static func find(_ text: UnsafeBufferPointer<UInt8>, in bytes: ArraySlice<UInt8>) -> Int? {
     bytes.withUnsafeBufferPointer { find(text, in: $0, from: 0) }.map { bytes.startIndex + $0 }
   }

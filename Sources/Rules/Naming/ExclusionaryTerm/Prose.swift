@@ -36,7 +36,7 @@ struct Prose {
     }
     // Indented text is code, and so is a reStructuredText directive.
     let indent = text.startIndex - line.startIndex
-    guard fence == nil, indent < 4, line.first != UInt8(ascii: "\t"), !text.starts(with: "..".utf8) else { return }
+    guard fence == nil, indent < 4, line.first != UInt8(ascii: "\t"), !Bytes.begins(text, with: "..") else { return }
     readPhrase(text)
   }
 
@@ -76,19 +76,20 @@ struct Prose {
 
   /// The end of the inline code, link target, tag or URL that begins here.
   private static func endOfMarkup(at index: Int, in line: ArraySlice<UInt8>) -> Int? {
-    let rest = line[index...]
     let close: UInt8
-    if rest.first == UInt8(ascii: "`") {
-      close = UInt8(ascii: "`")
-    } else if rest.first == UInt8(ascii: "<") {
-      close = UInt8(ascii: ">")
-    } else if rest.starts(with: "](".utf8) {
+    switch line[index] {
+    case UInt8(ascii: "`"): close = UInt8(ascii: "`")
+    case UInt8(ascii: "<"): close = UInt8(ascii: ">")
+    case UInt8(ascii: "]"):
+      guard Bytes.begins(line[index...], with: "](") else { return nil }
       close = UInt8(ascii: ")")
-    } else if rest.starts(with: "http://".utf8) || rest.starts(with: "https://".utf8) {
+    case UInt8(ascii: "h"):
+      let rest = line[index...]
+      guard Bytes.begins(rest, with: "http://") || Bytes.begins(rest, with: "https://") else { return nil }
       return rest.firstIndex { $0 <= 0x20 } ?? line.endIndex
-    } else {
-      return nil
+    default: return nil
     }
+    let rest = line[index...]
     return rest.dropFirst(2).prefix(maximumMarkup).firstIndex(of: close).map { $0 + 1 }
   }
 
