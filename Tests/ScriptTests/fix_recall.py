@@ -73,10 +73,10 @@ lines = pathlib.Path("README.md").read_text().split("\\n")
 def finding(rule, path, line):
     place = {"line": line, "column": 1}
     return {"rule": rule, "path": path, "symbol": "", "message": "m", "start": place, "end": place}
-found = [finding("always", "tides.py", 8)]
+found = [finding("stale-parameter-doc", "tides.py", 8), finding("other", "README.md", 3)]
 found += [finding("dead-link", "README.md", number) for number, line in enumerate(lines, 1) if "wave.md" in line]
 if "--preview" in sys.argv:
-    found += [finding("command", "README.md", number) for number, line in enumerate(lines, 1) if "tool/" in line]
+    found += [finding("broken-example-command", "README.md", number) for number, line in enumerate(lines, 1) if "tool/" in line]
 print(json.dumps({"findings": found}))
 '''
 
@@ -154,7 +154,7 @@ class FixRecallTest(unittest.TestCase):
              "--json", report], check=True, capture_output=True, text=True)
         results = {place["kind"]: (place["result"], place["rules"]) for place in json.loads(report.read_text())}
         self.assertEqual(results, {
-            "dead link": ("found", ["dead-link"]), "broken command": ("preview", ["command"]),
+            "dead link": ("found", ["dead-link"]), "broken command": ("preview", ["broken-example-command"]),
             # The finding at its place is there after the repair, too.
             "stale parameter doc": ("missed", [])})
         self.assertIn("| dead link | 1 | 1 | 0 | 0 | 100 % |\n", run.stdout)
