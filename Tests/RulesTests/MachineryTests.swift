@@ -99,6 +99,16 @@ import Testing
       ["a stable rule needs a measured precision of at least 0.9"]
     ),
     ("stability: preview", "stability: stable\nprecision: {sampled: 60, true: 58, on: 2026-11, corpus: tune}", []),
+    (
+      "stability: preview",
+      "stability: stable\nprecision: {sampled: 8, correct: 6, debatable: 1, wrong: 1, on: 2026-11, corpus: unseen}",
+      ["a stable rule needs a measured precision of at least 0.9"]
+    ),
+    (
+      "stability: preview",
+      "stability: stable\nprecision:\n- {sampled: 60, true: 58, on: 2026-11, corpus: tune}\n"
+        + "- {sampled: 8, correct: 6, debatable: 1, wrong: 1, on: 2026-11, corpus: unseen}", []
+    ),
   ])
   func incompletePagesAreRejected(_ old: String, _ new: String, _ problems: [String]) throws {
     let text = old.isEmpty ? Self.page : Self.page.replacing(old, with: new)
@@ -110,6 +120,11 @@ import Testing
     ("summary: A.", "sumary: A.", "p.yml:2:1: unknown key 'sumary'; did you mean 'summary'"),
     ("summary: A.\n", "", "p.yml:1:1: the key 'summary' is missing"),
     ("options: {}", "options: {size: {default: 1}}", "p.yml:11:17: the key 'help' is missing"),
+    (
+      "options: {}",
+      "options: {}\nprecision: {sampled: 9, correct: 6, debatable: 1, wrong: 1, on: 2026-11, corpus: unseen}",
+      "p.yml:12:12: 9 findings were sampled, but 8 were judged"
+    ),
     ("title: t", "titel: t", "p.yml:13:5: unknown key 'titel'; did you mean 'title'"),
     (
       "severity: warning", "severity: warn",

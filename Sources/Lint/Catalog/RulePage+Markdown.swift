@@ -14,7 +14,8 @@ extension RulePage {
     }
     blocks += ["## What to do", fix.withoutTrailingWhitespace]
     if !options.isEmpty { blocks += ["## Options", optionTable] }
-    blocks += ["## Precision", precisionSentence]
+    let isPublished = precision.contains { $0.corpus == "unseen" }
+    blocks += ["## Precision", precisionSentence + (isPublished ? " " + Self.evidence : "")]
     if !similar.isEmpty {
       blocks += ["## Similar rules", similar.map { "- \($0.title): \($0.beyondOnOneLine)" }.joined(separator: "\n")]
     }
@@ -71,15 +72,27 @@ extension RulePage {
     return (["| option | default | meaning |", "|---|---|---|"] + rows).joined(separator: "\n")
   }
 
-  /// What was measured of the rule, in a sentence.
+  private static let evidence = "Every verdict on unseen repositories is in [docs/evidence](../evidence/README.md)."
+
+  /// What was measured of the rule, a sentence for each set of repositories.
   package var precisionSentence: String {
-    guard let precision, let share = precision.share else {
-      return "Not measured yet: the rule runs only with `--preview` or when selected by name."
-    }
+    let sentences = precision.compactMap(\.sentence)
+    return sentences.isEmpty
+      ? "Not measured yet: the rule runs only with `--preview` or when selected by name."
+      : sentences.joined(separator: " ")
+  }
+}
+
+extension RulePrecision {
+  fileprivate var sentence: String? {
+    guard let share else { return nil }
     let percent = Int((share * 100).rounded())
-    let note = precision.note.map { " \($0.withoutTrailingWhitespace)" } ?? ""
-    return "\(percent) %: \(precision.true) of \(precision.sampled) findings reviewed by hand were correct "
-      + "(\(precision.on), \(precision.corpus) repositories).\(note)"
+    let half = debatable > 0 ? " and \(debatable) debatable, which count half" : ""
+    var note = note.map { " \($0.withoutTrailingWhitespace)" } ?? ""
+    // Another sentence may follow.
+    if !note.isEmpty, !note.hasSuffix(".") { note += "." }
+    return "\(percent) %: \(correct) of \(sampled) findings reviewed by hand were correct\(half) "
+      + "(\(on), \(corpus) repositories).\(note)"
   }
 }
 

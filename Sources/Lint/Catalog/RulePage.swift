@@ -35,7 +35,8 @@ package struct RulePage: Decodable, Sendable {
   /// Rules of other tools that report some of the same.
   package var similar: [SimilarRules]
   package var examples: [RuleExample]
-  package var precision: RulePrecision?
+  /// What was measured, at most once for each set of repositories.
+  package var precision: [RulePrecision]
   /// Whether its pattern says how to fix a finding.
   package var isFixable: Bool
 
@@ -67,6 +68,6 @@ package struct RulePage: Decodable, Sendable {
       return (node.items ?? [node]).contains { $0["fix"] != nil }
     }
     examples = try keys.decode([RuleExample].self, forKey: .examples)
-    precision = try keys.decodeIfPresent(RulePrecision.self, forKey: .precision)
+    precision = try keys.decodeIfPresent(OneOrMany<RulePrecision>.self, forKey: .precision)?.values.map(\.value) ?? []
   }
 }

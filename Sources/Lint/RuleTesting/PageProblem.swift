@@ -33,7 +33,9 @@ package enum PageProblem: Hashable, CustomStringConvertible {
     for language in page.languages where !page.examples.contains(where: { $0.shows(language) }) {
       problems.append(.languageWithoutExample(language))
     }
-    if !isCustom, page.stability == .stable, (page.precision?.share ?? 0) < 0.9 { problems.append(.unmeasured) }
+    if !isCustom, page.stability == .stable, !page.precision.contains(where: { $0.share ?? 0 >= 0.9 }) {
+      problems.append(.unmeasured)
+    }
     return problems
   }
 
