@@ -7,6 +7,8 @@ struct MessageText {
   let tree: Tree
   /// The function that the text is in; its assignments are followed, once.
   let function: Node?
+  /// Whether a text outside functions may name what the module assigns.
+  var isInModule = false
   /// How many assignments may still be followed.
   private var hops = 1
 
@@ -261,8 +263,8 @@ struct MessageText {
   }
 
   private func isInScope(_ name: String) -> Bool {
-    guard let function else { return false }
-    return function.descendants.contains { node in
+    if function == nil, !isInModule { return false }
+    return (function ?? tree.root).descendants.contains { node in
       switch node.kind {
       case .name: node.isStored && node.text == name
       case .parameter: node.firstChild?.text == name
