@@ -56,7 +56,12 @@ struct Condition {
 
   /// Whether a test fails for a value without the parts that a later test looks at.
   private static func isAbsence(_ tested: RaiseSite.GuardedParameter) -> Bool {
-    tested.test == .none || tested.test == .known || tested.test == .truth && tested.source != tested.name
+    switch tested.test {
+    case .none: true
+    case .known: tested.source == tested.name || tested.source.hasPrefix("len(")
+    case .truth: tested.source != tested.name
+    case .comparison, .membership, .type, .shape: false
+    }
   }
 
   /// `x` of `hasattr(x, "shape")`.
@@ -164,7 +169,8 @@ struct Condition {
     case .tuple, .list, .set: node.children.allSatisfy(isConstant)
     // A constant by its name, a member of an enumeration, or of a module: `DEFAULT_MODE`, `Mode.same`, `np.float16`.
     case .attribute, .name:
-      node.lastName.map { $0.bytes.allSatisfy { $0 < 0x61 || $0 > 0x7A } } ?? false || isMember(node) || isImported(node)
+      node.lastName.map { $0.bytes.allSatisfy { $0 < 0x61 || $0 > 0x7A } } ?? false || isMember(node)
+        || isImported(node)
     default: false
     }
   }

@@ -189,17 +189,29 @@ struct MessageText {
     return next.pieces(of: value)
   }
 
-  /// What a local name was given, where that happened once.
+  /// What a local name was given, where that happened once, and what `+=` added to it.
   private func assigned(_ name: Node, in function: Node) -> Pieces? {
     let assignments = function.descendants.filter { node in
       node.kind == .assign && node.start < name.start && node.firstChild?.kind == .name
         && node.firstChild?.textEquals(name) == true
     }
-    let isChanged = function.descendants.contains { node in
-      node.kind == .augmentedAssign && node.firstChild?.textEquals(name) == true
+    let additions = function.descendants.filter { node in
+      node.kind == .augmentedAssign && node.start < name.start && node.firstChild?.textEquals(name) == true
     }
-    guard assignments.count == 1, !isChanged, let value = assignments.first?.lastChild else { return nil }
-    return read(constant: value)
+    guard assignments.count == 1, let value = assignments.first?.lastChild, var result = read(constant: value) else {
+      return nil
+    }
+    for addition in additions {
+      guard let added = addition.lastChild, let start = assignments.first?.start, addition.start > start,
+        AugmentedAssign(addition)?.operation == .add
+      else {
+        return nil
+      }
+      let more = read(constant: added) ?? Pieces(pieces: values([added]))
+      result.pieces += more.pieces
+      result.unfilled += more.unfilled
+    }
+    return result
   }
 
   /// `{name}` and `%s` in a literal that is not an f-string. Braces count only around a name that is in scope.

@@ -104,7 +104,8 @@ extension Message {
       : "the message for an invalid \(subject) shows neither the value nor what is valid"
     if choices.isLong {
       let count = choices.values.isEmpty ? "" : "\(choices.values.count) "
-      return "\(problem); suggest the closest of the \(count)\(choices.holder.map { "names in \($0.inQuotes)" } ?? "choices")"
+      let names = choices.holder.map { "names in \($0.inQuotes)" } ?? "choices"
+      return "\(problem); suggest the closest of the \(count)\(names)"
     }
     let advice = "\(problem); \(Self.advice(choices))"
     guard let first = choices.values.first else { return "\(advice)" }

@@ -20,9 +20,8 @@ struct ErrorWithoutValue: FileRule {
         !isForAuthors(site, omitted.tested, in: file), !tellsAll(text, site, omitted.tested)
       else { continue }
       var fix: Fix?
-      if case .received = omitted.instead {} else {
-        fix = MessageFix(text, in: file)?.showing(shown(candidates, in: file.language))
-      }
+      // Where a wrong value is shown, it has to be replaced.
+      if !omitted.isReplaced { fix = MessageFix(text, in: file)?.showing(shown(candidates, in: file.language)) }
       copies.add(.withoutValue(omitted), at: text, of: site.owner, fix: fix)
     }
     copies.report(in: file, to: &collector)
@@ -93,7 +92,8 @@ struct ErrorWithoutValue: FileRule {
     let text = message.plain
     if !message.showsValue, Self.receipts.contains(where: text.contains) { return true }
     let words = text.lowercased().split { !$0.isLetter && $0 != "'" }
-    if site.condition?.contains("0") == true, zip(words, words.dropFirst()).contains(where: Self.tellsZero) { return true }
+    let pairs = zip(words, words.dropFirst())
+    if site.condition?.contains("0") == true, pairs.contains(where: Self.tellsZero) { return true }
     switch tested.test {
     case .type:
       return words.count > 30 || words.contains { ["first", "before", "after", "already"].contains($0) }
@@ -101,7 +101,7 @@ struct ErrorWithoutValue: FileRule {
       guard let condition = site.condition, condition.contains(where: \.isNumber) else { return false }
       guard !condition.contains("\""), !condition.contains("'") else { return false }
       return words.contains { ["unsupported", "implemented", "yet", "currently", "refer"].contains($0) }
-        || zip(words, words.dropFirst()).contains { Self.refusals.contains($0) && $1.hasPrefix("support") }
+        || pairs.contains { Self.refusals.contains($0) && $1.hasPrefix("support") }
     case .membership, .known, .none, .truth: return false
     }
   }

@@ -5,10 +5,17 @@ import LintSourceText
 /// Determines which tested value a message omits.
 struct OmittedValue {
   /// The value that a message shows instead, as if it had failed the check.
-  enum Instead { case nothing, received(String), other(String) }
+  enum Instead {
+    case nothing
+    case received(String)
+    case other(String)
+  }
 
   let tested: RaiseSite.GuardedParameter
   let instead: Instead
+
+  /// Whether the message shows another value as if it had failed the check.
+  var isReplaced: Bool { if case .received = instead { true } else { false } }
 
   /// Nil if the message shows a tested value, or one that may come from it.
   ///
@@ -20,6 +27,8 @@ struct OmittedValue {
       self.init(first, .nothing)
       return
     }
+    // Fields that are looked up by name may be any value: `"{units}".format(**table)`, `"%(units)d" % table`.
+    guard !values.contains(where: { $0.hasPrefix("*") }), !text.plain.contains("%(") else { return nil }
     let shown = Set(values.flatMap(Self.identifiers))
     let isReceived = Self.announces(text)
     if shown.contains(where: { name in site.guardedParameters.contains { $0.name == name } }) {
@@ -30,6 +39,8 @@ struct OmittedValue {
       self.init(first, .other(values[0]))
       return
     }
+    // A type may stand for something else that the message is about.
+    guard first.test != .type else { return nil }
     let origin = ValueOrigin(site, in: file)
     guard values.allSatisfy({ origin.isUnrelated($0, to: first) }) else { return nil }
     let isInstead = isReceived && values.count == 1 && !origin.isFixed(values[0])
@@ -43,11 +54,15 @@ struct OmittedValue {
 
   static func identifiers(in expression: String) -> [Substring] { expression.runs(of: \.isIdentifierByte) }
 
-  /// Whether the words before a value say that it was received: "got {}".
+  /// Whether the words before a value say that it was received: "got {}", "received shape {}".
   private static func announces(_ text: MessageTemplate) -> Bool {
-    let words = text.plain.lowercased().split { !$0.isLetter && !"{}".contains($0) }
-    return words.contains { ["got", "received", "found", "given", "but", "was", "gave", "actual"].contains($0) }
+    let words = text.plain.lowercased().split { !$0.isLetter && $0 != "{" && $0 != "}" }
+    return words.indices.contains { index in
+      words[index].contains("{}") && words[max(0, index - 2)..<index].contains(where: Self.receipts.contains)
+    }
   }
+
+  private static let receipts: Set<Substring> = ["got", "received", "found", "given", "was", "gave", "actual", "is"]
 
   private static func isSingleComparison(_ site: RaiseSite) -> Bool {
     guard let condition = site.condition else { return false }
