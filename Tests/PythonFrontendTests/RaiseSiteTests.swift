@@ -18,6 +18,10 @@ import Testing
     ("if units is None: raise E('m')", "units", .none),
     ("if mode not in MODES: raise E('m')", "mode", .membership),
     ("if not isinstance(units, int): raise E('m')", "units", .type),
+    ("if units is not x: raise E('m')", "units", .comparison),
+    ("if mode == Mode.same: raise E('m')", "mode", .known),
+    ("if x is None or x.ndim != 2: raise E('m')", "x", .none),
+    ("if not issubclass(mode, Base): raise E('m')", "mode", .comparison),
     ("if x.shape[0] != 3: raise E('m')", "x", .shape),
     ("if not mode: raise E('m')", "mode", .truth),
     ("if mode == 'a': pass\nelif mode == 'b': pass\nelse: raise E('m')", "mode", .comparison),
@@ -34,6 +38,7 @@ import Testing
     ("raise E('got %d' % units)", "got %d{}", ["units"]), ("raise E('a ' 'b')", "a b", []),
     ("raise E('got ' + str(units))", "got {}", ["units"]), ("m = f'got {units}'\nraise E(m)", "got {}", ["units"]),
     ("raise E('got', units)", "got{}", ["units"]),
+    ("m = 'got '\nm += str(units)\nraise E(m)", "got {}", ["units"]),
   ])
   func messagesAreReadInEveryNotation(body: String, plain: String, values: [String]) {
     guard case .text(let text) = site(body)?.message else {
@@ -42,6 +47,11 @@ import Testing
     }
     #expect(text.plain == plain)
     #expect(text.values == values)
+  }
+
+  @Test func valuesBehindAFailedTestCannotBeShown() {
+    let tested = site("if x is None or x.ndim != 2: raise E('m')")?.guardedParameters
+    #expect(tested?.map(\.source) == ["x"])
   }
 
   @Test(arguments: ["raise E(message(units))", "raise E(TEXT)", "raise E(*parts)"])

@@ -84,9 +84,12 @@ package final class ConfiguredRule: Sendable {
     return finish(collector)
   }
 
-  /// A project rule's facts; nil if there are none. They come from files of every language and role, because tests and
-  /// documents are evidence about code.
-  package func facts(in file: SourceFile) -> BoxedFacts? { isProjectRule ? collect(file) : nil }
+  /// A project rule's facts; nil if there are none. They come from files of every role, because tests and documents are
+  /// evidence about code, but not from code in a language that the rule's page does not list.
+  package func facts(in file: SourceFile) -> BoxedFacts? {
+    let isCode = file.language == .python || file.language == .swift
+    return isProjectRule && (!isCode || header.languages.contains(file.language)) ? collect(file) : nil
+  }
 
   /// A project rule's findings. Facts of another rule are left out.
   package func check(_ facts: [BoxedFacts], _ project: ProjectIndex) -> [Finding] {

@@ -19,6 +19,8 @@ package struct PageHeader: Sendable {
   package let fix: String
   /// Rules of other tools that report some of the same.
   package let similar: [SimilarRules]
+  /// Rules whose findings are left out where this rule reports too, because its advice includes theirs.
+  package let covers: [String]
   /// What the rule looks for, where its page says that instead of a Swift file.
   let patterns: [(verb: PatternVerb, node: YAMLNode)]
   /// Where the page says which rule it is.
@@ -43,6 +45,7 @@ package struct PageHeader: Sendable {
     roles = contents.roles?.values.map(\.value) ?? []
     fix = contents.fix
     similar = contents.similar ?? []
+    covers = contents.covers ?? []
     defaults = (contents.options ?? OrderedMapping()).defaults(at: Mark(path: file.path, line: 1, column: 1))
   }
 
@@ -61,6 +64,7 @@ package struct PageHeader: Sendable {
     var fix: String
     var options: OrderedMapping<RuleOption>?
     var similar: [SimilarRules]?
+    var covers: [String]?
     // Compiled when the rule is made.
     var forbid: YAMLNode?
     var require: YAMLNode?

@@ -34,6 +34,8 @@ package struct RulePage: Decodable, Sendable {
   package var options: OrderedMapping<RuleOption>
   /// Rules of other tools that report some of the same.
   package var similar: [SimilarRules]
+  /// Rules whose findings are left out where this rule reports too, because its advice includes theirs.
+  package var covers: [String]
   package var examples: [RuleExample]
   /// What was measured, at most once for each set of repositories.
   package var precision: [RulePrecision]
@@ -42,7 +44,7 @@ package struct RulePage: Decodable, Sendable {
 
   private enum CodingKeys: String, CodingKey {
     case rule, summary, family, principles, severity, stability, since, languages, profiles, roles, why, fix, options
-    case similar, forbid, require, limit, examples, precision
+    case similar, covers, forbid, require, limit, examples, precision
   }
 
   /// Keys that built-in pages must state and custom rules may omit have defaults: such a rule is in the family
@@ -63,6 +65,7 @@ package struct RulePage: Decodable, Sendable {
     fix = try keys.decode(String.self, forKey: .fix)
     options = try keys.decodeIfPresent(OrderedMapping<RuleOption>.self, forKey: .options) ?? OrderedMapping()
     similar = try keys.decodeIfPresent([SimilarRules].self, forKey: .similar) ?? []
+    covers = try keys.decodeIfPresent([String].self, forKey: .covers) ?? []
     isFixable = try [CodingKeys.forbid, .require, .limit].contains { verb in
       guard let node = try keys.decodeIfPresent(YAMLNode.self, forKey: verb) else { return false }
       return (node.items ?? [node]).contains { $0["fix"] != nil }

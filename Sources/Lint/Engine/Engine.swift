@@ -23,6 +23,10 @@ package enum Engine {
       finding.severity = min(severity, finding.ceiling ?? severity)
       outcomes[index].findings.append(finding)
     }
+    let covers = Dictionary(request.projectRules.map { ($0.id, $0.header.covers) }) { first, _ in first }
+    for index in files.indices where outcomes[index].findings.count > 1 {
+      CoveredFindings.remove(from: &outcomes[index].findings, request.ruleSet(files[index]), covers)
+    }
     return result(request, outcomes)
   }
 

@@ -12,6 +12,7 @@ package enum RoleClassifier {
     if folders.contains(where: vendoredFolders.contains) { return .vendored }
     if isGeneratedName(name) || isMarkedGenerated(text) { return .generated }
     if folders.contains(where: testFolders.contains) || isTestName(Paths.name(of: path)) { return .test }
+    if language == .python, name.contains("test"), definesTests(text) { return .test }
     if let role = folders.enumerated().lazy.compactMap({ depth, folder in
       role(ofFolder: folder, isInPackage: isInPackage && depth > 0)
     }).first {
@@ -46,7 +47,15 @@ package enum RoleClassifier {
 
   private static func isTestName(_ name: Substring) -> Bool {
     name == "conftest.py" || (name.hasPrefix("test_") && name.hasSuffix(".py")) || name.hasSuffix("_test.py")
+      || name == "tests.py" || name.hasSuffix("_tests.py")
       || name.hasSuffix("Tests.swift") || name.hasSuffix("Test.swift")
+  }
+
+  /// A file called `test.py` may hold tests, or evaluate a model.
+  private static func definesTests(_ text: [UInt8]) -> Bool {
+    let frameworks: [StaticString] = ["import pytest", "import unittest", "from unittest", "absltest"]
+    return Bytes.find("def test_", in: text[...]) != nil
+      && frameworks.contains { Bytes.find($0, in: text[...]) != nil }
   }
 
   private static func isGeneratedName(_ name: Substring) -> Bool {

@@ -27,9 +27,12 @@ enum TextReport {
     if input.result.texts[placed.path] != nil, finding.rule != UnreadableFile.id {
       text += Excerpt(placed, input.places.table(of: placed.path)).text(style)
     }
-    for related in placed.related {
+    for related in placed.related.prefix(shownPlaces) {
       let place = PlacedFinding.place(related.path, related.cell, related.position)
       text += "  \(style.blue("=")) \(place): \(related.message)\n"
+    }
+    if placed.related.count > shownPlaces {
+      text += "  \(style.blue("=")) and \(placed.related.count - shownPlaces) more\n"
     }
     if let help = helps[finding.rule] {
       text += "  \(style.blue("=")) \(style.bold("help")): \(help)"
@@ -39,6 +42,9 @@ enum TextReport {
       text += "  \(style.blue("=")) \(style.bold("fix")): \(fix.title)\(fix.isSafe ? "" : " (unsafe)")\n"
     }
   }
+
+  /// Maximum number of related places that a finding shows; the machine-readable formats list all of them.
+  private static let shownPlaces = 5
 
   /// The rest is on the rule's page; a screen of findings has to stay readable.
   private static func firstSentence(of help: String) -> String {

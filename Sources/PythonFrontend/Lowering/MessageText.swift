@@ -7,6 +7,8 @@ struct MessageText {
   let tree: Tree
   /// The function that the text is in; its assignments are followed, once.
   let function: Node?
+  /// Whether a text outside functions may name what the module assigns.
+  var isInModule = false
   /// How many assignments may still be followed.
   private var hops = 1
 
@@ -187,17 +189,29 @@ struct MessageText {
     return next.pieces(of: value)
   }
 
-  /// What a local name was given, where that happened once.
+  /// What a local name was given, where that happened once, and what `+=` added to it.
   private func assigned(_ name: Node, in function: Node) -> Pieces? {
     let assignments = function.descendants.filter { node in
       node.kind == .assign && node.start < name.start && node.firstChild?.kind == .name
         && node.firstChild?.textEquals(name) == true
     }
-    let isChanged = function.descendants.contains { node in
-      node.kind == .augmentedAssign && node.firstChild?.textEquals(name) == true
+    let additions = function.descendants.filter { node in
+      node.kind == .augmentedAssign && node.start < name.start && node.firstChild?.textEquals(name) == true
     }
-    guard assignments.count == 1, !isChanged, let value = assignments.first?.lastChild else { return nil }
-    return read(constant: value)
+    guard assignments.count == 1, let value = assignments.first?.lastChild, var result = read(constant: value) else {
+      return nil
+    }
+    for addition in additions {
+      guard let added = addition.lastChild, let start = assignments.first?.start, addition.start > start,
+        AugmentedAssign(addition)?.operation == .add
+      else {
+        return nil
+      }
+      let more = read(constant: added) ?? Pieces(pieces: values([added]))
+      result.pieces += more.pieces
+      result.unfilled += more.unfilled
+    }
+    return result
   }
 
   /// `{name}` and `%s` in a literal that is not an f-string. Braces count only around a name that is in scope.
@@ -261,8 +275,8 @@ struct MessageText {
   }
 
   private func isInScope(_ name: String) -> Bool {
-    guard let function else { return false }
-    return function.descendants.contains { node in
+    if function == nil, !isInModule { return false }
+    return (function ?? tree.root).descendants.contains { node in
       switch node.kind {
       case .name: node.isStored && node.text == name
       case .parameter: node.firstChild?.text == name

@@ -28,7 +28,8 @@ extension Lowering {
     var site = RaiseSite(form: .assert, range: SourceRange(node), message: .nothing, owner: owner)
     if let message = assertion.message { site.message = reader.read(message) }
     site.condition = assertion.test.text
-    site.guardedParameters = Condition(parametersOf: function).guardedParameters(assertion.test, isNegated: true)
+    let condition = Condition(parametersOf: function, imports: model.imports)
+    site.guardedParameters = condition.guardedParameters(assertion.test, isNegated: true)
     site.required = Requirement.text(of: assertion.test, failsIf: false)
     site.block = parents.last?.start
     site.choices = Alternatives(tree: tree).choices(of: assertion)
@@ -45,7 +46,26 @@ extension Lowering {
     model.raiseSites.append(site)
   }
 
-  private var reader: MessageText { MessageText(tree: tree, function: function) }
+  /// A text that is printed or logged; kept only for a placeholder that nothing fills.
+  ///
+  /// Logging formats `%s` itself when it is given values, and some libraries for logging format braces.
+  mutating func addOutput(_ call: Call, isPrint: Bool, at node: Node) {
+    let arguments = call.argumentList.all
+    guard let first = arguments.first, first.kind == .stringLiteral || first.kind == .binaryOperation,
+      isPrint || arguments.count == 1, case .text(var text) = reader.read(first)
+    else { return }
+    // `print("100 %s")` may be about `%s` itself; with values after it, they were meant to be filled in.
+    if !isPrint || arguments.count == 1 { text.unfilled.removeAll { $0.text.hasPrefix("%") } }
+    guard !text.unfilled.isEmpty else { return }
+    model.raiseSites.append(
+      RaiseSite(form: .warning, range: SourceRange(node), message: .text(text), owner: owner))
+  }
+
+  private var reader: MessageText {
+    var reader = MessageText(tree: tree, function: function)
+    reader.isInModule = function == nil
+    return reader
+  }
 
   /// What the arguments of an error say. Several arguments are shown together, as a tuple.
   private func message(_ call: Call?) -> RaiseSite.Message {
@@ -60,7 +80,7 @@ extension Lowering {
 
   /// The condition under which the statement is reached: of the nearest `if`, `elif`, `else`, `case`.
   private func describe(_ site: inout RaiseSite, _ node: Node) {
-    let condition = Condition(parametersOf: function)
+    let condition = Condition(parametersOf: function, imports: model.imports)
     for (depth, parent) in parents.enumerated().reversed() {
       switch parent.kind {
       case .functionDefinition, .classDefinition, .lambda: return

@@ -20,6 +20,7 @@ extension Lowering {
     }
     if isLog(call, callee) {
       uses.append((.log, node.subtreeEnd))
+      addOutput(call, isPrint: callee.textEquals("print"), at: node)
     }
   }
 

@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A public function validates its arguments with assertions, which `python -O` and Swift release builds remove.
+/// A public function validates its arguments with assertions, which `python -O` removes.
 ///
 /// Copies of one check are reported once. A project that mostly asserts has chosen to, and gets a single finding.
 struct AssertAsValidation: ProjectRule {
@@ -66,13 +66,13 @@ struct AssertAsValidation: ProjectRule {
 
   private func judge(_ files: [FileFacts<Fact>], _ collector: inout FindingCollector) {
     let sites = files.flatMap { file in
-      file.facts.flatMap(\.asserting).map { (path: file.file.path, language: file.file.language, site: $0) }
+      file.facts.flatMap(\.asserting).map { (path: file.file.path, site: $0) }
     }
     let families = Dictionary(grouping: sites.indices) { sites[$0].site.family }.values.sorted { $0[0] < $1[0] }
     let raising = files.reduce(0) { $0 + $1.facts.reduce(0) { $0 + $1.raising } }
     let isConvention = families.count >= options.minimumHabit && families.count > raising
     for (number, family) in families.enumerated() where number == 0 || !isConvention {
-      let (path, language, site) = sites[family[0]]
+      let (path, site) = sites[family[0]]
       let places = site.ranges.dropFirst().map { Evidence("here too", at: Location(path: path, range: $0)) }
       let others = isConvention ? families.dropFirst().map { $0[0] } : Array(family.dropFirst())
       let copies = others.map { other in
@@ -82,11 +82,11 @@ struct AssertAsValidation: ProjectRule {
       }
       let message: Message =
         isConvention
-        ? .habit(families.count, raising: raising, in: language)
-        : .assertion(site.names, count: site.ranges.count, copies: family.count, in: language)
+        ? .habit(families.count, raising: raising)
+        : .assertion(site.names, count: site.ranges.count, copies: family.count)
       collector.add(
         message, at: Location(path: path, range: site.ranges[0]), symbol: site.symbol,
-        related: Array((isConvention ? copies : places + copies).prefix(5)))
+        related: isConvention ? copies : places + copies, count: isConvention ? families.count : nil)
     }
   }
 
@@ -122,32 +122,19 @@ struct AssertAsValidation: ProjectRule {
 }
 
 extension Message {
-  fileprivate static func assertion(
-    _ names: [String], count: Int, copies: Int, in language: Language
-  ) -> Message {
+  fileprivate static func assertion(_ names: [String], count: Int, copies: Int) -> Message {
     let again = copies > 1 ? " (in \(copies) copies of this function)" : ""
     let validated = "\(names.quoted(upTo: 3)) \(names.count == 1 ? "is" : "are") validated by"
-    if language == .swift {
-      return """
-        \(validated) 'assert'\(again), which release builds (-O) remove; use 'precondition' or throw an error with the \
-        expected and received values
-        """
-    }
     return """
       \(validated) \(count == 1 ? "an assertion" : "\(count) assertions")\(again), which 'python -O' removes; \
       raise a ValueError with the expected and received values
       """
   }
 
-  fileprivate static func habit(_ count: Int, raising: Int, in language: Language) -> Message {
-    language == .swift
-      ? """
-      \(count) public functions validate with 'assert', which release builds (-O) remove, and \(raising) throw errors; \
-      use 'precondition' or throw in new code and convert the rest
-      """
-      : """
-      \(count) public functions validate with assertions, which 'python -O' removes, and \(raising) with exceptions; \
-      raise a ValueError in new code and convert the rest
-      """
+  fileprivate static func habit(_ count: Int, raising: Int) -> Message {
+    """
+    \(count) public functions validate with assertions, which 'python -O' removes, and \(raising) with exceptions; \
+    raise a ValueError in new code and convert the rest
+    """
   }
 }

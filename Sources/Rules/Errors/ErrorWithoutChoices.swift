@@ -12,6 +12,7 @@ struct ErrorWithoutChoices: FileRule {
   let options: Options
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
+    var copies = ErrorCopies()
     for site in file.model.raiseSites where site.form != .warning && !site.isCaughtHere {
       guard site.choices != nil || site.required != nil, case .text(let text) = site.message,
         text.unfilled.isEmpty
@@ -19,17 +20,34 @@ struct ErrorWithoutChoices: FileRule {
       let words = MessageWords(text.plain)
       guard words.refuses, !words.statesExpectation else { continue }
       if let choices = site.choices {
-        guard isAbout(choices, text, words), !tells(text, words, choices) else { continue }
-        collector.add(
-          .withoutChoices(choices, shown: options.maximumShown), at: text.range, in: file, of: site.owner,
-          fix: MessageFix(text, in: file)?.listing(choices))
+        guard isAbout(choices, text, words), !tells(text, words, choices), !isProtocol(choices, site, in: file)
+        else { continue }
+        copies.add(
+          .withoutChoices(choices, text, shown: options.maximumShown), at: text, of: site.owner,
+          fix: choices.isLong ? nil : MessageFix(text, in: file)?.listing(choices))
       } else if let required = site.required, isAboutValue(site, text), !tells(words, required) {
-        collector.add(
-          .withoutRange(required), at: text.range, in: file, of: site.owner,
-          fix: MessageFix(text, in: file)?.requiring(required))
+        copies.add(
+          .withoutRange(required), at: text, of: site.owner, fix: MessageFix(text, in: file)?.requiring(required))
       }
     }
+    copies.report(in: file, to: &collector)
   }
+
+  /// Whether the value is a word between parts of the program, such as the command that a worker process received. No
+  /// caller chose it, so no caller can choose another.
+  private func isProtocol(_ choices: RaiseSite.Choices, _ site: RaiseSite, in file: SourceFile) -> Bool {
+    guard let owner = site.owner, let root = Self.identifiers(in: choices.subject).first,
+      !Self.wrappers.contains(root)
+    else { return false }
+    let declaration = file.model.declarations[owner]
+    guard !declaration.parameters.contains(where: { $0.name.text == root }) else { return false }
+    return file.model.flow.steps(in: declaration.range).contains { step in
+      step.kind != .condition && OmittedValue.identifiers(in: file.text[step.targets]).contains(root)
+        && Self.receiving.contains { file.text[step.value].contains($0) }
+    }
+  }
+
+  private static let receiving = [".recv(", ".receive(", ".get()", ".get_nowait(", ".recv_pyobj(", ".recv_json("]
 
   /// Whether the message shows or names the rejected value, rather than being about another one.
   private func isAbout(_ choices: RaiseSite.Choices, _ text: MessageTemplate, _ words: MessageWords) -> Bool {
@@ -76,8 +94,19 @@ struct ErrorWithoutChoices: FileRule {
 }
 
 extension Message {
-  fileprivate static func withoutChoices(_ choices: RaiseSite.Choices, shown: Int) -> Message {
-    let problem = "the message for an invalid \(choices.subject.inQuotes) does not say what is valid"
+  fileprivate static func withoutChoices(
+    _ choices: RaiseSite.Choices, _ text: MessageTemplate, shown: Int
+  ) -> Message {
+    let subject = choices.subject.inQuotes
+    let problem =
+      text.showsValue || choices.kind == .types
+      ? "the message for an invalid \(subject) does not say what is valid"
+      : "the message for an invalid \(subject) shows neither the value nor what is valid"
+    if choices.isLong {
+      let count = choices.values.isEmpty ? "" : "\(choices.values.count) "
+      let names = choices.holder.map { "names in \($0.inQuotes)" } ?? "choices"
+      return "\(problem); suggest the closest of the \(count)\(names)"
+    }
     let advice = "\(problem); \(Self.advice(choices))"
     guard let first = choices.values.first else { return "\(advice)" }
     var listed = "\(advice): \(first)"
@@ -104,5 +133,14 @@ extension Message {
 
   fileprivate static func withoutRange(_ required: String) -> Message {
     "the message for an invalid value does not say what is valid; state the condition \(required.inQuotes)"
+  }
+}
+
+extension RaiseSite.Choices {
+  /// Too many to read in a message, or a registry, to which any module may add.
+  fileprivate var isLong: Bool {
+    if values.count > 20 { return true }
+    guard values.isEmpty, let holder else { return false }
+    return Name.words(of: holder).contains { ["registry", "registered", "entrypoints", "registrations"].contains($0) }
   }
 }

@@ -12,28 +12,60 @@ struct ErrorWithoutValue: FileRule {
   let options: Options
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
+    var copies = ErrorCopies()
     for site in file.model.raiseSites where site.form != .warning && !site.isCaughtHere {
-      guard case .text(let text) = site.message, !text.showsValue, text.unfilled.isEmpty else { continue }
-      guard let tested = site.guardedParameters.first(where: isWorthShowing), !hidesSecret(site),
-        !isForAuthors(site, tested, in: file), !tellsAll(text.plain, site, tested)
+      guard case .text(let text) = site.message, text.unfilled.isEmpty, !hidesSecret(site) else { continue }
+      let candidates = worthShowing(site, in: file)
+      guard let omitted = OmittedValue(text, site, candidates, in: file),
+        !isForAuthors(site, omitted.tested, in: file), !tellsAll(text, site, omitted.tested)
       else { continue }
-      collector.add(
-        .withoutValue(tested), at: text.range, in: file, of: site.owner,
-        fix: MessageFix(text, in: file)?.showing(shown(site, in: file.language)))
+      var fix: Fix?
+      // Where a wrong value is shown, it has to be replaced.
+      if !omitted.isReplaced { fix = MessageFix(text, in: file)?.showing(shown(candidates, in: file.language)) }
+      copies.add(.withoutValue(omitted), at: text, of: site.owner, fix: fix)
+    }
+    copies.report(in: file, to: &collector)
+  }
+
+  /// The tested values that the condition leaves open, the one on the left first.
+  private func worthShowing(_ site: RaiseSite, in file: SourceFile) -> [RaiseSite.GuardedParameter] {
+    let open = site.guardedParameters.filter { tested in
+      switch tested.test {
+      case .comparison, .membership, .type, .shape: !isFlag(tested, site, in: file) && !isBound(tested, site, in: file)
+      case .known, .none, .truth: false
+      }
+    }
+    // Where a type and a value are tested, the value shows both.
+    return open.filter { tested in
+      tested.test != .type || !open.contains { $0.name == tested.name && $0.source == $0.name && $0.test != .type }
     }
   }
 
-  private func isWorthShowing(_ tested: RaiseSite.GuardedParameter) -> Bool {
-    switch tested.test {
-    case .comparison, .membership, .type, .shape: true
-    case .known, .none, .truth: false
-    }
+  /// A truth value is one of two, and the message says which is wrong.
+  private func isFlag(_ tested: RaiseSite.GuardedParameter, _ site: RaiseSite, in file: SourceFile) -> Bool {
+    guard tested.source == tested.name, tested.test != .type, let owner = site.owner else { return false }
+    let parameter = file.model.declarations[owner].parameters.first { $0.name.text == tested.name }
+    return parameter.map { $0.annotation == "bool" || $0.annotation == "Bool" } ?? false
   }
 
-  /// The tested values, each once, as expressions of the language.
-  private func shown(_ site: RaiseSite, in language: Language) -> [(name: String, expression: String)] {
+  /// The limit in `if ratio > eps`, where `ratio` is computed: the value that failed is another one.
+  private func isBound(_ tested: RaiseSite.GuardedParameter, _ site: RaiseSite, in file: SourceFile) -> Bool {
+    guard tested.test == .comparison, tested.source == tested.name, let condition = site.condition,
+      let owner = site.owner
+    else { return false }
+    let parts = condition.split(separator: " ")
+    guard parts.count == 3, ["<", ">", "<=", ">="].contains(parts[1]), parts[2] == tested.name else { return false }
+    let subject = parts[0]
+    return file.model.declarations[owner].assigned.contains { file.text[$0] == subject }
+  }
+
+  /// The tested values, each once, as expressions of the language. An element is shown only by itself: it may not exist
+  /// if another test failed.
+  private func shown(
+    _ candidates: [RaiseSite.GuardedParameter], in language: Language
+  ) -> [(name: String, expression: String)] {
     var result: [(name: String, expression: String)] = []
-    for tested in site.guardedParameters.filter(isWorthShowing).prefix(2) {
+    for tested in candidates.prefix(2) where result.isEmpty || !tested.source.contains("[") {
       let expression =
         switch (tested.test, language) {
         case (.type, .swift): "type(of: \(tested.source))"
@@ -56,9 +88,12 @@ struct ErrorWithoutValue: FileRule {
 
   /// Messages about missing functionality ("grouped convolutions are not supported") and wrong call order ("call `fit`
   /// first") are not about a value; "expected a brace, found the end" states the value in words.
-  private func tellsAll(_ text: String, _ site: RaiseSite, _ tested: RaiseSite.GuardedParameter) -> Bool {
-    if [", found ", ", got ", "but found ", "but got "].contains(where: text.contains) { return true }
+  private func tellsAll(_ message: MessageTemplate, _ site: RaiseSite, _ tested: RaiseSite.GuardedParameter) -> Bool {
+    let text = message.plain
+    if !message.showsValue, Self.receipts.contains(where: text.contains) { return true }
     let words = text.lowercased().split { !$0.isLetter && $0 != "'" }
+    let pairs = zip(words, words.dropFirst())
+    if site.condition?.contains("0") == true, pairs.contains(where: Self.tellsZero) { return true }
     switch tested.test {
     case .type:
       return words.count > 30 || words.contains { ["first", "before", "after", "already"].contains($0) }
@@ -66,9 +101,16 @@ struct ErrorWithoutValue: FileRule {
       guard let condition = site.condition, condition.contains(where: \.isNumber) else { return false }
       guard !condition.contains("\""), !condition.contains("'") else { return false }
       return words.contains { ["unsupported", "implemented", "yet", "currently", "refer"].contains($0) }
-        || zip(words, words.dropFirst()).contains { Self.refusals.contains($0) && $1.hasPrefix("support") }
+        || pairs.contains { Self.refusals.contains($0) && $1.hasPrefix("support") }
     case .membership, .known, .none, .truth: return false
     }
+  }
+
+  private static let receipts = [", found ", ", got ", "but found ", "but got "]
+
+  /// "both rates are zero"
+  private static func tellsZero(_ verb: Substring, _ word: Substring) -> Bool {
+    (verb == "is" || verb == "are") && word == "zero"
   }
 
   private static let refusals: Set<Substring> = ["not", "doesn't", "don't", "isn't", "aren't", "can't", "cannot", "no"]
@@ -81,9 +123,14 @@ struct ErrorWithoutValue: FileRule {
 }
 
 extension Message {
-  fileprivate static func withoutValue(_ tested: RaiseSite.GuardedParameter) -> Message {
-    tested.test == .type
-      ? "the message omits the type of '\(tested.name)', which failed the check; include the received type"
-      : "the message omits '\(tested.source)', which failed the check; include the received value"
+  fileprivate static func withoutValue(_ omitted: OmittedValue) -> Message {
+    let tested = omitted.tested
+    let source = tested.source.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if case .received(let other) = omitted.instead {
+      return "the message shows \(other.inQuotes) as received, but the check tests \(source.inQuotes); show that value"
+    }
+    return tested.test == .type
+      ? "the message omits the type of \(source.inQuotes), which failed the check; include the received type"
+      : "the message omits \(source.inQuotes), which failed the check; include the received value"
   }
 }

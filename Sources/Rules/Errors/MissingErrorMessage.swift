@@ -22,12 +22,15 @@ struct MissingErrorMessage: FileRule {
           !answersLookup(lastName(of: type), site, in: file)
         else { continue }
         collector.add(.noMessage(type.text, site.condition), at: site.range, in: file, of: site.owner)
-      case .precondition:
+      case .precondition, .fatalError:
         // In a non-public function, only authors see it; they have the source, and the debugger stops at the line.
         guard let owner = site.owner, file.model.declarations[owner].isPublic else { continue }
-        collector.add(.noMessage("precondition", site.condition), at: site.range, in: file, of: site.owner)
-      // SwiftLint reports `fatalError()`, `assert` is for debugging, and a warning always has a text.
-      case .fatalError, .assert, .warning: continue
+        // Without a condition it stands for a body that is still missing, or one that nothing may call.
+        guard site.form == .precondition || site.condition != nil else { continue }
+        let name = site.form == .precondition ? "precondition" : "fatalError"
+        collector.add(.noMessage(name, site.condition), at: site.range, in: file, of: site.owner)
+      // `assert` is for debugging, and a warning always has a text.
+      case .assert, .warning: continue
       }
     }
   }

@@ -1,5 +1,6 @@
 import LintModel
 import LintRuleKit
+import LintSourceText
 
 /// A message says neither what was expected nor what was received.
 struct VagueErrorMessage: FileRule {
@@ -15,26 +16,63 @@ struct VagueErrorMessage: FileRule {
   let options: Options
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
+    var copies = ErrorCopies()
     for site in file.model.raiseSites where !site.isCaughtHere {
       // The program continues after a warning, and an assertion in Swift is read next to its source.
       guard site.form != .warning, site.form != .assert || file.language == .python else { continue }
-      guard case .text(let text) = site.message, !text.showsValue, text.unfilled.isEmpty, isVague(text.plain),
-        !hasOtherFlaw(site)
+      guard case .text(let text) = site.message, !text.showsValue, text.unfilled.isEmpty, isVague(text.plain, site),
+        !impliesReason(site, text)
       else { continue }
-      collector.add(.vague(text.plain), at: text.range, in: file, of: site.owner)
+      copies.add(.vague(text.plain), at: text, of: site.owner)
+    }
+    copies.report(in: file, to: &collector)
+  }
+
+  /// `if mode is None: raise ValueError("Invalid mode")` has no value to show, and the message names the argument.
+  /// A message about another thing, such as "Invalid input", is vague whatever the check.
+  private func impliesReason(_ site: RaiseSite, _ text: MessageTemplate) -> Bool {
+    guard !site.guardedParameters.isEmpty, !site.guardedParameters.contains(where: isOpen) else { return false }
+    let words = MessageWords(text.plain)
+    return site.guardedParameters.contains { tested in
+      words.holds(tested.name) || Name.words(of: tested.name).contains { $0.count > 2 && words.holds($0) }
     }
   }
 
-  /// `if sparse:` and `if text is None:` have no value to show; `error-without-value` reports compared values that are
-  /// not shown.
-  private func hasOtherFlaw(_ site: RaiseSite) -> Bool { !site.guardedParameters.isEmpty }
+  private func isOpen(_ tested: RaiseSite.GuardedParameter) -> Bool {
+    switch tested.test {
+    case .comparison, .membership, .type, .shape: true
+    case .known, .none, .truth: false
+    }
+  }
 
-  private func isVague(_ text: String) -> Bool {
+  private func isVague(_ text: String, _ site: RaiseSite) -> Bool {
     guard !text.contains("{"), !text.contains("%") else { return false }
     let words = text.runs { $0.isLetterByte || "_'-".utf8.contains($0) }.map { $0.lowercased() }
-    guard words.count <= options.maximumWords, words.contains(where: options.vagueWords.contains) else { return false }
-    return !words.contains(where: options.expectationWords.contains)
+    guard !words.isEmpty, words.count <= options.maximumWords,
+      !words.contains(where: options.expectationWords.contains)
+    else { return false }
+    if words.contains(where: options.vagueWords.contains) { return true }
+    // "value error", "something failed": every word could be in any message. Some types say what is wrong themselves.
+    guard !["NotImplementedError", "FileNotFoundError", "NotFittedError"].contains(site.errorType?.text) else {
+      return false
+    }
+    // A method that always fails says "not supported" of itself.
+    if site.condition == nil || site.condition == "False", words.contains("supported") || words.contains("allowed") {
+      return false
+    }
+    return words.contains(where: Self.failures.contains)
+      && words.allSatisfy { Self.failures.contains($0) || Self.fillers.contains($0) }
   }
+
+  private static let failures: Set<String> = [
+    "error", "errors", "failed", "failure", "fails", "fail", "problem", "supported", "valid", "allowed", "oops",
+  ]
+  /// Words that could be in any message.
+  private static let fillers: Set<String> = [
+    "a", "an", "the", "this", "something", "went", "is", "was", "are", "not", "no", "isn't", "in", "of", "with", "here",
+    "input", "inputs", "value", "values", "argument", "arguments", "parameter", "parameters", "data", "type",
+    "occurred", "happened", "has", "there", "check", "validation", "operation", "assertion", "case", "option", "state",
+  ]
 }
 
 extension Message {

@@ -94,11 +94,12 @@ extension Lowering {
   private func describe(_ site: inout RaiseSite, _ surroundings: Surroundings) {
     site.isInHandler = surroundings.isInHandler
     guard let condition = surroundings.condition else { return }
-    site.choices = choices(condition, surroundings)
+    // No case that this program knows leads to `@unknown default`.
+    if !surroundings.isInUnknownDefault { site.choices = choices(condition, surroundings) }
     site.block = surroundings.block
     if let subject = condition.as(SwitchExprSyntax.self)?.subject {
       // In the default the subject is none of the cases; in one of these its value is known.
-      let test = surroundings.isInKnownCase ? RaiseSite.Test.known : .membership
+      let test = surroundings.isInKnownCase || surroundings.isInUnknownDefault ? RaiseSite.Test.known : .membership
       site.condition = "switch " + source(of: subject)
       site.guardedParameters = guardedParameters(in: Syntax(subject), failsIf: true).map { guardedParameters in
         var guardedParameters = guardedParameters

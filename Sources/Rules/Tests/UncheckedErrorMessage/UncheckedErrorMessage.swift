@@ -77,6 +77,15 @@ struct UncheckedErrorMessage: ProjectRule {
     let files = facts.map { file in
       (file.file, file.facts.flatMap(\.checks).filter { isInScope($0, in: file.file) })
     }
+    // The habits of one language say nothing about tests in the other.
+    for language in [Language.python, .swift] {
+      judge(files.filter { $0.0.language == language }, language, &collector)
+    }
+  }
+
+  private func judge(
+    _ files: [(FileReference, [Fact.Check])], _ language: Language, _ collector: inout FindingCollector
+  ) {
     let total = files.reduce(0) { $0 + $1.1.count }
     let unchecked = files.map { ($0.0, $0.1.filter { !$0.isChecked }) }.filter { !$0.1.isEmpty }
     let count = unchecked.reduce(0) { $0 + $1.1.count }
@@ -89,8 +98,8 @@ struct UncheckedErrorMessage: ProjectRule {
       checks.map { (Location(path: file.path, range: $0.range), $0.call) }
     }
     collector.add(
-      .habit(count, of: total), at: sites[0].0, symbol: "project",
-      related: sites.dropFirst().prefix(3).map { Evidence("'\($0.1)' here", at: $0.0) }, count: count)
+      .habit(count, of: total, language), at: sites[0].0, symbol: "project",
+      related: sites.dropFirst().map { Evidence("'\($0.1)' here", at: $0.0) }, count: count)
   }
 
   /// Reports the checks of a file together, because they are fixed together.
@@ -102,7 +111,7 @@ struct UncheckedErrorMessage: ProjectRule {
     }
     collector.add(
       .many(sites, first, file.language), at: location(first), symbol: file.module,
-      related: sites.dropFirst().prefix(3).map { Evidence("'\($0.call)' here", at: location($0)) }, count: sites.count)
+      related: sites.dropFirst().map { Evidence("'\($0.call)' here", at: location($0)) }, count: sites.count)
   }
 }
 
@@ -131,9 +140,11 @@ extension Message {
     language == .swift ? "which error it is" : "the message too"
   }
 
-  fileprivate static func habit(_ count: Int, of total: Int) -> Message {
-    """
-    \(count) of \(total) error checks look only at the type, so errors with another cause pass; check the message too
-    """
+  fileprivate static func habit(_ count: Int, of total: Int, _ language: Language) -> Message {
+    language == .swift
+      ? "\(count) of \(total) error checks do not look at the error, so errors with another cause pass; check which it is"
+      : """
+      \(count) of \(total) error checks look only at the type, so errors with another cause pass; check the message too
+      """
   }
 }
