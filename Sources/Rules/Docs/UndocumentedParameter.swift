@@ -28,7 +28,7 @@ struct UndocumentedParameter: ProjectRule {
 
   func facts(in file: SourceFile) -> [Fact] {
     DocumentedSignature.all(in: file).compactMap { signature in
-      let gaps = gaps(in: signature)
+      let gaps = gaps(in: signature, of: file)
       guard signature.type != nil || !gaps.isEmpty else { return nil }
       return Fact(
         method: file.model.declarations[signature.declaration].name.text, type: signature.type, name: signature.name,
@@ -55,15 +55,19 @@ struct UndocumentedParameter: ProjectRule {
     }
   }
 
-  private func gaps(in signature: DocumentedSignature) -> [Parameter] {
+  private func gaps(in signature: DocumentedSignature, of file: SourceFile) -> [Parameter] {
     // A stale entry most likely describes the missing parameter under its old name, so one finding is enough. A section
     // without any matching name describes something other than this signature.
     guard !signature.mayInherit, signature.staleEntries.isEmpty,
       signature.parameters.contains(where: signature.documents)
     else { return [] }
-    return signature.parameters.filter {
-      !$0.isVariadic && !$0.name.text.hasPrefix("_") && !signature.documents($0)
-    }
+    let method = file.model.declarations[signature.declaration]
+    let owner = method.parent.map { file.model.declarations[$0] }
+    // `fit(self, X, y=None)`: the base class asks for a parameter that this method does without.
+    let isDictated =
+      owner?.kind == .type && owner?.bases.isEmpty == false && !method.isInitializer
+      && method.flags.isDisjoint(with: [.isStub, .isAbstract, .isConstant])
+    return signature.undocumented.filter { !(isDictated && !$0.use.isRead && $0.defaultValue == "None") }
   }
 }
 
