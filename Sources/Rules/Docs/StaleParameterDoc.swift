@@ -82,11 +82,11 @@ struct StaleParameterDoc: ProjectRule {
     guard !type.entries.isEmpty, let parameters = initializers.parameters(of: type.type, in: file.module) else {
       return []
     }
-    let names = Set(parameters.map(\.name.text))
+    let names = Set(parameters.map(\.name))
     guard type.entries.contains(where: { names.contains($0.name.text) }) else { return [] }
     let stale = type.entries.filter { !names.contains($0.name.text) && !type.others.contains($0.name.text) }
     let documented = Set(type.entries.map(\.name.text))
-    let free = parameters.map(\.name.text).filter { !documented.contains($0) && !$0.hasPrefix("_") }
+    let free = parameters.map(\.name).filter { !documented.contains($0) && !$0.hasPrefix("_") }
     return stale.map {
       StaleName(
         name: $0.name.text, function: type.type, symbol: type.symbol,
@@ -119,7 +119,7 @@ extension Message {
     return switch stale.meant {
     case nil: "\(missing); rename or remove the entry"
     case let meant? where meant.isSimilar: "\(missing); rename the entry to '\(meant.name)', or remove it"
-    case let meant?: "\(missing), and '\(meant.name)' is undocumented; rename the entry, or describe '\(meant.name)'"
+    case let meant?: "\(missing); rename the entry to '\(meant.name)', which is undocumented"
     }
   }
 }

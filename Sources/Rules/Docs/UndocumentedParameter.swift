@@ -10,6 +10,8 @@ struct UndocumentedParameter: ProjectRule {
     struct Gap {
       var name: String
       var range: SourceRange
+      /// True if the method does without it, and callers need not pass it.
+      var isIdle: Bool
     }
 
     /// The name of the function in code, and the type that it is a method of.
@@ -28,13 +30,20 @@ struct UndocumentedParameter: ProjectRule {
 
   func facts(in file: SourceFile) -> [Fact] {
     DocumentedSignature.all(in: file).compactMap { signature in
-      let gaps = gaps(in: signature, of: file)
+      let gaps = gaps(in: signature)
       guard signature.type != nil || !gaps.isEmpty else { return nil }
+      let works = file.model.declarations[signature.declaration].flags.isDisjoint(with: [
+        .isStub, .isAbstract, .isConstant,
+      ])
       return Fact(
         method: file.model.declarations[signature.declaration].name.text, type: signature.type, name: signature.name,
         symbol: file.symbol(of: signature.declaration), described: signature.entries.map(\.name.text),
         documented: signature.parameters.count { !$0.isVariadic && signature.documents($0) },
-        gaps: gaps.map { Fact.Gap(name: $0.name.text, range: $0.name.range) })
+        gaps: gaps.map {
+          Fact.Gap(
+            name: $0.name.text, range: $0.name.range,
+            isIdle: works && !$0.use.isRead && ($0.defaultValue == "None" || $0.defaultValue == "nil"))
+        })
     }
   }
 
@@ -43,7 +52,10 @@ struct UndocumentedParameter: ProjectRule {
     for file in facts {
       for fact in file.facts where !fact.gaps.isEmpty {
         let known = inherited.names(for: fact, in: file.file)
-        let gaps = fact.gaps.filter { !known.contains($0.name) }
+        // `fit(self, X, y=None)`: another library's base class asks for what this method does without.
+        let isDictated =
+          fact.type.map { project.origin(ofMethod: fact.method, in: $0, module: file.file.module) == .foreign } ?? false
+        let gaps = fact.gaps.filter { !known.contains($0.name) && !(isDictated && $0.isIdle) }
         guard let first = gaps.first else { continue }
         collector.add(
           .undocumented(gaps.map(\.name), documented: fact.documented, in: fact.name),
@@ -55,19 +67,13 @@ struct UndocumentedParameter: ProjectRule {
     }
   }
 
-  private func gaps(in signature: DocumentedSignature, of file: SourceFile) -> [Parameter] {
+  private func gaps(in signature: DocumentedSignature) -> [Parameter] {
     // A stale entry most likely describes the missing parameter under its old name, so one finding is enough. A section
     // without any matching name describes something other than this signature.
     guard !signature.mayInherit, signature.staleEntries.isEmpty,
       signature.parameters.contains(where: signature.documents)
     else { return [] }
-    let method = file.model.declarations[signature.declaration]
-    let owner = method.parent.map { file.model.declarations[$0] }
-    // `fit(self, X, y=None)`: the base class asks for a parameter that this method does without.
-    let isDictated =
-      owner?.kind == .type && owner?.bases.isEmpty == false && !method.isInitializer
-      && method.flags.isDisjoint(with: [.isStub, .isAbstract, .isConstant])
-    return signature.undocumented.filter { !(isDictated && !$0.use.isRead && $0.defaultValue == "None") }
+    return signature.undocumented
   }
 }
 

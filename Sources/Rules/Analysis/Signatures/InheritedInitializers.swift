@@ -4,6 +4,12 @@ import LintSourceText
 
 /// The initializers of Python classes, for classes that document the one they inherit.
 struct InheritedInitializers {
+  struct Parameter {
+    var name: String
+    var defaultValue: String?
+    var isVariadic: Bool
+  }
+
   /// What a file's classes say about how they are made.
   struct Fact {
     var type: String
@@ -18,7 +24,9 @@ struct InheritedInitializers {
     var others: Set<String>
   }
 
-  static func facts(in file: SourceFile) -> [Fact] {
+  static func facts(in file: SourceFile) -> [Fact] { file.cache.value { read(file) } }
+
+  private static func read(_ file: SourceFile) -> [Fact] {
     guard file.language == .python, file.role == .library, !file.reference.isExcluded else { return [] }
     let declarations = file.model.declarations
     var members: [Int: [Int]] = [:]
@@ -44,8 +52,10 @@ struct InheritedInitializers {
       var others = Set(own.flatMap { [$0.name.text] + $0.parameters.map(\.name.text) })
       for binding in file.model.bindings where binding.owner == index { others.insert(binding.name.text) }
       return Fact(
-        type: type.name.text, symbol: file.symbol(of: index), parameters: initializers.first?.parameters,
-        isOpen: isOpen, entries: entries, others: initializers.isEmpty ? others : [])
+        type: type.name.text, symbol: file.symbol(of: index),
+        parameters: initializers.first?.parameters.map {
+          Parameter(name: $0.name.text, defaultValue: $0.defaultValue, isVariadic: $0.isVariadic)
+        }, isOpen: isOpen, entries: entries, others: initializers.isEmpty ? others : [])
     }
   }
 
