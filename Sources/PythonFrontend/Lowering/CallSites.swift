@@ -98,11 +98,12 @@ extension Lowering {
     guard let first = bytes.first, first == UInt8(ascii: "_") || first.isLetterByte else { return }
     if bytes.allSatisfy(\.isIdentifierByte) {
       model.calls.texts.insert(bytes: bytes)
-    } else if reference.role != .test, bytes.allSatisfy({ $0.isIdentifierByte || $0 == UInt8(ascii: ".") || $0 == .colon }),
+    } else if reference.role != .test,
+      bytes.allSatisfy({ $0.isIdentifierByte || $0 == UInt8(ascii: ".") || $0 == .colon }),
       let mark = bytes.lastIndex(where: { !$0.isIdentifierByte }), mark + 1 < bytes.endIndex
     {
       // `"package.module:function"`
-      model.calls.texts.insert(bytes: bytes[(mark + 1)...])
+      model.calls.paths.insert(bytes: bytes[(mark + 1)...])
     }
   }
 

@@ -148,7 +148,7 @@ extension Lowering {
       let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
       guard words.contains(where: { $0 == word }) else { continue }
       let lowered = text.lowercased()
-      if Self.excuses.contains(where: lowered.contains) || Self.reasons.contains(where: lowered.contains) { return true }
+      if (Self.excuses + Self.reasons).contains(where: lowered.contains) { return true }
     }
     return false
   }

@@ -46,7 +46,8 @@ struct UnexercisedParameter: ProjectRule {
     let isTest = file.role == .test
     var deprecated: [String: Set<String>] = [:]
     for callable in callables {
-      guard let declaration = file.model.declarations.first(where: { $0.name.range == callable.range }) else { continue }
+      guard let declaration = file.model.declarations.first(where: { $0.name.range == callable.range })
+      else { continue }
       let names = file.deprecatedParameters(of: declaration)
       if !names.isEmpty { deprecated[callable.symbol] = names }
     }

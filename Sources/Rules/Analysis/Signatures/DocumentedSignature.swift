@@ -48,7 +48,8 @@ struct DocumentedSignature {
     let describesKeys = docs.contains { $0.sections.contains { $0.hasPrefix("keyword") || $0 == "kwargs" } }
     if mayInherit || describesKeys { return }
     var unknown: [Doc.Entry] = []
-    for entry in entries where !Self.isOther(entry) && !parameters.contains(where: { $0.name.text == entry.name.text }) {
+    let names = Set(parameters.map(\.name.text))
+    for entry in entries where !Self.isOther(entry) && !names.contains(entry.name.text) {
       if !unknown.contains(where: { $0.name.text == entry.name.text }) { unknown.append(entry) }
     }
     if !unknown.isEmpty { staleEntries = UnknownEntries(unknown, of: self, in: file).stale }

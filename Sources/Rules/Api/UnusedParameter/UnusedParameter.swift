@@ -101,7 +101,10 @@ private struct ShapeContracts {
     let name = candidate.function
     let isInitializer = name == "__init__" || name == "init"
     // A function that is passed as a value or looked up by name has the signature that its caller expects.
-    if !isInitializer, calls.values.contains(name) || calls.texts.contains(name) || configured.contains(name) {
+    if !isInitializer,
+      calls.values.contains(name) || calls.texts.contains(name) || calls.paths.contains(name)
+        || configured.contains(name)
+    {
       return false
     }
     // Functions with the same parameter list are called in the same way.
