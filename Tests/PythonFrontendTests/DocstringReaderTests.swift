@@ -69,6 +69,16 @@ private let cases: [DocstringCase] = [
   DocstringCase(
     "Epytext", .epytext, ["x", "y"],
     "Go.\n\n    @param x: side\n    @type x: int\n    @param y the other\n    @return: sum\n    "),
+  DocstringCase(
+    "Sphinx, a type behind a name and two names", .sphinx, ["x", "a", "b"],
+    "Go.\n\n    :param x (int): side\n    :param a, b: both\n    "),
+  DocstringCase(
+    "Google, a list at the indent of the entries", .google, ["mode", "size"],
+    "Go.\n\n    Args:\n        mode: one of\n        - fast: quick\n        - slow: thorough\n        size: side\n    "),
+  DocstringCase(
+    "NumPy, types over two lines", .numpy, ["mode", "jobs", "size"],
+    "Go.\n\n    Parameters\n    ----------\n    mode : {'a',\n    'b'}\n        Kind.\n    jobs : int, or \\\n    all\n"
+      + "        Count.\n    size : int\n    "),
 ]
 
 @Test(arguments: cases)
@@ -114,6 +124,13 @@ private func read(_ text: String) -> Doc {
 ])
 func detectsInheritedDocumentation(_ text: String) {
   #expect(read(text).isInherited)
+}
+
+@Test func anEntryReferringElsewhereSpeaksForItself() throws {
+  let doc = read("Go.\n\n    Args:\n        x: See the parameters of `A`.\n        y: side\n")
+  #expect(!doc.isInherited)
+  #expect(doc.parameters.map(\.refersElsewhere) == [true, false])
+  #expect(read("Go.\n\n    Args:\n        x: side\n        kwargs: See the parameters of `A`.\n").isInherited)
 }
 
 @Test(arguments: ["Adds 3 % of {x: 1}.", "See the paper for the proof.", "Refer to the paper."])

@@ -8,6 +8,8 @@ package struct Calls: Sendable, Codable, Equatable {
   package var values = IdentifierSet()
   /// Texts that could be a name: keys, `getattr(module, "build")`.
   package var texts = IdentifierSet()
+  /// The last names of texts that could be a path: `"package.module:function"`.
+  package var paths = IdentifierSet()
   /// Keywords of any call.
   package var keywords = IdentifierSet()
   private var positions = HashTable()
@@ -46,6 +48,7 @@ package struct Calls: Sendable, Codable, Equatable {
   package mutating func formUnion(_ other: Calls) {
     values.formUnion(other.values)
     texts.formUnion(other.texts)
+    paths.formUnion(other.paths)
     keywords.formUnion(other.keywords)
     positions.formUnion(other.positions)
   }

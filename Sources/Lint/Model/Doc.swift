@@ -13,6 +13,8 @@ package struct Doc: Sendable {
     package var text: String
     /// The whole entry.
     package var range: SourceRange
+    /// True if its text points elsewhere for what it describes: "see parameters for `Scaling`".
+    package var refersElsewhere = false
 
     package init(name: Name, type: String? = nil, text: String, range: SourceRange) {
       self.name = name

@@ -11,6 +11,8 @@ package struct FileModel: Sendable {
   package var flow = Flow()
   /// The names listed in `__all__`; nil if the file lists none.
   package var exports: [String]?
+  /// True if `__all__` is computed, so that it may hold other names than those in `exports`.
+  package var areExportsOpen = false
   /// The modules whose `__all__` is part of this one's, as written: `layers` of `__all__ += layers.__all__`.
   package var exportSources: [String] = []
   /// Comments that address mllint: `# mllint: allow(rule) reason`.
@@ -42,6 +44,8 @@ package struct FileModel: Sendable {
   package var moduleNames = IdentifierSet()
   /// Every attribute that is set anywhere in a Python file: `units` of `self.units = 3`.
   package var setAttributes = IdentifierSet()
+  /// The functions and classes whose docstring something else takes or replaces: `Halver` of `Halver.__doc__`.
+  package var sharedDocs = IdentifierSet()
   /// The command line that it reads.
   package var commandLine = ArgumentParsing()
 

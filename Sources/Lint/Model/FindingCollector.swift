@@ -17,6 +17,9 @@ package struct FindingCollector: Sendable {
       related: related, fix: fix, count: count)
   }
 
+  /// Adds a finding that was made while its file was at hand.
+  package mutating func add(_ finding: Finding) { findings.append(finding) }
+
   /// Adds a finding of a project rule.
   package mutating func add(
     _ message: Message, at location: Location, symbol: String, related: [Evidence] = [], fix: Fix? = nil,

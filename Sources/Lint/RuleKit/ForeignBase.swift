@@ -21,7 +21,8 @@ package enum ForeignBase {
     case "forward": base != "Module" && base != "LightningModule"
     case "call", "build", "compute_output_shape", "get_config", "from_config", "train", "eval", "apply", "state_dict",
       "load_state_dict", "extra_repr", "callAsFunction", "fit", "predict", "evaluate", "update", "train_step",
-      "test_step", "training_step", "validation_step", "predict_step", "transform", "score", "step":
+      "test_step", "training_step", "validation_step", "predict_step", "transform", "score", "step",
+      "fit_transform", "fit_predict", "partial_fit", "inverse_transform", "predict_proba", "decision_function":
       true
     default: method.hasPrefix("__") || method.hasPrefix("on_")
     }

@@ -108,14 +108,13 @@ extension DocstringParser {
     let range = SourceRange(text.lines[start].start, text.lines[last].end)
     let words = text.joined(from: field.textStart, line: start, through: last)
     let (nameRange, type) = split(field)
-    let name = Name(
-      text.string(nameRange.lowerBound, nameRange.upperBound),
-      at: SourceRange(nameRange.lowerBound, nameRange.upperBound))
+    let name = text.name(nameRange)
     switch field.kind {
     case .parameter:
       doc.sections.append("param")
       guard !name.text.isEmpty else { return }
-      doc.parameters.append(Doc.Entry(name: name, type: type, text: words, range: range))
+      let names = list(field) ?? [name]
+      doc.parameters += names.map { Doc.Entry(name: $0, type: names.count > 1 ? nil : type, text: words, range: range) }
     case .type: fieldTypes[name.text] = words
     case .returns:
       doc.sections.append("returns")
@@ -128,8 +127,54 @@ extension DocstringParser {
     }
   }
 
-  /// The last word of the argument is the name, what is before it the type.
+  /// The names of `:param x, y: text`; nil where there is only one.
+  private func list(_ field: DocstringField) -> [Name]? {
+    guard text.bytes[field.argument].contains(.comma) else { return nil }
+    var names: [Name] = []
+    var offset = field.argument.lowerBound
+    while offset < field.argument.upperBound {
+      offset = text.skipSpaces(offset, field.argument.upperBound)
+      let start = offset
+      while offset < field.argument.upperBound, text.bytes[offset].isNameByte { offset += 1 }
+      guard start < offset, text.bytes[start].isNameStart else { return nil }
+      names.append(text.name(start..<offset))
+      offset = text.skipSpaces(offset, field.argument.upperBound)
+      if offset < field.argument.upperBound {
+        guard text.bytes[offset] == .comma else { return nil }
+        offset += 1
+      }
+    }
+    return names
+  }
+
+  /// `x (int)`: the name with its type behind it, as Google style has it.
+  private func splitTypeBehind(_ argument: Range<Int>) -> (Range<Int>, String?)? {
+    var start = argument.lowerBound
+    while start < argument.upperBound, !text.bytes[start].isNameStart {
+      // A star or a backtick may decorate the name; a bracket opens a type in front of it.
+      guard text.bytes[start] == .star || text.bytes[start] == .backtick || text.bytes[start] == .backslash else {
+        return nil
+      }
+      start += 1
+    }
+    var end = start
+    while end < argument.upperBound, text.bytes[end].isNameByte { end += 1 }
+    var open = end
+    while open < argument.upperBound, text.bytes[open] == .backtick || text.bytes[open].isSpace { open += 1 }
+    var close = argument.upperBound
+    while close > open, text.bytes[close - 1].isSpace { close -= 1 }
+    guard start < end, open < close else { return nil }
+    switch (text.bytes[open], text.bytes[close - 1]) {
+    case (UInt8(ascii: "("), UInt8(ascii: ")")), (UInt8(ascii: "["), UInt8(ascii: "]")),
+      (UInt8(ascii: "{"), UInt8(ascii: "}")):
+      return (start..<end, text.string(open + 1, close - 1))
+    default: return nil
+    }
+  }
+
+  /// The last word of the argument is the name, what is before it the type, unless the type is in brackets behind it.
   private func split(_ field: DocstringField) -> (Range<Int>, String?) {
+    if field.kind == .parameter || field.kind == .type, let split = splitTypeBehind(field.argument) { return split }
     var end = field.argument.upperBound
     while end > field.argument.lowerBound, !text.bytes[end - 1].isNameByte { end -= 1 }
     var start = end
@@ -138,7 +183,11 @@ extension DocstringParser {
       while start < end, !text.bytes[start].isNameByte { start += 1 }
       return (start..<end, nil)
     }
-    while start > field.argument.lowerBound, text.bytes[start - 1].isNameByte { start -= 1 }
+    while start > field.argument.lowerBound,
+      text.bytes[start - 1].isNameByte || start < end && text.escapesUnderscore(start - 1, before: end)
+    { start -= 1 }
+    // The backslash of `\*args` decorates the name.
+    while start < end, text.bytes[start] == .backslash { start += 1 }
     var typeEnd = start
     while typeEnd > field.argument.lowerBound,
       text.bytes[typeEnd - 1].isSpace || text.bytes[typeEnd - 1] == .star

@@ -26,8 +26,14 @@ extension DocstringParser {
     // Under `- tr: text` a line such as `changes - also ...` is prose.
     let isList = text.isListItem(text.lines[first])
     index = first
+    let countBefore = doc.parameters.count
     while let next = text.nextText(index) {
       index = next
+      // A list below an entry, at its own indent, belongs to its text.
+      if !isList, line.indent >= indent, doc.parameters.count > countBefore, text.isListItem(line) {
+        index = lastLine(ofEntryAt: index, deeperThan: line.indent) + 1
+        continue
+      }
       // The text after the first line's title may be indented as the title would be.
       let isOutside = titleIndex == 0 ? line.indent < indent : line.indent <= titleLine.indent
       if isOutside, !isFlat { return }

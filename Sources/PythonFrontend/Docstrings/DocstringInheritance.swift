@@ -1,6 +1,14 @@
 /// Detects docstrings that inherit their contents.
 extension DocstringText {
-  var isInherited: Bool { lines.contains { !$0.isSpace && isInherited($0) } }
+  /// The lines that say that what the docstring describes is elsewhere.
+  var references: [Line] { lines.filter { !$0.isSpace && isInherited($0) } }
+
+  /// Whether a line holds a template, which anything may be put into.
+  func holdsTemplate(_ line: Line) -> Bool {
+    (line.start..<line.end).contains {
+      (bytes[$0] == UInt8(ascii: "%") || bytes[$0] == UInt8(ascii: "{")) && isTemplate($0, line)
+    }
+  }
 
   private func isInherited(_ line: Line) -> Bool {
     let begins = Self.beginsReference

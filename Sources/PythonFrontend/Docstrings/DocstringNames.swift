@@ -50,12 +50,12 @@ struct DocstringNames {
     while offset < limit, isDecoration(bytes[offset]) { offset += 1 }
     let nameStart = offset
     guard offset < limit, bytes[offset].isNameStart else { return nil }
-    while offset < limit, bytes[offset].isNameByte { offset += 1 }
+    while offset < limit, bytes[offset].isNameByte || text.escapesUnderscore(offset, before: limit) { offset += 1 }
     let nameEnd = offset
     while offset < limit, isDecoration(bytes[offset]) { offset += 1 }
     // `config.size`, `x[0]`, `x=1` and `user's` are not names.
     if offset < limit, !bytes[offset].isSpace, !closers.contains(bytes[offset]) { return nil }
-    return (Name(text.string(nameStart, nameEnd), at: SourceRange(nameStart, nameEnd)), offset)
+    return (text.name(nameStart..<nameEnd), offset)
   }
 
   private static let closers: Set<UInt8> = [.colon, .comma, UInt8(ascii: "("), UInt8(ascii: "/"), UInt8(ascii: ")")]
@@ -66,6 +66,21 @@ struct DocstringNames {
 }
 
 extension DocstringText {
+  /// The backslash of `type\_`, which keeps reStructuredText from reading the underscore as a link.
+  func escapesUnderscore(_ offset: Int, before limit: Int) -> Bool {
+    guard offset < limit, bytes[offset] == .backslash else { return false }
+    var next = offset + 1
+    // Doubled where the docstring is not raw.
+    if next < limit, bytes[next] == .backslash { next += 1 }
+    return next < limit && bytes[next] == UInt8(ascii: "_")
+  }
+
+  /// A name without such backslashes.
+  func name(_ range: Range<Int>) -> Name {
+    let text = bytes[range].contains(.backslash) ? bytes[range].filter { $0 != .backslash }[...] : bytes[range]
+    return Name(String(decoding: text, as: UTF8.self), at: SourceRange(range.lowerBound, range.upperBound))
+  }
+
   /// Offset after the mark of a list item (`- `, `* `, `+ `, `1. `) that begins a line; its start where there is none.
   func afterListMark(_ line: Line) -> Int {
     let first = byte(line.start, in: line)

@@ -10,8 +10,15 @@ extension DocstringParser {
     // Some indent the entries under their title.
     let indent = text.lines[first].indent
     guard indent >= titleLine.indent else { return }
+    let isList = text.isListItem(text.lines[first])
+    let countBefore = doc.parameters.count
     while let next = text.nextText(index) {
       index = next
+      // A list below an entry, at its own indent, belongs to its text.
+      if !isList, line.indent >= indent, doc.parameters.count > countBefore, text.isListItem(line) {
+        index = lastLine(ofEntryAt: index, deeperThan: line.indent) + 1
+        continue
+      }
       if let other = DocstringTitle(text, line: next), line.indent <= indent,
         other.form == .underline || other.rest == line.end && other.isCapitalized
       {
@@ -31,7 +38,7 @@ extension DocstringParser {
       if !readExample() { index = lastLine(ofEntryAt: start, deeperThan: startLine.indent) + 1 }
       return
     }
-    let last = lastLine(ofEntryAt: start, deeperThan: startLine.indent)
+    let last = lastLine(ofEntryAt: text.lastLine(ofHeadAt: start), deeperThan: startLine.indent)
     index = last + 1
     let range = SourceRange(startLine.start, text.lines[last].end)
     let head = DocstringNames(text, at: text.afterListMark(startLine), before: startLine.end)
@@ -78,6 +85,28 @@ extension DocstringParser {
 }
 
 extension DocstringText {
+  /// The last line of a type that runs over several at the indent of its entry: an open bracket, or a comma at the end.
+  func lastLine(ofHeadAt start: Int) -> Int {
+    var last = start
+    var depth = 0
+    guard spacedColon(lines[start]) != nil else { return start }
+    while last < start + 4 {
+      for byte in bytes[lines[last].start..<lines[last].end] {
+        switch byte {
+        case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+        case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+        default: break
+        }
+      }
+      let isOpen = depth > 0 || ends(lines[last], with: ",") || ends(lines[last], with: " or")
+      guard isOpen, last + 1 < lines.count, !lines[last + 1].isSpace, lines[last + 1].indent == lines[start].indent,
+        spacedColon(lines[last + 1]) == nil
+      else { return last }
+      last += 1
+    }
+    return start
+  }
+
   /// The colon of `name : type`, with a space on either side, which neither types nor prose have.
   func spacedColon(_ line: Line) -> Int? {
     var offset = line.start + 1

@@ -35,7 +35,7 @@ struct DocstringParser {
   var line: DocstringText.Line { text.lines[index] }
 
   mutating func parse() {
-    doc.isInherited = text.isInherited
+    let references = text.references
     readSummary()
     while index < text.lines.count {
       if line.isSpace {
@@ -48,6 +48,7 @@ struct DocstringParser {
         index += 1
       }
     }
+    for line in references { note(line) }
     for index in doc.parameters.indices where doc.parameters[index].type == nil {
       doc.parameters[index].type = fieldTypes[doc.parameters[index].name.text]
     }
@@ -58,6 +59,22 @@ struct DocstringParser {
         doc.returns[0].type = type
       }
     }
+  }
+
+  /// A reference in an entry is about its parameter alone, unless that one stands for others: `kwargs`.
+  private mutating func note(_ reference: DocstringText.Line) {
+    let entries = doc.parameters.indices.filter {
+      Int(doc.parameters[$0].range.start) <= reference.start && reference.end <= Int(doc.parameters[$0].range.end)
+    }
+    let isOwn =
+      !entries.isEmpty && !text.holdsTemplate(reference)
+      && !entries.contains { Self.standsForOthers(doc.parameters[$0].name.text) }
+    if !isOwn { doc.isInherited = true }
+    for index in entries { doc.parameters[index].refersElsewhere = true }
+  }
+
+  private static func standsForOthers(_ name: String) -> Bool {
+    ["arg", "kw", "param", "other", "option"].contains { name.contains($0) }
   }
 
   /// The first paragraph, up to a section, a field or an example.

@@ -33,11 +33,11 @@ struct DocstringText {
     lines[0].indent = indent
   }
 
-  /// A line whose end is hidden by a backslash continues in the next, which may be at the margin.
+  /// A line whose end is hidden by a backslash continues in the next, however far that is indented.
   private mutating func indentContinuedLines() {
     for index in lines.indices.dropFirst() {
       let previous = lines[index - 1]
-      guard !previous.isSpace, bytes[previous.end - 1] == .backslash, lines[index].indent < previous.indent else {
+      guard !previous.isSpace, bytes[previous.end - 1] == .backslash, lines[index].indent <= previous.indent else {
         continue
       }
       lines[index].indent = previous.indent + 4

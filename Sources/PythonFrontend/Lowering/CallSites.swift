@@ -7,6 +7,8 @@ extension Lowering {
   mutating func noteCall(_ node: Node) {
     guard let call = Call(node), let callee = call.function.lastName else { return }
     var count = 0
+    /// Arguments before the first `*values`, behind which no place is certain.
+    var certain: Int?
     var isOpen = false
     var booleans: [Int] = []
     let firstArgument = model.arguments.count
@@ -18,6 +20,7 @@ extension Lowering {
       case .keywordUnpack: isOpen = true
       case .starred:
         isOpen = true
+        certain = certain ?? count
         count += 1
       case .trueLiteral, .falseLiteral:
         // After `*values` the position is unknown.
@@ -33,8 +36,9 @@ extension Lowering {
         range: SourceRange(node), callee: SourceRange(call.function), nameHash: hash, owner: owner ?? 0,
         arguments: firstArgument..<model.arguments.count, isDotted: call.function.isDotted, hasUnpacking: isOpen))
     let unpacked = unpacking(of: node)
+    count = certain ?? count
     guard count >= CallSite.longCall || !booleans.isEmpty || unpacked != nil else { return }
-    let arguments = count >= CallSite.longCall ? call.arguments.map { argumentName($0) } : []
+    let arguments = count >= CallSite.longCall ? call.arguments.prefix(count).map { argumentName($0) } : []
     let site = CallSite(
       callee: LintSourceText.Name(callee), receiver: receiver(of: call.function), count: count, arguments: arguments,
       booleans: booleans, unpacked: unpacked)
@@ -91,10 +95,16 @@ extension Lowering {
     let range = StringPieceText.content(of: piece)
     let offset = Int(range.start - piece.start)
     let bytes = piece.bytes[offset..<(offset + Int(range.end - range.start))]
-    guard let first = bytes.first, first == UInt8(ascii: "_") || first.isLetterByte,
-      bytes.allSatisfy(\.isIdentifierByte)
-    else { return }
-    model.calls.texts.insert(bytes: bytes)
+    guard let first = bytes.first, first == UInt8(ascii: "_") || first.isLetterByte else { return }
+    if bytes.allSatisfy(\.isIdentifierByte) {
+      model.calls.texts.insert(bytes: bytes)
+    } else if reference.role != .test,
+      bytes.allSatisfy({ $0.isIdentifierByte || $0 == UInt8(ascii: ".") || $0 == .colon }),
+      let mark = bytes.lastIndex(where: { !$0.isIdentifierByte }), mark + 1 < bytes.endIndex
+    {
+      // `"package.module:function"`
+      model.calls.paths.insert(bytes: bytes[(mark + 1)...])
+    }
   }
 
   /// The values of `return a, b, c, d`.

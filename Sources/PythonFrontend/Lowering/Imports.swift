@@ -45,10 +45,7 @@ extension Lowering {
     guard let target = node.firstChild else { return }
     addConfigurationNode(node, target: target)
     guard target.kind == .name else { return }
-    if scopes.isEmpty, target.textEquals("__all__"), let value = node.lastChild, value != target {
-      exportsEnd = node.subtreeEnd
-      addExports(value)
-    }
+    if target.textEquals("__all__"), let value = node.lastChild, value != target { addExports(value, in: node) }
     guard let scope = scopes.last, !scope.isFunction, node.kind != .augmentedAssign,
       parents.last?.kind == .block, parents.dropLast().last == scope.node
     else { return }
@@ -59,24 +56,5 @@ extension Lowering {
       Declaration(
         kind: .property, name: name, parent: scope.declaration, range: SourceRange(node), flags: flags,
         returns: AnnotatedAssign(node)?.annotation.text))
-  }
-
-  /// `__all__.extend([...])`, `__all__.append("name")`.
-  mutating func addExports(calledBy call: Call) {
-    guard call.function.kind == .attribute, call.function.firstChild?.textEquals("__all__") == true else { return }
-    addExports(call.argumentList.node)
-  }
-
-  private mutating func addExports(_ value: Node) {
-    var names: [String] = []
-    for node in value.subtree {
-      switch node.kind {
-      case .stringPiece: names.append(StringPieceText.value(of: node))
-      case .attribute where node.lastChild?.textEquals("__all__") == true:
-        if let module = node.firstChild?.dottedName { model.exportSources.append(module) }
-      default: break
-      }
-    }
-    model.exports = (model.exports ?? []) + names
   }
 }

@@ -76,26 +76,18 @@ struct Lowering {
     while let last = uses.last, last.end <= index { uses.removeLast() }
   }
 
-  /// Where a module lists what it offers, the rest of it is private.
-  private mutating func applyExports() {
-    guard let exports = model.exports.map(Set.init) else { return }
-    var hidden: Set<Int> = []
-    for index in model.declarations.indices.dropFirst() where model.declarations[index].kind != .option {
-      let declaration = model.declarations[index]
-      let isHidden =
-        declaration.parent == 0 ? !exports.contains(declaration.name.text) : hidden.contains(declaration.parent ?? 0)
-      guard isHidden else { continue }
-      hidden.insert(index)
-      model.declarations[index].flags.remove(.isPublic)
-    }
-  }
-
   /// `add = parser.add_argument`
   private mutating func noteParserMethod(_ node: Node) {
     guard node.textEquals("add_argument"), parents.count > 1, let target = parents[parents.count - 2].firstChild,
       parents[parents.count - 2].kind == .assign, target.kind == .name
     else { return }
     parserMethods.insert(target.text)
+  }
+
+  /// `Halver.__doc__`
+  private mutating func noteDocstring(_ node: Node) {
+    guard node.textEquals("__doc__"), let owner = parents.last?.firstChild?.lastName else { return }
+    model.sharedDocs.insert(bytes: owner.bytes)
   }
 
   private mutating func visit(_ node: Node) {
@@ -125,7 +117,7 @@ struct Lowering {
     case .call:
       noteCall(node)
       noteCommand(node)
-      if scopes.isEmpty, let call = Call(node) { addExports(calledBy: call) }
+      if let call = Call(node) { addExports(calledBy: call) }
       addCall(node)
     case .ifExpression, .listComprehension, .setComprehension, .dictionaryComprehension, .generatorExpression:
       addRegion(node)
@@ -152,6 +144,7 @@ struct Lowering {
       model.mentions.insert(bytes: node.bytes)
       if parents.last?.isStored == true { model.setAttributes.insert(bytes: node.bytes) }
       noteAttribute(node)
+      noteDocstring(node)
       noteParserMethod(node)
     default: break
     }

@@ -102,7 +102,7 @@ extension Lowering {
     let scope = scopes.removeLast()
     for entry in scope.watch.unread {
       model.declarations[scope.declaration].parameters[entry.place].use.isRead = false
-      if isAcknowledged(entry.name) {
+      if isAcknowledged(entry.name) || isExplained(entry.name, in: scope.node) {
         model.declarations[scope.declaration].parameters[entry.place].use.isAcknowledged = true
       }
     }
@@ -122,6 +122,41 @@ extension Lowering {
     let text = tree.text(of: comments[low]).lowercased()
     return Self.excuses.contains { text.contains($0) }
   }
+
+  /// Whether a comment in a function, or right above it, names a parameter and says who passes it or why it is there.
+  private func isExplained(_ name: Node, in function: Node) -> Bool {
+    let word = name.text
+    let comments = tree.comments
+    let first = tree.line(at: function.start)
+    var low = 0
+    var high = comments.count
+    while low < high {
+      let middle = (low + high) / 2
+      if comments[middle].lowerBound < function.start { low = middle + 1 } else { high = middle }
+    }
+    var index = low
+    // The block of comments right above.
+    var line = first
+    while index > 0, tree.line(at: comments[index - 1].lowerBound) == line - 1 {
+      index -= 1
+      line -= 1
+    }
+    while index < comments.count, comments[index].lowerBound < function.end {
+      let text = tree.text(of: comments[index])
+      index += 1
+      guard text.contains(word) else { continue }
+      let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
+      guard words.contains(where: { $0 == word }) else { continue }
+      let lowered = text.lowercased()
+      if (Self.excuses + Self.reasons).contains(where: lowered.contains) { return true }
+    }
+    return false
+  }
+
+  private static let reasons = [
+    "accept", "passes", "passed", "no longer", "not needed", "unneeded", "required by", "requires", "expects", "calls",
+    "called", "signature", "legacy", "backward", "removed in", "does nothing", "no effect",
+  ]
 
   private static let excuses = [
     "noqa", "pylint", "unused", "not used", "ignor", "compat", "deprecat", "todo", "no-op", "kept", "consisten",

@@ -14,6 +14,8 @@ struct UnexercisedParameter: ProjectRule {
 
   struct Fact {
     var callables: [OfferedCallable]
+    /// The parameters that are on their way out, by the symbols of their functions.
+    var deprecated: [String: Set<String>] = [:]
     var calls: Calls
     /// The words of documents and configuration files, which may set options.
     var words: IdentifierSet
@@ -42,9 +44,16 @@ struct UnexercisedParameter: ProjectRule {
         && declaration.parameters.contains { $0.defaultValue != nil }
     }
     let isTest = file.role == .test
+    var deprecated: [String: Set<String>] = [:]
+    for callable in callables {
+      guard let declaration = file.model.declarations.first(where: { $0.name.range == callable.range })
+      else { continue }
+      let names = file.deprecatedParameters(of: declaration)
+      if !names.isEmpty { deprecated[callable.symbol] = names }
+    }
     return [
       Fact(
-        callables: callables, calls: calls, words: IdentifierSet(),
+        callables: callables, deprecated: deprecated, calls: calls, words: IdentifierSet(),
         tested: isTest ? file.model.mentions : IdentifierSet(),
         set: isTest ? file.model.setAttributes : IdentifierSet())
     ]
@@ -76,6 +85,7 @@ struct UnexercisedParameter: ProjectRule {
     for file in facts {
       // Overloads share their options.
       var said: Set<[String]> = []
+      let deprecated = file.facts.first?.deprecated ?? [:]
       for callable in file.facts.flatMap(\.callables) {
         // A test that names the function could set its options; a function passed as a value may be called from
         // anywhere.
@@ -87,7 +97,8 @@ struct UnexercisedParameter: ProjectRule {
         let optional = callable.parameters.filter { $0.defaultValue != nil && !$0.name.hasPrefix("_") }
         let names = [callable.callee] + (callable.isInitializer ? ["cls"] + subclasses(of: callable, hierarchy) : [])
         let idle = optional.filter { parameter in
-          isSwitch(parameter) && !(callable.isInitializer && set.contains(parameter.name))
+          isSwitch(parameter) && deprecated[callable.symbol]?.contains(parameter.name) != true
+            && !(callable.isInitializer && set.contains(parameter.name))
             && !calls.keywords.contains(parameter.name) && !calls.texts.contains(parameter.name)
             && !words.contains(parameter.name) && !isFilled(parameter, of: callable, calls, names)
         }

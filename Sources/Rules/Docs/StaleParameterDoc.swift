@@ -3,18 +3,101 @@ import LintRuleKit
 import LintSourceText
 
 /// The documentation describes a parameter that the signature does not have.
-struct StaleParameterDoc: FileRule {
+struct StaleParameterDoc: ProjectRule {
+  enum Fact {
+    case stale(StaleName)
+    case type(InheritedInitializers.Fact)
+  }
+
+  /// A name that some of a file's signatures lack.
+  struct StaleName {
+    var name: String
+    /// The function for callers.
+    var function: String
+    var symbol: String
+    /// The undocumented parameter that is probably meant.
+    var meant: Rename?
+    var ranges: [SourceRange]
+  }
+
+  struct Rename: Equatable {
+    var name: String
+    /// Whether the names resemble each other; if not, only the rest of the signature shows what is meant.
+    var isSimilar: Bool
+  }
+
   let options: NoOptions
 
-  func check(_ file: SourceFile, _ collector: inout FindingCollector) {
-    for signature in DocumentedSignature.all(in: file) {
+  func facts(in file: SourceFile) -> [Fact] {
+    var names: [StaleName] = []
+    for signature in DocumentedSignature.all(in: file) where !signature.staleEntries.isEmpty {
+      let free = signature.undocumented.map(\.name.text)
       for entry in signature.staleEntries {
-        let free = signature.parameters.filter { !signature.documents($0) }.map(\.name.text)
-        collector.add(
-          .stale(entry.name.text, of: signature.name, meant: free.first { Self.resemble($0, entry.name.text) }),
-          at: entry.name.range, in: file, of: signature.declaration)
+        let meant = Self.meant(by: entry.name.text, among: free, isOnly: signature.staleEntries.count == 1)
+        // A name that was changed everywhere is one flaw.
+        if let known = names.firstIndex(where: { $0.name == entry.name.text && $0.meant == meant && meant != nil }) {
+          names[known].ranges.append(entry.name.range)
+          continue
+        }
+        names.append(
+          StaleName(
+            name: entry.name.text, function: signature.name, symbol: file.symbol(of: signature.declaration),
+            meant: meant, ranges: [entry.name.range]))
       }
     }
+    return names.map(Fact.stale) + InheritedInitializers.facts(in: file).map(Fact.type)
+  }
+
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
+    let types = facts.lazy.flatMap { file in
+      file.facts.compactMap { fact in
+        if case .type(let type) = fact { (file: file.file, fact: type) } else { nil }
+      }
+    }
+    let initializers = InheritedInitializers(types, project)
+    for file in facts {
+      for fact in file.facts {
+        switch fact {
+        case .stale(let name): report(name, in: file.file, &collector)
+        case .type(let type):
+          for name in Self.staleNames(of: type, in: file.file, initializers) { report(name, in: file.file, &collector) }
+        }
+      }
+    }
+  }
+
+  private func report(_ stale: StaleName, in file: FileReference, _ collector: inout FindingCollector) {
+    guard let first = stale.ranges.first else { return }
+    collector.add(
+      .stale(stale), at: Location(path: file.path, range: first), symbol: stale.symbol,
+      related: stale.ranges.dropFirst().map {
+        Evidence("'\(stale.name)' here, too", at: Location(path: file.path, range: $0))
+      }, count: stale.ranges.count > 1 ? stale.ranges.count : nil)
+  }
+
+  /// The names that a class documents and that the initializer it inherits lacks.
+  private static func staleNames(
+    of type: InheritedInitializers.Fact, in file: FileReference, _ initializers: InheritedInitializers
+  ) -> [StaleName] {
+    guard !type.entries.isEmpty, let parameters = initializers.parameters(of: type.type, in: file.module) else {
+      return []
+    }
+    let names = Set(parameters.map(\.name))
+    guard type.entries.contains(where: { names.contains($0.name.text) }) else { return [] }
+    let stale = type.entries.filter { !names.contains($0.name.text) && !type.others.contains($0.name.text) }
+    let documented = Set(type.entries.map(\.name.text))
+    let free = parameters.map(\.name).filter { !documented.contains($0) && !$0.hasPrefix("_") }
+    return stale.map {
+      StaleName(
+        name: $0.name.text, function: type.type, symbol: type.symbol,
+        meant: meant(by: $0.name.text, among: free, isOnly: stale.count == 1), ranges: [$0.name.range])
+    }
+  }
+
+  /// The parameter whose former name an entry has: one that resembles it, or the only one without an entry.
+  private static func meant(by name: String, among free: [String], isOnly: Bool) -> Rename? {
+    if let similar = free.first(where: { resemble($0, name) }) { return Rename(name: similar, isSimilar: true) }
+    return isOnly && free.count == 1 ? Rename(name: free[0], isSimilar: false) : nil
   }
 
   /// Whether one name is probably the former name of the other: they share most words, or most letters.
@@ -30,8 +113,13 @@ struct StaleParameterDoc: FileRule {
 }
 
 extension Message {
-  fileprivate static func stale(_ name: String, of function: String, meant: String?) -> Message {
-    let advice = meant.map { "rename the entry to '\($0)', or remove it" } ?? "rename or remove the entry"
-    return "'\(name)' is documented, but '\(function)' has no such parameter; \(advice)"
+  fileprivate static func stale(_ stale: StaleParameterDoc.StaleName) -> Message {
+    let places = stale.ranges.count > 1 ? " (in \(stale.ranges.count) docstrings)" : ""
+    let missing = "'\(stale.name)' is documented\(places), but '\(stale.function)' has no such parameter"
+    return switch stale.meant {
+    case nil: "\(missing); rename or remove the entry"
+    case let meant? where meant.isSimilar: "\(missing); rename the entry to '\(meant.name)', or remove it"
+    case let meant?: "\(missing); rename the entry to '\(meant.name)', which is undocumented"
+    }
   }
 }

@@ -10,6 +10,8 @@ struct UndocumentedParameter: ProjectRule {
     struct Gap {
       var name: String
       var range: SourceRange
+      /// True if the method does without it, and callers need not pass it.
+      var isIdle: Bool
     }
 
     /// The name of the function in code, and the type that it is a method of.
@@ -30,11 +32,18 @@ struct UndocumentedParameter: ProjectRule {
     DocumentedSignature.all(in: file).compactMap { signature in
       let gaps = gaps(in: signature)
       guard signature.type != nil || !gaps.isEmpty else { return nil }
+      let works = file.model.declarations[signature.declaration].flags.isDisjoint(with: [
+        .isStub, .isAbstract, .isConstant,
+      ])
       return Fact(
         method: file.model.declarations[signature.declaration].name.text, type: signature.type, name: signature.name,
         symbol: file.symbol(of: signature.declaration), described: signature.entries.map(\.name.text),
         documented: signature.parameters.count { !$0.isVariadic && signature.documents($0) },
-        gaps: gaps.map { Fact.Gap(name: $0.name.text, range: $0.name.range) })
+        gaps: gaps.map {
+          Fact.Gap(
+            name: $0.name.text, range: $0.name.range,
+            isIdle: works && !$0.use.isRead && ($0.defaultValue == "None" || $0.defaultValue == "nil"))
+        })
     }
   }
 
@@ -43,7 +52,10 @@ struct UndocumentedParameter: ProjectRule {
     for file in facts {
       for fact in file.facts where !fact.gaps.isEmpty {
         let known = inherited.names(for: fact, in: file.file)
-        let gaps = fact.gaps.filter { !known.contains($0.name) }
+        // `fit(self, X, y=None)`: another library's base class asks for what this method does without.
+        let isDictated =
+          fact.type.map { project.origin(ofMethod: fact.method, in: $0, module: file.file.module) == .foreign } ?? false
+        let gaps = fact.gaps.filter { !known.contains($0.name) && !(isDictated && $0.isIdle) }
         guard let first = gaps.first else { continue }
         collector.add(
           .undocumented(gaps.map(\.name), documented: fact.documented, in: fact.name),
@@ -61,9 +73,7 @@ struct UndocumentedParameter: ProjectRule {
     guard !signature.mayInherit, signature.staleEntries.isEmpty,
       signature.parameters.contains(where: signature.documents)
     else { return [] }
-    return signature.parameters.filter {
-      !$0.isVariadic && !$0.name.text.hasPrefix("_") && !signature.documents($0)
-    }
+    return signature.undocumented
   }
 }
 

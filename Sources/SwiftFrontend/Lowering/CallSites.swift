@@ -106,7 +106,11 @@ extension Lowering {
   }
 
   func noteRead(_ token: TokenSyntax) {
-    let text = name(token).text
+    var text = name(token).text
+    // `_value` and `$value` are the wrapper and the projection of a wrapped parameter.
+    if let first = text.first, first == "_" || first == "$", !frames.contains(where: { $0.parameters[text] != nil }) {
+      text.removeFirst()
+    }
     for depth in frames.indices {
       if let index = frames[depth].parameters[text], index < frames[depth].uses.count {
         frames[depth].uses[index].isRead = true

@@ -120,7 +120,8 @@ extension Lowering {
     guard let argument = call.arguments.first else { return .isStub }
     let message = source(of: argument.expression).lowercased()
     let marks: [StaticString] = ["implement", "abstract", "overrid", "subclass", "not supported"]
-    return marks.contains { message.holds($0) } ? .isStub : []
+    // Whatever it says, a function that only fails has no use for its parameters.
+    return marks.contains { message.holds($0) } ? .isStub : .isConstant
   }
 
   /// A constant, the own object, an empty collection, or nothing but an error.

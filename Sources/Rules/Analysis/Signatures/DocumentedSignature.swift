@@ -1,4 +1,5 @@
 import LintModel
+import LintSourceText
 
 /// A function's parameters and the documentation that describes them: its own and, for an initializer, that of the
 /// type.
@@ -11,10 +12,10 @@ struct DocumentedSignature {
   let type: String?
   let parameters: [Parameter]
   let entries: [Doc.Entry]
-  /// True if the documentation, or part of it, comes from elsewhere.
+  /// True if the documentation, or part of it, comes from elsewhere, or goes there.
   let mayInherit: Bool
-  /// True if a separate section lists keys: often those of a dictionary parameter, not keywords.
-  let describesKeys: Bool
+  /// Entries for parameters that do not exist, each name once; empty if that cannot be determined.
+  private(set) var staleEntries: [Doc.Entry] = []
 
   /// Public callables of a file whose documentation has a section on parameters.
   static func all(in file: SourceFile) -> [DocumentedSignature] {
@@ -39,33 +40,42 @@ struct DocumentedSignature {
     type = owner?.kind == .type ? owner?.name.text : nil
     name = function.isInitializer ? owner?.name.text ?? function.name.text : function.name.text
     parameters = function.parameters
-    describesKeys = docs.contains { $0.sections.contains { $0.hasPrefix("keyword") || $0 == "kwargs" } }
     mayInherit =
       function.flags.contains(.isOverload) || docs.contains(where: \.isInherited)
+      || file.model.sharedDocs.contains(name) || file.model.sharedDocs.contains(function.name.text)
       || (function.attributes + (sharesTypeDoc ? owner?.attributes ?? [] : [])).contains { Self.writesDocs($0.text) }
-  }
-
-  /// Entries for parameters that do not exist.
-  ///
-  /// Empty if that cannot be determined: the names of keyword arguments that a function passes on appear only in the
-  /// signature of their receiver, and a section without any matching name describes something else.
-  var staleEntries: [Doc.Entry] {
-    guard !mayInherit, !describesKeys, !parameters.contains(where: \.isVariadic) else { return [] }
+    // A separate section on keys often lists those of a dictionary parameter.
+    let describesKeys = docs.contains { $0.sections.contains { $0.hasPrefix("keyword") || $0 == "kwargs" } }
+    if mayInherit || describesKeys { return }
+    var unknown: [Doc.Entry] = []
     let names = Set(parameters.map(\.name.text))
-    guard entries.contains(where: { names.contains($0.name.text) }) else { return [] }
-    return entries.filter {
-      !$0.name.text.isEmpty && !names.contains($0.name.text) && !Self.typeWords.contains($0.name.text)
+    for entry in entries where !Self.isOther(entry) && !names.contains(entry.name.text) {
+      if !unknown.contains(where: { $0.name.text == entry.name.text }) { unknown.append(entry) }
     }
+    if !unknown.isEmpty { staleEntries = UnknownEntries(unknown, of: self, in: file).stale }
   }
 
-  /// Words of a type in place of a name, and the instance, which some docstrings describe.
+  /// Words of a type in place of a name, the instance, which some docstrings describe, and what is described elsewhere.
+  private static func isOther(_ entry: Doc.Entry) -> Bool {
+    entry.name.text.isEmpty || entry.refersElsewhere || typeWords.contains(entry.name.text)
+  }
+
   private static let typeWords: Set<String> = [
     "None", "True", "False", "optional", "default", "int", "float", "str", "bool", "list", "dict", "tuple", "array",
-    "self", "cls",
+    "self", "cls", "string", "boolean", "ndarray", "callable", "object", "Any", "Optional", "Tensor",
   ]
 
   func documents(_ parameter: Parameter) -> Bool {
     entries.contains { $0.name.text == parameter.name.text }
+  }
+
+  /// The parameters that the documentation should describe and does not.
+  var undocumented: [Parameter] {
+    parameters.enumerated().filter { place, parameter in
+      !parameter.isVariadic && !parameter.name.text.hasPrefix("_") && !documents(parameter)
+        // The instance, in a function that is made a method of a class later.
+        && !(place == 0 && (parameter.name.text == "self" || parameter.name.text == "cls"))
+    }.map(\.element)
   }
 
   /// Decorators that fill in or replace a docstring: `@auto_docstring`, `@Substitution(...)`, `@copy_doc`.

@@ -12,7 +12,7 @@ extension PublicApi {
       declaration.flags.isDisjoint(
         with: [.isOverload, .isDeprecated, .isStub, .isExtension, .isAbstract, .isConstant, .isPrivate]),
       !declaration.attributes.contains(where: isOfCommand),
-      !(file.model.exports.map { !$0.contains(name) } ?? false), !name.hasPrefix("__"), name != "main"
+      file.model.areExportsOpen || file.model.exports?.contains(name) != false, !name.hasPrefix("__"), name != "main"
     else { return false }
     if declaration.kind == .function {
       return !isForPeople(declaration) && !isSingleStatement(declaration, in: file)

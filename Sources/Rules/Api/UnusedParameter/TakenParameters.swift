@@ -28,6 +28,14 @@ enum ParameterHash {
   /// The initializer of a type that inherits from this one has the parameter.
   static func base(_ base: UInt64, _ parameter: UInt64) -> UInt64 { combine(base, parameter, 3) }
 
+  /// The place of `*values` and `**values`, which take anything.
+  static let anyPlace = 999
+
+  /// A method of a type takes something at this place.
+  static func place(_ place: Int, of method: UInt64, in type: UInt64) -> UInt64 {
+    combine(combine(type, method, 6), UInt64(place), 7)
+  }
+
   /// A whole parameter list of a kind of callable.
   static func list(_ kind: some StringProtocol, _ parameters: [Parameter]) -> UInt64 {
     parameters.reduce(combine(name(String(kind)), 0, 4)) { combine($0, name($1.name.text), 5) }

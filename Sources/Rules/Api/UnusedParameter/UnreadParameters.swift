@@ -35,8 +35,12 @@ struct UnreadParameters {
     if let shape = shape(declaration) { takes.append(shape) }
     guard declaration.isInitializer, let owner = owner(of: declaration) else {
       let name = ParameterHash.name(declaration.name.text)
-      for parameter in declaration.parameters {
+      let type = owner(of: declaration).map { ParameterHash.name($0.name.text) }
+      for (place, parameter) in declaration.parameters.enumerated() {
         takes.append(ParameterHash.function(name, ParameterHash.name(parameter.name.text)))
+        guard let type else { continue }
+        takes.append(
+          ParameterHash.place(parameter.isVariadic ? ParameterHash.anyPlace : place, of: name, in: type))
       }
       return
     }
@@ -63,7 +67,8 @@ struct UnreadParameters {
     // It is named only to exclude it from the keywords that the body passes on.
     let isSieve = declaration.parameters.contains { $0.kind == .variadicKeyword && $0.use.isPassedOn }
     let unread = declaration.parameters.filter {
-      !$0.use.isRead && !$0.use.isAcknowledged && !$0.isVariadic && !Self.saysUnused($0.name.text)
+      !$0.use.isRead && !$0.use.isAcknowledged && !Self.saysUnused($0.name.text)
+        && (!$0.isVariadic || $0.kind == .variadicKeyword && swallowsMistakes(declaration))
         && !(isSieve && $0.defaultValue != nil)
         // A metatype only selects the generic type.
         && $0.annotation?.hasSuffix(".Type") != true
@@ -71,7 +76,8 @@ struct UnreadParameters {
     guard !unread.isEmpty,
       declaration.flags.isDisjoint(with: [
         .isOverload, .isOverride, .isAbstract, .isStub, .isConstant, .isDeprecated, .isProperty,
-      ]), declaration.attributes.allSatisfy({ Self.isPlain($0.text) }), !Self.isHook(declaration.name.text)
+      ]), declaration.attributes.allSatisfy({ Self.isPlain($0.text) }), !Self.isHook(declaration.name.text),
+      !declaration.parameters.contains(where: { Self.toolParameters.contains($0.name.text) })
     else { return nil }
     let owner = owner(of: declaration)
     if declaration.isInitializer, owner?.attributes.contains(where: { !Self.isPlain($0.text) }) ?? true { return nil }
@@ -79,16 +85,59 @@ struct UnreadParameters {
       return nil
     }
     if isDeprecatedOrPlaceholder(declaration) { return nil }
+    if let owner, declaration.isInitializer, file.language == .python,
+      InheritedInitializers.hasMetaclass(owner, in: file)
+    {
+      return nil
+    }
+    let handed = HandedOn(index, in: file)
     let entries = (declaration.doc?.parameters ?? []) + (declaration.isInitializer ? owner?.doc?.parameters ?? [] : [])
     let kept = unread.filter { parameter in
       !entries.contains { $0.name.text == parameter.name.text && Self.excuses($0) }
-        && !isSharedInFile(parameter.name.text, by: declaration)
+        && !isReadByNew(parameter.name.text, of: declaration)
+        && (isCertain(parameter, handed) || !isSharedInFile(parameter.name.text, by: declaration))
     }
     if kept.isEmpty { return nil }
     return UnusedParameter.Fact.Candidate(
       symbol: file.symbol(of: index), function: declaration.name.text, owner: owner?.name.text,
       bases: declaration.isInitializer ? owner.map(Self.bases) ?? [] : [], shape: shape(declaration),
-      parameters: kept.map { UnusedParameter.Fact.Unread(name: $0.name.text, range: $0.name.range) })
+      parameters: kept.map { parameter in
+        UnusedParameter.Fact.Unread(
+          name: parameter.name.text, range: parameter.name.range,
+          place: declaration.parameters.firstIndex { $0.name.range == parameter.name.range } ?? 0,
+          isCertain: isCertain(parameter, handed), isCatchAll: parameter.kind == .variadicKeyword)
+      })
+  }
+
+  /// Whether the parameter is a flaw whatever functions of the same family take: the body calls one of them without
+  /// it, or it promises reproducible results.
+  private func isCertain(_ parameter: Parameter, _ handed: HandedOn) -> Bool {
+    if parameter.isVariadic { return false }
+    switch parameter.name.text {
+    case "seed", "random_seed", "random_state": return true
+    default: return handed.drops(parameter.name.text)
+    }
+  }
+
+  /// Whether `**kwargs` hides a misspelled option: the function is offered to users, says what it takes, and has
+  /// optional parameters.
+  private func swallowsMistakes(_ declaration: Declaration) -> Bool {
+    guard file.role == .library, file.language == .python, declaration.attributes.isEmpty else { return false }
+    let owner = owner(of: declaration)
+    let doc = declaration.doc ?? (declaration.isInitializer ? owner?.doc : nil)
+    guard declaration.isPublic && (owner == nil || declaration.isInitializer), owner?.isPublic != false,
+      owner?.bases.allSatisfy({ $0 == "object" }) != false, let doc, !doc.parameters.isEmpty
+    else { return false }
+    return declaration.parameters.contains { $0.defaultValue != nil && $0.use.isRead }
+  }
+
+  /// Whether `__new__` of the same class takes the parameter.
+  private func isReadByNew(_ parameter: String, of declaration: Declaration) -> Bool {
+    guard declaration.isInitializer, file.language == .python else { return false }
+    return file.model.declarations.contains { other in
+      other.parent == declaration.parent && other.name.text == "__new__"
+        && other.parameters.contains { $0.name.text == parameter || $0.isVariadic }
+    }
   }
 
   /// Whether its own text calls it deprecated, or its documentation a placeholder.
@@ -113,8 +162,21 @@ struct UnreadParameters {
     return ["on_", "visit_", "pytest_", "hook_", "handle_", "test", "setup", "teardown", "do_"].contains {
       text.hasPrefix($0)
     }
-      || text.hasSuffix("_hook") || text.hasSuffix("_callback") || text == "main"
+      || text.hasSuffix("_hook") || text.hasSuffix("_callback") || text == "main" || frameworkHooks.contains(text)
   }
+
+  /// Functions that a tool finds by their names and calls with arguments of its own: torch_xla, AWS Lambda, alembic,
+  /// LLDB, IPython, gunicorn, SageMaker.
+  private static let frameworkHooks: Set<Substring> = [
+    "mp_fn", "lambda_handler", "upgrade", "downgrade", "lldb_init_module", "load_ipython_extension",
+    "unload_ipython_extension", "post_fork", "pre_fork", "when_ready", "worker_exit", "model_fn", "input_fn",
+    "predict_fn", "output_fn", "worker_init_fn", "signal_handler", "sigterm_handler",
+  ]
+
+  /// Parameters by which a tool's calls are known, such as those of LLDB's summaries and of signal handlers.
+  private static let toolParameters: Set<String> = [
+    "valobj", "internal_dict", "exe_ctx", "schema_editor", "signum", "ipython",
+  ]
 
   /// Whether an attribute leaves the signature free; any other may require it.
   private static func isPlain(_ attribute: String) -> Bool {

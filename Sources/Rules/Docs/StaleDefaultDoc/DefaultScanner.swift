@@ -2,6 +2,9 @@
 struct DefaultScanner {
   private let bytes: [UInt8]
   private var index = 0
+  /// Whether the statement is `by default 3`, where only a value at the end of its phrase is one: "by default 3 rows are
+  /// kept" is a sentence.
+  private var isAdverb = false
 
   init(_ text: String) { bytes = Array(text.utf8) }
 
@@ -10,6 +13,14 @@ struct DefaultScanner {
     while let start = nextWord("default") {
       index = start + 7
       if at("_") || at("-") || isInsideName(start) { continue }
+      isAdverb = follows("by", start)
+      if isAdverb {
+        if isLetter(index) { continue }
+        if at(",") { index += 1 }
+        skipWhitespace()
+        if startsConstant || at("None") { return true }
+        continue
+      }
       if at("s") { index += 1 } else if at("ed") { index += 2 }
       if isLetter(index) { continue }
       skipWhitespace()
@@ -31,11 +42,21 @@ struct DefaultScanner {
         return true
       }
       // `optional, default 5` and `(default 5)`: only values that cannot be words of a sentence.
-      if index < bytes.count, isNumeric(bytes[index]) || at("'") || at("\"") || at("`") || at("True") || at("False") {
-        return true
-      }
+      if startsConstant { return true }
     }
     return false
+  }
+
+  private var startsConstant: Bool {
+    index < bytes.count && (isNumeric(bytes[index]) || at("'") || at("\"") || at("`") || at("True") || at("False"))
+  }
+
+  /// Whether a word is right before a place.
+  private func follows(_ word: StaticString, _ place: Int) -> Bool {
+    var end = place
+    while end > 0, bytes[end - 1] <= 0x20 { end -= 1 }
+    let start = end - word.utf8CodeUnitCount
+    return end < place && start >= 0 && matches(word, from: start) && !isLetter(start - 1)
   }
 
   /// Reads the constant that follows; nil if there is none, or if it is conditional.
@@ -63,7 +84,7 @@ struct DefaultScanner {
     }
     let end = index
     if let quote { skip(while: { $0 == quote }) }
-    guard start < end, !isConditional else { return nil }
+    guard start < end, !isConditional, !isAdverb || endsPhrase else { return nil }
     let text = String(decoding: bytes[start..<end], as: UTF8.self)
     guard let value = value(of: text, isMarked: quote != nil || isQuoted) else { return nil }
     return StatedDefault(text: text, value: value, place: start..<end)

@@ -3,12 +3,60 @@ import LintRuleKit
 import LintSourceText
 
 /// A help text or docstring states the wrong default.
-struct StaleDefaultDoc: FileRule {
+struct StaleDefaultDoc: ProjectRule {
+  enum Fact {
+    case finding(Finding)
+    /// A class that documents the defaults of an initializer it inherits, if it states any.
+    case type(InheritedInitializers.Fact, [Stated])
+  }
+
+  struct Stated {
+    var name: String
+    var stated: StatedDefault
+    var range: SourceRange
+  }
+
   let options: NoOptions
 
-  func check(_ file: SourceFile, _ collector: inout FindingCollector) {
+  func facts(in file: SourceFile) -> [Fact] {
+    var collector = FindingCollector(rule: Self.id)
     checkSignatures(of: file, &collector)
     checkOptions(of: file, &collector)
+    let types = InheritedInitializers.facts(in: file).map { type in
+      Fact.type(
+        type,
+        type.entries.compactMap { entry in
+          DocumentedDefault.statement(in: entry, file).map { Stated(name: entry.name.text, stated: $0, range: $1) }
+        })
+    }
+    return collector.findings.map(Fact.finding) + types
+  }
+
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
+    let types = facts.lazy.flatMap { file in
+      file.facts.compactMap { fact in
+        if case .type(let type, _) = fact { (file: file.file, fact: type) } else { nil }
+      }
+    }
+    let initializers = InheritedInitializers(types, project)
+    for file in facts {
+      for fact in file.facts {
+        switch fact {
+        case .finding(let finding): collector.add(finding)
+        case .type(let type, let statements):
+          guard !statements.isEmpty, let parameters = initializers.parameters(of: type.type, in: file.file.module)
+          else { continue }
+          for stated in statements {
+            guard let actual = parameters.first(where: { $0.name == stated.name })?.defaultValue,
+              !DocumentedDefault.isVague(stated.stated.text, beside: actual), stated.stated.contradicts(actual)
+            else { continue }
+            collector.add(
+              .stale(stated.stated.text, of: stated.name, in: type.type, actual: actual),
+              at: Location(path: file.file.path, range: stated.range), symbol: type.symbol)
+          }
+        }
+      }
+    }
   }
 
   /// Checks docstrings and DocC comments.
@@ -16,11 +64,15 @@ struct StaleDefaultDoc: FileRule {
     guard file.role == .library, !file.reference.isExcluded else { return }
     for found in DocumentedDefault.stale(in: file) {
       let code = found.actualRange.map {
-        [Evidence("the default in the code", at: Location(path: file.reference.path, range: $0))]
+        [
+          Evidence(
+            found.actual == nil ? "required here" : "the default in the code",
+            at: Location(path: file.reference.path, range: $0))
+        ]
       }
       collector.add(
         .stale(found), at: found.range, in: file, of: found.declaration, related: code ?? [],
-        fix: fix(found.stated, found.actual, at: found.range, in: file))
+        fix: found.actual.flatMap { fix(found.stated, $0, at: found.range, in: file) })
     }
   }
 
@@ -51,11 +103,18 @@ struct StaleDefaultDoc: FileRule {
 
 extension Message {
   fileprivate static func stale(_ found: DocumentedDefault) -> Message {
-    let value = found.value == found.actual || found.actual.hasPrefix(".") ? "" : ", which is \(delimited(found.value))"
-    return """
-      '\(found.owner)' documents \(found.stated.text) as the default of '\(found.name)', but it is \
-      \(delimited(found.actual))\(value); update the documentation
-      """
+    guard let actual = found.actual else {
+      return """
+        '\(found.owner)' documents \(found.stated.text) as the default of '\(found.name)', which is required; \
+        update the documentation
+        """
+    }
+    let value = found.value == actual || actual.hasPrefix(".") ? "" : ", which is \(delimited(found.value))"
+    return stale(found.stated.text, of: found.name, in: found.owner, actual: delimited(actual) + value)
+  }
+
+  fileprivate static func stale(_ stated: String, of name: String, in owner: String, actual: String) -> Message {
+    "'\(owner)' documents \(stated) as the default of '\(name)', but it is \(actual); update the documentation"
   }
 
   fileprivate static func stale(_ stated: String, actual: String, of option: OptionDetails) -> Message {

@@ -33,7 +33,7 @@ struct StatedDefault {
     guard let actual = LiteralValue(code), actual != .none, !Self.isSentinel(actual) else { return false }
     if value.agrees(with: actual) { return false }
     switch (value, actual) {
-    case (.string, .string): return true
+    case (.string(let stated), .string(let text)): return !Self.areTwoNotations(stated, text)
     // A bare word for a number is usually a paraphrase: `(default: all)` for -1.
     case (.string, _): return false
     // `None` may describe an empty string or list, a flag that is off, or a count of zero.
@@ -43,6 +43,15 @@ struct StatedDefault {
     case (_, .string(let text)): return text.contains(where: \.isNumber)
     default: return true
     }
+  }
+
+  /// Whether one of two texts is short for the other: `"w"` and white, `"-"` and solid, `"#fff"` and white.
+  private static func areTwoNotations(_ one: String, _ other: String) -> Bool {
+    let texts = [one.lowercased(), other.lowercased()].sorted { $0.count < $1.count }
+    let (short, long) = (texts[0], texts[1])
+    guard long.count > 2, long.allSatisfy(\.isLetter) else { return false }
+    if !short.contains(where: \.isLetter) || short.hasPrefix("#") { return true }
+    return short.count <= 2 && (long.hasPrefix(short) || short == "k" && long == "black")
   }
 
   private static func isSentinel(_ value: LiteralValue) -> Bool {

@@ -31,8 +31,9 @@ struct UndocumentedApi: ProjectRule {
         // If many are missing, the package gets one finding; a package without any documentation is not meant for
         // users.
         let homes = Dictionary(grouping: poor.flatMap { $0 }, by: \.home).sorted { $0.key < $1.key }
+        let exported = Dictionary(grouping: symbols, by: \.home).mapValues(\.count)
         for (home, symbols) in homes where symbols.contains(where: \.entry.isDocumented) {
-          reportModule(symbols, in: String(home), &collector)
+          reportModule(symbols, in: String(home), of: exported[home], &collector)
         }
       }
     }
@@ -50,13 +51,16 @@ struct UndocumentedApi: ProjectRule {
     symbols.count { $0.entry.isDocumented } >= 3 && Self.percent(symbols) >= options.projectPercent
   }
 
-  private func reportModule(_ symbols: [ExportedSymbol], in home: String?, _ collector: inout FindingCollector) {
+  /// - Parameter total: How many names the package exports, those of well documented modules included.
+  private func reportModule(
+    _ symbols: [ExportedSymbol], in home: String?, of total: Int? = nil, _ collector: inout FindingCollector
+  ) {
     let missing = symbols.filter { !$0.entry.isDocumented }.sorted {
       ($0.file.path, $0.entry.range.start) < ($1.file.path, $1.entry.range.start)
     }
     guard let first = missing.first, Self.percent(symbols) < options.minimumPercent else { return }
     collector.add(
-      .undocumented(missing.map(\.entry.name), of: symbols.count, in: home), at: first.location,
+      .undocumented(missing.map(\.entry.name), of: total ?? symbols.count, in: home), at: first.location,
       symbol: home ?? first.file.module,
       related: missing.dropFirst().prefix(5).map {
         Evidence("'\($0.entry.name)' is undocumented, too", at: $0.location)
