@@ -57,14 +57,7 @@ struct DoubleSoftmax: FileRule {
     guard !call.arguments.isEmpty else { return nil }
     let file = body.file
     let name = String(body.name(of: call))
-    guard call.isDotted else {
-      // `nn.CrossEntropyLoss()(output, target)`
-      guard
-        let made = body.calls.first(where: { $0.range.start == call.range.start && $0.range.end == call.callee.end }),
-        let wanted = Self.losses[String(body.name(of: made))], let input = file.argument("input", at: 0, of: call)
-      else { return nil }
-      return (wanted, String(body.name(of: made)), input)
-    }
+    guard call.isDotted else { return nil }
     if let (wanted, loss) = criteria[body.text(call.callee)] {
       return file.argument("input", at: 0, of: call).map { (wanted, loss, $0) }
     }
