@@ -18,16 +18,19 @@ struct UnusedConstant: ProjectRule {
     var texts: IdentifierSet
     /// Whether the file looks up names that it computes.
     var looksUpNames: Bool
+    /// The names that such a file passes on.
+    var passed: IdentifierSet
   }
 
   let options: NoOptions
 
   func facts(in file: SourceFile) -> [Fact] {
     let mentions = file.model.mentions
+    let looksUpNames = Self.lookups.contains(where: mentions.contains)
     return [
       Fact(
         constants: constants(of: file), mentions: mentions, texts: file.model.calls.texts,
-        looksUpNames: Self.lookups.contains(where: mentions.contains))
+        looksUpNames: looksUpNames, passed: looksUpNames ? file.model.calls.values : IdentifierSet())
     ]
   }
 
@@ -58,7 +61,7 @@ struct UnusedConstant: ProjectRule {
       guard !unused.isEmpty else { continue }
       // `getattr(sizes, name)` in another file can read any of them.
       let module = file.file.module.split(separator: ".").last.map(String.init) ?? ""
-      guard !lookups.contains(where: { $0.0 != file.file && $0.1.texts.contains(module) }) else { continue }
+      guard !lookups.contains(where: { $0.0 != file.file && $0.1.passed.contains(module) }) else { continue }
       // A set of related codes is defined completely, even if the code does not need all of them.
       let used = Dictionary(
         grouping: Set(constants.map(\.name)).subtracting(unused.map(\.name)).flatMap(families), by: { $0 })
@@ -137,8 +140,12 @@ struct UnusedConstant: ProjectRule {
       while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
     }
     let end = bytes[Int(range.end)...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-    let comments = String(decoding: bytes[start..<end], as: UTF8.self).lowercased().split(separator: "\n")
-      .compactMap { line in line.firstIndex(of: "#").map { line[$0...] } }
+    let lines = String(decoding: bytes[start..<end], as: UTF8.self).lowercased().split(separator: "\n")
+    let comments = lines.enumerated().compactMap { index, line -> Substring? in
+      // The comment at the end of another line is about that line.
+      let isOwn = index == lines.count - 1 || line.drop { $0 == " " }.first == "#"
+      return isOwn ? line.firstIndex(of: "#").map { line[$0...] } : nil
+    }
     return comments.contains { comment in
       ["unused", "not used", "compat", "legacy", "deprecat", "reserved", "noqa", "for reference", "overrid", "kept"]
         .contains { comment.contains($0) }

@@ -37,6 +37,9 @@ struct TaskComment {
       let stop = bytes[next...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
       let line = bytes[next..<stop].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
       guard line.first == sign else { break }
+      // The next task has a text of its own.
+      let words = line.drop { $0 == sign || $0 == UInt8(ascii: " ") }
+      if ["TODO", "FIXME", "XXX", "HACK"].contains(where: { words.starts(with: $0.utf8) }) { break }
       text += line
       text.append(UInt8(ascii: "\n"))
       index = stop

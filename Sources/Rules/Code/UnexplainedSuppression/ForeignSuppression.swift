@@ -68,7 +68,7 @@ struct ForeignSuppression {
     let isImport = statement.hasPrefix("import ") || statement.hasPrefix("from ")
     let isStar = isImport && line.contains("import *")
     switch code {
-    case "F401": return isImport && !isStar || !line.contains("(") && !line.contains("=")
+    case "F401": return isImport ? !isStar : !line.contains { "(=".contains($0) }
     case "F403": return isStar
     case "F405", "F821": return !isImport
     case "E401", "E402": return isImport

@@ -70,7 +70,7 @@ struct StatedRequirement: Sendable, Hashable, Codable {
   /// Whether a file may state what the project requires.
   static func isStated(in file: FileReference) -> Bool {
     let name = Paths.name(of: file.path)
-    return name == "pyproject.toml" || name == "setup.py" || name == "setup.cfg" || name == "environment.yml" || name == "environment.yaml"
+    return name == "pyproject.toml" || name == "setup.py" || name == "environment.yml" || name == "environment.yaml"
       || name.hasPrefix("requirements") && name.hasSuffix(".txt")
   }
 
