@@ -18,7 +18,7 @@ struct UnusedConstant: ProjectRule {
     var texts: IdentifierSet
     /// Whether the file looks up names that it computes.
     var looksUpNames: Bool
-    /// The names that such a file passes on.
+    /// The modules that such a file imports and passes on.
     var passed: IdentifierSet
   }
 
@@ -30,8 +30,16 @@ struct UnusedConstant: ProjectRule {
     return [
       Fact(
         constants: constants(of: file), mentions: mentions, texts: file.model.calls.texts,
-        looksUpNames: looksUpNames, passed: looksUpNames ? file.model.calls.values : IdentifierSet())
+        looksUpNames: looksUpNames, passed: looksUpNames ? passedModules(file) : IdentifierSet())
     ]
+  }
+
+  private func passedModules(_ file: SourceFile) -> IdentifierSet {
+    var result = IdentifierSet()
+    for (name, origin) in file.importedNames.origins where file.model.calls.values.contains(String(name)) {
+      result.insert(origin.name ?? origin.module.split(separator: ".").last.map(String.init) ?? "")
+    }
+    return result
   }
 
   private static let lookups = ["getattr", "vars", "dir", "getmembers", "__dict__", "import_module", "from_object"]
@@ -116,7 +124,9 @@ struct UnusedConstant: ProjectRule {
     guard let value = binding.value else { return false }
     return file.model.invocations(in: value).contains { call in
       let name = String(file.name(of: call))
-      guard call.range.start == value.start, call.range.end == value.end, !Self.pure.contains(name) else { return false }
+      guard call.range.start == value.start, call.range.end == value.end, !Self.pure.contains(name) else {
+        return false
+      }
       return !["os.", "numpy.", "torch.", "math.", "jax.", "typing.", "re.", "pathlib.", "collections."].contains {
         (file.path(of: call) ?? "").hasPrefix($0)
       } || name.hasPrefix("register") || name.hasPrefix("set_")

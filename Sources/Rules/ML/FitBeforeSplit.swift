@@ -94,7 +94,8 @@ struct FitBeforeSplit: FileRule {
     guard let made, let path = body.file.path(of: made) else { return nil }
     let name = String(body.name(of: made))
     if call.nameHash == Self.adapt {
-      return ["Normalization", "Discretization", "TextVectorization"].contains(name) && path.contains("keras.") ? name : nil
+      return ["Normalization", "Discretization", "TextVectorization"].contains(name) && path.contains("keras.")
+        ? name : nil
     }
     guard path.hasPrefix("sklearn.") || path.hasPrefix("imblearn.") else { return nil }
     if options.steps.contains(name) { return name }
@@ -201,7 +202,8 @@ struct FitBeforeSplit: FileRule {
 }
 
 extension Message {
-  fileprivate static func fitBeforeSplit(_ maker: String, _ data: String, _ kind: FitBeforeSplit.Split.Kind) -> Message {
+  fileprivate static func fitBeforeSplit(_ maker: String, _ data: String, _ kind: FitBeforeSplit.Split.Kind) -> Message
+  {
     let quoted = data == "the data" ? data : "'\(data)'"
     let subject = data == "the data" ? "they are" : "it is"
     return kind == .once

@@ -7,7 +7,9 @@ struct LostGradients: FileRule {
   let options: NoOptions
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
-    guard file.imports("torch"), file.model.invocations.contains(where: { $0.nameHash == Self.zeroGrad }) else { return }
+    guard file.imports("torch"), file.model.invocations.contains(where: { $0.nameHash == Self.zeroGrad }) else {
+      return
+    }
     for body in FunctionBody.all(in: file) {
       let passes = body.calls.compactMap { Backward($0, body) }
       let steps = body.calls.compactMap { Step($0, body) }
@@ -46,7 +48,9 @@ struct LostGradients: FileRule {
         guard receiver.hasWord(of: ["scaler"]), argument.kind == .name else { return nil }
         optimizer = body.text(argument.value)
       } else {
-        guard !receiver.hasWord(of: ["scheduler", "sched", "env", "environment", "profiler", "prof"]) else { return nil }
+        guard !receiver.hasWord(of: ["scheduler", "sched", "env", "environment", "profiler", "prof"]) else {
+          return nil
+        }
         optimizer = receiver
       }
     }

@@ -75,7 +75,8 @@ struct MissingEvaluationMode: ProjectRule {
     var isGrowing = true
     while isGrowing {
       let count = modal.count
-      for (name, parts) in facts.lazy.flatMap(\.parts) where !modal.contains(name) && parts.contains(where: modal.contains) {
+      for (name, parts) in facts.lazy.flatMap(\.parts)
+      where !modal.contains(name) && parts.contains(where: modal.contains) {
         modal.insert(name)
       }
       isGrowing = modal.count > count

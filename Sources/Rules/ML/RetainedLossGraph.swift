@@ -7,7 +7,9 @@ struct RetainedLossGraph: FileRule {
   let options: NoOptions
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
-    guard file.imports("torch"), file.model.invocations.contains(where: { Backward.isOne($0, in: file) }) else { return }
+    guard file.imports("torch"), file.model.invocations.contains(where: { Backward.isOne($0, in: file) }) else {
+      return
+    }
     for body in FunctionBody.all(in: file) {
       let passes = body.calls.compactMap { Backward($0, body) }
       guard !passes.isEmpty else { continue }

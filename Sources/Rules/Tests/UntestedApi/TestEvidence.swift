@@ -76,7 +76,8 @@ struct TestEvidence {
   }
 
   private func isEntryPoint(_ fact: UntestedApi.Fact) -> Bool {
-    fact.fillsRegistry || fact.hasCommands && runsCommands || fact.symbols.contains(where: covers) || fact.definitions.contains(where: isUsed)
+    fact.fillsRegistry || fact.hasCommands && runsCommands || fact.symbols.contains(where: covers)
+      || fact.definitions.contains(where: isUsed)
   }
 
   private func isUsed(_ name: String) -> Bool {
@@ -84,7 +85,9 @@ struct TestEvidence {
   }
 
   /// Names with which tests run the commands of a program.
-  private static let commandRunners = ["CliRunner", "invoke", "subprocess", "check_call", "check_output", "script_runner"]
+  private static let commandRunners = [
+    "CliRunner", "invoke", "subprocess", "check_call", "check_output", "script_runner",
+  ]
 
   /// Names with which tests run a program, or find the files of a folder.
   private static let runners = [

@@ -14,7 +14,8 @@ extension UntestedApi {
       return [
         Fact(
           symbols: isInScope ? symbols(in: file) : [], definitions: PublicApi.definitions(in: file),
-          aliases: aliases(in: file), mentions: mentions, started: started(in: file), fillsRegistry: fillsRegistry(file),
+          aliases: aliases(in: file), mentions: mentions, started: started(in: file),
+          fillsRegistry: fillsRegistry(file),
           hasCommands: hasCommands(file), trackers: trackers(in: file))
       ]
     case .example, .script, .configuration: return [Fact(mentions: file.model.mentions)]
