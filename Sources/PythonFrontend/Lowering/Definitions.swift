@@ -56,7 +56,9 @@ extension Lowering {
   private func decorators(_ list: DecoratorList) -> [LintSourceText.Name] {
     list.compactMap { expression in
       let callee = Call(expression)?.function ?? expression
-      return callee.dottedName.map { LintSourceText.Name($0, at: SourceRange(callee)) }
+      // `register` of `@Registry("losses").register()`
+      let name = callee.dottedName ?? callee.lastName?.text
+      return name.map { LintSourceText.Name($0, at: SourceRange(callee)) }
     }
   }
 

@@ -8,6 +8,18 @@ enum CellSource {
   /// Cell magics whose body a shell runs.
   private static let shells: Set<String> = ["bash", "sh", "shell", "!"]
 
+  /// Removes the indentation of the first line from all lines that have it, as IPython does before it runs a cell.
+  static func dedented(_ source: [UInt8]) -> [UInt8] {
+    guard let first = lines(of: source).first(where: { hasCode(source[$0]) }) else { return source }
+    let indent = source[first].prefix { $0 == 0x20 || $0 == 0x09 }
+    guard !indent.isEmpty else { return source }
+    var result: [UInt8] = []
+    for line in lines(of: source) {
+      result += source[line].starts(with: indent) ? source[line].dropFirst(indent.count) : source[line]
+    }
+    return result
+  }
+
   /// Replaces magics (`%matplotlib inline`), shell lines (`!pip install x`) and help requests (`array?`) by a `0` and
   /// spaces of the same width. A cell of another language (`%%bash`) is blanked whole.
   static func clearingMagics(_ source: [UInt8]) -> [UInt8] {

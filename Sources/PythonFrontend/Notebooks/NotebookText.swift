@@ -31,9 +31,10 @@ enum NotebookText {
         continue
       }
       var commands: [Range<Int>] = []
-      let source = CellSource.clearingMagics(cell.source, &commands)
+      let written = CellSource.dedented(cell.source)
+      let source = CellSource.clearingMagics(written, &commands)
       for line in commands {
-        text.commands.append(.init(start: UInt32(text.bytes.count + line.lowerBound), bytes: Array(cell.source[line])))
+        text.commands.append(.init(start: UInt32(text.bytes.count + line.lowerBound), bytes: Array(written[line])))
       }
       text.bytes += showsSyntaxError(cell) ? CellSource.cleared(source) : source
       if text.bytes.last != UInt8(ascii: "\n") { text.bytes.append(UInt8(ascii: "\n")) }

@@ -3,27 +3,109 @@ import LintRuleKit
 import LintSourceText
 
 /// A PyTorch module's `forward` is called directly, which skips the module's hooks.
-struct DirectForwardCall: FileRule {
+struct DirectForwardCall: ProjectRule {
   struct Options: RuleOptions {
     /// Last words in the names of attributes that hold submodules.
     var modules: [String]
   }
 
+  struct Fact {
+    struct Call {
+      var receiver: String
+      var range: SourceRange
+      var symbol: String
+      /// The class of the receiver, where the file creates it.
+      var maker: String?
+    }
+
+    var calls: [Call] = []
+    /// Classes with a method `forward` that have no base which could be a module.
+    var others: [String] = []
+  }
+
   let options: Options
 
-  func check(_ file: SourceFile, _ collector: inout FindingCollector) {
+  func facts(in file: SourceFile) -> [Fact] {
+    guard file.language == .python, file.role != .generated, file.role != .vendored else { return [] }
+    let fact = Fact(calls: calls(in: file), others: others(in: file))
+    return fact.calls.isEmpty && fact.others.isEmpty ? [] : [fact]
+  }
+
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
+    let others = Set(facts.flatMap { $0.facts.flatMap(\.others) })
+    let words = Set(others.compactMap { Name.words(of: $0).last })
+    for file in facts {
+      for call in file.facts.flatMap(\.calls) {
+        // A class of the project that is called like a model but is no module has no hooks to skip.
+        if let maker = call.maker {
+          guard !others.contains(maker) else { continue }
+        } else {
+          let last = call.receiver.split(separator: ".").last.map(String.init) ?? call.receiver
+          guard Name.words(of: last).last.map({ !words.contains($0) }) ?? true else { continue }
+        }
+        collector.add(
+          .direct(call.receiver), at: Location(path: file.file.path, range: call.range), symbol: call.symbol)
+      }
+    }
+  }
+
+  private func others(in file: SourceFile) -> [String] {
+    file.model.declarations.compactMap { method in
+      guard method.name.text == "forward", let parent = method.parent else { return nil }
+      let type = file.model.declarations[parent]
+      return type.kind == .type && type.bases.allSatisfy { ["object", "ABC", "abc.ABC"].contains($0) }
+        ? type.name.text : nil
+    }
+  }
+
+  private func calls(in file: SourceFile) -> [Fact.Call] {
     guard file.imports("torch"),
       file.model.invocations.contains(where: { $0.nameHash == Self.forward })
-    else { return }
+    else { return [] }
+    var result: [Fact.Call] = []
+    // A file that replaces `forward` means the function, not the module.
+    guard !file.model.setAttributes.contains("forward") else { return [] }
     for body in FunctionBody.all(in: file) where !isForwardingMethod(body) {
       for call in body.calls where call.nameHash == Self.forward && call.isDotted && !call.arguments.isEmpty {
         // The `forward` of a wrapper passes everything on, after the wrapper's hooks have run.
         if body.declaration.name.text == "forward", call.hasUnpacking || isAllOf(body, call) { continue }
         let receiver = body.receiver(of: call)
-        guard isModule(receiver, body) else { continue }
-        collector.add(.direct(String(receiver)), at: call.callee, in: file, of: body.owner)
+        guard isModule(receiver, body), !saysWhy(call, file) else { continue }
+        result.append(
+          Fact.Call(
+            receiver: String(receiver), range: call.callee, symbol: file.symbol(of: body.owner),
+            maker: maker(of: receiver, in: file)))
       }
     }
+    return result
+  }
+
+  /// Whether a comment on the line, or on the line above, is about hooks or the call.
+  private func saysWhy(_ call: Invocation, _ file: SourceFile) -> Bool {
+    let bytes = file.text.bytes
+    func lineStart(_ offset: Int) -> Int {
+      bytes[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    }
+    let start = lineStart(Int(call.range.start))
+    let first = start > 0 ? lineStart(start - 1) : start
+    let end = bytes[Int(call.range.end)...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    return String(decoding: bytes[first..<end], as: UTF8.self).split(separator: "\n").contains { line in
+      guard let sign = line.firstIndex(of: "#") else { return false }
+      let comment = line[sign...].lowercased()
+      return ["hook", "forward", "bypass", "directly", "__call__", "wrapper"].contains { comment.contains($0) }
+    }
+  }
+
+  /// The class with which the file creates an object.
+  private func maker(of receiver: Substring, in file: SourceFile) -> String? {
+    for step in file.model.flow.steps where step.kind == .assignment && file.text[step.targets] == receiver {
+      if let call = file.model.invocations(in: step.value).first, call.range.start == step.value.start,
+        file.name(of: call).first?.isUppercase == true
+      {
+        return String(file.name(of: call))
+      }
+    }
+    return nil
   }
 
   private static let forward = Invocation.hash("forward")

@@ -5,8 +5,10 @@ import LintSourceText
 /// A PyTorch model is evaluated in training mode, with active dropout and batch statistics of the test data.
 struct MissingEvaluationMode: ProjectRule {
   struct Fact {
-    /// Names of the classes in this file that contain layers affected by the mode.
+    /// Classes in this file, and functions that build a model, that contain layers affected by the mode.
     var modal: [String]
+    /// Other classes in this file, with the names of the parts that they create.
+    var parts: [String: [String]] = [:]
     var evaluation: Evaluation?
 
     struct Evaluation {
@@ -15,7 +17,7 @@ struct MissingEvaluationMode: ProjectRule {
       var model: String
       /// The class or function that created the model.
       var maker: String
-      /// Whether it comes from a known library whose models contain such layers.
+      /// Whether it contains such layers: it comes from a library of such models, or lists them where it is created.
       var isKnown: Bool
     }
   }
@@ -26,13 +28,18 @@ struct MissingEvaluationMode: ProjectRule {
     guard file.role != .test, file.role != .generated, file.role != .vendored, file.imports("torch") else { return [] }
     let bodies = FunctionBody.all(in: file)
     var modal: Set<String> = []
+    var parts: [String: Set<String>] = [:]
     for body in bodies {
-      guard let type = body.type else { continue }
+      guard let name = maker(of: body) else { continue }
       if body.calls.contains(where: { isModal(body.name(of: $0)) }) {
-        modal.insert(file.model.declarations[type].name.text)
+        modal.insert(name)
+      } else {
+        let made = body.calls.map { String(body.name(of: $0)) }.filter { $0.first?.isUppercase == true }
+        parts[name, default: []].formUnion(made)
       }
     }
-    var facts = [Fact(modal: modal.sorted(), evaluation: nil)]
+    parts = parts.filter { !$0.value.isEmpty && !modal.contains($0.key) }
+    var facts = [Fact(modal: modal.sorted(), parts: parts.mapValues { $0.sorted() }, evaluation: nil)]
     // A file that sets the mode anywhere is not reported.
     guard !bodies.contains(where: { $0.calls.contains(where: setsMode) }) else { return facts }
     for body in bodies {
@@ -51,7 +58,7 @@ struct MissingEvaluationMode: ProjectRule {
   }
 
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
-    let modal = Set(facts.flatMap { $0.facts.flatMap(\.modal) })
+    let modal = modalNames(facts.flatMap(\.facts))
     for file in facts {
       for evaluation in file.facts.compactMap(\.evaluation)
       where evaluation.isKnown || modal.contains(evaluation.maker) {
@@ -60,6 +67,28 @@ struct MissingEvaluationMode: ProjectRule {
           at: Location(path: file.file.path, range: evaluation.range), symbol: evaluation.symbol)
       }
     }
+  }
+
+  /// What contains layers affected by the mode, itself or in a part.
+  private func modalNames(_ facts: [Fact]) -> Set<String> {
+    var modal = Set(facts.flatMap(\.modal))
+    var isGrowing = true
+    while isGrowing {
+      let count = modal.count
+      for (name, parts) in facts.lazy.flatMap(\.parts)
+      where !modal.contains(name) && parts.contains(where: modal.contains) {
+        modal.insert(name)
+      }
+      isGrowing = modal.count > count
+    }
+    return modal
+  }
+
+  /// The class whose method it is, or the function that returns what it creates.
+  private func maker(of body: FunctionBody) -> String? {
+    if let type = body.type { return body.file.model.declarations[type].name.text }
+    let isBuilder = body.declaration.isCallable && body.steps.contains { $0.kind == .result }
+    return isBuilder && !TorchEvaluation.trains(body.declaration.range, body) ? body.declaration.name.text : nil
   }
 
   private func isModal(_ layer: Substring) -> Bool {
@@ -85,8 +114,11 @@ struct MissingEvaluationMode: ProjectRule {
         else { continue }
         let name = String(body.name(of: call))
         let path = body.file.path(of: call) ?? ""
-        let isKnown = path.hasPrefix("torchvision.models") || path.hasPrefix("timm.create_model")
-        if isKnown || name.first?.isUppercase == true { return (name, isKnown) }
+        let isKnown =
+          path.hasPrefix("torchvision.models") || path.hasPrefix("timm.create_model")
+          || path.hasPrefix("torch.nn.")
+            && body.file.model.invocations(in: step.value).contains { isModal(body.name(of: $0)) }
+        return (name, isKnown)
       }
     }
     return nil

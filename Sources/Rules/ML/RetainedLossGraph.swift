@@ -1,60 +1,102 @@
 import LintModel
 import LintRuleKit
+import LintSourceText
 
-/// A running sum of losses keeps the graph of every batch, because the losses are tensors.
+/// A running sum or a list of losses keeps the graph of every batch, because the losses are tensors.
 struct RetainedLossGraph: FileRule {
   let options: NoOptions
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
-    guard file.imports("torch"),
-      file.model.invocations.contains(where: { $0.nameHash == Self.backward })
-    else { return }
-    for body in FunctionBody.all(in: file) where body.calls.contains(where: { $0.nameHash == Self.backward }) {
-      for step in body.steps where step.kind == .augmentation || step.kind == .assignment {
-        guard let sum = sum(of: step, body) else { continue }
-        collector.add(.retained(sum.total, sum.loss), at: step.range, in: file, of: body.owner)
+    guard file.imports("torch"), file.model.invocations.contains(where: { Backward.isOne($0, in: file) }) else {
+      return
+    }
+    for body in FunctionBody.all(in: file) {
+      let passes = body.calls.compactMap { Backward($0, body) }
+      guard !passes.isEmpty else { continue }
+      for keeping in keepings(in: body) {
+        guard let loss = loss(of: keeping, passes, body) else { continue }
+        collector.add(
+          .retained(keeping.total, loss, isList: keeping.isList), at: keeping.range, in: file, of: body.owner)
       }
     }
   }
 
-  private static let backward = Invocation.hash("backward")
+  /// A statement that adds a value to something that outlives the iteration.
+  private struct Keeping {
+    var range: SourceRange
+    /// The sum or list, as written.
+    var total: String
+    /// The value, as written.
+    var value: String
+    var isList = false
+  }
 
-  /// `total += loss` in a loop in which `loss.backward()` has run, if the sum is only a number to report.
-  private func sum(of step: Flow.Step, _ body: FunctionBody) -> (total: String, loss: String)? {
-    guard step.kind == .augmentation, let loop = body.around(step.range, .loop).last else { return nil }
-    let total = body.text(step.targets)
-    let value = body.text(step.value)
-    let reads = body.reads(in: step.value)
-    guard reads.count <= 2, let loss = reads.first(where: { $0.hasWord(of: ["loss", "losses"]) }), total != loss,
-      value == loss || value.hasPrefix(loss + " *") || value.hasPrefix(loss + " /") || value == loss + ".sum()"
-        || value == loss + ".mean()"
+  /// `total += loss`, `total = total + loss`, `losses.append(loss)`
+  private func keepings(in body: FunctionBody) -> [Keeping] {
+    var result: [Keeping] = []
+    for step in body.steps where step.kind == .augmentation || step.kind == .assignment {
+      let total = body.text(step.targets)
+      var value = body.text(step.value)
+      if step.kind == .assignment {
+        if value.hasPrefix(total + " + ") {
+          value = String(value.dropFirst(total.count + 3))
+        } else if value.hasSuffix(" + " + total) {
+          value = String(value.dropLast(total.count + 3))
+        } else {
+          continue
+        }
+      }
+      result.append(Keeping(range: step.range, total: total, value: value))
+    }
+    for call in body.calls where call.nameHash == Self.append {
+      guard let item = body.positional(of: call).first, item.kind == .name else { continue }
+      let list = String(body.receiver(of: call))
+      result.append(Keeping(range: call.range, total: list, value: body.text(item.value), isList: true))
+    }
+    return result
+  }
+
+  private static let append = Invocation.hash("append")
+
+  /// The loss, if it was differentiated earlier in this iteration and what keeps it never is.
+  private func loss(of keeping: Keeping, _ passes: [Backward], _ body: FunctionBody) -> String? {
+    guard let loop = body.around(keeping.range, .loop).last,
+      let pass = passes.last(where: { loop.range.contains($0.range) && $0.range.end <= keeping.range.start }),
+      let loss = body.sources(of: pass.loss, before: pass.range.start).first(where: { isKept($0, keeping.value) }),
+      loss.hasWord(of: ["loss", "losses"]), loss != keeping.total
     else { return nil }
-    // The loss was differentiated earlier in this iteration; the sum never is.
-    guard
-      let differentiated = body.calls.last(where: {
-        $0.nameHash == Self.backward && body.receiver(of: $0) == loss && loop.range.contains($0.range)
-      }), !body.calls.contains(where: { $0.nameHash == Self.backward && body.receiver(of: $0).contains(total) }),
-      !body.calls.contains(where: { call in
-        call.nameHash == Self.backward
-          && body.file.model.arguments[call.arguments].contains {
-            body.text($0.value).contains(total)
-          }
-      })
-    else { return nil }
-    if let binding = body.binding(of: loss, before: step.range.start), binding.range.start > differentiated.range.end {
+    // The sum is differentiated at the end.
+    let root = keeping.total.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
+    guard !passes.contains(where: { body.reaches(root, from: $0.loss, before: $0.range.start) }) else { return nil }
+    // Rebound to a plain number, or detached, since then.
+    if let binding = body.binding(of: loss, before: keeping.range.start), binding.range.start > pass.range.end {
       return nil
     }
+    if body.calls.contains(where: { $0.nameHash == Self.detach && body.receiver(of: $0) == loss }) { return nil }
     // A sum that is reset in every iteration holds one graph, which is freed with it.
-    guard let start = body.binding(of: total, before: step.range.start), !loop.range.contains(start.range) else {
+    guard let start = body.binding(of: root, before: keeping.range.start), !loop.range.contains(start.range) else {
       return nil
     }
-    let isOff = body.around(step.range, .context).contains { TorchEvaluation.switchesGradientsOff(body.text($0.value)) }
-    return isOff ? nil : (total, loss)
+    let isOff = body.around(keeping.range, .context).contains {
+      TorchEvaluation.switchesGradientsOff(body.text($0.value))
+    }
+    return isOff ? nil : loss
+  }
+
+  private static let detach = Invocation.hash("detach_")
+
+  /// `loss`, `loss * n`, `loss / n`, `loss.mean()`: a tensor that is still part of the graph.
+  private func isKept(_ loss: String, _ value: String) -> Bool {
+    value == loss || value == loss + ".sum()" || value == loss + ".mean()"
+      || (value.hasPrefix(loss + " *") || value.hasPrefix(loss + " /")) && !value.contains(".item()")
   }
 }
 
 extension Message {
-  fileprivate static func retained(_ total: String, _ loss: String) -> Message {
-    "'\(total)' keeps the graph of every '\(loss)' in memory; add '\(loss).item()' or '\(loss).detach()' instead"
+  fileprivate static func retained(_ total: String, _ loss: String, isList: Bool) -> Message {
+    """
+    '\(total)' keeps the graph of every '\(loss)' in memory; \(isList ? "append" : "add") '\(loss).item()' \
+    or '\(loss).detach()' instead
+    """
   }
 }

@@ -15,6 +15,8 @@ struct CompiledPattern: Sendable {
   private let unless: [PatternTest]
   private let message: PatternTemplate
   private let fix: PatternFix?
+  /// The version that the fix needs.
+  let fixNeeds: StatedRequirement?
   /// What is counted; nil if every match is a finding.
   let count: PatternCount?
 
@@ -36,15 +38,27 @@ struct CompiledPattern: Sendable {
     count = PatternCount(verb, page)
     message = try PatternTemplate(page.message, known: count == nil ? target.holes : PatternCount.holes)
     fix = page.fix
+    var fixNeeds: StatedRequirement?
+    if let needs = page.fix?.needs { fixNeeds = try StatedRequirement(needs) }
+    self.fixNeeds = fixNeeds
   }
 
-  /// The requirements of the project that it depends on, with whether they must hold or must not.
-  var requirements: [(requirement: StatedRequirement, mustHold: Bool)] {
-    when.compactMap(\.requirement).map { ($0, true) } + unless.compactMap(\.requirement).map { ($0, false) }
+  /// The packages on whose stated versions it depends.
+  var packages: Set<String> {
+    Set((when + unless).compactMap { $0.requirement?.package } + [fixNeeds?.package].compactMap { $0 })
   }
+
+  /// Whether what a project requires allows any finding.
+  func applies(to stated: [StatedRequirement]) -> Bool {
+    when.allSatisfy { $0.requirement == nil || $0.holds(for: stated) }
+      && !unless.contains { $0.requirement != nil && $0.holds(for: stated) }
+  }
+
+  /// Whether a file excuses all files of the library.
+  func isExcused(by file: SourceFile) -> Bool { unless.contains { $0.holdsForProgram(in: file) } }
 
   /// Whether only all files together tell what is wrong.
-  var needsProject: Bool { !requirements.isEmpty || count?.unit == .project }
+  var needsProject: Bool { !packages.isEmpty || unless.contains(where: \.isOfProgram) || count?.unit == .project }
 
   /// Whether it has anything to say about a file.
   func applies(to file: FileReference) -> Bool {

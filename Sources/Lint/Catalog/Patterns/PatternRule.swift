@@ -16,6 +16,8 @@ struct PatternRule: Sendable {
     var pattern = 0
     var match: Match?
     var requirement: StatedRequirement?
+    /// Whether the file excuses all files of the library.
+    var isExcuse = false
 
     struct Match: Codable, Sendable {
       var range: SourceRange
@@ -93,12 +95,13 @@ struct PatternRule: Sendable {
     var facts: [Fact] = []
     for (number, pattern) in patterns.enumerated() {
       if StatedRequirement.isStated(in: file.reference) {
-        for (wanted, _) in pattern.requirements {
-          guard let stated = StatedRequirement.stated(wanted.package, in: file) else { continue }
+        for package in pattern.packages.sorted() {
+          guard let stated = StatedRequirement.stated(package, in: file) else { continue }
           facts.append(Fact(pattern: number, requirement: stated))
         }
       }
       guard languages.contains(file.language) else { continue }
+      if pattern.isExcused(by: file) { facts.append(Fact(pattern: number, isExcuse: true)) }
       if let count = pattern.count, count.unit != .project {
         var collector = FindingCollector(rule: "")
         check(pattern, count, file, &collector)
@@ -126,13 +129,15 @@ struct PatternRule: Sendable {
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     for (number, pattern) in patterns.enumerated() {
       let stated = facts.flatMap(\.facts).filter { $0.pattern == number }.compactMap(\.requirement)
-      guard pattern.requirements.allSatisfy({ Self.holds($0.requirement, stated) == $0.mustHold }) else { continue }
+      guard pattern.applies(to: stated) else { continue }
+      let isFixable = !(pattern.fixNeeds?.isUndercut(by: stated) ?? false)
+      let isExcused = facts.contains { $0.facts.contains { $0.pattern == number && $0.isExcuse } }
       let found = facts.flatMap { file in
         file.facts.filter { $0.pattern == number }.compactMap(\.match).map { (file: file.file, match: $0) }
       }
       guard let count = pattern.count, count.unit == .project else {
-        for (file, match) in found {
-          let fix = match.fix.map { change in
+        for (file, match) in found where !isExcused || file.role != .library {
+          let fix = (isFixable ? match.fix : nil).map { change in
             Fix(change.title, isSafe: change.isSafe, edits: zip(change.ranges, change.replacements).map(Fix.Edit.init))
           }
           collector.add(
@@ -151,12 +156,6 @@ struct PatternRule: Sendable {
         collector.add(message, at: Location(path: file.path, range: .fileStart), symbol: file.module)
       }
     }
-  }
-
-  /// Whether the project says somewhere that it needs as much, and nowhere that it makes do with less.
-  private static func holds(_ wanted: StatedRequirement, _ stated: [StatedRequirement]) -> Bool {
-    let minima = stated.filter { $0.package == wanted.package }.map(\.minimum)
-    return minima.min().map { $0 >= wanted.minimum } ?? false
   }
 }
 

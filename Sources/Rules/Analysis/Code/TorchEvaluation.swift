@@ -44,7 +44,7 @@ struct TorchEvaluation {
     body.calls.first { call in
       guard range.contains(call.range), call.isDotted, !call.arguments.isEmpty else { return false }
       let callee = body.text(call.callee)
-      guard isModel(object(of: callee)) else { return false }
+      guard isModel(object(of: callee)), !isDeclaredFunction(callee, body) else { return false }
       return body.steps.contains { $0.kind == .loop && $0.range.contains(call.range) && range.contains($0.range) }
     }
   }
@@ -63,13 +63,33 @@ struct TorchEvaluation {
       last.first?.isLowercase == true
     else { return false }
     let words = Name.words(of: String(last))
+    // `get_model`, `query_model`: a function that is named after what it does.
+    guard words.count < 2 || !(words.first.map { verbs.contains(String($0)) } ?? false) else { return false }
     return [
       "model", "net", "network", "classifier", "discriminator", "generator", "cnn", "rnn", "lstm", "actor", "agent",
       "policy",
     ].contains(words.last)
   }
 
-  private static func trains(_ range: SourceRange, _ body: FunctionBody) -> Bool {
+  private static let verbs: Set<String> = [
+    "get", "set", "query", "ask", "call", "run", "build", "create", "make", "load", "init", "save", "fetch", "download",
+    "prepare", "setup", "wrap", "convert", "compile", "export", "import", "fit", "predict", "evaluate",
+    "validate", "check", "select", "choose", "find", "update", "reset", "print", "show", "plot", "add", "apply",
+    "construct", "define", "instantiate", "register", "replace", "quantize", "prune",
+  ]
+
+  /// Whether a name that is called refers to a function, of this file or imported, rather than to a model.
+  private static func isDeclaredFunction(_ callee: String, _ body: FunctionBody) -> Bool {
+    let name = callee.split(separator: ".").last.map(String.init) ?? callee
+    let isOfClass = callee.hasPrefix("self.")
+    if !isOfClass, body.file.importedNames.path(of: callee) != nil { return true }
+    return body.file.model.declarations.contains { declaration in
+      declaration.name.text == name && declaration.kind == (isOfClass ? .method : .function)
+    }
+  }
+
+  /// Whether a backward pass, or what comes with one, runs in a range.
+  static func trains(_ range: SourceRange, _ body: FunctionBody) -> Bool {
     body.contains(range, callOf: ["backward", "zero_grad", "grad", "minimize", "manual_backward", "training_step"])
   }
 

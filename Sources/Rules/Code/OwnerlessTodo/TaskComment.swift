@@ -37,6 +37,9 @@ struct TaskComment {
       let stop = bytes[next...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
       let line = bytes[next..<stop].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
       guard line.first == sign else { break }
+      // The next task has a text of its own.
+      let words = line.drop { $0 == sign || $0 == UInt8(ascii: " ") }
+      if ["TODO", "FIXME", "XXX", "HACK"].contains(where: { words.starts(with: $0.utf8) }) { break }
       text += line
       text.append(UInt8(ascii: "\n"))
       index = stop
@@ -45,18 +48,45 @@ struct TaskComment {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// `(name)`, `[name]`, `@name`, `name:` directly after the word.
+  /// `(name)`, `[name]`, `@name` directly after the word, or `(name)`, `(name, name)` and `name:` after a space.
   private static func namesOwner(_ rest: String) -> Bool {
     let text = rest.drop { $0 == " " || $0 == ":" || $0 == "-" }
     guard let first = text.first else { return false }
     if first == "@" { return true }
-    // `TODO(someone)`; a remark in brackets after a space is prose.
-    if first == "(" || first == "[", rest.first == first || rest.hasPrefix(": [") {
-      let inside = text.dropFirst().prefix { $0 != ")" && $0 != "]" }
-      return inside.split(separator: " ").count <= 3 && !inside.isEmpty
+    if first == "(" || first == "[" || first == "<" {
+      let inside = text.dropFirst().prefix { $0 != ")" && $0 != "]" && $0 != ">" }
+      guard !inside.isEmpty else { return false }
+      // `TODO(someone)`; a remark in brackets after a space is prose, unless it is names.
+      if first != "<", rest.first == first || rest.hasPrefix(": [") { return inside.split(separator: " ").count <= 3 }
+      return inside.split { ",/&+".contains($0) }.allSatisfy(isPerson)
     }
-    return rest.first == "@"
+    let word = text.prefix { $0 != ":" && $0 != " " }
+    return rest.hasPrefix(" ") && text.dropFirst(word.count).hasPrefix(": ") && isPerson(word)
   }
+
+  /// Whether a word can be a person's name or handle.
+  private static func isPerson(_ text: Substring) -> Bool {
+    let word = text.drop { $0 == " " || $0 == "@" }.prefix { $0 != " " }
+    guard text.split(separator: " ").count == 1 else { return false }
+    return (2...24).contains(word.count) && word.first?.isLetter == true
+      && word.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
+      && !remarks.contains(String(word).lowercased())
+  }
+
+  /// Words that stand in brackets after a TODO, or before a colon, and are no names.
+  private static let remarks: Set<String> = [
+    "maybe", "later", "soon", "optional", "optionally", "low", "medium", "high", "priority", "urgent", "important",
+    "bug", "bugs", "hack", "slow", "fast", "fix", "note", "notes", "test", "tests", "testing", "doc", "docs", "perf",
+    "performance", "refactor", "cleanup", "clean", "remove", "rename", "check", "verify", "unclear", "unsure", "idea",
+    "ideas", "question", "feature", "improve", "improvement", "optimize", "optimise", "wip", "done", "next", "minor",
+    "major", "nice", "nit", "api", "ui", "gpu", "cpu", "tpu", "cuda", "python", "numpy", "torch", "pytorch", "jax",
+    "tensorflow", "keras", "windows", "linux", "macos", "warning", "error", "errors", "typing", "types", "type", "all",
+    "this", "here", "below", "above", "deprecated", "unused", "temporary", "temp", "tmp", "experimental", "future",
+    "someday", "think", "discuss", "investigate", "research", "support", "implement", "add", "make", "move", "use",
+    "handle", "why", "how", "what", "when", "who", "where", "everyone", "anyone", "somebody", "someone", "nobody",
+    "reason", "task", "tasks", "list", "step", "steps", "example", "examples", "input", "inputs", "output", "outputs",
+    "args", "arguments", "returns", "return", "params", "parameters", "config", "configuration", "security", "ci",
+  ]
 
   /// Whether the text contains an issue, a link, or the version or date when it is due.
   private static func pointsElsewhere(_ text: String) -> Bool {

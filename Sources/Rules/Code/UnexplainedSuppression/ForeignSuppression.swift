@@ -39,7 +39,7 @@ struct ForeignSuppression {
     example = (file.language == .swift ? "// " : "# ") + marker.example
     isSpecific = marker.isSpecific
     isObvious = Self.isObvious(tagged.range, in: file)
-    strayCode = marker.strayCode
+    strayCode = marker.strayCode.flatMap { Self.fits($0, tagged.range, in: file) ? $0 : nil }
     let others = parts.dropFirst().filter { SuppressionMarker($0.drop { $0 == " " }) == nil }
     isExplained =
       Self.isProse(marker.rest) || others.contains { Self.isProse($0) } || Self.hasProseBefore(tagged.range, in: file)
@@ -47,8 +47,7 @@ struct ForeignSuppression {
 
   private static func isObvious(_ range: SourceRange, in file: SourceFile) -> Bool {
     let bytes = file.text.bytes
-    var start = Int(range.start)
-    while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+    let start = lineStart(before: Int(range.start), in: bytes)
     let code = bytes[from: start, to: Int(range.start)].drop { $0 <= 0x20 }
     return code.starts(with: "import ".utf8) || code.starts(with: "from ".utf8)
       || code.starts(with: "\"\"\"".utf8)
@@ -59,23 +58,83 @@ struct ForeignSuppression {
     text.split { !$0.isLetter }.contains { $0.count > 2 }
   }
 
-  /// Whether its own comment begins with words, or the line above is a comment of words.
+  /// Whether a code can be what its line is about: with a colon, only this code would be suppressed, so another finding
+  /// of the line would come back.
+  private static func fits(_ code: String, _ range: SourceRange, in file: SourceFile) -> Bool {
+    let bytes = file.text.bytes
+    let start = lineStart(before: Int(range.start), in: bytes)
+    let line = String(decoding: bytes[from: start, to: Int(range.start)], as: UTF8.self)
+    let statement = line.drop(while: \.isWhitespace)
+    let isImport = statement.hasPrefix("import ") || statement.hasPrefix("from ")
+    let isStar = isImport && line.contains("import *")
+    switch code {
+    case "F401": return isImport ? !isStar : !line.contains { "(=".contains($0) }
+    case "F403": return isStar
+    case "F405", "F821": return !isImport
+    case "E401", "E402": return isImport
+    case "E501", "W505": return line.count > 72
+    case "E711", "E712": return line.contains("=")
+    case "E721": return line.contains("type(")
+    case "E722": return statement.hasPrefix("except")
+    case "E731": return line.contains("lambda")
+    case "E741": return line.contains { "lOI".contains($0) }
+    case "F541": return line.contains("f\"") || line.contains("f'")
+    case "F811": return true
+    case "F841": return line.contains("=") || line.contains(" as ")
+    case "W605": return line.contains("\\")
+    case "C901": return statement.hasPrefix("def ") || statement.hasPrefix("async def ")
+    default:
+      // A code that does not exist suppresses nothing.
+      return isOfLinter(code)
+    }
+  }
+
+  /// Whether a tool has codes with these letters and that many digits.
+  private static func isOfLinter(_ code: String) -> Bool {
+    let letters = code.prefix(while: \.isLetter)
+    let number = code.dropFirst(letters.count)
+    switch letters {
+    case "W":
+      return [
+        "191", "291", "292", "293", "391", "503", "504", "505", "601", "602", "603", "604", "605", "606",
+      ].contains(number)
+    case "E", "F", "C", "N", "B", "D", "S", "A", "T", "Q": return number.count == 3
+    default: return number.count >= 3
+    }
+  }
+
+  private static func lineStart(before offset: Int, in bytes: [UInt8]) -> Int {
+    var start = offset
+    while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+    return start
+  }
+
+  /// Whether its own comment begins with words, or a comment of words stands above it, or above a block of lines that
+  /// all have such a suppression.
   private static func hasProseBefore(_ range: SourceRange, in file: SourceFile) -> Bool {
     let bytes = file.text.bytes
-    var start = Int(range.start)
-    while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+    var start = lineStart(before: Int(range.start), in: bytes)
     let sign = file.language == .swift ? "//" : "#"
     // Strings that contain the start of a comment are rarer than reasons.
     let before = String(decoding: bytes[from: start, to: Int(range.start)], as: UTF8.self)
     if let opening = before.range(ofLast: sign), isProse(before[opening...]), before[opening...].count > 3 {
       return true
     }
-    guard start > 0 else { return false }
-    var above = start - 1
-    while above > 0, bytes[above - 1] != UInt8(ascii: "\n") { above -= 1 }
-    let line = String(decoding: bytes[above..<(start - 1)], as: UTF8.self).drop(while: \.isWhitespace)
-    return line.hasPrefix(sign) && isProse(line) && !["noqa", "type: ignore", "mllint:"].contains(where: line.contains)
+    let markers = ["noqa", "type: ignore", "pyright:", "pylint:", "swiftlint:", "swift-format-ignore"]
+    for _ in 0..<longestBlock {
+      guard start > 0 else { return false }
+      let above = lineStart(before: start - 1, in: bytes)
+      let line = String(decoding: bytes[above..<(start - 1)], as: UTF8.self).drop(while: \.isWhitespace)
+      let isMarked = markers.contains(where: line.contains)
+      if line.hasPrefix(sign), !isMarked { return isProse(line) && !line.contains("mllint:") }
+      guard isMarked else { return false }
+      start = above
+    }
+    return false
   }
+
+  /// Maximum number of lines below a comment that it explains.
+  private static let longestBlock = 30
 }
 
 extension String {

@@ -6,20 +6,21 @@ struct DoubleSoftmax: FileRule {
   let options: NoOptions
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
-    if file.imports("torch") { checkTorch(file, &collector) }
+    if Self.frameworks.contains(where: file.imports) { checkCalls(file, &collector) }
     if file.model.calls.keywords.contains("from_logits") { checkKeras(file, &collector) }
   }
 
-  private func checkTorch(_ file: SourceFile, _ collector: inout FindingCollector) {
+  private static let frameworks = ["torch", "tensorflow", "keras", "optax"]
+
+  private func checkCalls(_ file: SourceFile, _ collector: inout FindingCollector) {
     let bodies = FunctionBody.all(in: file)
     let criteria = criteria(in: bodies)
     let activations = Activations(bodies)
     for body in bodies {
       for call in body.calls {
-        guard let (wanted, loss) = lossActivation(of: call, body, criteria),
-          let input = file.argument("input", at: 0, of: call)
+        guard let (wanted, loss, input) = logits(of: call, body, criteria),
+          activations.activation(of: input, for: call, in: body) == wanted
         else { continue }
-        guard activations.activation(of: input, for: call, in: body) == wanted else { continue }
         collector.add(
           .doubled("'\(body.text(input.value))'", wanted.rawValue, loss), at: input.value, in: file, of: body.owner)
       }
@@ -49,21 +50,65 @@ struct DoubleSoftmax: FileRule {
 
   private static let losses: [String: Activation] = ["CrossEntropyLoss": .softmax, "BCEWithLogitsLoss": .sigmoid]
 
-  private func lossActivation(
+  /// What a call applies itself, its name in a message, and the argument to which it does.
+  private func logits(
     of call: Invocation, _ body: FunctionBody, _ criteria: [String: (Activation, String)]
-  ) -> (Activation, String)? {
-    guard call.isDotted, !call.arguments.isEmpty else { return nil }
-    if call.nameHash == Self.crossEntropy, isTorch(call, body) { return (.softmax, "cross_entropy") }
-    if call.nameHash == Self.withLogits, isTorch(call, body) { return (.sigmoid, "binary_cross_entropy_with_logits") }
-    return criteria[body.text(call.callee)]
+  ) -> (Activation, String, Invocation.Argument)? {
+    guard !call.arguments.isEmpty else { return nil }
+    let file = body.file
+    let name = String(body.name(of: call))
+    guard call.isDotted else { return nil }
+    if let (wanted, loss) = criteria[body.text(call.callee)] {
+      return file.argument("input", at: 0, of: call).map { (wanted, loss, $0) }
+    }
+    guard let function = Self.functions[name], let path = file.path(of: call) else { return nil }
+    let root = path.prefix { $0 != "." }
+    guard function.packages.contains(String(root)), !function.needsFlag || isTrue("from_logits", of: call, file) else {
+      return nil
+    }
+    return file.argument(function.keyword, at: function.position, of: call).map { (function.activation, name, $0) }
   }
 
-  private static let crossEntropy = Invocation.hash("cross_entropy")
-  private static let withLogits = Invocation.hash("binary_cross_entropy_with_logits")
-
-  private func isTorch(_ call: Invocation, _ body: FunctionBody) -> Bool {
-    body.file.path(of: call)?.hasPrefix("torch.") == true
+  private func isTrue(_ keyword: String, of call: Invocation, _ file: SourceFile) -> Bool {
+    file.argument(keyword, of: call).map { file.text[$0.value] == "True" } ?? false
   }
+
+  /// A function that applies an activation to one of its arguments.
+  private struct LogitsFunction {
+    var activation: Activation
+    var keyword: String
+    var position: Int?
+    var packages: [String]
+    /// Whether it does so only with `from_logits=True`.
+    var needsFlag = false
+  }
+
+  private static let functions: [String: LogitsFunction] = {
+    let flow = ["tensorflow", "keras"]
+    return [
+      "cross_entropy": .init(activation: .softmax, keyword: "input", position: 0, packages: ["torch"]),
+      "log_softmax": .init(activation: .softmax, keyword: "input", position: 0, packages: ["torch"] + flow + ["jax"]),
+      "binary_cross_entropy_with_logits": .init(
+        activation: .sigmoid, keyword: "input", position: 0, packages: ["torch"]),
+      "softmax_cross_entropy_with_logits": .init(activation: .softmax, keyword: "logits", position: 1, packages: flow),
+      "softmax_cross_entropy_with_logits_v2": .init(
+        activation: .softmax, keyword: "logits", position: 1, packages: flow),
+      "sparse_softmax_cross_entropy_with_logits": .init(
+        activation: .softmax, keyword: "logits", position: 1, packages: flow),
+      "sigmoid_cross_entropy_with_logits": .init(activation: .sigmoid, keyword: "logits", position: 1, packages: flow),
+      "softmax_cross_entropy": .init(activation: .softmax, keyword: "logits", position: 0, packages: ["optax"]),
+      "softmax_cross_entropy_with_integer_labels": .init(
+        activation: .softmax, keyword: "logits", position: 0, packages: ["optax"]),
+      "sigmoid_binary_cross_entropy": .init(
+        activation: .sigmoid, keyword: "logits", position: 0, packages: ["optax"]),
+      "categorical_crossentropy": .init(
+        activation: .softmax, keyword: "y_pred", position: 1, packages: flow, needsFlag: true),
+      "sparse_categorical_crossentropy": .init(
+        activation: .softmax, keyword: "y_pred", position: 1, packages: flow, needsFlag: true),
+      "binary_crossentropy": .init(
+        activation: .sigmoid, keyword: "y_pred", position: 1, packages: flow, needsFlag: true),
+    ]
+  }()
 
   /// `Dense(10, activation="softmax")` as a model's last layer, and a loss with `from_logits=True`.
   private func checkKeras(_ file: SourceFile, _ collector: inout FindingCollector) {

@@ -12,8 +12,6 @@ struct PipInstall {
   var packages: [Package] = []
   /// Whether versions are chosen elsewhere: in a list of requirements or in constraints.
   var readsList = false
-  /// Whether the latest version is requested.
-  var isUpgrade = false
 
   /// Every `pip install` of a line: `!pip install -q timm && pip install einops`.
   static func all(in line: [UInt8]) -> [PipInstall] {
@@ -80,7 +78,6 @@ struct PipInstall {
           if word == "-f" || word == "--find-links" { readsLinks = true }
           index += 1
         }
-        if word == "--upgrade" || isShort && word.contains("U") { isUpgrade = true }
         continue
       }
       let name = word.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" || $0 == "." }

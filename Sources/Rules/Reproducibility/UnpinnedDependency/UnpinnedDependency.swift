@@ -45,8 +45,7 @@ struct UnpinnedDependency: ProjectRule {
           let range = SourceRange(
             start: command.start + UInt32(package.range.lowerBound),
             end: command.start + UInt32(package.range.upperBound))
-          // An explicit upgrade asks for the latest version on purpose.
-          return Requirement(name: package.name, range: range, isPinned: package.isPinned || install.isUpgrade)
+          return Requirement(name: package.name, range: range, isPinned: package.isPinned)
         }
       }
     }

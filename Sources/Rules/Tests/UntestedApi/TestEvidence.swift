@@ -16,6 +16,10 @@ struct TestEvidence {
   /// Stems of test files, without `test`: `dense` of `test_dense.py` and of `dense_test.py`.
   private var stems: Set<Substring> = []
   private var findsDerived = false
+  /// Bases that keep track of their subclasses, so that code can reach these without naming them.
+  private var trackers: Set<UInt64> = []
+  /// Whether tests run commands.
+  private var runsCommands = false
 
   init(
     tests: [FileFacts<UntestedApi.Fact>], others: [FileFacts<UntestedApi.Fact>], discoverers: [String]
@@ -30,12 +34,15 @@ struct TestEvidence {
       }
     }
     for name in others.lazy.flatMap(\.facts).flatMap(\.started) { reached.insert(hash: name) }
+    trackers = Set(others.lazy.flatMap(\.facts).flatMap(\.trackers))
+    runsCommands = Self.commandRunners.contains { named.contains($0) }
     findsDerived = discoverers.contains { named.contains($0) }
     reach(others)
   }
 
   func covers(_ symbol: UntestedApi.Fact.Symbol) -> Bool {
     symbol.isReached || findsDerived && symbol.isDerived || isUsed(symbol.name)
+      || symbol.bases.contains { trackers.contains($0) && (named.contains(hash: $0) || reached.contains(hash: $0)) }
   }
 
   /// Whether a test file is named after the module.
@@ -69,12 +76,18 @@ struct TestEvidence {
   }
 
   private func isEntryPoint(_ fact: UntestedApi.Fact) -> Bool {
-    fact.fillsRegistry || fact.symbols.contains(where: covers) || fact.definitions.contains(where: isUsed)
+    fact.fillsRegistry || fact.hasCommands && runsCommands || fact.symbols.contains(where: covers)
+      || fact.definitions.contains(where: isUsed)
   }
 
   private func isUsed(_ name: String) -> Bool {
     named.contains(name) || reached.contains(name) || runs.contains(Name.canonical(name))
   }
+
+  /// Names with which tests run the commands of a program.
+  private static let commandRunners = [
+    "CliRunner", "invoke", "subprocess", "check_call", "check_output", "script_runner",
+  ]
 
   /// Names with which tests run a program, or find the files of a folder.
   private static let runners = [

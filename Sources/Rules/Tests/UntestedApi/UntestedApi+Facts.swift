@@ -14,8 +14,9 @@ extension UntestedApi {
       return [
         Fact(
           symbols: isInScope ? symbols(in: file) : [], definitions: PublicApi.definitions(in: file),
-          aliases: aliases(in: file), mentions: mentions, started: started(in: file), fillsRegistry: fillsRegistry(file)
-        )
+          aliases: aliases(in: file), mentions: mentions, started: started(in: file),
+          fillsRegistry: fillsRegistry(file),
+          hasCommands: hasCommands(file), trackers: trackers(in: file))
       ]
     case .example, .script, .configuration: return [Fact(mentions: file.model.mentions)]
     default: return []
@@ -32,7 +33,8 @@ extension UntestedApi {
       return Fact.Symbol(
         name: declaration.name.text, range: declaration.name.range,
         isReached: isRegistered(declaration) || PublicApi.hasDoctest(index, in: file),
-        isDerived: declaration.kind == .type && declaration.bases.contains { $0 != "object" })
+        isDerived: declaration.kind == .type && declaration.bases.contains { $0 != "object" },
+        bases: declaration.bases.map { IdentifierSet.hash(($0.split(separator: ".").last ?? "").utf8) })
     }
   }
 
@@ -61,6 +63,24 @@ extension UntestedApi {
   private func goesThroughNames(_ file: SourceFile) -> Bool {
     ["dir", "vars", "getmembers"].contains(where: file.model.calls.isCalled)
       || ["__all__", "__dict__"].contains(where: file.model.mentions.contains)
+  }
+
+  /// `@app.command()`, `@cli.group`
+  private func hasCommands(_ file: SourceFile) -> Bool {
+    file.model.declarations.contains { declaration in
+      declaration.attributes.contains { ["command", "group", "callback"].contains($0.text.split(separator: ".").last) }
+    }
+  }
+
+  /// Classes with `__init_subclass__`, or from a file that asks for `__subclasses__`.
+  private func trackers(in file: SourceFile) -> [UInt64] {
+    let isAsked = file.model.mentions.contains("__subclasses__")
+    return file.model.declarations.indices.compactMap { index in
+      let declaration = file.model.declarations[index]
+      if declaration.kind == .type, isAsked { return Invocation.hash(declaration.name.text) }
+      guard declaration.name.text == "__init_subclass__", let parent = declaration.parent else { return nil }
+      return Invocation.hash(file.model.declarations[parent].name.text)
+    }
   }
 
   private func isRegistered(_ declaration: Declaration) -> Bool {

@@ -23,6 +23,8 @@ struct UntestedApi: ProjectRule {
       var isReached: Bool
       /// A class with a base class, which a test that searches for subclasses finds.
       var isDerived: Bool
+      /// Hashes of the last names of its bases.
+      var bases: [UInt64] = []
     }
 
     /// An alias: `from .dense import build as make`, `LAYERS = {"dense": Dense}`.
@@ -43,6 +45,10 @@ struct UntestedApi: ProjectRule {
     var started: [UInt64] = []
     /// Whether the file adds anything to a registry, from which tests may get it without naming it.
     var fillsRegistry = false
+    /// Whether the file adds commands to a command line, through which tests may run them.
+    var hasCommands = false
+    /// Classes in the file that keep track of their subclasses.
+    var trackers: [UInt64] = []
     /// The canonical names of the tests in the file: `test_dice_loss`.
     var tests: [String] = []
     /// Whether a test iterates over the names of a module.

@@ -9,6 +9,7 @@ struct PatternTest: Sendable {
     case imports([ImportPattern])
     case text(TextPattern)
     case requires(StatedRequirement)
+    case allows(StatedRequirement)
   }
 
   private let subject: Subject
@@ -21,9 +22,10 @@ struct PatternTest: Sendable {
     if let names = condition.import { subjects.append(.imports(names.entries.map(ImportPattern.init))) }
     if let text = condition.text { subjects.append(.text(try text.expression())) }
     if let text = condition.requires { subjects.append(.requires(try StatedRequirement(text))) }
+    if let text = condition.allows { subjects.append(.allows(try StatedRequirement(below: text))) }
     guard subjects.count == 1 else {
       throw YAMLError(
-        at: mark, "a condition has one subject", expected: "one of call, import, text, requires",
+        at: mark, "a condition has one subject", expected: "one of call, import, text, requires, allows",
         found: subjects.isEmpty ? "none" : "\(subjects.count) of them")
     }
     subject = subjects[0]
@@ -32,9 +34,11 @@ struct PatternTest: Sendable {
     if same != nil, condition.call == nil { throw YAMLError(at: mark, "'same' requires 'call'") }
     if let within = condition.within {
       switch subject {
-      case .imports, .requires: throw YAMLError(at: within.mark, "'within' requires 'call' or 'text'")
+      case .imports, .requires, .allows: throw YAMLError(at: within.mark, "'within' requires 'call' or 'text'")
       case .call where place == .guards:
         throw YAMLError(at: within.mark, "'within: guards' requires 'text'; calls are searched in a file or function")
+      case .text where place == .program:
+        throw YAMLError(at: within.mark, "'within: program' requires 'call'; texts are searched in a file or function")
       default: break
       }
     }
@@ -42,7 +46,31 @@ struct PatternTest: Sendable {
 
   /// What the project must require; nil for a condition that one file answers.
   var requirement: StatedRequirement? {
-    if case .requires(let requirement) = subject { requirement } else { nil }
+    switch subject {
+    case .requires(let requirement), .allows(let requirement): requirement
+    default: nil
+    }
+  }
+
+  /// Whether its requirement holds for what a project states.
+  func holds(for stated: [StatedRequirement]) -> Bool {
+    switch subject {
+    case .allows(let limit): return limit.isUndercut(by: stated)
+    case .requires(let wanted):
+      // The project says somewhere that it needs as much, and nowhere that it makes do with less.
+      let minima = stated.filter { $0.package == wanted.package }.map(\.minimum)
+      return minima.min().map { $0 >= wanted.minimum } ?? false
+    default: return false
+    }
+  }
+
+  /// Whether it holds for a library's files if it holds for any file of the program.
+  var isOfProgram: Bool { place == .program }
+
+  /// Whether a file that is not a test makes it hold for the program.
+  func holdsForProgram(in file: SourceFile) -> Bool {
+    guard isOfProgram, file.role != .test, case .call(let names) = subject else { return false }
+    return names.isCalled(in: file) { _ in true }
   }
 
   /// The first call that it is about.
@@ -72,12 +100,13 @@ struct PatternTest: Sendable {
       case .file: ranges = [SourceRange(start: 0, end: UInt32(file.text.bytes.count))]
       case .function: ranges = [place.functionRange]
       case .guards: ranges = place.guards
+      case .program: ranges = []
       }
       return ranges.contains {
         let end = min(Int($0.end), file.text.bytes.count)
         return expression.isFound(in: file.text.bytes, min(Int($0.start), end)..<end)
       }
-    case .requires: return false
+    case .requires, .allows: return false
     }
   }
 }

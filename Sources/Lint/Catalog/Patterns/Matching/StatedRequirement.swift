@@ -45,6 +45,23 @@ struct StatedRequirement: Sendable, Hashable, Codable {
     minimum = version
   }
 
+  /// `torch<1.10` of a page: the version below which a project is meant.
+  init(below condition: Located<String>) throws(YAMLError) {
+    let parts = condition.value.split(separator: "<").map { $0.filter { $0 != " " } }
+    guard parts.count == 2, let version = Version(parts[1]) else {
+      throw YAMLError(
+        at: condition.mark, "invalid version", expected: "a package and a version, such as 'torch<1.10'",
+        found: "'\(condition.value)'")
+    }
+    package = parts[0]
+    minimum = version
+  }
+
+  /// Whether a project that states these supports an older version.
+  func isUndercut(by stated: [StatedRequirement]) -> Bool {
+    stated.contains { $0.package == package && $0.minimum < minimum }
+  }
+
   private init(package: String, minimum: Version) {
     self.package = package
     self.minimum = minimum

@@ -10,4 +10,6 @@ struct PatternFix: Decodable, Sendable {
   var rename: String?
   /// Whether the program does the same afterwards.
   var safe: Bool?
+  /// The version that what is written needs: the fix is not offered to projects that support older ones.
+  var needs: Located<String>?
 }
