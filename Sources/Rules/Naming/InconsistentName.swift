@@ -32,7 +32,7 @@ struct InconsistentName: VocabularyRule {
     for (candidate, counts) in packageVocabulary.concepts {
       let concept = vocabulary.concepts[candidate.concept]
       let verdicts = counts.verdicts(
-        minimumShare: options.minimumShare, minimumUses: options.minimumUses,
+        minimumShare: options.minimumShare, minimumUses: max(options.minimumUses, concept.minimumUses ?? 0),
         preferredName: vocabulary.preferredName(of: candidate))
       for verdict in verdicts where verdict.isChosen || concept.needsPreferredName != true {
         let allowed = (verdict.isChosen ? [] : concept.contractNames ?? []) + (concept.exceptions ?? [])
