@@ -86,6 +86,10 @@ package struct CallSite: Sendable, Codable, Equatable {
     package var count: Int
     /// Those that are marked as unused: `_`.
     package var discarded: Int
+    /// Whether one of them takes the rest: `first, *_ = call()`.
+    package var hasRest = false
+    /// Whether that one is marked as unused: `*_`.
+    package var discardsRest = false
 
     package init(count: Int, discarded: Int) {
       self.count = count
@@ -111,6 +115,6 @@ package struct CallSite: Sendable, Codable, Equatable {
   package static let longResult = 4
 
   package var isWorthShowing: Bool {
-    count >= Self.longCall || !booleans.isEmpty || (unpacked?.count ?? 0) >= Self.longResult
+    count >= Self.longCall || !booleans.isEmpty || (unpacked?.count ?? 0) >= Self.longResult || unpacked?.hasRest == true
   }
 }

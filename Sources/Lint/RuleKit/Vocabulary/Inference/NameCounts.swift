@@ -25,14 +25,28 @@ package struct NameCounts: Sendable {
   package private(set) var uses: [String: [Use]] = [:]
   /// Two of the names in one signature mean two different things there, so they are not synonyms on that surface.
   package private(set) var apart: Set<Surface> = []
+  /// Families of signatures with several of the names.
+  private var mixed: [String: (surface: Surface, names: Set<String>)] = [:]
 
   /// Adds what one signature calls the thing: usually one name, several where the names are not synonyms.
   mutating func add(_ uses: [Use]) {
-    if let first = uses.first, Set(uses.map(\.parameter.name)).count > 1 {
-      apart.insert(first.place.signature.surface)
+    let names = Set(uses.map(\.parameter.name))
+    if let signature = uses.first?.place.signature, names.count > 1 {
+      apart.insert(signature.surface)
+      mixed[signature.family] = (signature.surface, names)
     }
     for use in uses { self.uses[use.parameter.name, default: []].append(use) }
   }
+
+  /// Whether two of the names mean two things. One signature of many with both may be an alias, and says little.
+  func areApart(_ name: String, _ other: String, on surfaces: Set<Surface>, among uses: Int) -> Bool {
+    guard !mixed.isEmpty else { return false }
+    let both = mixed.values.count { surfaces.contains($0.surface) && $0.names.contains(name) && $0.names.contains(other) }
+    return both * Self.minimumMix > uses
+  }
+
+  /// One signature with both names among fewer than this tells them apart.
+  private static let minimumMix = 20
 
   mutating func add(_ parameters: [NamedSignature.Parameter], of place: PlacedSignature) {
     add(parameters.map { Use(place: place, parameter: $0) })

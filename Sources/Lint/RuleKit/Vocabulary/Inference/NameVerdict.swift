@@ -60,15 +60,23 @@ extension NameCounts {
   func verdict(
     on surfaces: Set<Surface>, minimumShare: Double, minimumUses: Int, preferredName: String? = nil
   ) -> NameVerdict? {
-    let ranked = ranked(on: surfaces)
-    let certain = self.ranked(on: surfaces, isCertain: true)
+    var ranked = ranked(on: surfaces)
+    var certain = self.ranked(on: surfaces, isCertain: true)
+    let total = ranked.reduce(0) { $0 + $1.families.count }
+    if preferredName == nil, let leader = ranked.first?.name {
+      let isApart = { (name: String) in
+        name != leader && self.areApart(name, leader, on: surfaces, among: total)
+      }
+      ranked.removeAll { isApart($0.name) }
+      certain.removeAll { isApart($0.name) }
+    }
     let uses = ranked.reduce(0) { $0 + $1.families.count }
     let leader: (name: String, families: [String: [Use]])
     if let preferredName {
       leader = ranked.first { $0.name == preferredName } ?? (preferredName, [:])
     } else {
       // What surely means the concept decides; what possibly does counts too, as it does for a reader.
-      guard apart.isDisjoint(with: surfaces), ranked.count > 1, let first = ranked.first,
+      guard ranked.count > 1, let first = ranked.first,
         first.name == certain.first?.name, Self.leads(certain, minimumShare, minimumUses),
         Self.leads(ranked, minimumShare, minimumUses)
       else { return nil }
