@@ -40,7 +40,10 @@ struct InconsistentName: VocabularyRule {
           (verdict.isChosen || !isCountOfSame(family, as: verdict.leader))
             && !allowed.contains(family.first?.parameter.name ?? "")
         }
-        for family in minority {
+        let names = concept.names[candidate.set]
+        let qualifiers = minority.isEmpty ? nil : Qualifiers(of: names, in: packageVocabulary.names)
+        for family in minority
+        where verdict.isChosen || !family.contains(where: { qualifiers?.isIn($0.parameter.documentation) == true }) {
           collector.add(.inconsistent(family, concept.meaning, verdict), minority: family, from: verdict)
         }
       }

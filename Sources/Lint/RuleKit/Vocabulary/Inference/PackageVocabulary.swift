@@ -6,6 +6,8 @@ package struct PackageVocabulary: Sendable {
   package let concepts: [(candidate: Vocabulary.Candidate, counts: NameCounts)]
   /// How often each affix of each count occurs, ordered by noun.
   package let counts: [(noun: String, counts: NameCounts)]
+  /// The parameters of all its signatures that have names worth keeping.
+  package let names: Set<String>
   /// How often each order of each pair occurs, in the vocabulary's order.
   package let orders: [(pair: OrderPairs.Pair, counts: OrderCounts)]
 
@@ -16,6 +18,7 @@ package struct PackageVocabulary: Sendable {
     var concepts: [Vocabulary.Candidate: NameCounts] = [:]
     var counts: [String: NameCounts] = [:]
     var orders = vocabulary.orders.map { _ in OrderCounts() }
+    names = files.reduce(into: []) { $0.formUnion($1.facts.lazy.flatMap { $0.shape.split(separator: ",").map(String.init) }) }
     for file in files {
       for signature in file.facts {
         let place = PlacedSignature(file: file.file, signature: signature)
