@@ -115,6 +115,7 @@ package struct CallSite: Sendable, Codable, Equatable {
   package static let longResult = 4
 
   package var isWorthShowing: Bool {
-    count >= Self.longCall || !booleans.isEmpty || (unpacked?.count ?? 0) >= Self.longResult || unpacked?.hasRest == true
+    count >= Self.longCall || !booleans.isEmpty || (unpacked?.count ?? 0) >= Self.longResult
+      || unpacked?.hasRest == true
   }
 }

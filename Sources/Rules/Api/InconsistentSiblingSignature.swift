@@ -56,7 +56,9 @@ struct InconsistentSiblingSignature: ProjectRule {
         }
       }
     }
-    let all = families.values.joined().reduce(into: [String: PlacedCallable]()) { $0[$1.callable.symbol + $1.file.path] = $1 }
+    let all = families.values.joined().reduce(into: [String: PlacedCallable]()) {
+      $0[$1.callable.symbol + $1.file.path] = $1
+    }
     var reported: Set<String> = []
     let ordered = families.sorted { ($0.key.base, $0.key.folder) < ($1.key.base, $1.key.folder) }
     for (family, siblings) in ordered where siblings.count > options.minimumSiblings {

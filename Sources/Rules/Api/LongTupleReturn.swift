@@ -22,7 +22,8 @@ struct LongTupleReturn: ProjectRule {
   func facts(in file: SourceFile) -> [Fact] {
     let minimum = options.minimum
     let evidence = CallEvidenceFact.read(
-      file, where: { Self.isLong($0, minimum) }, sites: { ($0.unpacked?.count ?? 0) >= minimum || $0.unpacked?.hasRest == true })
+      file, where: { Self.isLong($0, minimum) },
+      sites: { ($0.unpacked?.count ?? 0) >= minimum || $0.unpacked?.hasRest == true })
     let results = file.model.declarations.filter { Self.isLong($0, minimum) }
     return evidence.map { fact in
       Fact(
@@ -56,7 +57,8 @@ struct LongTupleReturn: ProjectRule {
             at: place.location, symbol: callable.symbol,
             related: (wasteful.isEmpty ? sites : wasteful).prefix(3).map {
               Evidence(
-                "discards \($0.site.unpacked?.discarded(of: values.count) ?? 0) of \(values.count) values", at: $0.location)
+                "discards \($0.site.unpacked?.discarded(of: values.count) ?? 0) of \(values.count) values",
+                at: $0.location)
             })
         }
       }

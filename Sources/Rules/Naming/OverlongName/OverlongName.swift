@@ -57,7 +57,8 @@ struct OverlongName: ProjectRule {
       // Names of one signature with the same first words were chosen together, and are changed together.
       var families: [String: [(parameter: SharedParameter, flaw: LongNameTest.Flaw)]] = [:]
       for parameter in parameters {
-        guard let use = parameter.uses.first, let flaw = test.flaw(of: parameter), !isOneOfMany(parameter.name, in: use.place.signature)
+        guard let use = parameter.uses.first, let flaw = test.flaw(of: parameter),
+          !isOneOfMany(parameter.name, in: use.place.signature)
         else { continue }
         let start = parameter.name.split(separator: "_").prefix(2).joined(separator: "_")
         families["\(use.place.file.path)#\(use.place.signature.symbol)#\(start)", default: []].append((parameter, flaw))

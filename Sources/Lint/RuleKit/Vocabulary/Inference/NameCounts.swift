@@ -41,7 +41,9 @@ package struct NameCounts: Sendable {
   /// Whether two of the names mean two things. One signature of many with both may be an alias, and says little.
   func areApart(_ name: String, _ other: String, on surfaces: Set<Surface>, among uses: Int) -> Bool {
     guard !mixed.isEmpty else { return false }
-    let both = mixed.values.count { surfaces.contains($0.surface) && $0.names.contains(name) && $0.names.contains(other) }
+    let both = mixed.values.count {
+      surfaces.contains($0.surface) && $0.names.contains(name) && $0.names.contains(other)
+    }
     return both * Self.minimumMix > uses
   }
 

@@ -18,7 +18,9 @@ package struct PackageVocabulary: Sendable {
     var concepts: [Vocabulary.Candidate: NameCounts] = [:]
     var counts: [String: NameCounts] = [:]
     var orders = vocabulary.orders.map { _ in OrderCounts() }
-    names = files.reduce(into: []) { $0.formUnion($1.facts.lazy.flatMap { $0.shape.split(separator: ",").map(String.init) }) }
+    names = files.reduce(into: []) {
+      $0.formUnion($1.facts.lazy.flatMap { $0.shape.split(separator: ",").map(String.init) })
+    }
     for file in files {
       for signature in file.facts {
         let place = PlacedSignature(file: file.file, signature: signature)

@@ -6,6 +6,7 @@ extension NamedSignature {
   static func all(in file: SourceFile, _ vocabulary: Vocabulary) -> [NamedSignature] {
     let isKnown = { name in
       vocabulary.knows(name) || vocabulary.isOrdered(name) || CountName(canonical: name) != nil
+        || vocabulary.knowsQualified(name)
     }
     var signatures = all(in: file, where: isKnown) + options(in: file, where: isKnown)
     for index in signatures.indices {
@@ -23,7 +24,9 @@ extension NamedSignature {
     let notice = CopyrightNotice(file)
     if notice.isCopied { return [] }
     let libraries = Set(
-      file.model.imports.lazy.filter { $0.level == 0 }.compactMap { $0.module.split(separator: ".").first.map(String.init) })
+      file.model.imports.lazy.filter { $0.level == 0 }.compactMap {
+        $0.module.split(separator: ".").first.map(String.init)
+      })
     for index in signatures.indices {
       signatures[index].notice = notice.words
       signatures[index].libraries = libraries
