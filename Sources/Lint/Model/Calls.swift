@@ -89,6 +89,10 @@ package struct CallSite: Sendable, Codable, Equatable {
     package var count: Int
     /// Those that are marked as unused: `_`.
     package var discarded: Int
+    /// Whether one of them takes the rest: `first, *_ = call()`.
+    package var hasRest = false
+    /// Whether that one is marked as unused: `*_`.
+    package var discardsRest = false
 
     package init(count: Int, discarded: Int) {
       self.count = count
@@ -115,5 +119,6 @@ package struct CallSite: Sendable, Codable, Equatable {
 
   package var isWorthShowing: Bool {
     count >= Self.longCall || !booleans.isEmpty || (unpacked?.count ?? 0) >= Self.longResult
+      || unpacked?.hasRest == true
   }
 }

@@ -12,6 +12,8 @@ package struct Parameter: Sendable {
   package enum Meaning: String, Codable, Sendable {
     /// Selects one of an array's axes: passed to a reduction, used as `x.shape[dim]`, compared with 0.
     case axis
+    /// Has the default of an axis, but the body does not show it.
+    case possibleAxis
     /// Counts elements: passed to a layer as its width, multiplied, divided.
     case size
     case unknown

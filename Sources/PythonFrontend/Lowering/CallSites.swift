@@ -64,9 +64,14 @@ extension Lowering {
     else { return nil }
     var unpacking = CallSite.Unpacking(count: 0, discarded: 0)
     for element in target.children {
-      if element.kind == .starred { return nil }
+      let isRest = element.kind == .starred
+      let isDiscarded = element.bytes.dropFirst(isRest ? 1 : 0).allSatisfy { $0 == UInt8(ascii: "_") }
       unpacking.count += 1
-      if element.bytes.allSatisfy({ $0 == UInt8(ascii: "_") }) { unpacking.discarded += 1 }
+      if isDiscarded { unpacking.discarded += 1 }
+      if isRest {
+        unpacking.hasRest = true
+        unpacking.discardsRest = isDiscarded
+      }
     }
     return unpacking
   }

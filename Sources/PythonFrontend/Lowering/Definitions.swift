@@ -14,7 +14,8 @@ extension Lowering {
       kind: isTest ? .test : isProperty ? .property : isMethod ? .method : .function, name: name, parent: owner,
       range: SourceRange(node), flags: flags(of: name.text, decorators), attributes: decorators)
     declaration.parameters = Signature.parameters(
-      of: function, isMethod: isMethod && !declaration.flags.contains(.isStatic), in: tree)
+      of: function, isMethod: isMethod && !declaration.flags.contains(.isStatic),
+      of: isMethod ? scopes.last?.node : nil, in: tree)
     declaration.returns = function.returns?.text
     declaration.doc = doc(of: node)
     if isProperty { declaration.flags.insert(.isProperty) }

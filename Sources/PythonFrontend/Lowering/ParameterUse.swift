@@ -4,7 +4,9 @@ import PythonSyntax
 /// Infers from its use what a parameter such as `dim` means: an axis of an array or a number of elements.
 enum ParameterUse {
   /// Fills in `meaning` and `passedAs`.
-  static func note(in parameters: inout [LintModel.Parameter], of function: FunctionDefinition) {
+  ///
+  /// - Parameter type: The class of a method: what an initializer keeps under the parameter's name is used elsewhere.
+  static func note(in parameters: inout [LintModel.Parameter], of function: FunctionDefinition, in type: Node?) {
     let ambiguous = Set(parameters.map(\.name.text).filter(isAmbiguous))
     guard !ambiguous.isEmpty else { return }
     var uses: [String: UsageCounts] = [:]
@@ -14,6 +16,15 @@ enum ParameterUse {
       uses[node.text, default: UsageCounts()].count(node, ancestors: walker.ancestors)
     }
     let isInitializer = function.name.textEquals("__init__")
+    if isInitializer, let type {
+      var walker = Walker(type)
+      while let node = walker.next() {
+        guard node.kind == .attribute, node.firstChild?.textEquals("self") == true, let name = node.lastName?.text,
+          ambiguous.contains(name)
+        else { continue }
+        uses[name, default: UsageCounts()].count(node, ancestors: walker.ancestors)
+      }
+    }
     for index in parameters.indices where ambiguous.contains(parameters[index].name.text) {
       let usage = uses[parameters[index].name.text] ?? UsageCounts()
       parameters[index].passedAs = usage.keywords.sorted()
@@ -45,9 +56,13 @@ private struct UsageCounts {
     case .comparison:
       // `dim < 0`, `-x.ndim <= axis < x.ndim`; sizes are compared with other sizes.
       let text = parent.text
-      if text.contains("ndim") || text.contains("< 0") || text.contains(".dim()") || text.contains("== -1") {
+      if text.contains("\"") || text.contains("'") {
+        size += Self.isSomethingElse
+      } else if text.contains("ndim") || text.contains("< 0") || text.contains(".dim()") || text.contains("== -1") {
         axis += 2
       }
+    case .attribute where parent.firstChild == node: size += Self.isSomethingElse
+    case .subscript where parent.firstChild == node: size += Self.isSomethingElse
     case .subscript:
       // `x.shape[dim]`
       if parent.firstChild?.lastName?.textEquals("shape") == true, parent.lastChild == node { axis += 2 }
@@ -63,6 +78,9 @@ private struct UsageCounts {
     }
   }
 
+  /// `axis.norm()`, `axis[0]` and `axis == "x"` are directions in space, which outweighs what is passed on.
+  private static let isSomethingElse = 3
+
   /// A bare argument: `torch.sum(x, dim)` is an axis, `nn.Linear(dim, 4)` a size.
   private mutating func countArgument(_ node: Node, _ ancestors: [Node]) {
     guard let callee = ancestors.dropLast().last?.firstChild?.lastName else { return }
@@ -70,7 +88,9 @@ private struct UsageCounts {
     if name.first?.isUppercase == true || Self.makesArray(name) {
       size += 2
     } else if Self.takesAxis(name) {
-      axis += 2
+      // `torch.norm(axis)` measures a vector.
+      let isData = ancestors.last?.firstChild == node && Self.isLibrary(ancestors.dropLast().last?.firstChild)
+      if isData { size += Self.isSomethingElse } else { axis += 2 }
     }
   }
 
@@ -79,7 +99,7 @@ private struct UsageCounts {
     if axis > size { return .axis }
     if size > axis { return .size }
     switch parameter.defaultValue {
-    case "-1", "-2", "0", "1", "None": return .axis
+    case "-1", "-2", "0", "1", "None": return .possibleAxis
     case nil: return inInitializer ? .size : .unknown
     default: return .unknown
     }
@@ -87,6 +107,17 @@ private struct UsageCounts {
 
   private static func isAxisKeyword(_ keyword: String) -> Bool {
     keyword == "dim" || keyword == "axis" || keyword == "dims" || keyword == "axes" || keyword == "dimension"
+  }
+
+  /// `np` of `np.sum`, or a function without an object.
+  private static func isLibrary(_ callee: Node?) -> Bool {
+    guard let callee, callee.kind == .attribute else { return true }
+    switch callee.firstChild?.text ?? "" {
+    case "np", "numpy", "torch", "jnp", "tf", "F", "mx", "ops", "lax", "linalg", "torch.linalg", "np.linalg",
+      "jnp.linalg":
+      return true
+    default: return false
+    }
   }
 
   private static func makesArray(_ name: String) -> Bool {
@@ -104,7 +135,11 @@ private struct UsageCounts {
       "stack", "size", "squeeze", "unsqueeze", "expand_dims", "norm", "std", "var", "any", "all", "prod", "cumsum",
       "cumprod", "sort", "argsort", "topk", "gather", "scatter", "index_select", "split", "chunk", "unbind", "flip",
       "roll", "narrow", "select", "moveaxis", "swapaxes", "take", "repeat_interleave", "logsumexp", "median",
-      "quantile", "canonicalize_axis", "normalize_axis", "transpose":
+      "quantile", "canonicalize_axis", "normalize_axis", "transpose", "nansum", "nanmean", "nanmedian", "nanquantile",
+      "amax", "amin", "aminmax", "cummax", "cummin", "diff", "mode", "kthvalue", "count_nonzero", "average", "ptp",
+      "percentile", "array_split", "tensor_split", "take_along_dim", "take_along_axis", "scatter_add", "index_add",
+      "index_fill", "index_copy", "normalize", "glu", "cosine_similarity", "movedim", "swapdims", "unflatten",
+      "logcumsumexp", "fft", "ifft", "rfft", "irfft", "trapezoid", "trapz", "gradient", "apply_along_axis", "repeat":
       true
     default: false
     }

@@ -4,7 +4,9 @@ import PythonSyntax
 
 /// Lowers a function's parameters, and infers their meaning from its body.
 enum Signature {
-  static func parameters(of function: FunctionDefinition, isMethod: Bool, in tree: Tree) -> [LintModel.Parameter] {
+  static func parameters(of function: FunctionDefinition, isMethod: Bool, of type: Node?, in tree: Tree) -> [LintModel
+    .Parameter]
+  {
     var parameters: [LintModel.Parameter] = []
     for (position, parameter) in function.parameters.all.enumerated() {
       // The instance or class: its name is the language's custom, not the author's choice.
@@ -16,7 +18,7 @@ enum Signature {
           defaultValue: parameter.defaultValue?.text,
           defaultRange: parameter.defaultValue.map { SourceRange($0) }))
     }
-    if !parameters.isEmpty { ParameterUse.note(in: &parameters, of: function) }
+    if !parameters.isEmpty { ParameterUse.note(in: &parameters, of: function, in: type) }
     return parameters
   }
 }

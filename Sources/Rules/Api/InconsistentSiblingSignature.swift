@@ -56,17 +56,35 @@ struct InconsistentSiblingSignature: ProjectRule {
         }
       }
     }
+    let all = families.values.joined().reduce(into: [String: PlacedCallable]()) {
+      $0[$1.callable.symbol + $1.file.path] = $1
+    }
     var reported: Set<String> = []
     let ordered = families.sorted { ($0.key.base, $0.key.folder) < ($1.key.base, $1.key.folder) }
     for (family, siblings) in ordered where siblings.count > options.minimumSiblings {
       for finding in SiblingOrders(siblings, calls, options).findings + renamings(siblings)
-      where reported.insert(finding.place.callable.symbol).inserted {
+      where !isUsual(finding, among: all.values) && reported.insert(finding.place.callable.symbol).inserted {
         collector.add(
           .init(finding, family.base), at: finding.place.location(of: finding.parameter),
           symbol: finding.place.callable.symbol,
           related: finding.examples.map { Evidence("sibling '\($0.place.callable.callee)'", at: $0.location) })
       }
     }
+  }
+
+  /// Whether most classes of the project have the two parameters in the order at hand, whatever the siblings do.
+  private func isUsual(_ finding: SiblingFinding, among all: some Sequence<PlacedCallable>) -> Bool {
+    guard case .order(let other, _) = finding.kind else { return false }
+    var same = 0
+    var opposite = 0
+    for place in all {
+      let names = place.callable.positional.map(\.name)
+      guard let first = names.firstIndex(of: finding.parameter.name), let second = names.firstIndex(of: other) else {
+        continue
+      }
+      if first < second { same += 1 } else { opposite += 1 }
+    }
+    return same >= opposite
   }
 
   /// Classes with the same base in the same folder, which are expected to be interchangeable.

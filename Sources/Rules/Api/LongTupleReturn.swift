@@ -22,7 +22,8 @@ struct LongTupleReturn: ProjectRule {
   func facts(in file: SourceFile) -> [Fact] {
     let minimum = options.minimum
     let evidence = CallEvidenceFact.read(
-      file, where: { Self.isLong($0, minimum) }, sites: { ($0.unpacked?.count ?? 0) >= minimum })
+      file, where: { Self.isLong($0, minimum) },
+      sites: { ($0.unpacked?.count ?? 0) >= minimum || $0.unpacked?.hasRest == true })
     let results = file.model.declarations.filter { Self.isLong($0, minimum) }
     return evidence.map { fact in
       Fact(
@@ -48,15 +49,16 @@ struct LongTupleReturn: ProjectRule {
           if let owner = callable.owner, !hierarchy.isFree(callable.function, of: owner, in: file.file.module) {
             continue
           }
-          let sites = evidence.sites(of: place).filter { $0.site.unpacked?.count == values.count }
-          let wasteful = sites.filter { 2 * ($0.site.unpacked?.discarded ?? 0) >= values.count }
+          let sites = evidence.sites(of: place).filter { $0.site.unpacked?.fits(values.count) == true }
+          let wasteful = sites.filter { 2 * ($0.site.unpacked?.discarded(of: values.count) ?? 0) >= values.count }
           guard !sites.isEmpty, !wasteful.isEmpty || values.count >= options.always else { continue }
           collector.add(
             .long(callable.function, values, sites.count, wasteful: wasteful.count, file.file.language),
             at: place.location, symbol: callable.symbol,
             related: (wasteful.isEmpty ? sites : wasteful).prefix(3).map {
               Evidence(
-                "discards \($0.site.unpacked?.discarded ?? 0) of \(values.count) values", at: $0.location)
+                "discards \($0.site.unpacked?.discarded(of: values.count) ?? 0) of \(values.count) values",
+                at: $0.location)
             })
         }
       }
@@ -84,6 +86,15 @@ struct LongTupleReturn: ProjectRule {
   private static let coordinates: Set<Substring> = [
     "top", "left", "bottom", "right", "height", "width", "min", "max", "none", "nil", "x", "y", "z",
   ]
+}
+
+extension CallSite.Unpacking {
+  fileprivate func fits(_ values: Int) -> Bool { hasRest ? count <= values + 1 : count == values }
+
+  /// `first, *_ = call()` discards all but one.
+  fileprivate func discarded(of values: Int) -> Int {
+    hasRest && discardsRest ? discarded - 1 + values - (count - 1) : discarded
+  }
 }
 
 extension Message {

@@ -25,6 +25,7 @@ struct NearDuplicateApi: FileRule {
         }), isAlike(first, index, in: file)
       else { continue }
       let earlier = file.model.declarations[first]
+      if isRetired(first, in: file) || isRetired(index, in: file) { continue }
       collector.add(
         .twins(later.name.text, earlier.name.text), at: later.name.range, in: file, of: index,
         related: [
@@ -37,6 +38,13 @@ struct NearDuplicateApi: FileRule {
     (declaration.isCallable || declaration.kind == .type) && declaration.isPublic
       && declaration.flags.isDisjoint(with: [.isOverload, .isDeprecated, .isLocal, .isOverride, .isExtension])
       && !declaration.attributes.contains { $0.text.contains("register") }
+  }
+
+  /// Whether a body warns that it is deprecated.
+  private func isRetired(_ index: Int, in file: SourceFile) -> Bool {
+    let range = file.model.declarations[index].range
+    let body = file.text.bytes[Int(range.start)..<Int(range.end)]
+    return ["DeprecationWarning", "FutureWarning"].contains { Bytes.find(Array($0.utf8), in: body) != nil }
   }
 
   /// The name without a suffix such as `_v2` or `_new`; nil if it has none. A bare number may be a dimension.

@@ -24,10 +24,8 @@ struct OversizedModule: FileRule {
         && $0.flags.isDisjoint(with: [.isOverload, .isDeprecated])
     }
     guard offers.count > options.maximum, let first = offers.first else { return }
-    let groups = Self.groups(of: offers)
-    let hierarchy = Double(groups.largest) / Double(offers.count)
-    guard hierarchy <= options.maximumKinship else { return }
-    collector.add(.oversized(offers.count, topics: groups.words), at: first.name.range, in: file, of: 0)
+    guard Double(Self.largestGroup(of: offers)) <= options.maximumKinship * Double(offers.count) else { return }
+    collector.add(.oversized(offers.count), at: first.name.range, in: file, of: 0)
   }
 
   /// A generic name such as `utils` or `image_helpers`. Any other name states a topic, however long the module is.
@@ -36,20 +34,18 @@ struct OversizedModule: FileRule {
     return words.contains { options.names.contains(String($0)) }
   }
 
-  /// The size of the largest group of names with a word in common, and the words of the largest groups.
-  private static func groups(of offers: [Declaration]) -> (largest: Int, words: [String]) {
+  /// The size of the largest group of names with a word in common.
+  private static func largestGroup(of offers: [Declaration]) -> Int {
     var counts: [Substring: Int] = [:]
     for offer in offers {
       for word in Set(offer.name.words) where word.count > 2 { counts[word, default: 0] += 1 }
     }
-    let ranked = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
-    return (ranked.first?.value ?? 0, ranked.prefix(4).filter { $0.value > 1 }.map { String($0.key) })
+    return counts.values.max() ?? 0
   }
 }
 
 extension Message {
-  fileprivate static func oversized(_ count: Int, topics: [String]) -> Message {
-    let list = topics.isEmpty ? "" : ", such as \(topics.joined(separator: ", "))"
-    return "this module exports \(count) public functions and classes on many topics\(list); split it by topic"
+  fileprivate static func oversized(_ count: Int) -> Message {
+    "this module exports \(count) public functions and classes without a common topic; split it by topic"
   }
 }

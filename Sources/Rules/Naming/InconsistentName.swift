@@ -32,7 +32,7 @@ struct InconsistentName: VocabularyRule {
     for (candidate, counts) in packageVocabulary.concepts {
       let concept = vocabulary.concepts[candidate.concept]
       let verdicts = counts.verdicts(
-        minimumShare: options.minimumShare, minimumUses: options.minimumUses,
+        minimumShare: options.minimumShare, minimumUses: max(options.minimumUses, concept.minimumUses ?? 0),
         preferredName: vocabulary.preferredName(of: candidate))
       for verdict in verdicts where verdict.isChosen || concept.needsPreferredName != true {
         let allowed = (verdict.isChosen ? [] : concept.contractNames ?? []) + (concept.exceptions ?? [])
@@ -40,7 +40,10 @@ struct InconsistentName: VocabularyRule {
           (verdict.isChosen || !isCountOfSame(family, as: verdict.leader))
             && !allowed.contains(family.first?.parameter.name ?? "")
         }
-        for family in minority {
+        let names = concept.names[candidate.set]
+        let qualifiers = minority.isEmpty ? nil : Qualifiers(of: names, in: packageVocabulary.names)
+        for family in minority
+        where verdict.isChosen || !family.contains(where: { qualifiers?.isIn($0.parameter.documentation) == true }) {
           collector.add(.inconsistent(family, concept.meaning, verdict), minority: family, from: verdict)
         }
       }

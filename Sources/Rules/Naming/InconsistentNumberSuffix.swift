@@ -36,7 +36,8 @@ struct InconsistentNumberSuffix: ProjectRule {
           let place = PlacedSignature(file: file.file, signature: signature)
           guard !place.isForeign(in: project) else { continue }
           for series in series(in: place) {
-            families[series.isJoined, default: [:]][signature.family, default: []].append(series)
+            // A function and its registrations for other types have one list of numbered parameters between them.
+            families[series.isJoined, default: [:]][series.key, default: []].append(series)
           }
         }
       }
@@ -97,6 +98,12 @@ private struct Series {
   let isKnown: Bool
   let members: [NamedSignature.Parameter]
   let place: PlacedSignature
+
+  /// Names that differ only in what they are called for: `_add_dense(x1, x2)` and `_add_sparse(x1, x2)`.
+  var key: String {
+    let first = Name.words(of: place.signature.function).first(where: { !$0.isEmpty }) ?? ""
+    return "\(place.file.path)#\(first)(\(place.signature.shape))"
+  }
 }
 
 /// A name that ends with a number.
@@ -122,7 +129,7 @@ extension Message {
   fileprivate static func numbered(_ series: Series, _ example: String, _ uses: Int, of total: Int) -> Message {
     """
     \(series.members.map(\.text).quoted(upTo: 2, conjunction: "and")) have \(series.isJoined ? "no" : "an") underscore before the number, \
-    unlike \(uses) of \(total) signatures with numbered parameters ('\(example)'); rename them
+    unlike \(uses) of \(total) distinct signatures with numbered parameters ('\(example)'); rename them
     """
   }
 }

@@ -16,7 +16,7 @@ struct ParameterUse {
     if axisUses > 0 || sizeUses > 0 {
       parameter.meaning = axisUses >= sizeUses ? .axis : .size
     } else if let value = parameter.defaultValue {
-      if ["-1", "-2", "0", "1", "nil"].contains(value) { parameter.meaning = .axis }
+      if ["-1", "-2", "0", "1", "nil"].contains(value) { parameter.meaning = .possibleAxis }
     } else if inInitializer, parameter.name.words.last?.hasPrefix("dim") == true {
       parameter.meaning = .size
     }
@@ -58,7 +58,7 @@ extension Lowering {
     switch meaning(of: Syntax(node), in: parent) {
     case .axis: frames[depth].uses[index].axisUses += 1
     case .size: frames[depth].uses[index].sizeUses += 1
-    case .unknown: break
+    case .possibleAxis, .unknown: break
     }
   }
 

@@ -12,6 +12,8 @@ package struct Concept: Decodable, Sendable {
     package var numberOnly: Bool?
     /// The largest default that the concept has.
     package var smallDefault: Double?
+    /// Phrases of documentation that establish the concept whatever the default.
+    package var documentedAs: [String]?
     /// What the body does with it, for names of several meanings.
     package var meaning: Parameter.Meaning?
     /// Classes whose parameters of these names mean something else: parts of the class's name.
@@ -45,6 +47,8 @@ package struct Concept: Decodable, Sendable {
   /// True if statistics do not tell a slip from a choice: uses are reported only where the project's configuration
   /// has chosen its word.
   package var needsPreferredName: Bool?
+  /// Minimum number of signatures in which the concept must occur, if more than the rule asks for.
+  package var minimumUses: Int?
   /// Names that frameworks prescribe in places: they may lead, but are not reported where another leads.
   package var contractNames: [String]?
   /// Names that the project allows beside its own word.

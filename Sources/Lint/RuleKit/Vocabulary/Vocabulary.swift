@@ -44,6 +44,15 @@ package struct Vocabulary: Sendable {
     candidates[canonical]?.contains { concepts[$0.concept].isEnabled } ?? false
   }
 
+  /// Whether a canonical name is one that the vocabulary knows but for one word: `max_reply_length`.
+  package func knowsQualified(_ canonical: String) -> Bool {
+    let words = canonical.split(separator: "_")
+    guard (3...4).contains(words.count) else { return false }
+    return words.indices.contains { index in
+      knows((words[..<index] + words[(index + 1)...]).joined(separator: "_"))
+    }
+  }
+
   /// Whether the field, rather than the project, chose the names of a signature: all of them, joined by commas.
   package func publication(of shape: String) -> NamedSignature.Publication {
     let found = blocks(in: shape)

@@ -14,6 +14,9 @@ extension FindingCollector {
 }
 
 extension NameCounts.NameVerdict {
-  /// What was counted.
-  var places: String { surfaces == [.parameters] ? "signatures" : "places" }
+  /// What was counted; copies of one signature count once.
+  var places: String {
+    guard surfaces == [.parameters] else { return "places" }
+    return hasCopies ? "distinct signatures" : "signatures"
+  }
 }

@@ -42,12 +42,24 @@ struct OverlongName: ProjectRule {
     }
   }
 
+  /// Whether other parameters of the signature have the same frame: `include_speed_in_state`, `include_heading_in_state`.
+  private func isOneOfMany(_ name: String, in signature: NamedSignature) -> Bool {
+    let words = name.split(separator: "_")
+    guard words.count > 3 else { return false }
+    return signature.shape.split(separator: ",").contains { other in
+      let others = other.split(separator: "_")
+      return other != name && others.count > 3 && others.first == words.first && others.suffix(2) == words.suffix(2)
+    }
+  }
+
   func check(_ facts: [FileFacts<NamedSignature>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     for (_, parameters) in SharedParameter.all(in: facts, project) {
       // Names of one signature with the same first words were chosen together, and are changed together.
       var families: [String: [(parameter: SharedParameter, flaw: LongNameTest.Flaw)]] = [:]
       for parameter in parameters {
-        guard let use = parameter.uses.first, let flaw = test.flaw(of: parameter) else { continue }
+        guard let use = parameter.uses.first, let flaw = test.flaw(of: parameter),
+          !isOneOfMany(parameter.name, in: use.place.signature)
+        else { continue }
         let start = parameter.name.split(separator: "_").prefix(2).joined(separator: "_")
         families["\(use.place.file.path)#\(use.place.signature.symbol)#\(start)", default: []].append((parameter, flaw))
       }

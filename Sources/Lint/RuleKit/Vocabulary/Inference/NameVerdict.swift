@@ -16,6 +16,9 @@ extension NameCounts {
     /// Where the counts come from.
     package let surfaces: Set<Surface>
 
+    /// Whether some of the signatures are copies of others.
+    package let hasCopies: Bool
+
     /// A few uses of the leading name.
     package var examples: [Use] { NameCounts.examples(leading) }
     /// The leading name as it is written where a use of another name stands: `learningRate` in Swift.
@@ -44,7 +47,7 @@ extension NameCounts {
     }
     let all = Set(Surface.allCases)
     if preferredName != nil { return judge(all).map { [$0] } ?? [] }
-    let own = ranked(on: [.parameters])
+    let own = ranked(on: [.parameters], isCertain: true)
     if own.reduce(0, { $0 + $1.families.count }) < minimumUses, let joint = judge(all) { return [joint] }
     let others = [.options, .keys].compactMap { judge([$0]) }.filter { verdict in
       own.isEmpty || own.first?.name == verdict.leader
@@ -57,26 +60,52 @@ extension NameCounts {
   func verdict(
     on surfaces: Set<Surface>, minimumShare: Double, minimumUses: Int, preferredName: String? = nil
   ) -> NameVerdict? {
-    let ranked = ranked(on: surfaces)
+    var ranked = ranked(on: surfaces)
+    var certain = self.ranked(on: surfaces, isCertain: true)
+    let total = ranked.reduce(0) { $0 + $1.families.count }
+    if preferredName == nil, let leader = ranked.first?.name {
+      let isApart = { (name: String) in
+        name != leader && self.areApart(name, leader, on: surfaces, among: total)
+      }
+      ranked.removeAll { isApart($0.name) }
+      certain.removeAll { isApart($0.name) }
+    }
     let uses = ranked.reduce(0) { $0 + $1.families.count }
     let leader: (name: String, families: [String: [Use]])
     if let preferredName {
       leader = ranked.first { $0.name == preferredName } ?? (preferredName, [:])
     } else {
-      guard apart.isDisjoint(with: surfaces), ranked.count > 1, let first = ranked.first, uses >= minimumUses,
-        Double(first.families.count) >= minimumShare * Double(uses), Self.leadsInSites(ranked, minimumShare)
+      // What surely means the concept decides; what possibly does counts too, as it does for a reader.
+      guard ranked.count > 1, let first = ranked.first,
+        first.name == certain.first?.name, Self.leads(certain, minimumShare, minimumUses),
+        Self.leads(ranked, minimumShare, minimumUses)
       else { return nil }
       leader = first
     }
     let kind = leader.families.values.joined().reduce(into: ParameterKind()) {
       $0.formUnion(ParameterKind(of: $1.parameter))
     }
-    let minority = ranked.filter { $0.name != leader.name }.flatMap { name in
-      name.families.sorted { $0.key < $1.key }.map { $0.value.filter { isRival($0, of: leader.name, kind) } }
+    let frameworks = leader.families.values.joined().reduce(into: Set<String>()) { $0.formUnion($1.frameworks) }
+    let minority = certain.filter { $0.name != leader.name }.flatMap { name in
+      name.families.sorted { $0.key < $1.key }.map {
+        $0.value.filter { use in
+          // The library whose class it extends says so, and no other extension of it says otherwise.
+          (preferredName != nil || use.conventions.isSubset(of: frameworks)) && isRival(use, of: leader.name, kind)
+        }
+      }
     }.filter { !$0.isEmpty }
     return NameVerdict(
       leader: leader.name, leaderCount: leader.families.count, uses: uses, minority: minority,
-      isChosen: preferredName != nil, leading: leader.families.values.flatMap(\.self), surfaces: surfaces)
+      isChosen: preferredName != nil, leading: leader.families.values.flatMap(\.self), surfaces: surfaces,
+      hasCopies: ranked.contains { $0.families.values.contains { $0.count > 1 } })
+  }
+
+  private static func leads(
+    _ ranked: [(name: String, families: [String: [Use]])], _ share: Double, _ minimumUses: Int
+  ) -> Bool {
+    let uses = ranked.reduce(0) { $0 + $1.families.count }
+    guard let first = ranked.first, uses >= minimumUses else { return false }
+    return Double(first.families.count) >= share * Double(uses) && leadsInSites(ranked, share)
   }
 
   /// Thirty copies of one signature with another name are a decision, not a slip.
@@ -88,7 +117,7 @@ extension NameCounts {
   /// Whether a use of another name is for callers to see, and may stand for the same kind of value.
   private func isRival(_ use: Use, of leader: String, _ kind: ParameterKind) -> Bool {
     let signature = use.place.signature
-    guard signature.isPublic, signature.publication == .none,
+    guard !use.isExcused, signature.isPublic, signature.publication == .none,
       !signature.prescribed.contains(use.parameter.name)
     else { return false }
     // A key that some parameter has for a name follows it.

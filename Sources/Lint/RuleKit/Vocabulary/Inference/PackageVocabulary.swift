@@ -6,6 +6,8 @@ package struct PackageVocabulary: Sendable {
   package let concepts: [(candidate: Vocabulary.Candidate, counts: NameCounts)]
   /// How often each affix of each count occurs, ordered by noun.
   package let counts: [(noun: String, counts: NameCounts)]
+  /// The parameters of all its signatures that have names worth keeping.
+  package let names: Set<String>
   /// How often each order of each pair occurs, in the vocabulary's order.
   package let orders: [(pair: OrderPairs.Pair, counts: OrderCounts)]
 
@@ -16,12 +18,15 @@ package struct PackageVocabulary: Sendable {
     var concepts: [Vocabulary.Candidate: NameCounts] = [:]
     var counts: [String: NameCounts] = [:]
     var orders = vocabulary.orders.map { _ in OrderCounts() }
+    names = files.reduce(into: []) {
+      $0.formUnion($1.facts.lazy.flatMap { $0.shape.split(separator: ",").map(String.init) })
+    }
     for file in files {
       for signature in file.facts {
         let place = PlacedSignature(file: file.file, signature: signature)
         guard !place.isForeign(in: project) else { continue }
-        for (candidate, parameters) in Self.concepts(in: signature, vocabulary) {
-          concepts[candidate, default: NameCounts()].add(parameters, of: place)
+        for (candidate, uses) in ConceptUses(place, vocabulary, project).uses {
+          concepts[candidate, default: NameCounts()].add(uses)
         }
         for (noun, parameters) in Self.counts(in: signature) {
           counts[noun, default: NameCounts()].add(parameters, of: place)
@@ -35,26 +40,6 @@ package struct PackageVocabulary: Sendable {
       .map { ($0.key, $0.value) }
     self.counts = counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     self.orders = zip(vocabulary.orders, orders).filter { !$0.1.isEmpty }.map { ($0.0, $0.1) }
-  }
-
-  /// The parameters that stand for a concept, by concept.
-  private static func concepts(
-    in signature: NamedSignature, _ vocabulary: Vocabulary
-  ) -> [Vocabulary.Candidate: [NamedSignature.Parameter]] {
-    var result: [Vocabulary.Candidate: [NamedSignature.Parameter]] = [:]
-    for parameter in signature.parameters {
-      for candidate in vocabulary[parameter.name] {
-        let concept = vocabulary.concepts[candidate.concept]
-        // Passed on under the concept's other name, the parameter translates between two libraries; and a body that
-        // makes an `image` of its `img` tells the two apart.
-        let isTold = concept.names[candidate.set].contains { other in
-          other != parameter.name && (parameter.passedAs.contains(other) || signature.assigned.contains(other))
-        }
-        guard !isTold, ConditionTest(parameter, in: signature).satisfies(concept.conditions) else { continue }
-        result[candidate, default: []].append(parameter)
-      }
-    }
-    return result
   }
 
   /// The parameters that count something, by what they count.

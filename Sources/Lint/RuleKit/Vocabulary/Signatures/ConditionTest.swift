@@ -10,12 +10,37 @@ package struct ConditionTest {
     self.signature = signature
   }
 
-  package func satisfies(_ conditions: Concept.Conditions?) -> Bool {
-    guard let conditions else { return true }
+  /// How sure it is that a parameter means the concept.
+  package enum Answer: Sendable {
+    case no
+    /// Nothing speaks against it: it counts, as it would for a reader, but decides nothing.
+    case possibly
+    case yes
+  }
+
+  package func satisfies(_ conditions: Concept.Conditions?) -> Bool { answer(conditions) == .yes }
+
+  package func answer(_ conditions: Concept.Conditions?) -> Answer {
+    guard let conditions else { return .yes }
+    guard mayMean(conditions) else { return .no }
+    if conditions.meaning == .axis, parameter.meaning == .possibleAxis || parameter.meaning == .unknown {
+      return .possibly
+    }
+    if conditions.numberOnly == true, !isNumber { return isUntyped ? .possibly : .no }
+    guard let largest = conditions.smallDefault, !hasDefault(upTo: largest), !isDocumented(conditions) else {
+      return .yes
+    }
+    // A default of 0 smooths nothing; without one nothing tells a guard against division by zero from a hyperparameter.
+    return parameter.defaultValue.flatMap(Double.init) == nil ? .possibly : .no
+  }
+
+  private func mayMean(_ conditions: Concept.Conditions) -> Bool {
     if conditions.boolOnly == true, !isBool { return false }
-    if conditions.numberOnly == true, !isNumber { return false }
-    if let largest = conditions.smallDefault, !hasDefault(upTo: largest) { return false }
-    if let meaning = conditions.meaning, needsMeaning, parameter.meaning != meaning { return false }
+    if let meaning = conditions.meaning, needsMeaning, parameter.meaning != meaning,
+      !(meaning == .axis && parameter.meaning == .possibleAxis)
+    {
+      return false
+    }
     if let parts = conditions.notWithClass, parts.contains(where: isInClass) { return false }
     if let types = conditions.annotationNot, types.contains(where: isAnnotated) { return false }
     if let parts = conditions.beside, !parts.contains(where: isBeside) { return false }
@@ -37,7 +62,15 @@ package struct ConditionTest {
     return type.contains("float") || type.contains("int") || type.contains("double")
   }
 
-  /// A default of 0 smooths nothing. Without a default nothing tells a guard against division by zero from a hyperparameter.
+  private var isUntyped: Bool {
+    parameter.annotation == nil && parameter.documentedType == nil
+      && (parameter.defaultValue == nil || parameter.defaultValue == "None")
+  }
+
+  private func isDocumented(_ conditions: Concept.Conditions) -> Bool {
+    conditions.documentedAs?.contains { parameter.documentation.contains($0) } ?? false
+  }
+
   private func hasDefault(upTo largest: Double) -> Bool {
     parameter.defaultValue.flatMap(Double.init).map { $0 > 0 && $0 <= largest } ?? false
   }

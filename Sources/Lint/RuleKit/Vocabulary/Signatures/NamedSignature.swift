@@ -11,6 +11,8 @@ package struct NamedSignature: Codable, Sendable {
     package var annotation: String?
     /// The type that the documentation gives.
     package var documentedType: String?
+    /// The beginning of what the documentation says of it, in lower case; empty if nothing.
+    package var documentation = ""
     package var defaultValue: String?
     package var meaning: LintModel.Parameter.Meaning
     package var passedAs: [String]
@@ -45,6 +47,8 @@ package struct NamedSignature: Codable, Sendable {
   package var assigned: Set<String>
   /// The words of the file's copyright notice.
   package var notice: Set<String> = []
+  /// The libraries that the file imports, by the first part of the module.
+  package var libraries: Set<String> = []
   /// How far the field, not this project, chose its names.
   package var publication = Publication.none
   /// Names in it that another library prescribes, where the others are free.

@@ -6,6 +6,7 @@ extension NamedSignature {
   static func all(in file: SourceFile, _ vocabulary: Vocabulary) -> [NamedSignature] {
     let isKnown = { name in
       vocabulary.knows(name) || vocabulary.isOrdered(name) || CountName(canonical: name) != nil
+        || vocabulary.knowsQualified(name)
     }
     var signatures = all(in: file, where: isKnown) + options(in: file, where: isKnown)
     for index in signatures.indices {
@@ -22,7 +23,14 @@ extension NamedSignature {
     guard !signatures.isEmpty else { return [] }
     let notice = CopyrightNotice(file)
     if notice.isCopied { return [] }
-    for index in signatures.indices { signatures[index].notice = notice.words }
+    let libraries = Set(
+      file.model.imports.lazy.filter { $0.level == 0 }.compactMap {
+        $0.module.split(separator: ".").first.map(String.init)
+      })
+    for index in signatures.indices {
+      signatures[index].notice = notice.words
+      signatures[index].libraries = libraries
+    }
     return signatures
   }
 
@@ -54,9 +62,11 @@ extension NamedSignature {
           var parameter = Parameter(
             declaration.parameters[position], name: names[position], position: position, in: file.language)
           // Untyped code often says the type in its documentation.
-          parameter.documentedType =
-            declaration.documentedType(of: declaration.parameters[position])
-            ?? (declaration.isInitializer ? owner?.documentedType(of: declaration.parameters[position]) : nil)
+          let entry =
+            declaration.documentation(of: declaration.parameters[position])
+            ?? (declaration.isInitializer ? owner?.documentation(of: declaration.parameters[position]) : nil)
+          parameter.documentedType = entry?.type
+          parameter.documentation = entry.map { $0.text.prefix(240).lowercased() } ?? ""
           return parameter
         },
         assigned: Set(declaration.assigned.lazy.map { Name.canonical(file.text[$0]) }.filter(isWorthKeeping)))
@@ -89,8 +99,8 @@ extension Declaration {
     return name.text != "__init__" && name.text != "__call__" && name.text != "__new__"
   }
 
-  fileprivate func documentedType(of parameter: Parameter) -> String? {
-    doc?.parameters.first { $0.name.text == parameter.name.text }?.type
+  fileprivate func documentation(of parameter: Parameter) -> Doc.Entry? {
+    doc?.parameters.first { $0.name.text == parameter.name.text }
   }
 
   /// True if the documentation says that the parameter is deprecated, or another name of one.
