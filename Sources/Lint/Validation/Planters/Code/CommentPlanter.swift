@@ -1,0 +1,42 @@
+import LintModel
+import LintSourceText
+
+/// Takes the owner from a TODO comment, or the code from a suppression.
+struct CommentPlanter: Planter {
+  let rule: String
+  let kind: TaggedComment.Kind
+  let languages: Set<Language> = [.python, .swift]
+
+  var flaw: String {
+    kind == .task ? "drop the owner of a TODO comment" : "suppress every finding instead of one"
+  }
+
+  func plants(in file: SourceFile, _ project: PlantingProject) -> [Plant] {
+    file.model.taggedComments.compactMap { comment in
+      guard comment.kind == kind, let range = detail(in: file.text[comment.range], from: comment.range.start) else {
+        return nil
+      }
+      return Plant(file, [Fix.Edit(range, "")], expected: comment.range)
+    }
+  }
+
+  /// `(ada)` of `TODO(ada): why`, `: F401` of `# noqa: F401`, `[arg-type]` of `# type: ignore[arg-type]`, where nothing
+  /// else explains the comment.
+  private func detail(in text: String, from start: UInt32) -> SourceRange? {
+    let forms = kind == .task ? [("TODO(", ")"), ("FIXME(", ")")] : [("# noqa:", ""), ("# type: ignore[", "]")]
+    for (opening, closing) in forms {
+      guard let found = text.firstRange(of: opening) else { continue }
+      let from = text.index(before: found.upperBound)
+      let close = closing.isEmpty ? text.endIndex : text[from...].firstRange(of: closing)?.upperBound
+      guard let close else { return nil }
+      if kind == .suppression, text[close...].contains(where: { !$0.isWhitespace }) { return nil }
+      if kind == .task, text[close...].contains("http") || text[close...].contains("#") { return nil }
+      if opening == "# noqa:", text[found.upperBound...].contains(where: { !"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789, ".contains($0) }) {
+        return nil
+      }
+      let offset = { (index: String.Index) in start + UInt32(text[..<index].utf8.count) }
+      return SourceRange(start: offset(from), end: offset(close))
+    }
+    return nil
+  }
+}

@@ -1,0 +1,65 @@
+import LintModel
+import LintSourceText
+
+/// Replaces every use of a parameter in its body by its default, so that callers pass it in vain.
+struct UnreadParameterPlanter: Planter {
+  let rule = "unused-parameter"
+  let flaw = "ignore a parameter: use its default instead"
+
+  func plants(in file: SourceFile, _ project: PlantingProject) -> [Plant] {
+    file.publicCallables.flatMap { index, function in
+      function.parameters.compactMap { parameter in
+        guard !parameter.isVariadic, parameter.use.isRead, let value = parameter.defaultValue, isLiteral(value),
+          let uses = uses(of: parameter, in: function, file), !uses.isEmpty
+        else { return nil }
+        return Plant(file, uses.map { Fix.Edit($0, value) }, expected: parameter.name.range)
+      }
+    }
+  }
+
+  /// Where the body reads it; nil if it also binds it.
+  private func uses(of parameter: Parameter, in function: Declaration, _ file: SourceFile) -> [SourceRange]? {
+    let hash = IdentifierSet.hash(parameter.name.text.utf8)
+    let uses = file.model.flow.names(in: function.range).filter { $0.hash == hash }
+    return uses.contains(where: \.isStored) ? nil : uses.map(\.range)
+  }
+
+  private func isLiteral(_ value: String) -> Bool {
+    if value == "True" || value == "False" { return true }
+    return value.utf8.first?.isDigit == true && value.utf8.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") }
+  }
+}
+
+/// Adds a parameter that the body does not read, with its documentation.
+struct AddedParameterPlanter: Planter {
+  let rule = "unused-parameter"
+  let flaw = "add a parameter without effect"
+  let languages: Set<Language> = [.python, .swift]
+  let companions: Set<String> = ["undocumented-parameter"]
+
+  func plants(in file: SourceFile, _ project: PlantingProject) -> [Plant] {
+    let name = file.language == .swift ? "lookback" : "lookback"
+    return file.publicCallables.compactMap { index, function in
+      guard !file.model.mentions.contains(name), function.flags.isDisjoint(with: [.isConstant, .isProperty]),
+        let next = function.parameters.first(where: { $0.defaultValue != nil && !$0.isVariadic })
+      else { return nil }
+      let start = next.label?.range.start ?? next.name.range.start
+      let place = SourceRange(start: start, end: start)
+      let text = file.language == .swift ? "\(name): Int = 4, " : "\(name)=4, "
+      return Plant(file, [Fix.Edit(place, text)] + doc(name, beside: next, of: index, file), expected: place)
+    }
+  }
+
+  /// An entry for it in front of that of the next parameter.
+  private func doc(_ name: String, beside next: Parameter, of index: Int, _ file: SourceFile) -> [Fix.Edit] {
+    let entries = file.entries(of: index)
+    guard let entry = entries.first(where: { $0.name.text == next.name.text }),
+      entries.count(where: { $0.range == entry.range }) == 1
+    else { return [] }
+    let lines = file.lines(of: entry.range)
+    guard lines.contains(entry.name.range) else { return [] }
+    let before = file.text[SourceRange(start: lines.start, end: entry.name.range.start)]
+    let after = file.text[SourceRange(start: entry.name.range.end, end: lines.end)]
+    return [Fix.Edit(SourceRange(start: lines.start, end: lines.start), before + name + after)]
+  }
+}

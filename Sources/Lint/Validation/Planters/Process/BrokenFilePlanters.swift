@@ -1,0 +1,31 @@
+import LintModel
+import LintSourceText
+
+/// Breaks the syntax of a file: one parenthesis too many.
+struct SyntaxPlanter: Planter {
+  let rule = "syntax-error"
+  let flaw = "close a parenthesis that is not open"
+  let languages: Set<Language> = [.python, .swift]
+  let scope = PlantingScope.repository
+
+  func plants(in file: SourceFile, _ project: PlantingProject) -> [Plant] {
+    guard let call = file.model.invocations.last else { return [] }
+    let end = SourceRange(start: call.range.end, end: call.range.end)
+    let line = file.lines(of: call.range)
+    return [Plant(file, [Fix.Edit(end, ")")], expected: SourceRange(start: line.start, end: line.end + 1))]
+  }
+}
+
+/// Replaces a file by bytes that are no text.
+struct UnreadablePlanter: Planter {
+  let rule = "unreadable-file"
+  let flaw = "replace a file by bytes that are no text"
+  let languages: Set<Language> = [.python, .swift]
+  let scope = PlantingScope.repository
+
+  func plants(in file: SourceFile, _ project: PlantingProject) -> [Plant] {
+    var plant = Plant(file.reference.path, [], expected: [])
+    plant.rewriting = { _ in [0, 1, 2, 0] }
+    return [plant]
+  }
+}
