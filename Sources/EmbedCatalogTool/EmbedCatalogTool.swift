@@ -49,6 +49,10 @@ import Foundation
     try (text + "\n").write(to: URL(filePath: output), atomically: true, encoding: .utf8)
   }
 
+  private static func isFolder(_ url: URL) -> Bool {
+    (try? url.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory ?? false
+  }
+
   /// The names of the structs declared as `struct Name: FileRule`, `: ProjectRule` or `: VocabularyRule`.
   static func ruleTypes(in source: String) -> [String] {
     source.split(separator: "\n").compactMap { line in
@@ -86,7 +90,7 @@ import Foundation
   private static func files(in folder: URL, fileExtension: String?) throws -> [(path: String, text: String)] {
     let paths = FileManager.default.enumerator(atPath: folder.path())?.compactMap { $0 as? String } ?? []
     let wanted = paths.filter { path in
-      fileExtension.map { path.hasSuffix(".\($0)") } ?? !folder.appending(path: path).hasDirectoryPath
+      fileExtension.map { path.hasSuffix(".\($0)") } ?? !isFolder(folder.appending(path: path))
     }
     return try wanted.sorted().map { path in
       let url = folder.appending(path: path)

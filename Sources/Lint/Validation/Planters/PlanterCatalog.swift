@@ -27,11 +27,11 @@ package enum PlanterCatalog {
     CommentPlanter(rule: "unexplained-suppression", kind: .suppression),
     LinePlanter(
       rule: "reasonless-suppression", flaw: "suppress a rule without a reason", languages: [.python, .swift],
-      companions: ["unused-suppression"], line: "# mllint: allow(error-without-value)"),
+      companions: ["unused-suppression"], line: { _ in "# mllint: allow(error-without-value)" }),
     LinePlanter(
       rule: "unused-suppression", flaw: "suppress what is not there", languages: [.python, .swift],
-      line: "# mllint: allow(missing-space) the table below is aligned"),
-    LinePlanter(rule: "unused-constant", flaw: "define a private constant that nothing uses", line: "_LOOKBACK = 4\n\n"),
+      line: { _ in "# mllint: allow(missing-space) the table below is aligned" }),
+    LinePlanter(rule: "unused-constant", flaw: "define a private constant that nothing uses", line: { "_\($0.uppercased()) = 4\n\n" }),
   ]
 
   private static let others: [any Planter] = [

@@ -6,6 +6,8 @@ struct CommentPlanter: Planter {
   let rule: String
   let kind: TaggedComment.Kind
   let languages: Set<Language> = [.python, .swift]
+  /// What the others are like decides whether one is reported.
+  let scope = PlantingScope.repository
 
   var flaw: String {
     kind == .task ? "drop the owner of a TODO comment" : "suppress every finding instead of one"

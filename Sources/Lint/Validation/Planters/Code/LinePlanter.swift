@@ -7,7 +7,8 @@ struct LinePlanter: Planter {
   let flaw: String
   var languages: Set<Language> = [.python]
   var companions: Set<String> = []
-  let line: String
+  /// What is written for a name that nothing else has.
+  let line: @Sendable (_ name: String) -> String
 
   func plants(in file: SourceFile, _ project: PlantingProject) -> [Plant] {
     file.model.declarations.compactMap { item in
@@ -18,6 +19,7 @@ struct LinePlanter: Planter {
       let above = file.previous(before: item.range.start)
       if let above, file.text.bytes[file.lineStart(of: UInt32(above.place))] == sign(of: file) { return nil }
       let place = SourceRange(start: item.range.start, end: item.range.start)
+      let line = line(PlantedName.make(at: place.start, in: file))
       let text = file.language == .python ? line : line.replacing("# ", with: "// ")
       return Plant(file, [Fix.Edit(place, text + "\n")], expected: place)
     }

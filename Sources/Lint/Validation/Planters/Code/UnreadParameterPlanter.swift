@@ -38,13 +38,13 @@ struct AddedParameterPlanter: Planter {
   let companions: Set<String> = ["undocumented-parameter"]
 
   func plants(in file: SourceFile, _ project: PlantingProject) -> [Plant] {
-    let name = file.language == .swift ? "lookback" : "lookback"
-    return file.publicCallables.compactMap { index, function in
-      guard !file.model.mentions.contains(name), function.flags.isDisjoint(with: [.isConstant, .isProperty]),
+    file.publicCallables.compactMap { index, function in
+      guard function.flags.isDisjoint(with: [.isConstant, .isProperty]),
         let next = function.parameters.first(where: { $0.defaultValue != nil && !$0.isVariadic })
       else { return nil }
       let start = next.label?.range.start ?? next.name.range.start
       let place = SourceRange(start: start, end: start)
+      let name = PlantedName.make(at: start, in: file)
       let text = file.language == .swift ? "\(name): Int = 4, " : "\(name)=4, "
       return Plant(file, [Fix.Edit(place, text)] + doc(name, beside: next, of: index, file), expected: place)
     }

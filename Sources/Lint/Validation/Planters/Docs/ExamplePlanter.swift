@@ -14,7 +14,8 @@ struct ExamplePlanter: Planter {
   var flaw: String { part == .keyword ? "rename a keyword in an example" : "import a former name in an example" }
 
   func plants(in file: SourceFile, _ project: PlantingProject) -> [Plant] {
-    file.model.examples.flatMap { $0.uses.flatMap { plants($0, in: file, project) } }
+    // A script is code; only what is there to be read is an example.
+    file.model.examples.filter { $0.form != .file || file.role == .example }.flatMap { $0.uses.flatMap { plants($0, in: file, project) } }
   }
 
   private func plants(_ use: ExampleUse, in file: SourceFile, _ project: PlantingProject) -> [Plant] {
@@ -23,7 +24,7 @@ struct ExamplePlanter: Planter {
     case .import:
       guard use.isImport else { return [] }
       let end = SourceRange(start: last.end, end: last.end)
-      return [Plant(file, [Fix.Edit(end, "Legacy")], expected: last)]
+      return [Plant(file, [Fix.Edit(end, last.isEmpty || !use.path.isSnakeCase ? "Legacy" : "_legacy")], expected: last)]
     case .keyword:
       let name = use.path.split(separator: ".").last.map(String.init) ?? ""
       guard let passed = use.passed, !passed.isOpen, let parameters = project.parameters(ofCallee: name) else { return [] }
@@ -34,4 +35,9 @@ struct ExamplePlanter: Planter {
       }
     }
   }
+}
+
+extension String {
+  /// Whether the last name of a dotted path is in lower case.
+  fileprivate var isSnakeCase: Bool { split(separator: ".").last?.contains { $0.isUppercase } == false }
 }

@@ -16,7 +16,7 @@ struct KeyPlanter: Planter {
         let margin = file.indentation(before: first.name.range.start)
       else { return nil }
       let place = SourceRange(start: first.name.range.start, end: first.name.range.start)
-      return Plant(file, [Fix.Edit(place, "lookback: 4\n\(margin)")], expected: place)
+      return Plant(file, [Fix.Edit(place, "\(PlantedName.make(at: place.start, in: file)): 4\n\(margin)")], expected: place)
     }
   }
 }

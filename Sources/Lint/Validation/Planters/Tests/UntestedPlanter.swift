@@ -14,7 +14,7 @@ struct UntestedPlanter: Planter {
       guard function.kind == .function, function.parent == nil || file.language == .python, function.attributes.isEmpty,
         project.isMentionedInTests(function.name.text), file.indentation(before: function.range.start) == ""
       else { return nil }
-      let name = function.name.text + (file.language == .swift ? "Lookback" : "_lookback")
+      let name = PlantedName.make(at: function.range.start, in: file)
       let head = file.text[SourceRange(start: function.range.start, end: function.name.range.start)]
       let tail = file.text[SourceRange(start: function.name.range.end, end: function.range.end)]
       let end = SourceRange(start: function.range.end, end: function.range.end)
