@@ -56,7 +56,7 @@ def confusion(predictions, labels, skip_empty=False):
         labels: True classes.
         skip_empty: Whether classes without clips are left out.
     """
-    size = 1 + max(max(predictions), max(labels))
+    size = 1 + max(*predictions, *labels)  # noqa: PLW3301
     table = np.zeros((size, size), int)
     for prediction, label in zip(predictions, labels):
         table[label, prediction] += 1

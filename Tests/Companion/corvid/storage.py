@@ -7,7 +7,7 @@ import torch
 from sklearn.model_selection import train_test_split
 
 CACHE = os.environ.get("CORVID_CACHE", "cache")
-THREADS = int(os.environ.get("CORVID_THREADS", "4"))
+THREADS = int(os.environ.get("CORVID_THREADS", "4"))  # noqa: RUF100
 LOG = os.environ.get("CORVID_LOG", "info")
 
 
@@ -51,7 +51,7 @@ def load_average(model_paths, device="cpu"):
     return {name: sum(state[name] for state in states) / len(states) for name in states[0]}
 
 
-def split_clips(clips, labels, random_state=0):
+def split_clips(clips, labels, random_state=None):
     """Splits clips into training and test clips.
 
     Args:
@@ -63,7 +63,7 @@ def split_clips(clips, labels, random_state=0):
     return train_test_split(clips, labels, test_size=0.2, random_state=random_state)
 
 
-def split_validation(clips, labels, random_state=0):
+def split_validation(clips, labels, random_state=None):
     """Splits clips into training and validation clips.
 
     Args:
@@ -75,7 +75,7 @@ def split_validation(clips, labels, random_state=0):
     return train_test_split(clips, labels, test_size=0.1, random_state=random_state)
 
 
-def split_sites(sites, random_state=0):
+def split_sites(sites, random_state=None):
     """Splits sites into training and test sites.
 
     Args:
@@ -182,3 +182,19 @@ def normalize(samples, peak=1.0):
         )
     largest = np.abs(samples).max()
     return samples * peak / largest
+
+
+def trim(samples, threshold=0.01):
+    """Cuts silence from both ends of a clip.
+
+    Args:
+        samples: Numbers from -1 to 1.
+        threshold: Loudest sample of silence. Defaults to 0.01.
+    """
+    if threshold < 0:
+        raise ValueError(
+            f"threshold must be zero or more, because samples "
+            f"are compared by their size, got {threshold}"
+        )
+    loud = np.flatnonzero(np.abs(samples) > threshold)
+    return samples[loud[0] : loud[-1] + 1]

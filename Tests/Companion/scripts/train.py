@@ -22,7 +22,7 @@ def main():
     parser.add_argument("--save-best", action="store_true", help="keep the weights of the best step")
     args = parser.parse_args()
     with open(args.config) as file:
-        config = yaml.safe_load(file)
+        config = yaml.safe_load(file)  # noqa: S506
     data, optimizer, model = config["data"], config["optimizer"], config["model"]
     print(args.data_folder or data["folder"], data["sample_rate"], data["clip_seconds"], data["overlap"])
     print(optimizer["name"], optimizer["momentum"], optimizer["decay"] + args.weight_decay)

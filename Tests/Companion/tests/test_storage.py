@@ -17,6 +17,10 @@ def test_normalize():
     assert storage.normalize(np.ones(4)).max() == 1
 
 
+def test_trim():
+    assert len(storage.trim(np.ones(4))) == 4
+
+
 def test_files(tmp_path):
     storage.write_clip(np.zeros(4), tmp_path / "clip.wav")
     assert len(storage.read_clip(tmp_path / "clip.wav")) == 2

@@ -13,8 +13,12 @@ package protocol Planter: Sendable {
   /// The languages in which it finds sites.
   var languages: Set<Language> { get }
   var scope: PlantingScope { get }
+  /// Rules that report it in place of the planter's rule: of two rules that fit, mllint lets one speak.
+  var equivalents: Set<String> { get }
   /// Rules that may report the same change as well.
   var companions: Set<String> { get }
+  /// The least number of sites in the companion repository.
+  var minimumSites: Int { get }
 
   func plants(in file: SourceFile, _ project: PlantingProject) -> [Plant]
 }
@@ -30,5 +34,7 @@ package enum PlantingScope: Sendable {
 extension Planter {
   package var languages: Set<Language> { [.python] }
   package var scope: PlantingScope { .file }
+  package var equivalents: Set<String> { [] }
   package var companions: Set<String> { [] }
+  package var minimumSites: Int { 3 }
 }

@@ -9,7 +9,7 @@ package struct PlantingProject: Sendable {
   /// Every file that could be read, by its path in the project.
   package let files: [String: SourceFile]
   /// Every path of the project, those that no front end reads included.
-  package let paths: [String]
+  private let paths: Set<String>
   /// Functions and types by their last name.
   private let declarations: [String: [(file: SourceFile, index: Int)]]
   private let documents: IdentifierSet
@@ -19,7 +19,7 @@ package struct PlantingProject: Sendable {
 
   init(_ sources: [SourceFile], paths: [String], names: LeadingNames) {
     files = Dictionary(sources.map { ($0.reference.projectPath, $0) }) { first, _ in first }
-    self.paths = paths
+    self.paths = Set(paths)
     self.names = names
     var declarations: [String: [(file: SourceFile, index: Int)]] = [:]
     var (documents, tests, code) = (IdentifierSet(), IdentifierSet(), IdentifierSet())
@@ -41,6 +41,11 @@ package struct PlantingProject: Sendable {
   }
 
   package func isMentionedInTests(_ name: String) -> Bool { testMentions.contains(name) }
+
+  /// Whether a relative path leads to a file.
+  func contains(_ path: String, from folder: String) -> Bool {
+    paths.contains(String(Paths.normalized(Paths.join("/" + folder, path)).dropFirst()))
+  }
 
   /// Whether any code has the name, as an identifier or a text.
   func isReadByCode(_ name: String) -> Bool { codeMentions.contains(name) }

@@ -46,7 +46,9 @@ package struct Validation: Sendable {
     let selection = SiteSelection(self, baseline)
     var report = ValidationReport(
       rows: planters.indices.map {
-        ValidationReport.Row(rule: planters[$0].rule, flaw: planters[$0].flaw, sites: selection.sites[$0])
+        ValidationReport.Row(
+          rule: planters[$0].rule, flaw: planters[$0].flaw, sites: selection.sites[$0],
+          minimumSites: planters[$0].minimumSites)
       }, rulesWithoutSites: [], seed: options.seed, runs: 0)
     let batches = PlantingBatches(selection.plants, planters, onlyOne: options.plantsOneByOne).batches
     for (index, batch) in batches.enumerated() {
@@ -86,7 +88,8 @@ package struct Validation: Sendable {
     of planted: PlantedFile, in batch: [PlantedFile], _ findings: [Finding], new: [Finding], _ keys: FindingKeys
   ) -> ValidationReport.Outcome {
     let planter = planters[planted.planter]
-    let hits = new.filter { $0.rule == planter.rule && planted.isHit(by: $0) }
+    let rules = planter.equivalents.union([planter.rule])
+    let hits = new.filter { rules.contains($0.rule) && planted.isHit(by: $0) }
     let isListed = findings.contains { finding in
       finding.rule == planter.rule
         && (planted.expected.contains { keys.lists(finding, in: $0, of: planted.file.shownPath) }
@@ -95,21 +98,22 @@ package struct Validation: Sendable {
     // In a batch, what is new in other files may be the doing of another plant.
     let others = new.filter { finding in
       guard batch.count == 1 || finding.location.path == planted.file.shownPath else { return false }
-      let isHere = finding.location.path == planted.file.shownPath
-      if finding.rule == planter.rule, planted.isHit(by: finding) { return false }
-      return !(planter.companions.contains(finding.rule) && (isHere || planter.scope == .repository))
+      if rules.contains(finding.rule), planted.isHit(by: finding) { return false }
+      return !planter.companions.contains(finding.rule)
     }
     let lines = LineTable(SourceText(bytes: planted.before))
     let place = planted.plant.edits.first?.range.start ?? 0
-    let shown = { (finding: Finding) in "\(finding.rule) in \(finding.location.path): \(finding.message)" }
+    let shown = { (finding: Finding) in
+      "\(finding.rule) in \(files[finding.location.path]?.path ?? finding.location.path): \(finding.message)"
+    }
     return ValidationReport.Outcome(
-      path: planted.file.shownPath, line: lines.position(of: place).line, isFound: !hits.isEmpty || isListed,
+      path: planted.file.path, line: lines.position(of: place).line, isFound: !hits.isEmpty || isListed,
       diff: diff(of: planted), others: others.map(shown))
   }
 
   private func diff(of planted: PlantedFile) -> String {
     if !planted.plant.removed.isEmpty { return planted.plant.removed.map { "removed \($0)\n" }.joined() }
-    guard planted.plant.rewriting == nil else { return "rewrote \(planted.file.shownPath)\n" }
+    guard planted.plant.rewriting == nil else { return "rewrote \(planted.file.path)\n" }
     return String(
       decoding: UnifiedDiff.write(planted.file.path, planted.before, planted.after), as: UTF8.self)
   }

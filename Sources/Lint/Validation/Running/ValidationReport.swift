@@ -20,6 +20,8 @@ package struct ValidationReport: Sendable {
     package var flaw: String
     /// The number of places that the planter found.
     package var sites: Int
+    /// The least number of sites in the companion repository.
+    package var minimumSites = 3
     package var outcomes: [Outcome] = []
 
     package var planted: Int { outcomes.count }
@@ -48,7 +50,8 @@ package struct ValidationReport: Sendable {
     }
     for (rule, rows) in Dictionary(grouping: rows, by: \.rule).sorted(by: { $0.key < $1.key }) {
       let planted = rows.reduce(0) { $0 + $1.planted }
-      if planted < minimumSites { problems.append("\(rule): \(planted) sites, expected at least \(minimumSites)") }
+      let minimum = min(minimumSites, rows.map(\.minimumSites).min() ?? minimumSites)
+      if planted < minimum { problems.append("\(rule): \(planted) sites, expected at least \(minimum)") }
     }
     return problems + rulesWithoutSites.map { "\($0): no planter found a site" }
   }

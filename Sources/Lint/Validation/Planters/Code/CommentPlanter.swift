@@ -15,11 +15,16 @@ struct CommentPlanter: Planter {
 
   func plants(in file: SourceFile, _ project: PlantingProject) -> [Plant] {
     file.model.taggedComments.compactMap { comment in
-      guard comment.kind == kind, let range = detail(in: file.text[comment.range], from: comment.range.start) else {
+      guard comment.kind == kind, !isObvious(comment, in: file), let range = detail(in: file.text[comment.range], from: comment.range.start) else {
         return nil
       }
       return Plant(file, [Fix.Edit(range, "")], expected: comment.range)
     }
+  }
+
+  /// What a package imports for its callers needs no reason.
+  private func isObvious(_ comment: TaggedComment, in file: SourceFile) -> Bool {
+    kind == .suppression && (file.reference.path.hasSuffix("__init__.py") || file.text[comment.range].contains("F401"))
   }
 
   /// `(ada)` of `TODO(ada): why`, `: F401` of `# noqa: F401`, `[arg-type]` of `# type: ignore[arg-type]`, where nothing

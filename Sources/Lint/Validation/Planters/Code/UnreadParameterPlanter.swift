@@ -45,7 +45,9 @@ struct AddedParameterPlanter: Planter {
       let start = next.label?.range.start ?? next.name.range.start
       let place = SourceRange(start: start, end: start)
       let name = PlantedName.make(at: start, in: file)
-      let text = file.language == .swift ? "\(name): Int = 4, " : "\(name)=4, "
+      let value = next.defaultValue ?? "4"
+      let type = next.annotation.map { ": \($0)" } ?? ""
+      let text = file.language == .swift ? "\(name)\(type) = \(value), " : "\(name)=\(value), "
       return Plant(file, [Fix.Edit(place, text)] + doc(name, beside: next, of: index, file), expected: place)
     }
   }

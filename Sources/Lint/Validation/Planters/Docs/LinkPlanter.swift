@@ -12,7 +12,7 @@ struct LinkPlanter: Planter {
       let target = link.target.prefix { $0 != "#" && $0 != "?" }
       guard !target.isEmpty, !target.contains(":"), !target.hasPrefix("/"), !link.isPage,
         let dot = target.lastIndex(of: "."), target[dot...].utf8.count < 8,
-        project.paths.contains(Paths.normalized(Paths.join(Paths.folder(of: file.reference.projectPath), String(target))))
+        project.contains(String(target), from: Paths.folder(of: file.reference.projectPath))
       else { return nil }
       let place = link.range.start + UInt32(target[..<dot].utf8.count)
       guard place <= link.range.end else { return nil }

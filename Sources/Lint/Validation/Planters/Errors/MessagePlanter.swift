@@ -6,6 +6,7 @@ struct MessagePlanter: Planter {
   let rule: String
   let flaw: String
   var languages: Set<Language> = [.python, .swift]
+  var equivalents: Set<String> = []
   var companions: Set<String> = []
   /// The new message with its quotes; nil where the change is no flaw.
   let replacement: @Sendable (RaiseSite, MessageTemplate, SourceFile) -> String?

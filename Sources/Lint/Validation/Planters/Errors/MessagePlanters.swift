@@ -7,7 +7,7 @@ enum MessagePlanters {
 
   private static let vague = MessagePlanter(
     rule: "vague-error-message", flaw: "make an error message say nothing",
-    companions: ["error-without-value", "error-without-choices", "error-without-parameter-name"]
+    equivalents: ["error-without-value", "error-without-choices", "error-without-expectation"]
   ) { site, _, file in
     if site.isInHandler { return nil }
     return site.errorType?.text.hasSuffix("TypeError") == true ? "\"wrong type\"" : "\"invalid value\""
@@ -44,7 +44,7 @@ enum MessagePlanters {
     guard site.handled.contains("ImportError") || site.handled.contains("ModuleNotFoundError"),
       site.errorType?.text.hasSuffix("Error") == true, message.plain.contains("install "), message.values.isEmpty
     else { return nil }
-    return "\"a required package is not installed\""
+    return "\"a package that this needs is missing\""
   }
 }
 

@@ -7,6 +7,8 @@ struct SyntaxPlanter: Planter {
   let flaw = "close a parenthesis that is not open"
   let languages: Set<Language> = [.python, .swift]
   let scope = PlantingScope.repository
+  /// What the file declared or tested is gone.
+  let companions: Set<String> = ["untested-api", "broken-example-call", "broken-example-import", "broken-example-command"]
 
   func plants(in file: SourceFile, _ project: PlantingProject) -> [Plant] {
     guard let call = file.model.invocations.last else { return [] }
@@ -22,6 +24,8 @@ struct UnreadablePlanter: Planter {
   let flaw = "replace a file by bytes that are no text"
   let languages: Set<Language> = [.python, .swift]
   let scope = PlantingScope.repository
+  /// What the file declared or tested is gone.
+  let companions: Set<String> = ["untested-api", "broken-example-call", "broken-example-import", "broken-example-command"]
 
   func plants(in file: SourceFile, _ project: PlantingProject) -> [Plant] {
     var plant = Plant(file.reference.path, [], expected: [])

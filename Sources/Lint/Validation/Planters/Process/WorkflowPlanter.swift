@@ -7,6 +7,8 @@ struct WorkflowPlanter: Planter {
   let flaw = "remove the workflows that run the tests"
   let languages: Set<Language> = [.markdown]
   let scope = PlantingScope.repository
+  /// A repository has one set of workflows.
+  let minimumSites = 1
 
   func plants(in file: SourceFile, _ project: PlantingProject) -> [Plant] {
     guard file.reference.projectPath == "README.md" else { return [] }

@@ -18,7 +18,7 @@ struct UntestedPlanter: Planter {
       let head = file.text[SourceRange(start: function.range.start, end: function.name.range.start)]
       let tail = file.text[SourceRange(start: function.name.range.end, end: function.range.end)]
       let end = SourceRange(start: function.range.end, end: function.range.end)
-      return Plant(file, [Fix.Edit(end, "\n\n\n\(head)\(name)\(tail)")], expected: end)
+      return Plant(file, [Fix.Edit(end, "\n\n\n\(head)\(name)\(tail)")], expected: end, .fileStart)
     }
   }
 }
