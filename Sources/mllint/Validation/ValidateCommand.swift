@@ -43,7 +43,10 @@ struct ValidateCommand: ParsableCommand {
     options.seed = seed
     options.sites = sites
     guard let path else { return try validateCompanion(workspace, options) }
-    write(try Validation(path, in: workspace, options).run(progress: showProgress))
+    // Paths are then those of the repository, wherever the command runs.
+    let folder = workspace.absolutePath(path)
+    if FileSystem.kind(of: folder) == .folder { workspace.workingDirectory = folder }
+    write(try Validation(folder, in: workspace, options).run(progress: showProgress))
   }
 
   private func validateCompanion(_ workspace: Workspace, _ options: ValidationOptions) throws {
