@@ -22,7 +22,8 @@ import PackagePlugin
   private func companion(_ context: PluginContext) throws -> Command {
     let folder = context.package.directoryURL.appending(path: "Tests/Companion")
     let output = context.pluginWorkDirectoryURL.appending(path: "CompanionFiles.swift")
-    let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+    let all =
+      FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
     return .buildCommand(
       displayName: "Embedding the companion repository",
       executable: try context.tool(named: "EmbedCatalogTool").url, arguments: [folder.path(), output.path()],

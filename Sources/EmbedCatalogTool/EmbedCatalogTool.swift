@@ -45,7 +45,8 @@ import Foundation
 
   private static func embedFolder(_ folder: String, in output: String) throws {
     let files = try files(in: URL(filePath: folder), fileExtension: nil)
-    let text = "import LintSerialization\n\n/// The repository in which flaws are planted.\n" + list("companionFiles", files)
+    let text =
+      "import LintSerialization\n\n/// The repository in which flaws are planted.\n" + list("companionFiles", files)
     try (text + "\n").write(to: URL(filePath: output), atomically: true, encoding: .utf8)
   }
 

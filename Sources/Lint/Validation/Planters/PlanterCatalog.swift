@@ -31,7 +31,9 @@ package enum PlanterCatalog {
     LinePlanter(
       rule: "unused-suppression", flaw: "suppress what is not there", languages: [.python, .swift],
       line: { _ in "# mllint: allow(missing-space) the table below is aligned" }),
-    LinePlanter(rule: "unused-constant", flaw: "define a private constant that nothing uses", line: { "_\($0.uppercased()) = 4\n\n" }),
+    LinePlanter(
+      rule: "unused-constant", flaw: "define a private constant that nothing uses",
+      line: { "_\($0.uppercased()) = 4\n\n" }),
   ]
 
   private static let others: [any Planter] = [
@@ -40,7 +42,8 @@ package enum PlanterCatalog {
     ExamplePlanter(rule: "broken-example-call", part: .keyword),
     ExamplePlanter(rule: "broken-example-import", part: .import), ExclusionaryPlanter(), ExitPlanter(),
     ForwardPlanter(), HelpPlanter(), KeyPlanter(), LinkPlanter(), NotebookPlanter(), OptionCasePlanter(), PathPlanter(),
-    RemovedParameterPlanter(), SeedPlanter(), SpacePlanter(), StaleDocPlanter(), SyntaxPlanter(), UnreadParameterPlanter(),
+    RemovedParameterPlanter(), SeedPlanter(), SpacePlanter(), StaleDocPlanter(), SyntaxPlanter(),
+    UnreadParameterPlanter(),
     UnreadablePlanter(), UntestedPlanter(), UnusedOptionPlanter(), VariablePlanter(), WorkflowPlanter(),
   ]
 }

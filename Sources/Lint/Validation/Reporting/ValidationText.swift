@@ -10,7 +10,8 @@ package enum ValidationText {
     let widths = heads.indices.map { column in ([heads] + rows).map { $0[column].count }.max() ?? 0 }
     var text = ([heads] + rows).map { line($0, widths) }.joined()
     let share = report.planted > 0 ? report.found * 1000 / report.planted : 0
-    text += "\nfound \(report.found) of \(report.planted) planted flaws (\(share / 10).\(share % 10) %), "
+    text +=
+      "\nfound \(report.found) of \(report.planted) planted flaws (\(share / 10).\(share % 10) %), "
       + "in \(report.runs) runs, seed \(report.seed)\n"
     if !report.rulesWithoutSites.isEmpty {
       text += "no site for: \(report.rulesWithoutSites.joined(separator: ", "))\n"

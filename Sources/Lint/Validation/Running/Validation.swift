@@ -56,7 +56,9 @@ package struct Validation: Sendable {
       progress(index + 1, batches.count)
     }
     report.runs = batches.count
-    report.rows = report.rows.filter { runs($0.rule) && $0.sites > 0 }.sorted { ($0.rule, $0.flaw) < ($1.rule, $1.flaw) }
+    report.rows = report.rows.filter { runs($0.rule) && $0.sites > 0 }.sorted {
+      ($0.rule, $0.flaw) < ($1.rule, $1.flaw)
+    }
     let known = Set(report.rows.map(\.rule))
     report.rulesWithoutSites = request.activeRules.filter { runs($0) && !known.contains($0) }.sorted()
     return report

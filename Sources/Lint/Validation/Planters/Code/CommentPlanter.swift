@@ -15,7 +15,9 @@ struct CommentPlanter: Planter {
 
   func plants(in file: SourceFile, _ project: PlantingProject) -> [Plant] {
     file.model.taggedComments.compactMap { comment in
-      guard comment.kind == kind, !isObvious(comment, in: file), let range = detail(in: file.text[comment.range], from: comment.range.start) else {
+      guard comment.kind == kind, !isObvious(comment, in: file),
+        let range = detail(in: file.text[comment.range], from: comment.range.start)
+      else {
         return nil
       }
       return Plant(file, [Fix.Edit(range, "")], expected: comment.range)
@@ -38,7 +40,9 @@ struct CommentPlanter: Planter {
       guard let close else { return nil }
       if kind == .suppression, text[close...].contains(where: { !$0.isWhitespace }) { return nil }
       if kind == .task, text[close...].contains("http") || text[close...].contains("#") { return nil }
-      if opening == "# noqa:", text[found.upperBound...].contains(where: { !"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789, ".contains($0) }) {
+      if opening == "# noqa:",
+        text[found.upperBound...].contains(where: { !"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789, ".contains($0) })
+      {
         return nil
       }
       let offset = { (index: String.Index) in start + UInt32(text[..<index].utf8.count) }

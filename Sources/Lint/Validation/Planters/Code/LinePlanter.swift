@@ -12,7 +12,8 @@ struct LinePlanter: Planter {
 
   func plants(in file: SourceFile, _ project: PlantingProject) -> [Plant] {
     file.model.declarations.compactMap { item in
-      guard item.kind == .function, !item.flags.contains(.isLocal), file.indentation(before: item.range.start) == "" else {
+      guard item.kind == .function, !item.flags.contains(.isLocal), file.indentation(before: item.range.start) == ""
+      else {
         return nil
       }
       // A comment above belongs to the function, as does its documentation in Swift.

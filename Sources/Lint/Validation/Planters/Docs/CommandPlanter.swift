@@ -22,9 +22,12 @@ struct CommandPlanter: Planter {
     var spellings: Set<String> = []
     var flags: [SourceRange] = []
     for line in bytes.split(separator: UInt8(ascii: "\n")) {
-      let words = line.split(whereSeparator: { $0 <= 0x20 }).map { (word: $0, text: String(decoding: $0, as: UTF8.self)) }
+      let words = line.split(whereSeparator: { $0 <= 0x20 }).map {
+        (word: $0, text: String(decoding: $0, as: UTF8.self))
+      }
       let isContinued = words.last?.text == "\\"
-      if let script = words.first(where: { $0.text.hasSuffix(".py") })?.text, words.contains(where: { $0.text == "python" }),
+      if let script = words.first(where: { $0.text.hasSuffix(".py") })?.text,
+        words.contains(where: { $0.text == "python" }),
         !words.contains(where: { ["cd", "&&", "|", ";"].contains($0.text) })
       {
         let path = script.hasPrefix("./") ? String(script.dropFirst(2)) : script
@@ -43,9 +46,12 @@ struct CommandPlanter: Planter {
 
   private func options(of script: String, _ file: SourceFile, _ project: PlantingProject) -> Set<String> {
     let folder = Paths.folder(of: file.reference.projectPath)
-    guard let found = project.files[script] ?? project.files[Paths.join(folder, script)], !found.model.commandLine.isOpen
+    guard let found = project.files[script] ?? project.files[Paths.join(folder, script)],
+      !found.model.commandLine.isOpen
     else { return [] }
     return Set(
-      found.model.declarations.compactMap(\.option).filter { $0.style == .argparse }.flatMap { $0.spellings.map(\.text) })
+      found.model.declarations.compactMap(\.option).filter { $0.style == .argparse }.flatMap {
+        $0.spellings.map(\.text)
+      })
   }
 }

@@ -37,7 +37,9 @@ struct DefaultDocPlanter: Planter {
 
   private func isAlone(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
     let before = bytes[range.lowerBound - 1]
-    guard range.upperBound + 1 < bytes.count, !before.isIdentifierByte, before != UInt8(ascii: "-") else { return false }
+    guard range.upperBound + 1 < bytes.count, !before.isIdentifierByte, before != UInt8(ascii: "-") else {
+      return false
+    }
     let (next, second) = (bytes[range.upperBound], bytes[range.upperBound + 1])
     return !next.isIdentifierByte && !(next == UInt8(ascii: ".") && second.isDigit)
   }
@@ -50,7 +52,8 @@ struct DefaultDocPlanter: Planter {
     case "true": return "false"
     case "false": return "true"
     default:
-      guard let first = value.utf8.first, first.isDigit, value.utf8.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ".") })
+      guard let first = value.utf8.first, first.isDigit,
+        value.utf8.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ".") })
       else { return nil }
       return value.contains(".") ? value + "5" : value + "0"
     }

@@ -15,7 +15,9 @@ struct ExamplePlanter: Planter {
 
   func plants(in file: SourceFile, _ project: PlantingProject) -> [Plant] {
     // A script is code; only what is there to be read is an example.
-    file.model.examples.filter { $0.form != .file || file.role == .example }.flatMap { $0.uses.flatMap { plants($0, in: file, project) } }
+    file.model.examples.filter { $0.form != .file || file.role == .example }.flatMap {
+      $0.uses.flatMap { plants($0, in: file, project) }
+    }
   }
 
   private func plants(_ use: ExampleUse, in file: SourceFile, _ project: PlantingProject) -> [Plant] {
@@ -24,10 +26,14 @@ struct ExamplePlanter: Planter {
     case .import:
       guard use.isImport else { return [] }
       let end = SourceRange(start: last.end, end: last.end)
-      return [Plant(file, [Fix.Edit(end, last.isEmpty || !use.path.isSnakeCase ? "Legacy" : "_legacy")], expected: last)]
+      return [
+        Plant(file, [Fix.Edit(end, last.isEmpty || !use.path.isSnakeCase ? "Legacy" : "_legacy")], expected: last)
+      ]
     case .keyword:
       let name = use.path.split(separator: ".").last.map(String.init) ?? ""
-      guard let passed = use.passed, !passed.isOpen, let parameters = project.parameters(ofCallee: name) else { return [] }
+      guard let passed = use.passed, !passed.isOpen, let parameters = project.parameters(ofCallee: name) else {
+        return []
+      }
       return passed.keywords.compactMap { keyword in
         guard parameters.contains(where: { $0.publicName.text == keyword.name }) else { return nil }
         return Plant(

@@ -30,7 +30,8 @@ struct StaleDocPlanter: Planter {
       guard !parameter.isVariadic, entries.count(where: { $0.range == entry.range }) == 1,
         file.text[entry.name.range] == parameter.name.text
       else { return nil }
-      let former = file.language == .swift ? "former\(parameter.name.text.capitalizedFirst)" : "former_\(parameter.name.text)"
+      let former =
+        file.language == .swift ? "former\(parameter.name.text.capitalizedFirst)" : "former_\(parameter.name.text)"
       return Plant(
         file, [Fix.Edit(entry.name.range, former)], expected: entry.range, entry.name.range, parameter.name.range)
     }

@@ -30,7 +30,8 @@ struct AssertPlanter: Planter {
     let end = file.lineEnd(of: site.range.end)
     let rest = file.text[SourceRange(start: UInt32(end), end: UInt32(end + 1 + 400))].drop { $0 == "\n" }
     let next = rest.prefix { $0 != "\n" }
-    let isLast = next.prefix { $0 == " " }.count <= indentation.count && !next.contains("else") && !next.contains("elif")
+    let isLast =
+      next.prefix { $0 == " " }.count <= indentation.count && !next.contains("else") && !next.contains("elif")
     return isLast ? SourceRange(start: above + UInt32(indentation.count), end: site.range.end) : nil
   }
 }

@@ -7,7 +7,8 @@ struct ExitPlanter: Planter {
   let flaw = "end the process instead of raising an error"
   let languages: Set<Language> = [.python, .swift]
   private let programs: Set<Substring> = [
-    "main", "cli", "run", "test", "app", "script", "command", "cmd", "exit", "quit", "worker", "handler", "usage", "launch",
+    "main", "cli", "run", "test", "app", "script", "command", "cmd", "exit", "quit", "worker", "handler", "usage",
+    "launch",
     "signal", "error", "parse", "args", "argv",
   ]
 

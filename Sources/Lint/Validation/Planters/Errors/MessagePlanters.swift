@@ -34,7 +34,8 @@ enum MessagePlanters {
       choices.subject.utf8.allSatisfy(\.isIdentifierByte)
     else { return nil }
     return file.language == .swift
-      ? "\"unknown \(choices.subject) '\\(\(choices.subject))'\"" : "f\"unknown \(choices.subject) {\(choices.subject)!r}\""
+      ? "\"unknown \(choices.subject) '\\(\(choices.subject))'\""
+      : "f\"unknown \(choices.subject) {\(choices.subject)!r}\""
   }
 
   private static let hintless = MessagePlanter(
@@ -64,7 +65,8 @@ enum MessageEnd {
   }
 
   private static let announcing: Set<String> = [
-    "", "got", "received", "found", "was", "is", "but", "given", "instead", "it", "provided", "value", "not", "you", "passed",
+    "", "got", "received", "found", "was", "is", "but", "given", "instead", "it", "provided", "value", "not", "you",
+    "passed",
     "have", "has", "currently",
   ]
 }

@@ -19,7 +19,8 @@ struct HelpPlanter: Planter {
 
   /// Where `help=` or `help:` in front of the text begins.
   private func label(of range: SourceRange, in file: SourceFile) -> UInt32? {
-    guard let sign = file.previous(before: range.start), sign.byte == UInt8(ascii: "=") || sign.byte == UInt8(ascii: ":"),
+    guard let sign = file.previous(before: range.start),
+      sign.byte == UInt8(ascii: "=") || sign.byte == UInt8(ascii: ":"),
       let last = file.previous(before: UInt32(sign.place)), last.place >= 3,
       Array(file.text.bytes[(last.place - 3)...last.place]) == Array("help".utf8)
     else { return nil }

@@ -16,7 +16,8 @@ struct OptionCasePlanter: Planter {
     let snake = spellings.filter { $0.text.contains("_") }.count
     guard spellings.count > 3, snake == 0 || snake == spellings.count else { return [] }
     return options.compactMap { item in
-      guard let name = item.option?.spellings[0], let place = Bytes.find(Array(name.text.utf8), in: file.text.bytes(in: item.range))
+      guard let name = item.option?.spellings[0],
+        let place = Bytes.find(Array(name.text.utf8), in: file.text.bytes(in: item.range))
       else { return nil }
       let words = name.text.dropFirst(2)
       let other = "--" + (snake == 0 ? words.replacing("-", with: "_") : words.replacing("_", with: "-"))

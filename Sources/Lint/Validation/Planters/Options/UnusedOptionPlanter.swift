@@ -10,7 +10,8 @@ struct UnusedOptionPlanter: Planter {
     guard file.model.commandLine.isParsed, !file.model.commandLine.isSpread else { return [] }
     let usesHyphens = !file.model.declarations.contains { $0.option?.spellings.first?.text.contains("_") == true }
     return file.model.invocations.compactMap { call in
-      guard file.name(of: call) == "add_argument", call.isDotted, let margin = file.indentation(before: call.range.start),
+      guard file.name(of: call) == "add_argument", call.isDotted,
+        let margin = file.indentation(before: call.range.start),
         file.text.bytes(from: call.range.end, to: call.range.end + 1).first == UInt8(ascii: "\n"),
         let first = file.model.arguments[call.arguments].first, first.kind == .string,
         file.text[first.value].dropFirst().hasPrefix("--")

@@ -8,7 +8,9 @@ struct SyntaxPlanter: Planter {
   let languages: Set<Language> = [.python, .swift]
   let scope = PlantingScope.repository
   /// What the file declared or tested is gone.
-  let companions: Set<String> = ["untested-api", "broken-example-call", "broken-example-import", "broken-example-command"]
+  let companions: Set<String> = [
+    "untested-api", "broken-example-call", "broken-example-import", "broken-example-command",
+  ]
 
   func plants(in file: SourceFile, _ project: PlantingProject) -> [Plant] {
     guard let call = file.model.invocations.last else { return [] }
@@ -25,7 +27,9 @@ struct UnreadablePlanter: Planter {
   let languages: Set<Language> = [.python, .swift]
   let scope = PlantingScope.repository
   /// What the file declared or tested is gone.
-  let companions: Set<String> = ["untested-api", "broken-example-call", "broken-example-import", "broken-example-command"]
+  let companions: Set<String> = [
+    "untested-api", "broken-example-call", "broken-example-import", "broken-example-command",
+  ]
 
   func plants(in file: SourceFile, _ project: PlantingProject) -> [Plant] {
     var plant = Plant(file.reference.path, [], expected: [])

@@ -12,7 +12,8 @@ struct UntestedPlanter: Planter {
     guard file.model.exports == nil, file.model.exportSources.isEmpty else { return [] }
     return file.publicCallables.compactMap { index, function in
       // A function of one statement is tested through what it calls.
-      guard file.language == .swift || file.model.flow.steps(in: function.range).count(where: { $0.owner == index }) > 1,
+      guard
+        file.language == .swift || file.model.flow.steps(in: function.range).count(where: { $0.owner == index }) > 1,
         function.kind == .function, function.parent == nil || file.language == .python, function.attributes.isEmpty,
         project.isMentionedInTests(function.name.text), file.indentation(before: function.range.start) == ""
       else { return nil }
