@@ -39,7 +39,8 @@ struct AddedParameterPlanter: Planter {
 
   func plants(in file: SourceFile, _ project: PlantingProject) -> [Plant] {
     file.publicCallables.compactMap { index, function in
-      guard function.flags.isDisjoint(with: [.isConstant, .isProperty]),
+      // A hook is called with what its framework passes.
+      guard function.flags.isDisjoint(with: [.isConstant, .isProperty]), function.name.words.first != "on",
         let next = function.parameters.first(where: { $0.defaultValue != nil && !$0.isVariadic })
       else { return nil }
       let start = next.label?.range.start ?? next.name.range.start

@@ -55,7 +55,8 @@ struct DefaultDocPlanter: Planter {
       guard let first = value.utf8.first, first.isDigit,
         value.utf8.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ".") })
       else { return nil }
-      return value.contains(".") ? value + "5" : value + "0"
+      if value.contains(".") { return value + "5" }
+      return value == "0" ? "1" : value + "0"
     }
   }
 }

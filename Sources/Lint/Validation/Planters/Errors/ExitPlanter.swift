@@ -13,7 +13,8 @@ struct ExitPlanter: Planter {
   ]
 
   func plants(in file: SourceFile, _ project: PlantingProject) -> [Plant] {
-    file.model.raiseSites.compactMap { site in
+    guard file.role == .library else { return [] }
+    return file.model.raiseSites.compactMap { site in
       guard site.form == .raise || site.form == .throw, !site.isCaughtHere, !site.isInHandler,
         let owner = site.owner.map({ file.model.declarations[$0] }), owner.isPublic,
         programs.isDisjoint(with: owner.name.words), owner.name.text != "__init__",

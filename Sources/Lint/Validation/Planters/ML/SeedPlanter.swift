@@ -10,7 +10,8 @@ struct SeedPlanter: Planter {
   ]
 
   func plants(in file: SourceFile, _ project: PlantingProject) -> [Plant] {
-    guard
+    guard file.role == .library,
+
       file.text.bytes(in: SourceRange(start: 0, end: 4000)).firstRange(of: Array("import numpy as np\n".utf8)) != nil
     else {
       return []

@@ -9,7 +9,7 @@ struct UntestedPlanter: Planter {
   let companions: Set<String> = ["duplicate-error-message"]
 
   func plants(in file: SourceFile, _ project: PlantingProject) -> [Plant] {
-    guard file.model.exports == nil, file.model.exportSources.isEmpty else { return [] }
+    guard file.role == .library, file.model.exports == nil, file.model.exportSources.isEmpty else { return [] }
     return file.publicCallables.compactMap { index, function in
       // A function of one statement is tested through what it calls.
       guard
