@@ -15,7 +15,7 @@ struct NamePlanter: Planter {
     NamePlanter(rule: "inconsistent-name", flaw: "give a parameter another name of its concept") {
       $0.conceptSites(in: $1)
     },
-    NamePlanter(rule: "inconsistent-count-name", flaw: "count in another way: 'n_heads' for 'num_heads'") {
+    NamePlanter(rule: "inconsistent-count-name", flaw: "count with another affix: 'n_heads' for 'num_heads'") {
       $0.countSites(in: $1)
     },
   ]
