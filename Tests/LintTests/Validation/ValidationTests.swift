@@ -37,7 +37,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "error-without-value", "missing-space", "stale-parameter-doc", "undocumented-option", "dead-link", "unused-parameter",
+    "error-without-value", "missing-space", "stale-parameter-doc", "undocumented-option", "dead-link",
+    "unused-parameter",
     "out-of-order-notebook", "missing-ci", "inconsistent-name",
   ])
   func plantedFlawsAreFound(rule: String) throws {
