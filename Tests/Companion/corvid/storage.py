@@ -7,7 +7,7 @@ import torch
 from sklearn.model_selection import train_test_split
 
 CACHE = os.environ.get("CORVID_CACHE", "cache")
-THREADS = int(os.environ.get("CORVID_THREADS", "4"))  # noqa: RUF100
+torch.set_num_threads(int(os.environ.get("CORVID_THREADS", "4")))  # noqa: RUF100
 LOG = os.environ.get("CORVID_LOG", "info")
 
 
