@@ -37,6 +37,10 @@ let package = Package(
     lint(
       "RuleTesting",
       imports: ["Workspace", "Engine", "Catalog", "RuleKit", "Project", "Model", "Serialization", "SourceText"]),
+    lint(
+      "Validation",
+      imports: ["Workspace", "Reporting", "Engine", "RuleKit", "Project", "Model", "Serialization", "SourceText"],
+      plugins: ["EmbedCatalog"]),
 
     .target(
       name: "PythonFrontend", dependencies: ["LintModel", "LintSourceText", "LintSerialization", "PythonSyntax"]),
@@ -60,7 +64,7 @@ let package = Package(
     .executableTarget(name: "EmbedCatalogTool"),
     .target(
       name: "Lint",
-      dependencies: ["LintWorkspace", "LintRuleTesting", "Rules", "PythonFrontend", "SwiftFrontend"],
+      dependencies: ["LintWorkspace", "LintRuleTesting", "LintValidation", "Rules", "PythonFrontend", "SwiftFrontend"],
       path: "Sources/Lint/Library"),
     .executableTarget(
       name: "mllint",
@@ -106,8 +110,10 @@ if Context.environment["MLLINT_COVERAGE"] != nil {
 }
 
 /// A module of the linter: `LintNAME` in Sources/Lint/NAME.
-func lint(_ name: String, imports: [String] = [], and others: [Target.Dependency] = []) -> Target {
+func lint(
+  _ name: String, imports: [String] = [], and others: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []
+) -> Target {
   .target(
     name: "Lint\(name)", dependencies: imports.map { .target(name: "Lint\($0)") } + others,
-    path: "Sources/Lint/\(name)")
+    path: "Sources/Lint/\(name)", plugins: plugins)
 }

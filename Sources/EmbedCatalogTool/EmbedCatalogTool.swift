@@ -1,9 +1,11 @@
 import Foundation
 
-/// Writes the Swift file that lists the rule types and holds the pages: `EmbedCatalogTool RULES SOURCES OUTPUT`.
+/// Writes the Swift file that lists the rule types and holds the pages: `EmbedCatalogTool RULES SOURCES OUTPUT`; or one
+/// that holds every file of a folder: `EmbedCatalogTool FOLDER OUTPUT`.
 @main struct EmbedCatalogTool {
   static func main() throws {
     let arguments = CommandLine.arguments
+    if arguments.count == 3 { return try embedFolder(arguments[1], in: arguments[2]) }
     guard arguments.count == 4 else {
       throw Failure("expected the folders of pages and sources and an output file, found \(arguments.dropFirst())")
     }
@@ -41,6 +43,17 @@ import Foundation
       .write(to: URL(filePath: arguments[3]), atomically: true, encoding: .utf8)
   }
 
+  private static func embedFolder(_ folder: String, in output: String) throws {
+    let files = try files(in: URL(filePath: folder), fileExtension: nil)
+    let text =
+      "import LintSerialization\n\n/// The repository in which flaws are planted.\n" + list("companionFiles", files)
+    try (text + "\n").write(to: URL(filePath: output), atomically: true, encoding: .utf8)
+  }
+
+  private static func isFolder(_ url: URL) -> Bool {
+    (try? url.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory ?? false
+  }
+
   /// The names of the structs declared as `struct Name: FileRule`, `: ProjectRule` or `: VocabularyRule`.
   static func ruleTypes(in source: String) -> [String] {
     source.split(separator: "\n").compactMap { line in
@@ -75,9 +88,12 @@ import Foundation
     return longest
   }
 
-  private static func files(in folder: URL, fileExtension: String) throws -> [(path: String, text: String)] {
+  private static func files(in folder: URL, fileExtension: String?) throws -> [(path: String, text: String)] {
     let paths = FileManager.default.enumerator(atPath: folder.path())?.compactMap { $0 as? String } ?? []
-    return try paths.filter { $0.hasSuffix(".\(fileExtension)") }.sorted().map { path in
+    let wanted = paths.filter { path in
+      fileExtension.map { path.hasSuffix(".\($0)") } ?? !isFolder(folder.appending(path: path))
+    }
+    return try wanted.sorted().map { path in
       let url = folder.appending(path: path)
       guard let text = String(data: try Data(contentsOf: url), encoding: .utf8) else {
         throw Failure("\(url.path()) is not UTF-8; save it as UTF-8")

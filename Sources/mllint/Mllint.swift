@@ -15,7 +15,8 @@ import LintWorkspace
       """,
     subcommands: [
       CheckCommand.self, RuleCommand.self, ApiCommand.self, PrinciplesCommand.self, VocabularyCommand.self,
-      InitCommand.self, ConfigCommand.self, BaselineCommand.self, ReferenceCommand.self, VersionCommand.self,
+      InitCommand.self, ConfigCommand.self, BaselineCommand.self, ValidateCommand.self, ReferenceCommand.self,
+      VersionCommand.self,
     ])
 
   @Flag(name: [.customShort("V"), .customLong("version")], help: "Print the version of mllint.")

@@ -19,6 +19,7 @@ import Testing
       "Workspace",
       ["Reporting", "ApiDiff", "Engine", "Catalog", "RuleKit", "Project", "Model", "Serialization", "SourceText"]
     ),
+    ("Validation", ["Workspace", "Reporting", "Engine", "RuleKit", "Project", "Model", "Serialization", "SourceText"]),
     ("RuleTesting", ["Workspace", "Engine", "Catalog", "RuleKit", "Project", "Model", "Serialization", "SourceText"]),
   ]
 

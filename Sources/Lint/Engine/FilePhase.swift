@@ -77,7 +77,9 @@ package struct FilePhase: Sendable {
   package func source(of file: ProjectFile) -> SourceFile? {
     guard let text = text(of: file), let frontend = frontends[Paths.fileExtension(of: file.path)] else { return nil }
     let reference = reference(to: file, text)
-    return SourceFile(reference: reference, text: text, model: frontend.lower(text, reference))
+    var model = frontend.lower(text, reference)
+    if reference.language == .markdown { read(&model.examples, of: reference) }
+    return SourceFile(reference: reference, text: text, model: model)
   }
 
   private func read(_ file: ProjectFile) throws(UndecodableFile) -> [UInt8] {

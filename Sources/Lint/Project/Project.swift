@@ -22,7 +22,7 @@ package struct Project: Sendable {
   package var problems: [Problem] = []
   package var layout = Layout()
   /// Every path below the root that says something about it, those that no front end reads included, in order.
-  var paths: [String] = []
+  package var paths: [String] = []
   /// Whether the whole of the root was walked.
   var isWalked = false
 

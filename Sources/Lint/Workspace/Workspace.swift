@@ -48,7 +48,9 @@ package struct Workspace: Sendable {
         throw WorkspaceError("--exclude '\(glob)' cannot be read: \(error)")
       }
     }
-    let finder = ProjectFinder(fileExtensions: fileExtensions, excludes: excludes, forcesExcludes: forcesExcludes)
+    let finder = ProjectFinder(
+      workingDirectory: workingDirectory, fileExtensions: fileExtensions, excludes: excludes,
+      forcesExcludes: forcesExcludes)
     return try WorkspaceError.wrapping { try finder.projects(of: paths, unsaved: unsaved) }
   }
 

@@ -45,5 +45,8 @@ enum Output {
   /// Whether standard output is a terminal.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
+  /// Whether long work shows its progress: on a terminal only.
+  static var isProgressShown: Bool { isatty(STDERR_FILENO) == 1 }
+
   static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }
