@@ -8,7 +8,7 @@ package struct Finding: Sendable {
   /// The qualified name of the innermost declaration around it.
   package var symbol: String
   package var message: String
-  /// Places that show why: at most 5.
+  /// Places that show why: at most 5, or every flaw of a finding that sums up several.
   package var related: [Evidence] = []
   package var fix: Fix?
   /// The number of flaws that it sums up; nil for a finding that is one flaw. A baseline tolerates them by number.

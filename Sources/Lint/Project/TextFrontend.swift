@@ -89,6 +89,8 @@ package struct TextFrontend: Frontend {
         mentions.insert(bytes: word)
       } else if isCode || isQuoted {
         var rest = word
+        // `-out`, `nets-train`
+        if word.count > 1, word.contains(UInt8(ascii: "-")) { mentions.insert(bytes: word) }
         while let dash = rest.firstIndex(of: UInt8(ascii: "-")) {
           if dash > rest.startIndex { mentions.insert(bytes: rest[..<dash]) }
           rest = rest[(dash + 1)...]

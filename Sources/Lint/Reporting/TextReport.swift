@@ -27,9 +27,12 @@ enum TextReport {
     if input.result.texts[placed.path] != nil, finding.rule != UnreadableFile.id {
       text += Excerpt(placed, input.places.table(of: placed.path)).text(style)
     }
-    for related in placed.related {
+    for related in placed.related.prefix(mostRelated) {
       let place = PlacedFinding.place(related.path, related.cell, related.position)
       text += "  \(style.blue("=")) \(place): \(related.message)\n"
+    }
+    if placed.related.count > mostRelated {
+      text += "  \(style.blue("=")) and \(placed.related.count - mostRelated) more places\n"
     }
     if let help = helps[finding.rule] {
       text += "  \(style.blue("=")) \(style.bold("help")): \(help)"
@@ -39,6 +42,9 @@ enum TextReport {
       text += "  \(style.blue("=")) \(style.bold("fix")): \(fix.title)\(fix.isSafe ? "" : " (unsafe)")\n"
     }
   }
+
+  /// A finding that sums up many flaws lists them all in the machine-readable formats.
+  private static let mostRelated = 5
 
   /// The rest is on the rule's page; a screen of findings has to stay readable.
   private static func firstSentence(of help: String) -> String {
