@@ -53,7 +53,9 @@ extension Lowering {
     }
     if line.hasPrefix("```") || line.hasPrefix("~~~") { return String(line.dropFirst(3)).trimmed.lowercased() }
     if line.hasPrefix(".. testcode") { return "python" }
-    guard line.hasPrefix(".. code") || line.hasPrefix(".. sourcecode"), let colons = line.firstRange(of: "::") else { return "" }
+    guard line.hasPrefix(".. code") || line.hasPrefix(".. sourcecode"), let colons = line.firstRange(of: "::") else {
+      return ""
+    }
     return String(line[colons.upperBound...]).trimmed.lowercased()
   }
 }

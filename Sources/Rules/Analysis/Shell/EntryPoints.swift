@@ -19,7 +19,9 @@ struct EntryPoints {
       let module = bytes[..<colon].reversed().prefix(while: isPath).count
       guard module > 0, colon + 1 < bytes.count, bytes[colon + 1].isIdentifierByte else { return }
       var end = colon - module
-      while end > 0, bytes[end - 1] == 0x20 || bytes[end - 1] == UInt8(ascii: "\"") || bytes[end - 1] == UInt8(ascii: "'") {
+      while end > 0,
+        bytes[end - 1] == 0x20 || bytes[end - 1] == UInt8(ascii: "\"") || bytes[end - 1] == UInt8(ascii: "'")
+      {
         end -= 1
       }
       guard end > 0, bytes[end - 1] == UInt8(ascii: "=") else { return }

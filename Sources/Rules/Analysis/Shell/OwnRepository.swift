@@ -13,7 +13,8 @@ struct OwnRepository {
     let manifests = ["pyproject.toml", "setup.py", "setup.cfg", "CITATION.cff", "mkdocs.yml", "docs/mkdocs.yml"]
     for path in manifests {
       guard let text = project.repository?.text(of: path) else { continue }
-      found.formUnion(Self.addresses(in: text.bytes, after: "github.com/") { !$0.contains("git+") && !$0.contains(" @ ") })
+      found.formUnion(
+        Self.addresses(in: text.bytes, after: "github.com/") { !$0.contains("git+") && !$0.contains(" @ ") })
     }
     if found.isEmpty, let readme = project.repository?.readme, let text = project.repository?.text(of: readme) {
       found = Self.addresses(in: text.bytes, after: "github.com/") { $0.contains("/actions/workflows/") }

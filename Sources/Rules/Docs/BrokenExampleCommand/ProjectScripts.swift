@@ -65,7 +65,9 @@ struct ProjectScripts {
     return nil
   }
 
-  private static let common: Set<Substring> = ["setup.py", "manage.py", "script.py", "main.py", "example.py", "test.py"]
+  private static let common: Set<Substring> = [
+    "setup.py", "manage.py", "script.py", "main.py", "example.py", "test.py",
+  ]
 
   /// A relative path without `./`; nil for one that leads out of the project.
   private func plain(_ program: String) -> String? {

@@ -21,7 +21,9 @@ struct ShellWords {
 
     /// The text without the quotes around it.
     var unquoted: String {
-      guard let quote = text.first, quote == "\"" || quote == "'", text.count > 1, text.last == quote else { return text }
+      guard let quote = text.first, quote == "\"" || quote == "'", text.count > 1, text.last == quote else {
+        return text
+      }
       return String(text.dropFirst().dropLast())
     }
 

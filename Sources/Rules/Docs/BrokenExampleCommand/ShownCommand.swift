@@ -104,7 +104,7 @@ struct ShownCommand {
 
   /// Modules to which a file is something to check.
   private static let tools: Set<String> = [
-    "pytest", "unittest", "doctest", "mypy", "pylint", "flake8", "black", "ruff", "isort", "pip", "pyflakes", "compileall",
-    "py_compile", "tabnanny", "json.tool", "cython", "nuitka", "PyInstaller",
+    "pytest", "unittest", "doctest", "mypy", "pylint", "flake8", "black", "ruff", "isort", "pip", "pyflakes",
+    "compileall", "py_compile", "tabnanny", "json.tool", "cython", "nuitka", "PyInstaller",
   ]
 }

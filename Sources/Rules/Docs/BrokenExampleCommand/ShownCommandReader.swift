@@ -38,8 +38,11 @@ struct ShownCommandReader {
       end = found + 1
       let start = found + 1
       guard found == 0 || bytes[found - 1] != UInt8(ascii: "`"),
-        let close = bytes[start...].prefix(400).firstIndex(where: { $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "\n") }),
-        bytes[close] == UInt8(ascii: "`"), !examples.contains(where: { $0.range.start <= UInt32(start) && UInt32(start) < $0.range.end })
+        let close = bytes[start...].prefix(400).firstIndex(where: {
+          $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "\n")
+        }),
+        bytes[close] == UInt8(ascii: "`"),
+        !examples.contains(where: { $0.range.start <= UInt32(start) && UInt32(start) < $0.range.end })
       else { continue }
       end = close + 1
       let first = bytes[..<found].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
@@ -71,7 +74,8 @@ struct ShownCommandReader {
 
   private static func isAboutThePast(_ line: ArraySlice<UInt8>) -> Bool {
     let text = String(decoding: line, as: UTF8.self).lowercased()
-    return ["removed", "deprecated", "renamed", "no longer", "replaced", "instead of", "previously", "used to"].contains {
+    return ["removed", "deprecated", "renamed", "no longer", "replaced", "instead of", "previously", "used to"].contains
+    {
       text.contains($0)
     }
   }

@@ -85,6 +85,7 @@ extension Message {
       names.count > 3
       ? list.joined(separator: ", ") + " and \(names.count - 3) more"
       : list.dropLast().joined(separator: ", ") + " and " + list[list.count - 1]
-    return "\(names.count) options of '\(program)' have no help text, and no document mentions them: \(all); describe them"
+    let flaw = "have no help text, and no document mentions them"
+    return "\(names.count) options of '\(program)' \(flaw): \(all); describe them"
   }
 }
