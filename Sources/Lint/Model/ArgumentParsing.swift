@@ -9,6 +9,8 @@ package struct ArgumentParsing: Sendable {
   package var isOpen = false
   /// Functions of other files that add options, as written: `add_common_options`, `options.get_parser`.
   package var sources: [String] = []
+  /// True if its parsers have subcommands: `add_subparsers()`.
+  package var hasCommands = false
   /// True if unknown options are dropped silently.
   package var ignoresUnknown = false
   /// What the parsed values are handed to beyond this file, as written: `Trainer.from_args`; `?` where it has no name.
@@ -31,6 +33,10 @@ package struct AcceptedOptions: Sendable, Codable, Equatable {
   package private(set) var spellings: Set<String> = []
   /// Names of what is taken by position.
   package private(set) var positionals: Set<String> = []
+  /// What the options that list their values may be, by spelling.
+  package private(set) var choices: [String: [String]] = [:]
+  /// True if it may take words that are not options: subcommands, or what the file reads from `sys.argv` itself.
+  package private(set) var takesWords: Bool
   /// True if nothing but `spellings` is accepted, and what `sources` add.
   package private(set) var isClosed: Bool
   /// True if what is not accepted is dropped, and not refused.
@@ -50,17 +56,29 @@ package struct AcceptedOptions: Sendable, Codable, Equatable {
     isParsed = line.isParsed
     sources = line.sources.map { file.importedNames.path(of: $0) ?? $0 }
     spellings = ["-h", "--help", "--version"]
+    takesWords =
+      line.hasCommands || ["argv", "from_cli", "REMAINDER"].contains(where: model.mentions.contains)
+      || model.declarations.contains { $0.option.map { $0.style.isOfCommand && $0.style != .argparse } ?? false }
+    var unrestricted: Set<String> = []
     for option in model.declarations.lazy.compactMap(\.option) where option.style.isOfCommand {
+      if option.choices.isEmpty { unrestricted.formUnion(option.mentionForms) }
       for form in option.mentionForms {
         if form.hasPrefix("-") { insert(form, of: option) } else { positionals.insert(form) }
+        if !option.choices.isEmpty, form.hasPrefix("-") {
+          // Two parsers of a file may have an option of one name.
+          choices[form] = choices[form, default: []] + option.choices
+        }
       }
     }
+    for form in unrestricted { choices[form] = nil }
   }
 
   /// Adds what another file declares; nil for a file that was not read.
   package mutating func merge(_ other: AcceptedOptions?) {
     spellings.formUnion(other?.spellings ?? [])
     positionals.formUnion(other?.positionals ?? [])
+    choices.merge(other?.choices ?? [:]) { $0 + $1 }
+    takesWords = takesWords || other?.takesWords != false
     isClosed = isClosed && other?.isClosed == true
   }
 
@@ -81,7 +99,7 @@ package struct AcceptedOptions: Sendable, Codable, Equatable {
     let name = flag.prefix { $0 != "=" }
     guard isClosed, !spellings.contains(String(name)) else { return true }
     if name.hasPrefix("--") { return name.count > 3 && spellings.contains { $0.hasPrefix(name) } }
-    // `-n4`, `-xvf`
-    return spellings.contains { $0.count == 2 && name.hasPrefix($0) }
+    // `-n4`, `-xvf`, and an abbreviation of `-batch_size`
+    return spellings.contains { $0 != "-h" && ($0.count == 2 && name.hasPrefix($0) || $0.hasPrefix(name)) }
   }
 }

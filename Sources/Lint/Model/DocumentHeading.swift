@@ -53,6 +53,12 @@ package struct DocumentHeading: Sendable, Codable {
     ] where text.contains(mark) {
       names += text.components(after: mark).map { $0.prefix(maximumName).prefix { $0 != end && $0 != " " } }
     }
+    // `<a name=x>`
+    for mark in [" id=", " name="] where text.contains(mark) {
+      names += text.components(after: mark).filter { $0.first != "\"" && $0.first != "'" }.map {
+        $0.prefix(maximumName).prefix { $0 != ">" && $0 != " " && $0 != "/" }
+      }
+    }
     let whole = text[...].trimmed
     if whole.hasPrefix("("), whole.hasSuffix(")=") { names.append(whole.dropFirst().dropLast(2)) }
     return names.filter { !$0.isEmpty }.map { DocumentHeading(text: String($0), isName: true) }

@@ -57,6 +57,8 @@ package struct OptionDetails: Sendable {
   package var destination = ""
   /// True if it may only be one of some listed values.
   package var hasChoices = false
+  /// The values that it may be, where all are written out: `choices=["sum", "mean"]`.
+  package var choices: [String] = []
   /// True if its own file reads it.
   package var isRead = false
   /// The argument at fault in a boolean that cannot be set as its user would expect, e.g. `type=bool`.

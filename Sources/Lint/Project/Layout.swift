@@ -41,6 +41,9 @@ package struct Layout: Sendable {
     return listed.contains(Paths.folder(of: path)) ? false : nil
   }
 
+  /// Every folder that was looked into.
+  package var folders: Set<String> { listed }
+
   mutating func note(_ file: String, in folder: String) {
     if file == "__init__.py" || file == "__init__.pyi" { packages.insert(folder) }
     if Self.isManifest(file[...]) { distributions.insert(folder) }

@@ -92,7 +92,11 @@ package struct TextFrontend: Frontend {
       if isFlag || !isCode && !isQuoted && isConstant(line[start..<index]) {
         mentions.insert(bytes: line[start..<index])
       } else if isCode || isQuoted {
-        for part in line[start..<index].split(separator: UInt8(ascii: "-")) { mentions.insert(bytes: part) }
+        let word = line[start..<index]
+        let parts = word.split(separator: UInt8(ascii: "-"))
+        // `-out`, `nets-train`
+        if word.count > 1, parts.first?.count != word.count { mentions.insert(bytes: word) }
+        for part in parts { mentions.insert(bytes: part) }
       }
     }
   }

@@ -104,6 +104,9 @@ package struct ProjectIndex: Sendable {
   /// Whether the project has a file or folder, read or not, of a path from its root; nil if not checked.
   package func exists(_ path: String) -> Bool? { layout.exists(path) }
 
+  /// Every folder that was looked into, by its path from the root.
+  package var folders: Set<String> { layout.folders }
+
   /// Adds what one file declares.
   package mutating func add(_ file: SourceFile) { add(Entry(file)) }
 

@@ -41,14 +41,21 @@ extension Lowering {
     return example
   }
 
-  /// What the fence or directive on the line above says.
+  /// What the fence or directive above says; blank lines and options such as `:linenos:` follow a directive.
   private func language(before offset: Int) -> String {
-    guard offset > 1 else { return "" }
-    let end = offset - 1
-    let start = (text.bytes[..<end].lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
-    let line = String(decoding: text.bytes[start..<end], as: UTF8.self).trimmed
+    var end = offset - 1
+    var line: Substring = ""
+    while end > 0 {
+      let start = (text.bytes[..<end].lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
+      line = String(decoding: text.bytes[start..<end], as: UTF8.self).trimmed[...]
+      guard line.isEmpty || line.hasPrefix(":") else { break }
+      end = start - 1
+    }
     if line.hasPrefix("```") || line.hasPrefix("~~~") { return String(line.dropFirst(3)).trimmed.lowercased() }
-    guard line.hasPrefix(".. "), let colons = line.firstRange(of: "::") else { return "" }
+    if line.hasPrefix(".. testcode") { return "python" }
+    guard line.hasPrefix(".. code") || line.hasPrefix(".. sourcecode"), let colons = line.firstRange(of: "::") else {
+      return ""
+    }
     return String(line[colons.upperBound...]).trimmed.lowercased()
   }
 }

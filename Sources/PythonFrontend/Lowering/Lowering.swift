@@ -123,6 +123,7 @@ struct Lowering {
       addRegion(node)
     case .subscript: addEnvironmentSubscript(node)
     case .keywordUnpack: noteUnpacked(node)
+    case .globalStatement: for name in node.children { model.moduleNames.insert(bytes: name.bytes) }
     case .keywordArgument:
       if node.firstChild?.textEquals("help") == true { uses.append((.help, node.subtreeEnd)) }
     case .stringLiteral, .formattedString: addString(node)

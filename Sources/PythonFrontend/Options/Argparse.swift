@@ -17,17 +17,32 @@ extension Lowering {
     option.defaultValue = call.keyword("default").map { constant($0) }
     option.defaultConstant = call.keyword("default").flatMap { $0.kind == .name ? $0.text : nil }
     option.hasChoices = call.keyword("choices") != nil
+    option.choices = choices(of: call, option.type)
     option.destination = call.keyword("dest").flatMap(literalName)?.text ?? Self.destination(of: names)
     option.hasUnreadableHelp = call.argumentList.unpacked.contains { _ in true }
     if option.action == "help" || option.action == "version" { option.isHidden = true }
     // The rest of the command line, passed on to another command, and what launchers of processes pass by themselves.
-    if call.keyword("nargs")?.lastName?.textEquals("REMAINDER") == true { option.isHidden = true }
+    if let count = call.keyword("nargs"),
+      count.lastName?.textEquals("REMAINDER") == true || count.text.contains("...")
+    {
+      option.isHidden = true
+      model.commandLine.isOpen = true
+    }
     if names.contains(where: { $0.text == "--local_rank" || $0.text == "--local-rank" }) { option.isHidden = true }
     // A custom action may do anything; a configuration file is read by the parser itself.
     option.isRead = option.action.map { !Self.stores($0) } == true || call.keyword("is_config_file") != nil
     readHelp(call.keyword("help"), into: &option)
     option.brokenBoolean = brokenBoolean(call, option)
     add(option, named: name, at: SourceRange(call.node))
+  }
+
+  /// The values of `choices=` if each is a text and nothing changes what the user types.
+  private func choices(of call: Call, _ type: String?) -> [String] {
+    guard let list = call.keyword("choices"), list.kind == .list || list.kind == .tuple || list.kind == .set,
+      type == nil || type == "str"
+    else { return [] }
+    let values = list.children.compactMap { literalName($0)?.text }
+    return values.count == list.children.count(where: { _ in true }) ? values : []
   }
 
   /// Whether an action of argparse does no more than keep what is given.

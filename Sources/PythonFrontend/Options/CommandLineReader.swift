@@ -13,6 +13,7 @@ extension Lowering {
     parser.read()
     model.commandLine.isParsed = parser.isParsed
     model.commandLine.isOpen = model.commandLine.isOpen || parser.isOpen
+    model.commandLine.hasCommands = parser.hasCommands
     model.commandLine.sources = parser.sources.sorted()
     model.commandLine.ignoresUnknown = parser.ignoresUnknown
     model.commandLine.receivers = namespaces.receivers.sorted()
@@ -21,6 +22,17 @@ extension Lowering {
     model.commandLine.isKept = namespaces.isKept
     model.commandLine.isRecorded = namespaces.isRecorded
     for index in options { readUse(ofOption: index, parser) }
+    clearSwitches(options, parser)
+  }
+
+  /// A flag that sets its own default has an effect where another one sets the same value, or a later default replaces
+  /// its own: `--fast` beside `--slow` with `dest="fast"`.
+  private mutating func clearSwitches(_ options: [Int], _ parser: ParserReader) {
+    for index in options where model.declarations[index].option?.brokenBoolean?.flaw == .cannotBeSwitched {
+      guard let destination = model.declarations[index].option?.destination, !destination.isEmpty else { continue }
+      let isShared = options.contains { $0 != index && model.declarations[$0].option?.destination == destination }
+      if isShared || parser.overridden.contains(destination) { model.declarations[index].option?.brokenBoolean = nil }
+    }
   }
 
   private mutating func readUse(ofOption index: Int, _ parser: ParserReader) {

@@ -7,6 +7,7 @@ struct ParserReader {
   let model: FileModel
   let functions: Set<String>
   private(set) var isParsed = false
+  private(set) var hasCommands = false
   var isOpen = false
   /// Functions of other files that add options to the parsers of this one, as written.
   private(set) var sources: Set<String> = []
@@ -116,6 +117,7 @@ struct ParserReader {
       if let group = call.function.firstChild, exclusiveGroups.contains(group.text) {
         alternatives.insert(call.node.start)
       }
+    case "add_subparsers": hasCommands = true
     case "parse_args", "parse_intermixed_args":
       isParsed = true
       isStrict = true

@@ -24,7 +24,9 @@ struct BrokenExampleImport: ProjectRule {
           else { continue }
           let module = parts[..<part].joined(separator: ".")
           collector.add(
-            .missing(parts[part], in: module, nearest: Suggestion.nearest(to: parts[part], among: near)),
+            .missing(
+              parts[part], in: module, nearest: Suggestion.nearest(to: parts[part], among: near),
+              home: project.modules.home(of: parts[part])),
             at: Location(path: file.file.path, range: use.ranges[place]), symbol: fact.symbol)
         }
       }
@@ -57,8 +59,11 @@ extension Message {
     "nothing in this project is named '\(name)'; did you mean '\(meant)'?"
   }
 
-  fileprivate static func missing(_ name: String, in module: String, nearest: String?) -> Message {
-    let advice = nearest.map { "did you mean '\($0)'?" } ?? "update the example"
+  fileprivate static func missing(
+    _ name: String, in module: String, nearest: String?, home: String?
+  ) -> Message {
+    let advice =
+      home.map { "import it from '\($0)'" } ?? nearest.map { "did you mean '\($0)'?" } ?? "update the example"
     return "module '\(module)' does not define '\(name)'; \(advice)"
   }
 }

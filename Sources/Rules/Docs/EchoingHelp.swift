@@ -19,7 +19,9 @@ struct EchoingHelp: FileRule {
         let help = option.help, !help.showsValue, let name = echoed(help.plain, by: option, declaration.name),
         isOpen(name), !isExplained(declaration, in: file)
       else { continue }
-      collector.add(.echo(option.spellings.first?.text ?? declaration.name.text), at: help.range, in: file, of: index)
+      collector.add(
+        .echo(option.spellings.first?.text ?? declaration.name.text, isNumber: Self.isNumber(option)), at: help.range,
+        in: file, of: index)
     }
   }
 
@@ -33,6 +35,18 @@ struct EchoingHelp: FileRule {
     return ([name] + option.spellings).lazy.map { $0.words.map(Self.stem) }.first {
       said.count <= $0.count && Set(said) == Set($0)
     }
+  }
+
+  /// Whether its value is a number; nil if unknown.
+  private static func isNumber(_ option: OptionDetails) -> Bool? {
+    switch option.type {
+    case "int", "float", "Int", "Double", "Float": return true
+    case "str", "String": return false
+    default: break
+    }
+    guard let value = option.defaultValue, let first = value.first else { return nil }
+    if first.isNumber || first == "-" || first == "." { return true }
+    return first == "\"" || first == "'" ? false : nil
   }
 
   /// `Literal["a", "b"]`, an enumeration, or a type with the name of the option: its documentation lists the values.
@@ -85,7 +99,13 @@ struct EchoingHelp: FileRule {
 }
 
 extension Message {
-  fileprivate static func echo(_ name: String) -> Message {
-    "the help text of '\(name)' only repeats its name; state its unit, range or allowed values"
+  fileprivate static func echo(_ name: String, isNumber: Bool?) -> Message {
+    let missing =
+      switch isNumber {
+      case true?: "its unit or range"
+      case false?: "its allowed values"
+      case nil: "its unit, range or allowed values"
+      }
+    return "the help text of '\(name)' only repeats its name; state \(missing)"
   }
 }

@@ -31,6 +31,8 @@ package struct PythonModule: Sendable {
   var isOpen: Bool
   /// True if attributes are set by names that are computed.
   var setsAnyAttribute: Bool
+  /// Other modules to which it gives names that it computes: `setattr(layers, name, value)`.
+  var filled: [String] = []
   /// Public paths by which decorators such as `keras_export` offer a name.
   var exports: [(path: String, name: String)] = []
 
@@ -53,9 +55,9 @@ package struct PythonModule: Sendable {
     names = model.moduleNames
     setAttributes = model.setAttributes
     isOpen =
-      !model.syntaxErrors.isEmpty || model.mentions.contains("exec") || Self.writesGlobals(file)
-      || (model.mentions.contains("modules") && model.mentions.contains("setattr"))
-      || ["meta_path", "__path__", "extend_path", "vars"].contains(where: model.mentions.contains)
+      !model.syntaxErrors.isEmpty || NamesAtRunTime.arise(in: file)
+      || ["exec", "meta_path", "__path__", "extend_path"].contains(where: model.mentions.contains)
+    filled = NamesAtRunTime.filledModules(by: file)
     setsAnyAttribute = ["setattr", "__dict__", "__setattr__", "vars"].contains(where: model.mentions.contains)
     // If `globals()` is passed on, names may be added anywhere.
     if Self.isLazy(model) || model.mentions.contains("globals") { texts = model.calls.texts }
@@ -100,13 +102,6 @@ package struct PythonModule: Sendable {
         .init(name: name, kind: .positionalOrKeyword, isRequired: value == nil))
     }
     for (name, entry) in types { classes[name, default: []].append(entry) }
-  }
-
-  /// Whether a module gives itself names that are computed: `globals()[name] = ...`.
-  private static func writesGlobals(_ file: SourceFile) -> Bool {
-    guard file.model.mentions.contains("globals") else { return false }
-    let marks: [StaticString] = ["globals()[", "globals().update", "globals().setdefault", "= globals()"]
-    return marks.contains { Bytes.find($0, in: file.text.bytes[...]) != nil }
   }
 
   private static func isLazy(_ model: FileModel) -> Bool {

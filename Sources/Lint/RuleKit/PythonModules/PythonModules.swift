@@ -22,11 +22,14 @@ package struct PythonModules: Sendable {
   private var exportingRoots: Set<Substring> = []
   /// Every name defined or taken up at the top of any module.
   private var everywhere = IdentifierSet()
+  /// Modules that other modules give names that are computed.
+  private var filled: Set<String> = []
 
   init(_ files: [PythonModule]) {
     for file in files {
       modules[file.name, default: []].append(file)
       everywhere.formUnion(file.names)
+      filled.formUnion(file.filled)
       for name in file.functions.keys { everywhere.insert(name) }
       for name in file.classes.keys { everywhere.insert(name) }
       for (name, sources) in file.taken where sources.contains(where: { $0.part != nil }) { everywhere.insert(name) }
@@ -154,7 +157,7 @@ package struct PythonModules: Sendable {
     if let (item, part) = taken.first { return target(of: item, part, in: file, exists, &seen) }
     if let found = submodule(name, in: file) { return found }
     if let found = starred(name, in: file, exists, &seen) { return found }
-    if file.isOpen { return .unknown }
+    if file.isOpen || filled.contains(module) { return .unknown }
     if let texts = file.texts, texts.contains(name) || everywhere.contains(name) { return .unknown }
     guard !Self.isMadeByBuild(name, in: file), isReadable(name, below: file, exists) else { return .unknown }
     return .missing(part: 0, near: candidates(in: file))
@@ -198,6 +201,8 @@ package struct PythonModules: Sendable {
       return modules[item.alias == nil ? String(module.prefix { $0 != "." }) : module] == nil
         ? .unknown : .module(item.alias == nil ? String(module.prefix { $0 != "." }) : module)
     }
+    // `from . import layers` in the package's own file: the name is that of the submodule.
+    if module == file.name, file.isPackage { return submodule(part.name, in: file) ?? .unknown }
     guard modules[module] != nil else {
       return modules["\(module).\(part.name)"] == nil ? .unknown : .module("\(module).\(part.name)")
     }
@@ -221,6 +226,17 @@ package struct PythonModules: Sendable {
       result = found
     }
     return result
+  }
+
+  /// The module that publicly defines a function or class of a name, if there is only one.
+  package func home(of name: String) -> String? {
+    var homes = modules.values.joined().lazy.filter { file in
+      file.functions[name] != nil || file.classes[name] != nil
+    }.makeIterator()
+    guard let first = homes.next(), homes.next() == nil, first.file.role == .library,
+      !first.name.split(separator: ".").contains(where: { $0.hasPrefix("_") })
+    else { return nil }
+    return first.name
   }
 
   private func candidates(in file: PythonModule) -> [String] {

@@ -4,28 +4,22 @@ import LintSourceText
 
 /// The Python files of a project, by the names that commands use.
 struct ProjectScripts {
+  private let project: ProjectIndex
+  private let own: OwnRepository
   private var byName: [Substring: [FileReference]] = [:]
   private var byModule: [String: [FileReference]] = [:]
+  private var byFolder: [String: [String]] = [:]
   /// Modules by the commands that an installation creates for them.
-  private var entryPoints: [String: String] = [:]
+  private let entryPoints: EntryPoints
 
-  init(_ project: ProjectIndex) {
+  init(_ project: ProjectIndex, _ own: OwnRepository) {
+    self.project = project
+    self.own = own
+    entryPoints = EntryPoints(project)
     for file in project.files where file.language == .python && !file.path.hasSuffix(".ipynb") {
       byName[Paths.name(of: file.projectPath), default: []].append(file)
       byModule[file.module, default: []].append(file)
-    }
-    for manifest in ["pyproject.toml", "setup.cfg", "setup.py"] {
-      if let text = project.repository?.text(of: manifest) { noteEntryPoints(of: text) }
-    }
-  }
-
-  /// `train = "nets.cli:main"` of pyproject.toml, `"train=nets.cli:main"` of setup.py.
-  private mutating func noteEntryPoints(of text: SourceText) {
-    for line in String(decoding: text.bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
-      let bare = line.filter { !$0.isWhitespace && !"\"',[]".contains($0) }
-      let parts = (bare.lastIndex(of: ":").map { bare[..<$0] } ?? "").split(separator: "=")
-      guard parts.count > 1, let module = parts.last, byModule[String(module)] != nil else { continue }
-      entryPoints[String(parts[parts.count - 2])] = String(module)
+      byFolder[Paths.folder(of: file.projectPath), default: []].append(String(Paths.name(of: file.projectPath)))
     }
   }
 
@@ -36,34 +30,68 @@ struct ProjectScripts {
       let found = (byModule[command.program] ?? []) + (byModule[command.program + ".__main__"] ?? [])
       return found.count == 1 ? found[0].projectPath : nil
     case .entryPoint:
-      guard let module = entryPoints[command.program], let found = byModule[module] else { return nil }
+      guard let module = entryPoints.modules[command.program], let found = byModule[module] else { return nil }
       return found.count == 1 ? found[0].projectPath : nil
     case .file: break
     }
-    let path = command.program.hasPrefix("./") ? String(command.program.dropFirst(2)) : command.program
-    guard !path.hasPrefix("/"), !path.hasPrefix("..") else { return nil }
+    guard let path = plain(command.program) else { return nil }
     let found = (byName[Paths.name(of: path)] ?? []).map(\.projectPath)
-    for place in [Paths.join(Paths.folder(of: document), path), path] where found.contains(place) { return place }
+    for place in places(of: path, command, document) where found.contains(place) { return place }
     let alike = found.filter { $0.hasSuffix("/" + path) }
     return alike.count == 1 && found.count == 1 ? alike[0] : nil
   }
 
-  /// The path of a missing script whose folder exists and contains others, and the name of the script that is probably
-  /// meant.
-  func missing(
-    _ command: ShownCommand, shownIn document: String, _ project: ProjectIndex
-  ) -> (path: String, nearest: String?)? {
-    let path = command.program.hasPrefix("./") ? String(command.program.dropFirst(2)) : command.program
-    guard command.form == .file, !command.isBare, !command.followsChange, path.contains("/"), !path.hasPrefix("/"),
-      !path.hasPrefix("."), byName[Paths.name(of: path)] == nil, !path.contains("path/to"), !path.contains("your")
+  /// The path of a missing script whose folder exists and contains others, and the script that is probably meant.
+  func missing(_ command: ShownCommand, shownIn document: String) -> (path: String, meant: String?)? {
+    guard command.form == .file, !command.isBare, !command.followsChange, let path = plain(command.program),
+      !path.hasPrefix("."), !path.contains("path/to"), !path.contains("your"), !path.contains("my_"),
+      !path.contains("xxx")
     else { return nil }
-    for place in [Paths.join(Paths.folder(of: document), path), path] {
+    let name = Paths.name(of: path)
+    let namesakes = (byName[name] ?? []).map(\.projectPath)
+    // The command may be run in another folder.
+    if namesakes.contains(where: { $0 == path || $0.hasSuffix("/" + path) }) { return nil }
+    let isInFolder = path.contains("/")
+    guard isInFolder || namesakes.isEmpty && !Self.common.contains(name) else { return nil }
+    for place in places(of: path, command, document) {
       let folder = Paths.folder(of: place)
-      let beside = byName.values.joined().filter { Paths.folder(of: $0.projectPath) == folder }
-      guard project.exists(folder) == true, project.exists(place) == false, !beside.isEmpty else { continue }
-      let names = beside.map { String(Paths.name(of: $0.projectPath)) }.sorted()
-      return (place, Suggestion.nearest(to: String(Paths.name(of: path)), among: names))
+      guard let beside = byFolder[folder]?.sorted(), project.exists(folder) == true, project.exists(place) == false
+      else { continue }
+      let nearest = Suggestion.nearest(to: String(name), among: beside)
+      // A document says little about which folder a bare name is in.
+      if !isInFolder, nearest == nil, folder.isEmpty || folder != Paths.folder(of: document) { continue }
+      return (place, namesakes.count == 1 ? namesakes[0] : namesakes.isEmpty ? nearest : nil)
     }
     return nil
+  }
+
+  private static let common: Set<Substring> = [
+    "setup.py", "manage.py", "script.py", "main.py", "example.py", "test.py",
+  ]
+
+  /// A relative path without `./`; nil for one that leads out of the project.
+  private func plain(_ program: String) -> String? {
+    let path = program.hasPrefix("./") ? String(program.dropFirst(2)) : program
+    return path.hasPrefix("/") || path.hasPrefix("..") ? nil : path
+  }
+
+  /// Where a path may lead: below the folder that the commands before it entered, or else the document's or the top.
+  private func places(of path: String, _ command: ShownCommand, _ document: String) -> [String] {
+    var folder = ""
+    for step in command.folders {
+      for part in step.split(separator: "/") where part != "." {
+        if part == ".." {
+          folder = Paths.folder(of: folder)
+        } else if folder.isEmpty, own.names.contains(part.lowercased()) {
+          // The folder of the clone.
+          continue
+        } else {
+          folder = Paths.join(folder, String(part))
+        }
+      }
+    }
+    let home = Paths.folder(of: document)
+    if !folder.isEmpty { return [Paths.join(Paths.join(home, folder), path), Paths.join(folder, path)] }
+    return [Paths.join(home, path), path]
   }
 }

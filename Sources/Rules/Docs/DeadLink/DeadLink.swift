@@ -24,7 +24,9 @@ struct DeadLink: ProjectRule {
     return [
       Fact(
         // Images are often stored elsewhere because of their size.
-        links: file.model.links.filter { !$0.isImage && Self.isRelative($0.target) },
+        links: file.model.links.filter {
+          !$0.isImage && (Self.isRelative($0.target) || $0.target.hasPrefix("https://github.com/"))
+        },
         anchors: HeadingAnchors(file.model.headings),
         isOpen: !file.reference.path.hasSuffix(".md") || Self.generators.contains { text.contains($0) })
     ]
@@ -40,16 +42,21 @@ struct DeadLink: ProjectRule {
     var documents: [String: Fact] = [:]
     for file in facts { documents[file.file.projectPath] = file.facts.first }
     var count = 0
+    let address = OwnRepository(project).address
     for file in facts {
-      let place = LinkPlace(document: file.file.projectPath, project: project)
+      let place = LinkPlace(document: file.file.projectPath, project: project, address: address)
       for link in file.facts.flatMap(\.links) {
         let message: Message?
         if link.target.hasPrefix("#") {
           message = deadAnchor(
             link.target.dropFirst(), in: file.file.projectPath, from: file.file, documents,
             suggests: count < Self.mostSuggestions)
+        } else if link.target.hasPrefix("https://") {
+          message = place.missing(address: link.target[...]).map { .dead($0) }
         } else if let path = place.missing(link, options.fileExtensions) {
           message = .dead(path)
+        } else if let (path, meant) = place.missingFolder(link) {
+          message = .dead(path, meant: meant)
         } else if let mark = link.target.firstIndex(of: "#"), let path = place.path(of: link.target) {
           message = deadAnchor(
             link.target[mark...].dropFirst(), in: path, from: file.file, documents,
@@ -90,8 +97,9 @@ struct DeadLink: ProjectRule {
 }
 
 extension Message {
-  fileprivate static func dead(_ path: String) -> Message {
-    "'\(path)' does not exist; update or remove the link"
+  fileprivate static func dead(_ path: String, meant: String? = nil) -> Message {
+    let advice = meant.map { "did you mean '\($0)'?" } ?? "update or remove the link"
+    return "'\(path)' does not exist; \(advice)"
   }
 
   fileprivate static func deadAnchor(_ anchor: String, in path: String?, nearest: String?) -> Message {

@@ -17,13 +17,21 @@ struct HeadingAnchors {
         if count > 0 { slug += "-\(count)" }
       }
       names.insert(slug)
+      // `_emphasis_` loses its signs, `__init__` in backticks does not.
+      if slug.contains("_") {
+        names.insert(
+          slug.split(separator: "-", omittingEmptySubsequences: false).map {
+            String($0.drop { $0 == "_" }.reversed().drop { $0 == "_" }.reversed())
+          }.joined(separator: "-"))
+      }
       letters.insert(Self.letters(of: slug))
     }
   }
 
   /// - Parameter isStrict: Whether the document is read only on GitHub.
   func contains(_ anchor: String, isStrict: Bool) -> Bool {
-    let anchor = anchor.lowercased()
+    // Signs that only say how an emoji looks.
+    let anchor = String(anchor.lowercased().unicodeScalars.filter { $0.value != 0xFE0F && $0.value != 0x200D })
     if names.contains(anchor) { return true }
     let letters = Self.letters(of: anchor)
     // Generators disagree on headings made of symbols and images only.

@@ -6,6 +6,8 @@ import LintSourceText
 struct LinkPlace {
   let document: String
   let project: ProjectIndex
+  /// `owner/name` of the repository on GitHub, in lower case; nil if unknown.
+  let address: String?
 
   /// The path that a link leads to; nil if it is outside the project.
   func path(of link: String) -> String? { Self.resolve(Self.file(of: link), from: folders) }
@@ -14,11 +16,51 @@ struct LinkPlace {
   func missing(_ link: DocumentLink, _ fileExtensions: [String]) -> String? {
     let text = Self.file(of: link.target)
     if link.isPage { return missingPage(text) }
-    guard fileExtensions.contains(Paths.fileExtension(of: text)), !text.hasPrefix("/"),
-      let first = Self.resolve(text, from: folders),
-      project.exists(first) == false
+    guard fileExtensions.contains(Paths.fileExtension(of: text)), !text.hasPrefix("/"), !Self.isOnGitHub(text),
+      let first = Self.resolve(text, from: folders), isMissing(first)
     else { return nil }
     return isElsewhere(text) ? nil : first
+  }
+
+  /// The path in this repository that the address of a file or folder on GitHub leads to, if it does not exist.
+  func missing(address link: Substring) -> String? {
+    guard let address, let mark = link.firstRange(of: "github.com/") else { return nil }
+    let parts = link[mark.upperBound...].prefix { $0 != "#" && $0 != "?" }.split(separator: "/").map(String.init)
+    guard parts.count > 4, "\(parts[0])/\(parts[1])".lowercased() == address, parts[2] == "blob" || parts[2] == "tree",
+      parts[3] == "main" || parts[3] == "master", !parts.contains("..")
+    else { return nil }
+    let path = Substring(parts[4...].joined(separator: "/")).withoutPercents
+    return isMissing(path) ? path : nil
+  }
+
+  /// A folder that a README names, if a folder of a similar name is beside it.
+  func missingFolder(_ link: DocumentLink) -> (path: String, meant: String)? {
+    let text = Self.file(of: link.target)
+    guard Paths.name(of: document).lowercased().hasPrefix("readme"), Paths.fileExtension(of: text).isEmpty,
+      !text.isEmpty, !text.hasPrefix("/"), !link.isPage, !Self.isOnGitHub(text),
+      let path = Self.resolve(text, from: folders), !path.isEmpty, isMissing(path), !isElsewhere(text),
+      [".md", ".rst", ".html", ".ipynb"].allSatisfy({ project.exists(path + $0) != true }),
+      let meant = Suggestion.nearest(to: path, among: project.folders.sorted())
+    else { return nil }
+    return (path, meant)
+  }
+
+  /// Whether nothing is at a path: neither a file nor the folders that lead to it.
+  private func isMissing(_ path: String) -> Bool {
+    var path = path
+    while !path.isEmpty {
+      if let exists = project.exists(path) { return !exists }
+      path = Paths.folder(of: path)
+    }
+    return false
+  }
+
+  /// `../blob/main/setup.py`, `../../issues`: what GitHub resolves against the address of the repository.
+  private static func isOnGitHub(_ link: String) -> Bool {
+    let parts = link.split(separator: "/").drop { $0 == ".." }
+    guard link.hasPrefix(".."), let first = parts.first else { return false }
+    return ["blob", "tree", "raw", "issues", "wiki", "releases", "discussions", "pulls", "actions", "commits"]
+      .contains(String(first))
   }
 
   /// A page of a Sphinx site that no file provides. Generated pages have a separate folder.

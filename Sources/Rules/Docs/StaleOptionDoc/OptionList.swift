@@ -58,6 +58,8 @@ private struct OptionListReader {
       }
       return
     }
+    // The help text of a program, pasted without its first lines.
+    if isCode, !isUsage, Self.beginsHelp(rest) { isUsage = true }
     if isCode && !isUsage { return }
     let mark = Self.takeMark(&rest)
     guard let entry = Self.entry(rest), mark != .line || isUsage || isDocstring || rest.first != UInt8(ascii: "-")
@@ -69,6 +71,10 @@ private struct OptionListReader {
     self.mark = mark
     // Options that the document itself calls removed are not reported.
     if !Self.endsOptionList(line) { list.entries.append(entry) }
+  }
+
+  private static func beginsHelp(_ line: ArraySlice<UInt8>) -> Bool {
+    ["options:", "optional arguments:", "-h, --help "].contains { line.starts(with: $0.utf8) }
   }
 
   /// Removes the marker in front of an entry from a line: `- `, `| `, `## `, `1. `.

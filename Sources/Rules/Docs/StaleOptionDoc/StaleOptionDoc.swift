@@ -8,9 +8,9 @@ struct StaleOptionDoc: ProjectRule {
     /// The options that the file's command line accepts, and all flags that it declares for itself or for other files.
     var accepted: AcceptedOptions?
     var flags: Set<String> = []
-    /// The lists of options in the file, and the Python files that it mentions.
+    /// The lists of options in the file, and the programs that it mentions.
     var lists: [OptionList] = []
-    var programs: Set<String> = []
+    var programs: MentionedPrograms?
   }
 
   let options: NoOptions
@@ -22,7 +22,7 @@ struct StaleOptionDoc: ProjectRule {
     case .markdown:
       guard !ExampleFact.isAboutThePast(file.reference.projectPath) else { return [] }
       fact.lists = OptionList.all(in: file.text.bytes, 0..<file.text.bytes.count)
-      if !fact.lists.isEmpty { fact.programs = Self.programs(in: file.text) }
+      if !fact.lists.isEmpty { fact.programs = MentionedPrograms(file.text.bytes) }
     case .python, .swift:
       fact.flags = Set(file.model.declarations.lazy.compactMap(\.option).flatMap(\.mentionForms))
       fact.accepted = AcceptedOptions(file)
@@ -32,18 +32,6 @@ struct StaleOptionDoc: ProjectRule {
     default: return []
     }
     return fact.accepted == nil && fact.flags.isEmpty && fact.lists.isEmpty ? [] : [fact]
-  }
-
-  /// The names of the Python files that a document mentions.
-  private static func programs(in text: SourceText) -> Set<String> {
-    var result: Set<String> = []
-    let isPart: (Character) -> Bool = { $0.isLetter || $0.isNumber || "_-./".contains($0) }
-    for word in String(decoding: text.bytes, as: UTF8.self).split(whereSeparator: { !isPart($0) })
-    where word.contains(".py") {
-      let path = word.hasSuffix(".") ? word.dropLast() : word
-      if path.hasSuffix(".py") { result.insert(String(Paths.name(of: String(path)))) }
-    }
-    return result
   }
 
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
@@ -59,7 +47,7 @@ struct StaleOptionDoc: ProjectRule {
           let named = scripts.filter { script in
             if fact.accepted != nil { return script.path == file.file.projectPath }
             let name = String(Paths.name(of: script.path))
-            return list.program.map { $0 == name } ?? fact.programs.contains(name)
+            return list.program.map { $0 == name } ?? (fact.programs?.hasFile(named: name) == true)
           }
           guard let stale = StaleEntries(list, named) else { continue }
           for entry in stale.entries {
