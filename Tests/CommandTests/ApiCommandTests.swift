@@ -81,7 +81,7 @@ import Testing
           after  nets/training.py:1
         breaks[removed] nets.training.predict: 'nets.training.predict' was removed
           before nets/training.py:5  predict(inputs)
-        alters[default-changed] nets.training.fit: 'epochs' of 'training.fit' is '20' by default, not '10'
+        alters[default-changed] nets.training.fit: 'epochs' of 'training.fit' now defaults to '20', was '10'
           before nets/training.py:1  epochs=10
           after  nets/training.py:1  epochs=20
         extends[added] nets.training.evaluate: 'nets.training.evaluate' is new
@@ -89,7 +89,7 @@ import Testing
         extends[parameter-added] nets.training.fit: 'training.fit' now accepts 'verbose'
           before nets/training.py:1
           after  nets/training.py:1  verbose=0
-        v1 -> the work tree: 2 breaking, 1 behavior-changing, 2 additive
+        v1 -> the working tree: 2 breaking, 1 behavior-changing, 2 additive
         surface: 2 -> 2 names, 4 -> 5 parameters
 
         """)
@@ -187,6 +187,6 @@ import Testing
     #expect(try command.run("api", "accept", "nets.training.*", "--reason", "a new trainer").code == 0)
     #expect(try check().code == 0)
     #expect(try command.run("api", "--write", "mllint-api.yml").code == 0)
-    #expect(try check().output.contains("does not exist; remove the entry"))
+    #expect(try check().output.contains("matches no difference; remove the entry"))
   }
 }

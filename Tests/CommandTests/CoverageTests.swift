@@ -129,7 +129,7 @@ import Testing
     let result = try command.run(
       "check", "--output-format", "concise", "-q", "--coverage", "report.info", ".")
     #expect(
-      result.output.contains("tests reach 33.3 % of the project, but fail_under of .coveragerc requires 90 %"))
+      result.output.contains("tests reach 33.3% of the project, but fail_under of .coveragerc requires 90%"))
     #expect(result.output.contains("no test reaches 'prune'"))
   }
 

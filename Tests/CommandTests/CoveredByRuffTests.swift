@@ -97,7 +97,7 @@ import Testing
     #expect(result.errors.contains("ruff.toml:"))
     let unknown = try command.run("check", "--config", "skip_covered_by=[rufff]")
     #expect(unknown.code == 2)
-    #expect(unknown.errors.contains("did you mean 'ruff'"))
+    #expect(unknown.errors.contains("did you mean 'ruff'?"))
   }
 
   @Test func initSuggestsItWhereRuffIsConfigured() throws {

@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("forbid:", "forbids:", "rules/bare-load.yml:8:1: unknown key 'forbids'; did you mean 'forbid'"),
+    ("forbid:", "forbids:", "rules/bare-load.yml:8:1: unknown key 'forbids'; did you mean 'forbid'?"),
     (
       "rule: bare-load", "rule: missing-space",
       "rules/bare-load.yml:1:7: rule 'missing-space' is already defined in mllint itself; choose another name"
@@ -177,6 +177,6 @@ import Testing
     #expect(wrong.code == 2)
     #expect(
       wrong.errors.hasPrefix("mllint: error: rules/house-load.yml:4:9: ")
-        && wrong.errors.hasSuffix("did you mean 'library'\n"), "\(wrong.errors)")
+        && wrong.errors.hasSuffix("did you mean 'library'?\n"), "\(wrong.errors)")
   }
 }

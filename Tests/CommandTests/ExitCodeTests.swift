@@ -38,7 +38,7 @@ import Testing
     let result = try Command().run("check", "--select", "sintax-error", ".")
     #expect(result.code == 2)
     #expect(
-      result.errors == "mllint: error: --select: unknown rule or family 'sintax-error'; did you mean 'syntax-error'\n")
+      result.errors == "mllint: error: --select: unknown rule or family 'sintax-error'; did you mean 'syntax-error'?\n")
   }
 
   @Test func configurationErrorsHavePositions() throws {
@@ -46,7 +46,7 @@ import Testing
     #expect(result.code == 2)
     #expect(result.output.isEmpty)
     #expect(
-      result.errors == "mllint: error: mllint.yml:2:3: unknown rule 'sintax-error'; did you mean 'syntax-error'\n")
+      result.errors == "mllint: error: mllint.yml:2:3: unknown rule 'sintax-error'; did you mean 'syntax-error'?\n")
     let isolated = try Command(["mllint.yml": "nonsense: 1\n", "a.yml": "scale: 2\n"]).run("check", "--isolated", ".")
     #expect(isolated.code == 0)
   }

@@ -57,14 +57,14 @@ import Testing
     ),
     (
       "head -c 30000000 /dev/zero > mllint.yml", "check .",
-      "mllint.yml:1:1: cannot be read: it has 28 MB, more than the limit of 20 MB"
+      "mllint.yml:1:1: cannot be read: it is 28 MB, more than the limit of 20 MB"
     ),
     (
       "truncate -s 30M pyproject.toml", "check .",
-      "pyproject.toml:1:1: cannot be read: it has 30 MB, more than the limit of 20 MB"
+      "pyproject.toml:1:1: cannot be read: it is 30 MB, more than the limit of 20 MB"
     ),
-    ("truncate -s 2G big.json", "check --coverage big.json .", "it has 2048 MB, more than the limit of 1024 MB"),
-    ("truncate -s 30M known.yml", "check --baseline known.yml .", "it has 30 MB, more than the limit of 20 MB"),
+    ("truncate -s 2G big.json", "check --coverage big.json .", "it is 2048 MB, more than the limit of 1024 MB"),
+    ("truncate -s 30M known.yml", "check --baseline known.yml .", "it is 30 MB, more than the limit of 20 MB"),
   ])
   func isRefused(_ setup: String, _ arguments: String, _ message: String) throws {
     let result = try run(try project(), arguments, setup: setup)
@@ -80,7 +80,7 @@ import Testing
       "ln -s /dev/zero requirements.txt", "requirements.txt",
       "requirements.txt:1:1: error[unreadable-file] cannot be read: it is a device"
     ),
-    ("truncate -s 30M .gitignore", ".", ".gitignore:1:1: error[unreadable-file] cannot be read: it has 30 MB"),
+    ("truncate -s 30M .gitignore", ".", ".gitignore:1:1: error[unreadable-file] cannot be read: it is 30 MB"),
     (
       "mkdir -p .git/info; ln -s /dev/zero .git/info/exclude", ".",
       ".git/info/exclude:1:1: error[unreadable-file] cannot be read: it is a device, not a regular file; its patterns are "

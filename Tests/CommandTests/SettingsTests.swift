@@ -23,7 +23,7 @@ import Testing
     #expect(wrong.code == 2)
     #expect(
       wrong.errors == "mllint: error: --config: unknown value; expected one of library, application, research, "
-        + "notebooks, found the text 'libary'; did you mean 'library'\n")
+        + "notebooks, found the text 'libary'; did you mean 'library'?\n")
   }
 
   @Test func schemaListsBuiltInAndCustomRules() throws {

@@ -32,7 +32,7 @@ import Testing
     #expect(code == 2)
     #expect(
       lines == [
-        "huge.yml:1:1: error[unreadable-file] has 100 MB, more than the limit of 20 MB; exclude it"
+        "huge.yml:1:1: error[unreadable-file] is 100 MB, more than the limit of 20 MB; exclude it"
       ])
   }
 

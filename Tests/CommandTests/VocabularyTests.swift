@@ -125,6 +125,6 @@ import Testing
     let command = try Command(["mllint.yml": "vocabulary: {learnig-rate: {use: lr}}\n", "a.py": ""])
     let result = try command.run("check", ".")
     #expect(result.code == 2)
-    #expect(result.errors.contains("mllint.yml:1:14: unknown concept 'learnig-rate'; did you mean 'learning-rate'"))
+    #expect(result.errors.contains("mllint.yml:1:14: unknown concept 'learnig-rate'; did you mean 'learning-rate'?"))
   }
 }

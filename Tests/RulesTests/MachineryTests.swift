@@ -117,7 +117,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("summary: A.", "sumary: A.", "p.yml:2:1: unknown key 'sumary'; did you mean 'summary'"),
+    ("summary: A.", "sumary: A.", "p.yml:2:1: unknown key 'sumary'; did you mean 'summary'?"),
     ("summary: A.\n", "", "p.yml:1:1: the key 'summary' is missing"),
     ("options: {}", "options: {size: {default: 1}}", "p.yml:11:17: the key 'help' is missing"),
     (
@@ -125,7 +125,7 @@ import Testing
       "options: {}\nprecision: {sampled: 9, correct: 6, debatable: 1, wrong: 1, on: 2026-11, corpus: unseen}",
       "p.yml:12:12: 9 findings were sampled, but 8 were judged"
     ),
-    ("title: t", "titel: t", "p.yml:13:5: unknown key 'titel'; did you mean 'title'"),
+    ("title: t", "titel: t", "p.yml:13:5: unknown key 'titel'; did you mean 'title'?"),
     (
       "severity: warning", "severity: warn",
       "p.yml:5:11: unknown value; expected one of note, warning, error, found the text 'warn'"
@@ -133,7 +133,7 @@ import Testing
     (
       "[python]", "[pyton]",
       "p.yml:8:13: unknown value; expected one of python, swift, markdown, yaml, toml, gin, text, found the text "
-        + "'pyton'; did you mean 'python'"
+        + "'pyton'; did you mean 'python'?"
     ),
     (
       "since: \"0.1\"", "since: 0.1",

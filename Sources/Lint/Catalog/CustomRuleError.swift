@@ -42,7 +42,7 @@ extension YAMLNode {
         let known = pairs?.map(\.key) ?? []
         throw YAMLError(
           at: change.keyMark, "unknown key '\(change.key)'",
-          advice: Suggestion.nearest(to: change.key, among: known).map { "did you mean '\($0)'" }
+          advice: Suggestion.nearest(to: change.key, among: known).map { "did you mean '\($0)'?" }
             ?? (known.isEmpty
               ? "the rule has no options but 'severity'" : "known keys: \(known.joined(separator: ", "))"))
       }

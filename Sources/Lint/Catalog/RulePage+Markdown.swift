@@ -91,7 +91,7 @@ extension RulePrecision {
     var note = note.map { " \($0.withoutTrailingWhitespace)" } ?? ""
     // Another sentence may follow.
     if !note.isEmpty, !note.hasSuffix(".") { note += "." }
-    return "\(percent) %: \(correct) of \(sampled) findings reviewed by hand were correct\(half) "
+    return "\(percent)%: \(correct) of \(sampled) findings reviewed by hand were correct\(half) "
       + "(\(on), \(corpus) repositories).\(note)"
   }
 }

@@ -178,7 +178,7 @@ extension Message {
   }
 
   fileprivate static func tooLarge(_ size: Int, limit: Int) -> Message {
-    "has \(size >> 20) MB, more than the limit of \(limit >> 20) MB; exclude it"
+    "is \(size >> 20) MB, more than the limit of \(limit >> 20) MB; exclude it"
   }
 
   fileprivate static func noFrontend(fileExtension: String) -> Message {

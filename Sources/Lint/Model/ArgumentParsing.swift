@@ -1,34 +1,34 @@
 /// How a file parses a command line, apart from the options among its declarations.
-package struct ArgumentParsing: Sendable {
+public struct ArgumentParsing: Sendable {
   /// True if options of argparse are declared here, for a parser of this file or of another.
-  package var declaresArguments = false
+  public var declaresArguments = false
   /// True if the file hands arguments to a parser: `parser.parse_args()`, a click command, `tyro.cli(Args)`.
-  package var isParsed = false
+  public var isParsed = false
   /// True if it may take options that its declarations do not show: `parse_known_args`, parents, flags of imported
   /// modules, a parser handed to other files, spellings that are computed.
-  package var isOpen = false
+  public var isOpen = false
   /// Functions of other files that add options, as written: `add_common_options`, `options.get_parser`.
-  package var sources: [String] = []
+  public var sources: [String] = []
   /// True if its parsers have subcommands: `add_subparsers()`.
-  package var hasCommands = false
+  public var hasCommands = false
   /// True if unknown options are dropped silently.
-  package var ignoresUnknown = false
+  public var ignoresUnknown = false
   /// What the parsed values are handed to beyond this file, as written: `Trainer.from_args`; `?` where it has no name.
-  package var receivers: [String] = []
+  public var receivers: [String] = []
   /// Functions of this file that give the parsed values back.
-  package var providers: [String] = []
+  public var providers: [String] = []
   /// True if the parsed values are stored in an object or a collection, from which other files may take them.
-  package var isKept = false
+  public var isKept = false
   /// True if the parsed values, as a whole, are recorded beside a run: `wandb.init(config=args)`.
-  package var isRecorded = false
+  public var isRecorded = false
   /// True if the values are read by names that the code computes, or all at once: `**vars(args)`.
-  package var isSpread = false
+  public var isSpread = false
 
-  package init() {}
+  public init() {}
 }
 
 /// The options that a file's command line accepts, and whether the list is complete.
-package struct AcceptedOptions: Sendable, Codable, Equatable {
+public struct AcceptedOptions: Sendable, Codable, Equatable {
   /// As a user types them: `--lr`, `-l`.
   package private(set) var spellings: Set<String> = []
   /// Names of what is taken by position.
@@ -40,14 +40,14 @@ package struct AcceptedOptions: Sendable, Codable, Equatable {
   /// True if nothing but `spellings` is accepted, and what `sources` add.
   package private(set) var isClosed: Bool
   /// True if what is not accepted is dropped, and not refused.
-  package let ignoresUnknown: Bool
+  public let ignoresUnknown: Bool
   /// True if the file hands arguments to a parser; else it declares options for other files.
-  package let isParsed: Bool
+  public let isParsed: Bool
   /// Functions of other files that add options, with their full paths where imports tell them.
-  package let sources: [String]
+  public let sources: [String]
 
   /// Nil if the file neither parses a command line nor declares arguments for one.
-  package init?(_ file: SourceFile) {
+  public init?(_ file: SourceFile) {
     let model = file.model
     let line = model.commandLine
     guard line.isParsed || line.declaresArguments else { return nil }
@@ -74,7 +74,7 @@ package struct AcceptedOptions: Sendable, Codable, Equatable {
   }
 
   /// Adds what another file declares; nil for a file that was not read.
-  package mutating func merge(_ other: AcceptedOptions?) {
+  public mutating func merge(_ other: AcceptedOptions?) {
     spellings.formUnion(other?.spellings ?? [])
     positionals.formUnion(other?.positionals ?? [])
     choices.merge(other?.choices ?? [:]) { $0 + $1 }
@@ -95,7 +95,7 @@ package struct AcceptedOptions: Sendable, Codable, Equatable {
   }
 
   /// Whether the command line may take a flag as typed: `--lr`, `--lr=0.1`, an abbreviation, a cluster of letters.
-  package func accepts(_ flag: String) -> Bool {
+  public func accepts(_ flag: String) -> Bool {
     let name = flag.prefix { $0 != "=" }
     guard isClosed, !spellings.contains(String(name)) else { return true }
     if name.hasPrefix("--") { return name.count > 3 && spellings.contains { $0.hasPrefix(name) } }

@@ -2,16 +2,16 @@ import LintSourceText
 
 /// A variable that a caller can read: `EPSILON = 1e-7` of a module, `name: str` of a class, `self.units = units` of an
 /// instance. Kept as ranges, since few readers want the text.
-package struct Binding: Sendable {
-  package var name: Name
+public struct Binding: Sendable {
+  public var name: Name
   /// Index of the declaration it belongs to: the module or a type.
-  package var owner: Int
-  package var annotation: SourceRange?
-  package var value: SourceRange?
+  public var owner: Int
+  public var annotation: SourceRange?
+  public var value: SourceRange?
   /// True for `self.x = x` in `__init__`.
-  package var isOfInstance: Bool
+  public var isOfInstance: Bool
 
-  package init(name: Name, owner: Int, annotation: SourceRange?, value: SourceRange?, isOfInstance: Bool) {
+  public init(name: Name, owner: Int, annotation: SourceRange?, value: SourceRange?, isOfInstance: Bool) {
     self.name = name
     self.owner = owner
     self.annotation = annotation

@@ -3,20 +3,20 @@ import LintSourceText
 /// How a file calls functions, for rules that compare calls with signatures.
 ///
 /// Arguments are kept as 64-bit hashes, as mentions are; whole calls only where a rule may want to show them.
-package struct Calls: Sendable, Codable, Equatable {
+public struct Calls: Sendable, Codable, Equatable {
   /// Names that the file refers to without calling them: what is passed on, stored or listed.
-  package var values = IdentifierSet()
+  public var values = IdentifierSet()
   /// Texts that could be a name: keys, `getattr(module, "build")`.
-  package var texts = IdentifierSet()
+  public var texts = IdentifierSet()
   /// The last names of texts that could be a path: `"package.module:function"`.
-  package var paths = IdentifierSet()
+  public var paths = IdentifierSet()
   /// Keywords of any call.
-  package var keywords = IdentifierSet()
+  public var keywords = IdentifierSet()
   private var positions = HashTable()
   /// Calls that are worth showing, in source order.
-  package var sites: [CallSite] = []
+  public var sites: [CallSite] = []
 
-  package init() {}
+  public init() {}
 
   /// Notes which places a call fills.
   ///
@@ -24,28 +24,28 @@ package struct Calls: Sendable, Codable, Equatable {
   ///   - count: How many of the first.
   ///   - hash: Of the callee's name, as `IdentifierSet.hash` makes it.
   ///   - isOpen: Whether unpacked values may fill any.
-  package mutating func insert(count: Int, hash: UInt64, isOpen: Bool) {
+  public mutating func insert(count: Int, hash: UInt64, isOpen: Bool) {
     for place in 0..<min(count, 32) { positions.insert(Self.combine(hash, place)) }
     if isOpen { positions.insert(Self.combine(hash, Self.open)) }
   }
 
   /// Whether any call of a function of this name may fill the place, counted from 0.
-  package func fills(_ place: Int, of callee: String) -> Bool {
+  public func fills(_ place: Int, of callee: String) -> Bool {
     let hash = IdentifierSet.hash(callee.utf8)
     return positions.contains(Self.combine(hash, place)) || positions.contains(Self.combine(hash, Self.open))
   }
 
   /// Whether the file calls a function of this name with any positional argument.
-  package func isCalled(_ callee: String) -> Bool { fills(0, of: callee) }
+  public func isCalled(_ callee: String) -> Bool { fills(0, of: callee) }
 
   /// Without all but the places that calls fill.
-  package var onlyPlaces: Calls {
+  public var onlyPlaces: Calls {
     var result = Calls()
     result.positions = positions
     return result
   }
 
-  package mutating func formUnion(_ other: Calls) {
+  public mutating func formUnion(_ other: Calls) {
     values.formUnion(other.values)
     texts.formUnion(other.texts)
     paths.formUnion(other.paths)
@@ -61,9 +61,9 @@ package struct Calls: Sendable, Codable, Equatable {
 }
 
 /// A call that shows how a signature is used.
-package struct CallSite: Sendable, Codable, Equatable {
+public struct CallSite: Sendable, Codable, Equatable {
   /// What is in front of the callee's name.
-  package enum Receiver: String, Sendable, Codable {
+  public enum Receiver: String, Sendable, Codable {
     /// `build(...)`
     case none
     /// `self.build(...)`, `super().build(...)`
@@ -73,34 +73,34 @@ package struct CallSite: Sendable, Codable, Equatable {
   }
 
   /// The last name of what is called.
-  package var callee: Name
-  package var receiver: Receiver
+  public var callee: Name
+  public var receiver: Receiver
   /// The number of positional arguments.
-  package var count: Int
+  public var count: Int
   /// The last name of each positional argument, empty for what has none; empty as a whole in a short call.
-  package var arguments: [String]
+  public var arguments: [String]
   /// The places of positional arguments that are a bare `True` or `False`.
-  package var booleans: [Int]
+  public var booleans: [Int]
   /// What the call's result is unpacked into; nil if it is not unpacked.
-  package var unpacked: Unpacking?
+  public var unpacked: Unpacking?
 
-  package struct Unpacking: Sendable, Codable, Equatable {
+  public struct Unpacking: Sendable, Codable, Equatable {
     /// The names on the left.
-    package var count: Int
+    public var count: Int
     /// Those that are marked as unused: `_`.
-    package var discarded: Int
+    public var discarded: Int
     /// Whether one of them takes the rest: `first, *_ = call()`.
-    package var hasRest = false
+    public var hasRest = false
     /// Whether that one is marked as unused: `*_`.
-    package var discardsRest = false
+    public var discardsRest = false
 
-    package init(count: Int, discarded: Int) {
+    public init(count: Int, discarded: Int) {
       self.count = count
       self.discarded = discarded
     }
   }
 
-  package init(
+  public init(
     callee: Name, receiver: Receiver, count: Int, arguments: [String] = [], booleans: [Int] = [],
     unpacked: Unpacking? = nil
   ) {
@@ -113,11 +113,11 @@ package struct CallSite: Sendable, Codable, Equatable {
   }
 
   /// The minimum number of positional arguments for a call to be kept, as hard to read.
-  package static let longCall = 6
+  public static let longCall = 6
   /// The minimum number of values for an unpacking to be kept.
-  package static let longResult = 4
+  public static let longResult = 4
 
-  package var isWorthShowing: Bool {
+  public var isWorthShowing: Bool {
     count >= Self.longCall || !booleans.isEmpty || (unpacked?.count ?? 0) >= Self.longResult
       || unpacked?.hasRest == true
   }

@@ -1,22 +1,22 @@
 import LintSourceText
 
 /// The documentation of a declaration: a docstring or a DocC comment, read into one shape.
-package struct Doc: Sendable {
-  package enum Style: String, Sendable { case plain, google, numpy, sphinx, epytext, markdown, docC }
+public struct Doc: Sendable {
+  public enum Style: String, Sendable { case plain, google, numpy, sphinx, epytext, markdown, docC }
 
   /// A documented parameter, error or value, with its own place, so that a finding can point at the line.
-  package struct Entry: Sendable {
+  public struct Entry: Sendable {
     /// The name as documented, without stars or quotes; empty if a style names none (`Returns:`).
-    package var name: Name
+    public var name: Name
     /// The type as documented.
-    package var type: String?
-    package var text: String
+    public var type: String?
+    public var text: String
     /// The whole entry.
-    package var range: SourceRange
+    public var range: SourceRange
     /// True if its text points elsewhere for what it describes: "see parameters for `Scaling`".
-    package var refersElsewhere = false
+    public var refersElsewhere = false
 
-    package init(name: Name, type: String? = nil, text: String, range: SourceRange) {
+    public init(name: Name, type: String? = nil, text: String, range: SourceRange) {
       self.name = name
       self.type = type
       self.text = text
@@ -24,23 +24,23 @@ package struct Doc: Sendable {
     }
   }
 
-  package var style: Style
+  public var style: Style
   /// The text between the quotes, or of the comment's lines.
-  package var range: SourceRange
-  package var summary: String
+  public var range: SourceRange
+  public var summary: String
   /// Entries of the sections that describe parameters, in order; one for each name of `x, y : int`.
-  package var parameters: [Entry]
-  package var returns: [Entry]
-  package var raises: [Entry]
+  public var parameters: [Entry]
+  public var returns: [Entry]
+  public var raises: [Entry]
   /// The code of each example.
-  package var examples: [SourceRange]
+  public var examples: [SourceRange]
   /// The names of the sections found, in lower case: ["args", "returns"].
-  package var sections: [String]
+  public var sections: [String]
   /// True if the text says it takes its contents from elsewhere: `{inheritdoc}`, `See base class`, a `%(params)s`
   /// template.
-  package var isInherited = false
+  public var isInherited = false
 
-  package init(
+  public init(
     style: Style, range: SourceRange, summary: String = "", parameters: [Entry] = [], returns: [Entry] = [],
     raises: [Entry] = [], examples: [SourceRange] = [], sections: [String] = []
   ) {

@@ -1,12 +1,12 @@
 /// A link target in a document: a heading, or an element with an id.
-package struct DocumentHeading: Sendable, Codable {
+public struct DocumentHeading: Sendable, Codable {
   /// The heading as written, without its signs; or the name.
-  package var text: String
+  public var text: String
   /// True for a name that is written down: `<a id="x">`, `{#x}`, `(x)=`.
-  package var isName: Bool
+  public var isName: Bool
 
   /// `## Title ##`, `Title` above `=====`, and `<h2>Title</h2>`.
-  package static func read(_ lines: [(start: Int, end: Int)], _ index: Int, in bytes: [UInt8]) -> DocumentHeading? {
+  public static func read(_ lines: [(start: Int, end: Int)], _ index: Int, in bytes: [UInt8]) -> DocumentHeading? {
     guard mayBegin(lines, index, in: bytes) else { return nil }
     let line = text(lines[index], bytes).drop { $0 == ">" || $0 == " " }
     let level = line.prefix { $0 == "#" }.count
@@ -44,7 +44,7 @@ package struct DocumentHeading: Sendable, Codable {
   private static let maximumName = 200
 
   /// `<a id="x">`, `<div name='x'>`, `{#x}`, `[[x]]`, `(x)=`.
-  package static func names(in line: Range<Int>, of bytes: [UInt8]) -> [DocumentHeading] {
+  public static func names(in line: Range<Int>, of bytes: [UInt8]) -> [DocumentHeading] {
     guard bytes[line].contains(where: { "<{[(".utf8.contains($0) }) else { return [] }
     let text = String(decoding: bytes[line], as: UTF8.self)
     var names: [Substring] = []

@@ -1,19 +1,19 @@
 import LintSourceText
 
 /// A link in a document: `[text](target)`, `<a href="target">`, `[name]: target`, `:doc:` and directives that take a file.
-package struct DocumentLink: Sendable, Codable {
-  package var target: String
-  package var range: SourceRange
+public struct DocumentLink: Sendable, Codable {
+  public var target: String
+  public var range: SourceRange
   /// `![text](target)`, `<img src="target">`, `.. image:: target`
-  package var isImage: Bool
+  public var isImage: Bool
   /// True if the target is a document named without its extension: `:doc:`.
-  package var isPage = false
+  public var isPage = false
 
   /// The bytes in which an element or a target must end, so that a line of brackets is not searched once for each.
   private static let maximumLength = 4096
 
   /// The links of one line of Markdown.
-  package static func read(_ bytes: [UInt8], _ line: Range<Int>) -> [DocumentLink] {
+  public static func read(_ bytes: [UInt8], _ line: Range<Int>) -> [DocumentLink] {
     var links: [DocumentLink] = []
     var index = line.lowerBound
     var isCode = false
@@ -68,7 +68,7 @@ package struct DocumentLink: Sendable, Codable {
   }
 
   /// The links of one line of reStructuredText.
-  package static func restructured(_ bytes: [UInt8], _ line: Range<Int>) -> [DocumentLink] {
+  public static func restructured(_ bytes: [UInt8], _ line: Range<Int>) -> [DocumentLink] {
     var links: [DocumentLink] = []
     for (mark, isImage): (StaticString, Bool) in [
       (".. image:: ", true), (".. figure:: ", true), (".. include:: ", false), (".. literalinclude:: ", false),

@@ -1,9 +1,9 @@
 /// A place that supports a finding.
-package struct Evidence: Sendable {
-  package var location: Location
-  package var message: String
+public struct Evidence: Sendable {
+  public var location: Location
+  public var message: String
 
-  package init(_ message: String, at location: Location) {
+  public init(_ message: String, at location: Location) {
     self.location = location
     self.message = message
   }

@@ -3,7 +3,7 @@ extension ExampleText {
   ///
   /// - Returns: The text, and whether it was a session. A statement that ended in a traceback is left out: it shows what
   ///   goes wrong.
-  package static func code(of lines: [(start: Int, end: Int)], in bytes: [UInt8]) -> (
+  public static func code(of lines: [(start: Int, end: Int)], in bytes: [UInt8]) -> (
     text: ExampleText, isSession: Bool
   ) {
     var text = ExampleText()

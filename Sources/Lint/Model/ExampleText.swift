@@ -1,30 +1,30 @@
 import LintSourceText
 
 /// Code extracted from a text line by line, with the position of each line.
-package struct ExampleText: Sendable {
+public struct ExampleText: Sendable {
   package private(set) var bytes: [UInt8] = []
   /// Where each line begins here and in the file.
   private var lines: [(start: UInt32, place: UInt32)] = []
 
-  package init() {}
+  public init() {}
 
-  package var isEmpty: Bool { bytes.isEmpty }
+  public var isEmpty: Bool { bytes.isEmpty }
 
   /// Adds a line that is at an offset of the file, without its ending.
-  package mutating func add(_ line: ArraySlice<UInt8>, at place: Int) {
+  public mutating func add(_ line: ArraySlice<UInt8>, at place: Int) {
     lines.append((UInt32(bytes.count), UInt32(place)))
     bytes += line
     bytes.append(UInt8(ascii: "\n"))
   }
 
   /// Takes back all lines from an offset on.
-  package mutating func cut(to start: Int) {
+  public mutating func cut(to start: Int) {
     bytes.removeSubrange(min(start, bytes.count)...)
     lines.removeAll { $0.start >= start }
   }
 
   /// Where a range is in the file.
-  package func range(of range: SourceRange) -> SourceRange {
+  public func range(of range: SourceRange) -> SourceRange {
     let start = place(of: range.start)
     let end = range.isEmpty ? start : place(of: range.end - 1) + 1
     return SourceRange(start: start, end: max(start, end))

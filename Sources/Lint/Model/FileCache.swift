@@ -1,13 +1,13 @@
 /// Results that rules compute from one file and share.
 ///
 /// The rules judge a file one after another, on one thread; so nothing here is locked.
-package final class FileCache: @unchecked Sendable {
+public final class FileCache: @unchecked Sendable {
   private var values: [ObjectIdentifier: Any] = [:]
 
   init() {}
 
   /// The value of a type that was made before, or a new one. It must not hold the file, which holds it.
-  package func value<Value>(_ make: () -> Value) -> Value {
+  public func value<Value>(_ make: () -> Value) -> Value {
     let key = ObjectIdentifier(Value.self)
     // Looked up and cast in two steps: a missing entry would cast to an optional value that is nil.
     if let known = values[key], let value = known as? Value { return value }

@@ -1,14 +1,14 @@
 import LintSourceText
 
 /// Collects a rule's findings.
-package struct FindingCollector: Sendable {
+public struct FindingCollector: Sendable {
   package private(set) var findings: [Finding] = []
   private let rule: String
 
-  package init(rule: String) { self.rule = rule }
+  public init(rule: String) { self.rule = rule }
 
   /// Adds a finding in the file under check.
-  package mutating func add(
+  public mutating func add(
     _ message: Message, at range: SourceRange, in file: SourceFile, of declaration: Int? = nil,
     related: [Evidence] = [], fix: Fix? = nil, count: Int? = nil
   ) {
@@ -18,10 +18,10 @@ package struct FindingCollector: Sendable {
   }
 
   /// Adds a finding that was made while its file was at hand.
-  package mutating func add(_ finding: Finding) { findings.append(finding) }
+  public mutating func add(_ finding: Finding) { findings.append(finding) }
 
   /// Adds a finding of a project rule.
-  package mutating func add(
+  public mutating func add(
     _ message: Message, at location: Location, symbol: String, related: [Evidence] = [], fix: Fix? = nil,
     confidence: Double? = nil, ceiling: Severity? = nil, count: Int? = nil
   ) {

@@ -1,24 +1,24 @@
 import LintSourceText
 
 /// A change that fixes a finding.
-package struct Fix: Sendable {
-  package struct Edit: Sendable {
-    package var range: SourceRange
-    package var replacement: String
+public struct Fix: Sendable {
+  public struct Edit: Sendable {
+    public var range: SourceRange
+    public var replacement: String
 
-    package init(_ range: SourceRange, _ replacement: String) {
+    public init(_ range: SourceRange, _ replacement: String) {
       self.range = range
       self.replacement = replacement
     }
   }
 
   /// What the change does, in the imperative.
-  package var title: String
+  public var title: String
   /// Safe: the program does the same. Otherwise only with --unsafe-fixes.
-  package var isSafe: Bool
-  package var edits: [Edit]
+  public var isSafe: Bool
+  public var edits: [Edit]
 
-  package init(_ title: String, isSafe: Bool, edits: [Edit]) {
+  public init(_ title: String, isSafe: Bool, edits: [Edit]) {
     self.title = title
     self.isSafe = isSafe
     self.edits = edits

@@ -4,17 +4,17 @@ import LintSourceText
 /// function, a module or the cells of a notebook, without a tree of expressions. Python only.
 ///
 /// Both arrays are flat and hold places alone; the calls in a value are `FileModel.invocations` of the same place.
-package struct Flow: Sendable {
+public struct Flow: Sendable {
   /// Statements that bind names, decide what runs, or end a function.
-  package var steps: [Step] = []
+  public var steps: [Step] = []
   /// Every use of a variable's name, parameters' declarations left out.
-  package var names: [NameUse] = []
+  public var names: [NameUse] = []
 
-  package init() {}
+  public init() {}
 
   /// One statement, or the part of one that has a body of its own.
-  package struct Step: Sendable {
-    package enum Kind: UInt8, Sendable {
+  public struct Step: Sendable {
+    public enum Kind: UInt8, Sendable {
       /// `targets = value`, `target := value`
       case assignment
       /// `targets += value`
@@ -31,17 +31,17 @@ package struct Flow: Sendable {
       case result
     }
 
-    package var kind: Kind
+    public var kind: Kind
     /// All of it: of a condition its own body, of a loop and a context everything below it.
-    package var range: SourceRange
+    public var range: SourceRange
     /// What is on the left; empty if nothing is bound.
-    package var targets: SourceRange
+    public var targets: SourceRange
     /// What is assigned, gone through, tested, entered or given back; empty for a bare `return`.
-    package var value: SourceRange
+    public var value: SourceRange
     /// Index of the declaration whose body it is in.
-    package var owner: UInt32
+    public var owner: UInt32
 
-    package init(kind: Kind, range: SourceRange, targets: SourceRange, value: SourceRange, owner: Int) {
+    public init(kind: Kind, range: SourceRange, targets: SourceRange, value: SourceRange, owner: Int) {
       self.kind = kind
       self.range = range
       self.targets = targets
@@ -51,30 +51,30 @@ package struct Flow: Sendable {
   }
 
   /// A variable that is read, bound or deleted.
-  package struct NameUse: Sendable {
+  public struct NameUse: Sendable {
     /// Of the name, as `IdentifierSet.hash` makes it.
-    package var hash: UInt64
-    package var start: UInt32
+    public var hash: UInt64
+    public var start: UInt32
     private var lengthAndStore: UInt32
 
-    package init(hash: UInt64, range: SourceRange, isStored: Bool) {
+    public init(hash: UInt64, range: SourceRange, isStored: Bool) {
       self.hash = hash
       start = range.start
       lengthAndStore = (range.end &- range.start) << 1 | (isStored ? 1 : 0)
     }
 
-    package var range: SourceRange { SourceRange(start: start, end: start + (lengthAndStore >> 1)) }
+    public var range: SourceRange { SourceRange(start: start, end: start + (lengthAndStore >> 1)) }
     /// Whether the name is bound here, rather than read.
-    package var isStored: Bool { lengthAndStore & 1 == 1 }
+    public var isStored: Bool { lengthAndStore & 1 == 1 }
   }
 
   /// The uses of names inside a range. O(log names).
-  package func names(in range: SourceRange) -> ArraySlice<NameUse> {
+  public func names(in range: SourceRange) -> ArraySlice<NameUse> {
     names[place(of: range.start, in: names, \.start)..<place(of: range.end, in: names, \.start)]
   }
 
   /// The steps that begin inside a range. O(log steps).
-  package func steps(in range: SourceRange) -> ArraySlice<Step> {
+  public func steps(in range: SourceRange) -> ArraySlice<Step> {
     steps[place(of: range.start, in: steps, \.range.start)..<place(of: range.end, in: steps, \.range.start)]
   }
 }
@@ -92,7 +92,7 @@ func place<Element>(of offset: UInt32, in elements: [Element], _ start: (Element
 
 extension FileModel {
   /// The calls that begin inside a range, in source order. O(log calls).
-  package func invocations(in range: SourceRange) -> ArraySlice<Invocation> {
+  public func invocations(in range: SourceRange) -> ArraySlice<Invocation> {
     let first = place(of: range.start, in: invocations) { $0.range.start }
     return invocations[first..<place(of: range.end, in: invocations) { $0.range.start }]
   }

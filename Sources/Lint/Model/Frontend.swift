@@ -1,7 +1,7 @@
 import LintSourceText
 
 /// Turns the bytes of one language's files into the model. Never runs or imports what it reads.
-package protocol Frontend: Sendable {
+public protocol Frontend: Sendable {
   /// File extensions it reads, without the dot.
   var fileExtensions: [String] { get }
   /// Decodes a file: byte order mark, declared encodings, notebook cells.
@@ -15,6 +15,6 @@ package protocol Frontend: Sendable {
 }
 
 extension Frontend {
-  package var exampleLanguages: [String] { [] }
-  package func read(_ examples: inout [Example], of reference: FileReference) {}
+  public var exampleLanguages: [String] { [] }
+  public func read(_ examples: inout [Example], of reference: FileReference) {}
 }

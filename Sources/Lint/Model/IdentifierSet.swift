@@ -3,45 +3,45 @@ import LintSourceText
 /// The identifiers and words that a file names, kept as 64-bit hashes: a whole repository's fit in a few megabytes.
 ///
 /// Two of a million names collide with a chance of one in ten million; a collision hides a finding, never makes one.
-package struct IdentifierSet: Sendable, Codable, Equatable {
+public struct IdentifierSet: Sendable, Codable, Equatable {
   private var hashes = HashTable()
 
-  package init() {}
+  public init() {}
 
-  package var isEmpty: Bool { hashes.count == 0 }
-  package var count: Int { hashes.count }
+  public var isEmpty: Bool { hashes.count == 0 }
+  public var count: Int { hashes.count }
 
-  package mutating func insert(_ name: String) {
+  public mutating func insert(_ name: String) {
     hashes.insert(Self.hash(name.utf8))
   }
 
   /// Inserts a name given as UTF-8, without making a `String` of it.
-  package mutating func insert(bytes: ArraySlice<UInt8>) { hashes.insert(Self.hash(bytes)) }
-  package mutating func insert(bytes: UnsafeBufferPointer<UInt8>) { hashes.insert(Self.hash(bytes)) }
-  package mutating func insert(bytes: Slice<UnsafeBufferPointer<UInt8>>) { hashes.insert(Self.hash(bytes)) }
-  package mutating func insert(bytes: Substring.UTF8View) { hashes.insert(Self.hash(bytes)) }
+  public mutating func insert(bytes: ArraySlice<UInt8>) { hashes.insert(Self.hash(bytes)) }
+  public mutating func insert(bytes: UnsafeBufferPointer<UInt8>) { hashes.insert(Self.hash(bytes)) }
+  public mutating func insert(bytes: Slice<UnsafeBufferPointer<UInt8>>) { hashes.insert(Self.hash(bytes)) }
+  public mutating func insert(bytes: Substring.UTF8View) { hashes.insert(Self.hash(bytes)) }
 
   /// Inserts an existing hash.
-  package mutating func insert(hash: UInt64) { hashes.insert(hash) }
+  public mutating func insert(hash: UInt64) { hashes.insert(hash) }
 
-  package func contains(hash: UInt64) -> Bool { hashes.contains(hash) }
+  public func contains(hash: UInt64) -> Bool { hashes.contains(hash) }
 
-  package func contains(_ name: String) -> Bool {
+  public func contains(_ name: String) -> Bool {
     hashes.contains(Self.hash(name.utf8))
   }
 
-  package mutating func formUnion(_ other: IdentifierSet) {
+  public mutating func formUnion(_ other: IdentifierSet) {
     hashes.formUnion(other.hashes)
   }
 
   /// FNV-1a: stable between runs and machines, so that facts can be stored and merged.
   ///
   /// One function for each kind of bytes, since a generic one would not be specialized for callers in other modules.
-  package static func hash(_ bytes: String.UTF8View) -> UInt64 { fold(bytes) }
-  package static func hash(_ bytes: Substring.UTF8View) -> UInt64 { fold(bytes) }
-  package static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 { fold(bytes) }
-  package static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 { fold(bytes) }
-  package static func hash(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> UInt64 { fold(bytes) }
+  public static func hash(_ bytes: String.UTF8View) -> UInt64 { fold(bytes) }
+  public static func hash(_ bytes: Substring.UTF8View) -> UInt64 { fold(bytes) }
+  public static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 { fold(bytes) }
+  public static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 { fold(bytes) }
+  public static func hash(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> UInt64 { fold(bytes) }
 
   @inline(__always)
   private static func fold(_ bytes: some Sequence<UInt8>) -> UInt64 {

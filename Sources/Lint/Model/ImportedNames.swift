@@ -1,7 +1,7 @@
 /// Where the names that a file uses come from.
-package struct ImportedNames: Sendable {
+public struct ImportedNames: Sendable {
   /// By the name in the file: the module and, of `from module import name`, the name there.
-  private(set) package var origins: [Substring: (module: String, name: String?)] = [:]
+  private(set) public var origins: [Substring: (module: String, name: String?)] = [:]
 
   init(_ imports: [Import], of file: FileReference) {
     let isPackage = file.path.hasSuffix("/__init__.py")
@@ -22,7 +22,7 @@ package struct ImportedNames: Sendable {
   /// functional as F`.
   ///
   /// - Returns: nil if the first name is not imported.
-  package func path(of name: some StringProtocol) -> String? {
+  public func path(of name: some StringProtocol) -> String? {
     let first = Self.first(name)
     guard let origin = origins[first] else { return nil }
     let known = origin.name.map { origin.module.isEmpty ? $0 : "\(origin.module).\($0)" } ?? origin.module
@@ -34,7 +34,7 @@ package struct ImportedNames: Sendable {
     return dotted[..<(dotted.utf8.firstIndex(of: UInt8(ascii: ".")) ?? dotted.endIndex)]
   }
 
-  package static func absolute(_ item: Import, in module: String, isPackage: Bool) -> String {
+  public static func absolute(_ item: Import, in module: String, isPackage: Bool) -> String {
     guard item.level > 0 else { return item.module }
     let package = module.split(separator: ".").dropLast(item.level - (isPackage ? 1 : 0))
     return (package.map(String.init) + (item.module.isEmpty ? [] : [item.module])).joined(separator: ".")

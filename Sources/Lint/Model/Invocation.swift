@@ -4,24 +4,24 @@ import LintSourceText
 ///
 /// A file's calls are one flat array, as its declarations are, and hold places alone: who wants a text asks the file.
 /// So a rule first compares `nameHash`, and reads further where it is the name it is after.
-package struct Invocation: Sendable {
+public struct Invocation: Sendable {
   /// The whole call.
-  package var range: SourceRange
+  public var range: SourceRange
   /// What is called: `torch.load` of `torch.load(path)`, `make()[0].load` of `make()[0].load(path)`.
-  package var callee: SourceRange
+  public var callee: SourceRange
   /// Of the callee's last name, as `Invocation.hash` makes it: `load` in both.
-  package var nameHash: UInt64
+  public var nameHash: UInt64
   /// Index of the declaration whose body it is in; nil at the top level of a Swift file. A Python module has one.
-  package var owner: Int? { storedOwner == .max ? nil : Int(storedOwner) }
+  public var owner: Int? { storedOwner == .max ? nil : Int(storedOwner) }
   private var storedOwner: UInt32
   private var firstArgument: UInt32
   private var argumentCount: UInt16
   /// Whether the callee is names and dots alone, so that its text may be looked up.
-  package var isDotted: Bool
+  public var isDotted: Bool
   /// Whether `*values` or `**values` may fill more parameters than can be seen.
-  package var hasUnpacking: Bool
+  public var hasUnpacking: Bool
 
-  package init(
+  public init(
     range: SourceRange, callee: SourceRange, nameHash: UInt64, owner: Int?, arguments: Range<Int>, isDotted: Bool,
     hasUnpacking: Bool
   ) {
@@ -36,17 +36,17 @@ package struct Invocation: Sendable {
   }
 
   /// Its arguments' places in `FileModel.arguments`.
-  package var arguments: Range<Int> { Int(firstArgument)..<Int(firstArgument) + Int(argumentCount) }
+  public var arguments: Range<Int> { Int(firstArgument)..<Int(firstArgument) + Int(argumentCount) }
 
   /// What `nameHash` is for a name.
-  package static func hash(_ name: String) -> UInt64 { IdentifierSet.hash(name.utf8) }
+  public static func hash(_ name: String) -> UInt64 { IdentifierSet.hash(name.utf8) }
 }
 
 extension Invocation {
   /// What a call passes.
-  package struct Argument: Sendable {
+  public struct Argument: Sendable {
     /// The syntactic kind of an expression.
-    package enum Kind: UInt8, Sendable {
+    public enum Kind: UInt8, Sendable {
       case string, number, boolean, none
       /// A name, or names and dots: `lr`, `args.lr`.
       case name
@@ -61,19 +61,19 @@ extension Invocation {
     }
 
     /// The whole value, `*` included.
-    package var value: SourceRange
+    public var value: SourceRange
     /// The keyword or label in front of it; empty for a positional argument.
     private var label: SourceRange
-    package var kind: Kind
+    public var kind: Kind
 
-    package init(value: SourceRange, keyword: SourceRange?, kind: Kind) {
+    public init(value: SourceRange, keyword: SourceRange?, kind: Kind) {
       self.value = value
       label = keyword ?? .fileStart
       self.kind = kind
     }
 
     /// Where its keyword or label stands; nil for a positional argument.
-    package var keyword: SourceRange? { label.isEmpty ? nil : label }
+    public var keyword: SourceRange? { label.isEmpty ? nil : label }
   }
 }
 
@@ -81,12 +81,12 @@ extension SourceFile {
   /// What a call calls, looked up in the imports: `torch.nn.functional.softmax` of `F.softmax(x)`.
   ///
   /// - Returns: nil if its first name is not imported, or where it is more than names and dots.
-  package func path(of call: Invocation) -> String? {
+  public func path(of call: Invocation) -> String? {
     call.isDotted ? importedNames.path(of: text[call.callee]) : nil
   }
 
   /// The last name of what is called: `load` of `torch.load`.
-  package func name(of call: Invocation) -> Substring {
+  public func name(of call: Invocation) -> Substring {
     let callee = text[call.callee]
     return callee[(callee.lastIndex(of: ".").map { callee.index(after: $0) } ?? callee.startIndex)...]
   }
@@ -94,7 +94,7 @@ extension SourceFile {
   /// A call's argument by keyword or, where the place is given, by position; counted from 0.
   ///
   /// - Returns: nil also where unpacked values could be it.
-  package func argument(_ keyword: String, at place: Int? = nil, of call: Invocation) -> Invocation.Argument? {
+  public func argument(_ keyword: String, at place: Int? = nil, of call: Invocation) -> Invocation.Argument? {
     var position = 0
     for argument in model.arguments[call.arguments] {
       if let label = argument.keyword {

@@ -1,7 +1,7 @@
 import LintSourceText
 
 /// What a comment says of a key in a file whose comments begin with `#`: YAML, TOML, Python.
-package enum KeyComment: Sendable, Equatable {
+public enum KeyComment: Sendable, Equatable {
   /// A comment beside the key or on the line above it.
   case own(SourceRange)
   /// A comment above the key's group of lines, without a blank line in between.
@@ -12,7 +12,7 @@ package enum KeyComment: Sendable, Equatable {
   ///   - bytes: the whole file.
   ///   - start: of the key.
   ///   - end: where the last of its value may be on a line, or of the key where that is not known.
-  package static func find(in bytes: [UInt8], from start: Int, to end: Int) -> KeyComment {
+  public static func find(in bytes: [UInt8], from start: Int, to end: Int) -> KeyComment {
     if let beside = beside(in: bytes, from: end) { return .own(beside) }
     var line = lineStart(in: bytes, before: start)
     let indent = start - line

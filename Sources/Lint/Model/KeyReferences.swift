@@ -1,23 +1,23 @@
 import LintSourceText
 
 /// How a file reaches configuration keys and environment variables, apart from naming them outright.
-package struct KeyReferences: Sendable, Codable, Equatable {
+public struct KeyReferences: Sendable, Codable, Equatable {
   /// Words of short texts that are more than one name: `lr` of `"optimizer.lr"`, `_loss` of `f"{split}_loss"`. In a
   /// configuration: what `${optimizer.lr}` and the like refer to.
-  package var words = IdentifierSet()
+  public var words = IdentifierSet()
   /// What values of this configuration take from keys of this file alone: `lr` of `!ref <lr>`.
-  package var ownWords = IdentifierSet()
+  public var ownWords = IdentifierSet()
   /// Last names of mappings whose entries become keywords: `params` of `Adam(**config.optimizer.params)`.
-  package var unpacked = IdentifierSet()
+  public var unpacked = IdentifierSet()
   /// Names in capitals, of two words or more, that texts and documents mention: `DATA_HOME`.
-  package var capitals = IdentifierSet()
+  public var capitals = IdentifierSet()
   /// Environment variables that the file sets for itself or for what it starts.
-  package var setVariables = IdentifierSet()
+  public var setVariables = IdentifierSet()
 
-  package init() {}
+  public init() {}
 
   /// Notes the names in capitals that a text of more than one name mentions: they are looked for at their underscores.
-  package mutating func noteCapitals(in text: UnsafeBufferPointer<UInt8>) {
+  public mutating func noteCapitals(in text: UnsafeBufferPointer<UInt8>) {
     var next = 0
     while let place = Bytes.first(UInt8(ascii: "_"), in: text, from: next) {
       var start = place

@@ -1,17 +1,17 @@
 /// Which lines of one file tests reached. Lines count from 1; a line that is in neither set holds nothing to run.
-package struct LineCoverage: Sendable, Equatable {
+public struct LineCoverage: Sendable, Equatable {
   package private(set) var reached: Set<Int> = []
   package private(set) var missing: Set<Int> = []
   /// Branches that the tool counted, and those of them that were taken; 0 if it counted none.
-  package var branches = 0
-  package var takenBranches = 0
+  public var branches = 0
+  public var takenBranches = 0
   /// What the tool itself says of functions, by qualified name (`Dense.call`); most tools say nothing.
-  package var functions: [String: LineCoverage] = [:]
+  public var functions: [String: LineCoverage] = [:]
 
-  package init() {}
+  public init() {}
 
   /// Of a line that was noted twice, as one in two build configurations is, the better news holds.
-  package mutating func note(_ line: Int, isReached: Bool) {
+  public mutating func note(_ line: Int, isReached: Bool) {
     if isReached {
       reached.insert(line)
       missing.remove(line)
@@ -21,7 +21,7 @@ package struct LineCoverage: Sendable, Equatable {
   }
 
   /// Joins what another run of tests reached.
-  package mutating func merge(_ other: LineCoverage) {
+  public mutating func merge(_ other: LineCoverage) {
     for line in other.reached { note(line, isReached: true) }
     for line in other.missing { note(line, isReached: false) }
     // Which branches were taken is not known, only how many: the better run is a lower bound.
@@ -35,34 +35,34 @@ package struct LineCoverage: Sendable, Equatable {
   }
 
   /// Removes excluded lines.
-  package mutating func exclude(_ lines: Set<Int>) {
+  public mutating func exclude(_ lines: Set<Int>) {
     reached.subtract(lines)
     missing.subtract(lines)
     for name in functions.keys { functions[name]?.exclude(lines) }
   }
 
-  package var count: Int { reached.count + missing.count }
-  package var last: Int { max(reached.max() ?? 0, missing.max() ?? 0) }
-  package var summary: CoverageSummary {
+  public var count: Int { reached.count + missing.count }
+  public var last: Int { max(reached.max() ?? 0, missing.max() ?? 0) }
+  public var summary: CoverageSummary {
     CoverageSummary(lines: count, reached: reached.count, branches: branches, takenBranches: takenBranches)
   }
 }
 
 /// How much of something tests reach.
-package struct CoverageSummary: Sendable, Equatable, Codable {
-  package var lines: Int
-  package var reached: Int
-  package var branches: Int
-  package var takenBranches: Int
+public struct CoverageSummary: Sendable, Equatable, Codable {
+  public var lines: Int
+  public var reached: Int
+  public var branches: Int
+  public var takenBranches: Int
 
-  package init(lines: Int = 0, reached: Int = 0, branches: Int = 0, takenBranches: Int = 0) {
+  public init(lines: Int = 0, reached: Int = 0, branches: Int = 0, takenBranches: Int = 0) {
     self.lines = lines
     self.reached = reached
     self.branches = branches
     self.takenBranches = takenBranches
   }
 
-  package static func += (left: inout CoverageSummary, right: CoverageSummary) {
+  public static func += (left: inout CoverageSummary, right: CoverageSummary) {
     left.lines += right.lines
     left.reached += right.reached
     left.branches += right.branches
@@ -70,7 +70,7 @@ package struct CoverageSummary: Sendable, Equatable, Codable {
   }
 
   /// From 0 to 100, lines and branches together as coverage.py counts; 100 if there is nothing to run.
-  package var percent: Double {
+  public var percent: Double {
     let total = lines + branches
     return total == 0 ? 100 : 100 * Double(reached + takenBranches) / Double(total)
   }

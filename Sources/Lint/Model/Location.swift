@@ -1,11 +1,11 @@
 import LintSourceText
 
 /// A place in a file of the project.
-package struct Location: Hashable, Sendable, Codable {
-  package var path: String
-  package var range: SourceRange
+public struct Location: Hashable, Sendable, Codable {
+  public var path: String
+  public var range: SourceRange
 
-  package init(path: String, range: SourceRange) {
+  public init(path: String, range: SourceRange) {
     self.path = path
     self.range = range
   }

@@ -1,17 +1,17 @@
 import LintSourceText
 
 /// A text that people will read: an error message, a help text. Literal pieces and values in order.
-package struct MessageTemplate: Sendable {
-  package var range: SourceRange
-  package var pieces: [Piece]
+public struct MessageTemplate: Sendable {
+  public var range: SourceRange
+  public var pieces: [Piece]
   /// Places that look like values to be filled in, `{name}` or `%s`, which nothing fills.
-  package var unfilled: [Placeholder]
+  public var unfilled: [Placeholder]
   /// Where more could be said; nil if the text is put together elsewhere, or in a way that a word would break.
-  package var tail: Tail?
+  public var tail: Tail?
 
   /// The last literal of a text that stands where it is used.
-  package struct Tail: Sendable {
-    package enum Form: Sendable {
+  public struct Tail: Sendable {
+    public enum Form: Sendable {
       /// Characters only; Python's becomes a template by an `f` before it.
       case plain
       /// A template that is filled where it stands: Python's f-string, any literal of Swift.
@@ -20,13 +20,13 @@ package struct MessageTemplate: Sendable {
       case template
     }
 
-    package var form: Form
+    public var form: Form
     /// The literal with its quotes and prefix.
-    package var literal: SourceRange
+    public var literal: SourceRange
     /// The characters between the quotes.
-    package var characters: SourceRange
+    public var characters: SourceRange
 
-    package init(form: Form, literal: SourceRange, characters: SourceRange) {
+    public init(form: Form, literal: SourceRange, characters: SourceRange) {
       self.form = form
       self.literal = literal
       self.characters = characters
@@ -34,8 +34,8 @@ package struct MessageTemplate: Sendable {
   }
 
   /// One string literal of the text, or one value put into it.
-  package struct Piece: Sendable {
-    package enum Content: Sendable, Equatable {
+  public struct Piece: Sendable {
+    public enum Content: Sendable, Equatable {
       /// Literal characters, escapes decoded.
       case literal(String)
       /// A value shown in the text: the expression's source, as in `{size}` or `\(size)`.
@@ -44,42 +44,42 @@ package struct MessageTemplate: Sendable {
       case namedValue(String)
     }
 
-    package var content: Content
+    public var content: Content
     /// The piece in the source; of a literal its characters without prefix and quotes.
-    package var range: SourceRange
+    public var range: SourceRange
 
-    package init(_ content: Content, at range: SourceRange) {
+    public init(_ content: Content, at range: SourceRange) {
       self.content = content
       self.range = range
     }
   }
 
-  package struct Placeholder: Sendable {
+  public struct Placeholder: Sendable {
     /// As written: `{size}`, `%d`.
-    package var text: String
-    package var range: SourceRange
+    public var text: String
+    public var range: SourceRange
 
-    package init(text: String, range: SourceRange) {
+    public init(text: String, range: SourceRange) {
       self.text = text
       self.range = range
     }
   }
 
-  package init(range: SourceRange, pieces: [Piece], unfilled: [Placeholder] = []) {
+  public init(range: SourceRange, pieces: [Piece], unfilled: [Placeholder] = []) {
     self.range = range
     self.pieces = pieces
     self.unfilled = unfilled
   }
 
   /// The literal characters alone, a value shown as `{}`.
-  package var plain: String {
+  public var plain: String {
     pieces.reduce(into: "") { result, piece in
       if case .literal(let text) = piece.content { result += text } else { result += "{}" }
     }
   }
 
   /// Where some bytes of `plain` are in the source; the piece that holds them where escapes hide the exact place.
-  package func range(of place: Range<Int>) -> SourceRange {
+  public func range(of place: Range<Int>) -> SourceRange {
     var start = 0
     for piece in pieces {
       guard case .literal(let text) = piece.content else {
@@ -97,10 +97,10 @@ package struct MessageTemplate: Sendable {
   }
 
   /// True if the text shows at least one value.
-  package var showsValue: Bool { pieces.contains { if case .literal = $0.content { false } else { true } } }
+  public var showsValue: Bool { pieces.contains { if case .literal = $0.content { false } else { true } } }
 
   /// The sources of the values shown.
-  package var values: [String] {
+  public var values: [String] {
     pieces.compactMap {
       switch $0.content {
       case .literal: nil
@@ -111,37 +111,37 @@ package struct MessageTemplate: Sendable {
 }
 
 /// Two or more string literals that the language joins into one text without a sign between them.
-package struct Concatenation: Sendable {
+public struct Concatenation: Sendable {
   /// What the joined text is for.
-  package enum Use: String, Sendable { case error, warning, help, log, doc, other }
+  public enum Use: String, Sendable { case error, warning, help, log, doc, other }
 
-  package var use: Use
+  public var use: Use
   /// Literal pieces and values in source order; see `joins` for where one literal ends and the next begins.
-  package var text: MessageTemplate
+  public var text: MessageTemplate
   /// For each join: the end of the characters on its left, and the start of those on its right.
-  package var joins: [SourceRange]
+  public var joins: [SourceRange]
   /// True inside a list, tuple, set or dictionary display of strings, where a missing comma is the likelier flaw.
-  package var isElement: Bool
+  public var isElement: Bool
   /// What it is among, if it is an element itself, without parentheses of its own.
-  package var display: Display?
+  public var display: Display?
 
   /// A list, tuple or set that is written out.
-  package struct Display: Sendable {
+  public struct Display: Sendable {
     /// The places of its elements that are one string literal each.
-    package var strings: [SourceRange]
+    public var strings: [SourceRange]
     /// The number of its elements that are joined literals.
-    package var joined: Int
+    public var joined: Int
     /// The number of all others.
-    package var others: Int
+    public var others: Int
 
-    package init(strings: [SourceRange], joined: Int, others: Int) {
+    public init(strings: [SourceRange], joined: Int, others: Int) {
       self.strings = strings
       self.joined = joined
       self.others = others
     }
   }
 
-  package init(use: Use, text: MessageTemplate, joins: [SourceRange], isElement: Bool) {
+  public init(use: Use, text: MessageTemplate, joins: [SourceRange], isElement: Bool) {
     self.use = use
     self.text = text
     self.joins = joins

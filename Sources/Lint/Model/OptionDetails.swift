@@ -1,9 +1,9 @@
 import LintSourceText
 
 /// What makes a declaration an option: how a user spells it, and what tells the user about it.
-package struct OptionDetails: Sendable {
+public struct OptionDetails: Sendable {
   /// The library or construct that declares it.
-  package enum Style: String, Codable, Sendable {
+  public enum Style: String, Codable, Sendable {
     case argparse, click, typer, absl, tensorflowFlags, dataclass, swiftArgumentParser
     /// A parameter of a function or class that one of these makes a command of.
     case fire, jsonargparse, tyro
@@ -16,7 +16,7 @@ package struct OptionDetails: Sendable {
     case environmentVariable
 
     /// Whether its options are given on a command line.
-    package var isOfCommand: Bool {
+    public var isOfCommand: Bool {
       switch self {
       case .configurationKey, .configurationNode, .environmentVariable: false
       default: true
@@ -25,49 +25,49 @@ package struct OptionDetails: Sendable {
   }
 
   /// What a key of a configuration is, beyond its name and value.
-  package struct Key: Sendable {
+  public struct Key: Sendable {
     /// A parameter of what another key names: below a tag, `params:`, or beside `_target_:`.
-    package var isArgument = false
+    public var isArgument = false
     /// It holds other keys, directly or in a list.
-    package var isSection = false
+    public var isSection = false
     /// Its value has an anchor that other values refer to.
-    package var isAnchored = false
+    public var isAnchored = false
 
-    package init() {}
+    public init() {}
   }
 
-  package var style: Style
+  public var style: Style
   /// As a user types it, longest first: `["--learning-rate", "-l"]`; one bare name for a positional or a field.
-  package var spellings: [Name]
-  package var help: MessageTemplate?
+  public var spellings: [Name]
+  public var help: MessageTemplate?
   /// True if the help is computed or taken from elsewhere, so that nothing can be said of its text.
-  package var hasUnreadableHelp: Bool
+  public var hasUnreadableHelp: Bool
   /// True for options that are hidden on purpose (`help=SUPPRESS`, `hidden=True`, `visibility: .hidden`).
-  package var isHidden: Bool
+  public var isHidden: Bool
   /// `type=` or the annotation, as written.
-  package var type: String?
+  public var type: String?
   /// argparse's `action=`, as written without quotes.
-  package var action: String?
+  public var action: String?
   /// The default as written, or what a constant of the same file stands for; nil if there is none or where it is
   /// set elsewhere.
-  package var defaultValue: String?
+  public var defaultValue: String?
   /// The name that the default is given by; nil if it is written out.
-  package var defaultConstant: String?
+  public var defaultConstant: String?
   /// The name by which the program reads it: `learning_rate` of `--learning-rate`.
-  package var destination = ""
+  public var destination = ""
   /// True if it may only be one of some listed values.
-  package var hasChoices = false
+  public var hasChoices = false
   /// The values that it may be, where all are written out: `choices=["sum", "mean"]`.
-  package var choices: [String] = []
+  public var choices: [String] = []
   /// True if its own file reads it.
-  package var isRead = false
+  public var isRead = false
   /// The argument at fault in a boolean that cannot be set as its user would expect, e.g. `type=bool`.
-  package var brokenBoolean: BrokenBoolean?
+  public var brokenBoolean: BrokenBoolean?
   /// Of a configuration's key only.
-  package var key: Key?
+  public var key: Key?
 
   /// The default that holds where the option says nothing of it: a switch is off.
-  package var effectiveDefault: String? {
+  public var effectiveDefault: String? {
     switch action {
     case "store_true": defaultValue ?? "False"
     case "store_false": defaultValue ?? "True"
@@ -76,7 +76,7 @@ package struct OptionDetails: Sendable {
   }
 
   /// True if it takes no value: given or not.
-  package var isSwitch: Bool {
+  public var isSwitch: Bool {
     switch action {
     case "store_true", "store_false", "store_const", "count", "argparse.BooleanOptionalAction": true
     default: type == "bool" || type == "Bool" || type == "boolean" || defaultValue == "True" || defaultValue == "False"
@@ -84,7 +84,7 @@ package struct OptionDetails: Sendable {
   }
 
   /// How a document may mention it: its spellings, and for a field the flags that libraries make of it.
-  package var mentionForms: [String] {
+  public var mentionForms: [String] {
     var forms = spellings.map(\.text)
     guard style != .argparse, style != .click, style != .swiftArgumentParser, let name = forms.first,
       !name.hasPrefix("-")
@@ -94,24 +94,24 @@ package struct OptionDetails: Sendable {
     return forms
   }
 
-  package struct BrokenBoolean: Sendable {
-    package enum Flaw: String, Sendable {
+  public struct BrokenBoolean: Sendable {
+    public enum Flaw: String, Sendable {
       /// `type=bool`: every non-empty text, "False" too, is true.
       case anyTextIsTrue
       /// `store_true` with a default of true (or the reverse): giving the flag changes nothing.
       case cannotBeSwitched
     }
 
-    package var flaw: Flaw
-    package var range: SourceRange
+    public var flaw: Flaw
+    public var range: SourceRange
 
-    package init(_ flaw: Flaw, at range: SourceRange) {
+    public init(_ flaw: Flaw, at range: SourceRange) {
       self.flaw = flaw
       self.range = range
     }
   }
 
-  package init(
+  public init(
     style: Style, spellings: [Name], help: MessageTemplate? = nil, hasUnreadableHelp: Bool = false,
     isHidden: Bool = false,
     type: String? = nil, action: String? = nil, defaultValue: String? = nil, brokenBoolean: BrokenBoolean? = nil

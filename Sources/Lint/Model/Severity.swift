@@ -1,8 +1,8 @@
 /// How much a finding weighs: worth knowing, worth changing, or nothing that can be meant.
-package enum Severity: String, Codable, Sendable, CaseIterable, Comparable {
+public enum Severity: String, Codable, Sendable, CaseIterable, Comparable {
   case note, warning, error
 
-  package static func < (left: Severity, right: Severity) -> Bool {
+  public static func < (left: Severity, right: Severity) -> Bool {
     (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
   }
 }

@@ -1,9 +1,9 @@
 import LintSourceText
 
 /// A place that takes an error and does nothing about it: `except Exception: pass`, `catch {}`, a dropped `try?`.
-package struct SilentHandler: Sendable {
+public struct SilentHandler: Sendable {
   /// What was tried, as far as it excuses silence.
-  package enum Attempt: String, Codable, Sendable {
+  public enum Attempt: String, Codable, Sendable {
     /// An import that may fail.
     case imports
     /// Closing, removing, stopping, or a report: if it fails, nothing is left to be done.
@@ -16,16 +16,16 @@ package struct SilentHandler: Sendable {
   }
 
   /// The clause without its body: `except Exception`.
-  package var range: SourceRange
+  public var range: SourceRange
   /// The types it takes, as written; empty if it takes any error.
-  package var caught: [String]
-  package var attempt: Attempt
+  public var caught: [String]
+  public var attempt: Attempt
   /// True if a comment is next to it.
-  package var isExplained: Bool
+  public var isExplained: Bool
   /// Index of the innermost enclosing declaration.
-  package var owner: Int?
+  public var owner: Int?
 
-  package init(range: SourceRange, caught: [String], attempt: Attempt, isExplained: Bool, owner: Int?) {
+  public init(range: SourceRange, caught: [String], attempt: Attempt, isExplained: Bool, owner: Int?) {
     self.range = range
     self.caught = caught
     self.attempt = attempt
@@ -34,7 +34,7 @@ package struct SilentHandler: Sendable {
   }
 
   /// Whether a call of this name ends or removes something, or only reports.
-  package static func isCleanup(_ name: String) -> Bool { Name.words(of: name).contains(where: closing.contains) }
+  public static func isCleanup(_ name: String) -> Bool { Name.words(of: name).contains(where: closing.contains) }
 
   private static let closing: Set<Substring> = [
     "close", "del", "delete", "remove", "unlink", "rmtree", "rmdir", "terminate", "kill", "shutdown", "cancel", "stop",

@@ -1,18 +1,18 @@
 import LintSourceText
 
 /// One file as rules see it in the first phase. A reference, since every rule is handed all of it.
-package final class SourceFile: Sendable {
-  package let reference: FileReference
-  package let text: SourceText
-  package let model: FileModel
+public final class SourceFile: Sendable {
+  public let reference: FileReference
+  public let text: SourceText
+  public let model: FileModel
   /// Where the names that it uses come from.
-  package let importedNames: ImportedNames
+  public let importedNames: ImportedNames
   /// What several rules ask of it, worked out once.
-  package let cache = FileCache()
+  public let cache = FileCache()
   /// What tests reach of it; nil if no coverage report mentions it.
-  package let coverage: LineCoverage?
+  public let coverage: LineCoverage?
 
-  package init(reference: FileReference, text: SourceText, model: FileModel, coverage: LineCoverage? = nil) {
+  public init(reference: FileReference, text: SourceText, model: FileModel, coverage: LineCoverage? = nil) {
     self.reference = reference
     self.text = text
     self.model = model
@@ -20,11 +20,11 @@ package final class SourceFile: Sendable {
     importedNames = ImportedNames(model.imports, of: reference)
   }
 
-  package var role: Role { reference.role }
-  package var language: Language { reference.language }
+  public var role: Role { reference.role }
+  public var language: Language { reference.language }
 
   /// The qualified name of a declaration: `keras.layers.Dense.call`. Stays the same when lines move.
-  package func symbol(of declaration: Int?) -> String {
+  public func symbol(of declaration: Int?) -> String {
     var parts: [String] = []
     var index = declaration
     while let current = index {
@@ -35,7 +35,7 @@ package final class SourceFile: Sendable {
   }
 
   /// The declaration and those that enclose it, innermost first.
-  package func enclosing(_ declaration: Int?) -> [Declaration] {
+  public func enclosing(_ declaration: Int?) -> [Declaration] {
     var result: [Declaration] = []
     var index = declaration
     while let current = index {

@@ -3,19 +3,19 @@ import LintSourceText
 /// A comment that is more than prose: it silences another tool, or leaves something to do.
 ///
 /// Front ends pick these from the comments that they see anyway. What exactly it says is read by who asks.
-package struct TaggedComment: Sendable, Equatable {
-  package enum Kind: UInt8, Sendable {
+public struct TaggedComment: Sendable, Equatable {
+  public enum Kind: UInt8, Sendable {
     /// `# noqa`, `# type: ignore`, `// swiftlint:disable all`.
     case suppression
     /// `TODO`, `FIXME`, `XXX`, `HACK`.
     case task
   }
 
-  package var kind: Kind
+  public var kind: Kind
   /// From the comment's sign, or the sign within it that the word follows, to the comment's end.
-  package var range: SourceRange
+  public var range: SourceRange
 
-  package init(kind: Kind, range: SourceRange) {
+  public init(kind: Kind, range: SourceRange) {
     self.kind = kind
     self.range = range
   }
@@ -27,7 +27,7 @@ package struct TaggedComment: Sendable, Equatable {
   ///   - bytes: The file.
   ///   - sign: `#` or `/`.
   ///   - comments: The comments found so far; new ones are appended.
-  package static func read(
+  public static func read(
     _ comment: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>, sign: UInt8, into taggedComments: inout [TaggedComment]
   ) {
     var index = comment.lowerBound

@@ -114,7 +114,7 @@ package struct ExampleRun: Sendable {
       result.append(
         "expected the fixes to change \(path) to the text under 'fixed', "
           + (made == nil
-            ? "found that they leave it" : lines.map { "found '\($0.0)' for '\($0.1)'" } ?? "found another length"))
+            ? "found it unchanged" : lines.map { "found '\($0.0)' for '\($0.1)'" } ?? "found a different length"))
     }
     for change in fixed.made where !fixed.wanted.contains(where: { $0.path == change.path }) {
       result.append("the fix also changes \(change.path), which is missing under 'fixed'")

@@ -3,23 +3,23 @@
 #endif
 
 /// Searches in bytes that are not a `String`, and need not become one.
-package enum Bytes {
+public enum Bytes {
   /// How often a byte occurs.
-  package static func count(_ byte: UInt8, in bytes: [UInt8]) -> Int {
+  public static func count(_ byte: UInt8, in bytes: [UInt8]) -> Int {
     var count = 0
     forEach(byte, in: bytes) { _ in count += 1 }
     return count
   }
 
   /// Whether a byte occurs among the first so many.
-  package static func contains(_ byte: UInt8, in bytes: [UInt8], first count: Int = .max) -> Bool {
+  public static func contains(_ byte: UInt8, in bytes: [UInt8], first count: Int = .max) -> Bool {
     bytes.withUnsafeBytes { buffer in
       buffer.baseAddress.map { memchr($0, Int32(byte), min(count, buffer.count)) != nil } ?? false
     }
   }
 
   /// Calls the body with the index of every occurrence of a byte, in order.
-  package static func forEach(_ byte: UInt8, in bytes: [UInt8], _ body: (Int) -> Void) {
+  public static func forEach(_ byte: UInt8, in bytes: [UInt8], _ body: (Int) -> Void) {
     bytes.withUnsafeBytes { buffer in
       guard let base = buffer.baseAddress else { return }
       var rest = UnsafeRawPointer(base)
@@ -32,7 +32,7 @@ package enum Bytes {
   }
 
   /// The index of the first occurrence of a byte at or after an index.
-  package static func first(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+  public static func first(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     guard let base = bytes.baseAddress, let found = memchr(base + start, Int32(byte), bytes.count - start) else {
       return nil
     }
@@ -40,22 +40,22 @@ package enum Bytes {
   }
 
   /// The index of the first occurrence of a text at or after an index.
-  package static func find(_ text: StaticString, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+  public static func find(_ text: StaticString, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     find(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount), in: bytes, from: start)
   }
 
   /// The index of the first occurrence of a text.
-  package static func find(_ text: StaticString, in bytes: ArraySlice<UInt8>) -> Int? {
+  public static func find(_ text: StaticString, in bytes: ArraySlice<UInt8>) -> Int? {
     find(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount), in: bytes)
   }
 
   /// The index of the first occurrence of bytes.
-  package static func find(_ text: [UInt8], in bytes: ArraySlice<UInt8>) -> Int? {
+  public static func find(_ text: [UInt8], in bytes: ArraySlice<UInt8>) -> Int? {
     text.withUnsafeBufferPointer { find($0, in: bytes) }
   }
 
   /// Whether bytes begin with a text.
-  package static func begins(_ bytes: ArraySlice<UInt8>, with text: StaticString) -> Bool {
+  public static func begins(_ bytes: ArraySlice<UInt8>, with text: StaticString) -> Bool {
     bytes.count >= text.utf8CodeUnitCount
       && bytes.withUnsafeBytes { buffer in
         buffer.baseAddress.map { memcmp($0, text.utf8Start, text.utf8CodeUnitCount) == 0 } ?? true

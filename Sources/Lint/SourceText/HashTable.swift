@@ -1,12 +1,12 @@
 /// A set of values that are already hashes: open addressing without hashing again, several times as fast as a `Set`.
-package struct HashTable: Sendable, Codable, Equatable {
+public struct HashTable: Sendable, Codable, Equatable {
   /// A power of two of places, at most three quarters of them taken; 0 marks a free one.
   private var slots: [UInt64] = []
   package private(set) var count = 0
 
-  package init() {}
+  public init() {}
 
-  package mutating func insert(_ hash: UInt64) {
+  public mutating func insert(_ hash: UInt64) {
     if 4 * (count + 1) > 3 * slots.count { grow() }
     let value = hash == 0 ? 1 : hash
     var place = Self.place(of: value, in: slots.count)
@@ -18,7 +18,7 @@ package struct HashTable: Sendable, Codable, Equatable {
     count += 1
   }
 
-  package func contains(_ hash: UInt64) -> Bool {
+  public func contains(_ hash: UInt64) -> Bool {
     guard count > 0 else { return false }
     let value = hash == 0 ? 1 : hash
     var place = Self.place(of: value, in: slots.count)
@@ -29,7 +29,7 @@ package struct HashTable: Sendable, Codable, Equatable {
     return false
   }
 
-  package mutating func formUnion(_ other: HashTable) {
+  public mutating func formUnion(_ other: HashTable) {
     if count == 0 {
       self = other
       return
@@ -53,7 +53,7 @@ package struct HashTable: Sendable, Codable, Equatable {
   }
 
   /// Equal when they hold the same values, in whatever order these came.
-  package static func == (left: HashTable, right: HashTable) -> Bool {
+  public static func == (left: HashTable, right: HashTable) -> Bool {
     left.count == right.count && left.slots.allSatisfy { $0 == 0 || right.contains($0) }
   }
 }

@@ -1,23 +1,23 @@
 /// An identifier with its place in the text.
-package struct Name: Hashable, Codable, Sendable {
-  package var text: String
-  package var range: SourceRange
+public struct Name: Hashable, Codable, Sendable {
+  public var text: String
+  public var range: SourceRange
 
-  package init(_ text: String, at range: SourceRange) {
+  public init(_ text: String, at range: SourceRange) {
     self.text = text
     self.range = range
   }
 
   /// The words of the name in lower case: `learningRate`, `learning_rate` and `--learning-rate` have the same.
-  package var words: [Substring] { Name.words(of: text) }
+  public var words: [Substring] { Name.words(of: text) }
 
   /// Splits at underscores, hyphens and changes of case; an acronym is one word (`numGPUs`: num, gpus).
-  package static func words(of text: String) -> [Substring] {
+  public static func words(of text: String) -> [Substring] {
     canonical(text).split(separator: "_")
   }
 
   /// The words joined by underscores: the key under which names of all languages compare equal.
-  package static func canonical(_ text: String) -> String {
+  public static func canonical(_ text: String) -> String {
     if isCanonical(text) { return text }
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
@@ -44,7 +44,7 @@ package struct Name: Hashable, Codable, Sendable {
   }
 
   /// A canonical name as Swift writes it: `learning_rate` is `learningRate`.
-  package static func camelCase(_ canonical: String) -> String {
+  public static func camelCase(_ canonical: String) -> String {
     let words = canonical.split(separator: "_")
     return words.enumerated().map { $0 == 0 ? String($1) : $1.prefix(1).uppercased() + $1.dropFirst() }.joined()
   }

@@ -1,20 +1,20 @@
 /// The position of an offset as line and column, from 1.
-package struct Position: Hashable, Codable, Sendable {
-  package var line: Int
+public struct Position: Hashable, Codable, Sendable {
+  public var line: Int
   /// In Unicode scalars.
-  package var column: Int
+  public var column: Int
   /// In bytes, from the start of the file (of the cell, in a notebook).
-  package var offset: Int
+  public var offset: Int
 }
 
 /// Finds the line and column of offsets in one text. Lines end at `\n`, `\r\n` or `\r`.
-package struct LineTable: Sendable {
+public struct LineTable: Sendable {
   private let text: SourceText
   /// Offset of each line's first byte.
   private let starts: [UInt32]
 
   /// One pass over the text: O(bytes).
-  package init(_ text: SourceText) {
+  public init(_ text: SourceText) {
     var starts: [UInt32] = [0]
     guard Bytes.contains(UInt8(ascii: "\r"), in: text.bytes) else {
       Bytes.forEach(UInt8(ascii: "\n"), in: text.bytes) { starts.append(UInt32($0 + 1)) }
@@ -36,10 +36,10 @@ package struct LineTable: Sendable {
     self.starts = starts
   }
 
-  package var count: Int { starts.count }
+  public var count: Int { starts.count }
 
   /// The position of an offset, counted from the start of its cell in a notebook. O(log lines + line length).
-  package func position(of offset: UInt32) -> Position {
+  public func position(of offset: UInt32) -> Position {
     let offset = min(offset, UInt32(text.bytes.count))
     let line = lineIndex(of: offset)
     let start = min(Int(starts[line]) + (line == 0 ? markLength : 0), Int(offset))
@@ -55,12 +55,12 @@ package struct LineTable: Sendable {
   private var markLength: Int { text.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 
   /// The notebook cell that holds an offset; nil outside notebooks.
-  package func cell(of offset: UInt32) -> SourceText.Cell? {
+  public func cell(of offset: UInt32) -> SourceText.Cell? {
     text.cells.last { $0.start <= offset }
   }
 
   /// The text of the line that holds an offset, without its line ending.
-  package func line(containing offset: UInt32) -> String {
+  public func line(containing offset: UInt32) -> String {
     let line = lineIndex(of: min(offset, UInt32(text.bytes.count)))
     var range = contents(ofLine: line)
     while let last = text.bytes[range].last, last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r") {
@@ -70,7 +70,7 @@ package struct LineTable: Sendable {
   }
 
   /// The index, from 0 and over the whole file, of the line that holds an offset.
-  package func lineIndex(of offset: UInt32) -> Int {
+  public func lineIndex(of offset: UInt32) -> Int {
     var low = 0
     var high = starts.count
     while high - low > 1 {
@@ -80,10 +80,10 @@ package struct LineTable: Sendable {
     return low
   }
 
-  package func bytes(_ range: Range<Int>) -> ArraySlice<UInt8> { text.bytes[range] }
+  public func bytes(_ range: Range<Int>) -> ArraySlice<UInt8> { text.bytes[range] }
 
   /// The bytes of a line, its ending included.
-  package func contents(ofLine line: Int) -> Range<Int> {
+  public func contents(ofLine line: Int) -> Range<Int> {
     let end = line + 1 < starts.count ? Int(starts[line + 1]) : text.bytes.count
     return Int(starts[line])..<end
   }

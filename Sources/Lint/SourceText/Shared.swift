@@ -1,6 +1,6 @@
 /// A large, rarely present value behind a reference, so that copying its owner costs one reference count.
 @propertyWrapper
-package struct Shared<Value: Sendable>: Sendable {
+public struct Shared<Value: Sendable>: Sendable {
   private final class Box: Sendable {
     let value: Value
     init(_ value: Value) { self.value = value }
@@ -8,9 +8,9 @@ package struct Shared<Value: Sendable>: Sendable {
 
   private var box: Box?
 
-  package init(wrappedValue: Value?) { box = wrappedValue.map(Box.init) }
+  public init(wrappedValue: Value?) { box = wrappedValue.map(Box.init) }
 
-  package var wrappedValue: Value? {
+  public var wrappedValue: Value? {
     get { box?.value }
     set { box = newValue.map(Box.init) }
   }

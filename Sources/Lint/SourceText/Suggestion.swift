@@ -1,7 +1,7 @@
 /// Did you mean: the known name that a misspelled one most likely means.
-package enum Suggestion {
+public enum Suggestion {
   /// The nearest candidate, if it is near enough to be what was meant: at most a third of the letters differ.
-  package static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
+  public static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
     let letters = Array(normalized(name))
     guard !letters.isEmpty else { return nil }
     var best: (distance: Int, candidate: String)?
@@ -23,7 +23,7 @@ package enum Suggestion {
   }
 
   /// Letters to insert, delete, replace or swap with their neighbor. O(left * right).
-  package static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+  public static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
     var beforeLast = [Int](repeating: 0, count: right.count + 1)
     var last = Array(0...right.count)
     for (row, letter) in left.enumerated() {

@@ -8,7 +8,7 @@
 
 extension String {
   /// Whether the text holds another one, byte for byte. O(length of both).
-  package func contains(_ text: String) -> Bool {
+  public func contains(_ text: String) -> Bool {
     var (whole, part) = (self, text)
     return whole.withUTF8 { whole in part.withUTF8 { part in Self.find(part, in: whole) } }
   }
@@ -29,7 +29,7 @@ extension String {
 
 extension Substring {
   /// Whether the text holds another one, byte for byte. O(length of both).
-  package func contains(_ text: String) -> Bool {
+  public func contains(_ text: String) -> Bool {
     var (whole, part) = (self, text)
     return whole.withUTF8 { whole in part.withUTF8 { part in String.find(part, in: whole) } }
   }

@@ -4,7 +4,7 @@
 
 extension String {
   /// The parts between occurrences of a character. O(length).
-  package func split(
+  public func split(
     separator: Character, maxSplits: Int = .max, omittingEmptySubsequences: Bool = true
   ) -> [Substring] {
     self[...].split(
@@ -14,7 +14,7 @@ extension String {
 
 extension Substring {
   /// The parts between occurrences of a character. O(length).
-  package func split(
+  public func split(
     separator: Character, maxSplits: Int = .max, omittingEmptySubsequences: Bool = true
   ) -> [Substring] {
     guard let byte = separator.asciiValue, separator != "\r\n" else {
@@ -27,21 +27,21 @@ extension Substring {
 
 extension String {
   /// The place of the first occurrence of a character. O(length).
-  package func firstIndex(of character: Character) -> Index? { self[...].firstIndex(of: character) }
+  public func firstIndex(of character: Character) -> Index? { self[...].firstIndex(of: character) }
 
   /// The place of the last occurrence of a character. O(length).
-  package func lastIndex(of character: Character) -> Index? { self[...].lastIndex(of: character) }
+  public func lastIndex(of character: Character) -> Index? { self[...].lastIndex(of: character) }
 }
 
 extension Substring {
   /// The place of the first occurrence of a character. O(length).
-  package func firstIndex(of character: Character) -> Index? {
+  public func firstIndex(of character: Character) -> Index? {
     guard let byte = character.asciiValue, character != "\r\n" else { return firstIndex { $0 == character } }
     return utf8.firstIndex(of: byte)
   }
 
   /// The place of the last occurrence of a character. O(length).
-  package func lastIndex(of character: Character) -> Index? {
+  public func lastIndex(of character: Character) -> Index? {
     guard let byte = character.asciiValue, character != "\r\n" else { return lastIndex { $0 == character } }
     return utf8.lastIndex(of: byte)
   }
@@ -49,26 +49,26 @@ extension Substring {
 
 extension String {
   /// The longest runs of bytes that a test takes, in order. O(length).
-  package func runs(of isPart: (UInt8) -> Bool) -> [Substring] {
+  public func runs(of isPart: (UInt8) -> Bool) -> [Substring] {
     utf8.split { !isPart($0) }.map(Substring.init)
   }
 }
 
 extension UInt8 {
   /// A digit of ASCII.
-  package var isDigit: Bool { self >= 0x30 && self <= 0x39 }
-  package var isHexDigit: Bool { isDigit || self | 0x20 >= 0x61 && self | 0x20 <= 0x66 }
+  public var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+  public var isHexDigit: Bool { isDigit || self | 0x20 >= 0x61 && self | 0x20 <= 0x66 }
   /// A letter of ASCII, or a byte of a character beyond it, which is taken for one.
-  @inlinable package var isLetterByte: Bool { self | 0x20 >= 0x61 && self | 0x20 <= 0x7A || self >= 0x80 }
+  @inlinable public var isLetterByte: Bool { self | 0x20 >= 0x61 && self | 0x20 <= 0x7A || self >= 0x80 }
   /// What an identifier is made of: a letter, a digit or an underscore.
-  @inlinable package var isIdentifierByte: Bool {
+  @inlinable public var isIdentifierByte: Bool {
     isLetterByte || self >= 0x30 && self <= 0x39 || self == UInt8(ascii: "_")
   }
 }
 
 extension StringProtocol {
   /// The text without whitespace at either end. O(length).
-  package var trimmed: String {
+  public var trimmed: String {
     var text = Substring(self)
     while text.first?.isWhitespace == true { text.removeFirst() }
     while text.last?.isWhitespace == true { text.removeLast() }
@@ -78,7 +78,7 @@ extension StringProtocol {
 
 extension String {
   /// The rest of the text after each occurrence of a mark. O(length) for each.
-  package func components(after mark: String) -> [Substring] {
+  public func components(after mark: String) -> [Substring] {
     var result: [Substring] = []
     var rest = self[...]
     while let range = rest.firstRange(of: mark) {

@@ -5,9 +5,9 @@ import Synchronization
 #endif
 
 /// Runs one function over many items on a few threads with stacks deep enough for recursive parsers.
-package enum WorkQueue {
+public enum WorkQueue: Sendable {
   /// The number of threads that can run at once.
-  package static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  public static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   /// Front ends bound their recursion so that 8 MB suffice. The rest is margin, and only memory that is touched is used.
   private static let stackSize = 64 << 20
@@ -15,7 +15,7 @@ package enum WorkQueue {
   /// Applies `transform` to each item. The results are in the order of the items, whatever was ready first.
   ///
   /// - Parameter order: Indices of the items in the order in which they are taken up.
-  package static func map<Item: Sendable, Result: Sendable>(
+  public static func map<Item: Sendable, Result: Sendable>(
     _ items: [Item], order: [Int], jobs: Int, _ transform: @escaping @Sendable (Item) -> Result
   ) -> [Result] {
     let share = Share(items: items, order: order, transform: transform)

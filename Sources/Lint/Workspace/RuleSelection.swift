@@ -111,6 +111,6 @@ struct RuleSelection {
     let nearest = Suggestion.nearest(to: name, among: known)
     return YAMLError(
       at: mark, "unknown \(kind) '\(name)'",
-      advice: nearest.map { "did you mean '\($0)'" } ?? "'mllint rule' lists them all")
+      advice: nearest.map { "did you mean '\($0)'?" } ?? "'mllint rule' lists them all")
   }
 }

@@ -56,11 +56,12 @@ extension DataError.Problem: CustomStringConvertible {
     case .empty: return "the file is empty; download it again"
     case .tooLarge(let byteCount, let limit):
       return
-        "declares \(byteCount) bytes of data, more than the limit of \(limit); the file is corrupt or no image dataset"
+        "declares \(byteCount) bytes of data, more than the limit of \(limit); the file is corrupt or is not an image "
+        + "dataset"
     case .truncated(let expected, let found):
       return "truncated: expected \(expected) bytes of data, found \(found); download it again"
     case .trailingBytes(let expected):
-      return "expected \(expected) bytes of data, found more; the header is wrong, download it again"
+      return "expected \(expected) bytes of data, found more, so the header is wrong; download it again"
     case .wrongMagic(let expected, let found):
       return "expected \(expected), found \(found); check that this is the right file"
     case .wrongRank(let expected, let shape):

@@ -36,11 +36,11 @@ extension DownloadError.Problem: CustomStringConvertible {
       return "HTTP status \(status); check the URL in a browser, or retry later"
     case .interrupted(let reason, 0, _): return "\(reason); check the network and retry"
     case .interrupted(let reason, let received, let partialFile):
-      return "\(reason); \(received) bytes are kept in \(partialFile), retry to resume"
+      return "\(reason); \(received) bytes are kept in \(partialFile); retry to resume"
     case .cannotWrite(let path, let reason):
       return "\(path) cannot be written: \(reason); free some space or choose another directory"
     case .wrongChecksum(let expected, let found):
-      return "expected MD5 \(expected), found \(found); the download was deleted, retry later"
+      return "expected MD5 \(expected), found \(found); the download was deleted; retry later"
     case .existingFileDiffers(let path, let expected, let found):
       return "\(path) exists with MD5 \(found), expected \(expected); move it away to download the official file"
     }

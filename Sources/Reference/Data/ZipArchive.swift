@@ -32,7 +32,7 @@ struct ZipArchive {
     let candidates = bytes.count < 22 ? [] : Array((earliest...(bytes.count - 22)).reversed())
     guard let end = candidates.first(where: { bytes[$0...].starts(with: [0x50, 0x4b, 5, 6]) }) else {
       throw DataError(
-        path, .invalidZip(reason: "the central directory is missing; the file is truncated, download it again"))
+        path, .invalidZip(reason: "the central directory is missing because the file is truncated; download it again"))
     }
     let count = bytes.littleEndian(at: end + 10, count: 2)
     var entry = bytes.littleEndian(at: end + 16, count: 4)

@@ -20,11 +20,11 @@ extension Message {
   ) -> Message {
     switch flaw {
     case .anyTextIsTrue:
-      "'\(name) False' means True, like any nonempty text; use action=argparse.BooleanOptionalAction"
+      "'\(name) False' is parsed as True, like any nonempty string; use action=argparse.BooleanOptionalAction"
     case .cannotBeSwitched where option.style == .swiftArgumentParser:
       "'\(name)' is on by default and cannot be turned off; give the flag an inversion"
     case .cannotBeSwitched:
-      "'\(name)' has no effect because it sets its own default; use action=argparse.BooleanOptionalAction"
+      "'\(name)' has no effect because it stores its default; use action=argparse.BooleanOptionalAction"
     }
   }
 }

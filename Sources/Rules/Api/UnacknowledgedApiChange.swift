@@ -137,7 +137,7 @@ extension Message {
   }
 
   fileprivate static func stale(_ entry: ApiAcceptance.Entry) -> Message {
-    "the accepted change '\(entry.change)' of '\(entry.symbol)' does not exist; remove the entry"
+    "the accepted change '\(entry.change)' of '\(entry.symbol)' matches no difference; remove the entry"
   }
 
   fileprivate static func broken(_ problem: String) -> Message { "cannot be read: \(problem)" }

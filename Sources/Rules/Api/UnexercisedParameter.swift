@@ -141,8 +141,9 @@ struct UnexercisedParameter: ProjectRule {
 extension Message {
   fileprivate static func idle(_ names: [String], of callee: String, optional: Int) -> Message {
     let them = names.count == 1 ? "it" : "them"
+    let are = names.count == 1 ? "is" : "are"
     return """
-      nothing in this repository sets \(names.quoted()) of '\(callee)', unlike \
+      \(names.quoted()) of '\(callee)' \(are) never set in this repository, unlike \
       \(counted(optional - names.count, "other optional parameter")); test \(them), or remove \(them)
       """
   }

@@ -73,6 +73,6 @@ struct DuplicateErrorMessage: FileRule {
 
 extension Message {
   fileprivate static func duplicate(_ count: Int) -> Message {
-    "\(count) checks in this function fail with the same message; name in each the argument and the value that failed"
+    "\(count) checks in this function fail with the same message; in each, name the argument and the value that failed"
   }
 }

@@ -207,7 +207,7 @@ extension Message {
     let quoted = data == "the data" ? data : "'\(data)'"
     let subject = data == "the data" ? "they are" : "it is"
     return kind == .once
-      ? "'\(maker)' is fitted on \(quoted) before \(subject) split; split first, then fit on the training part"
+      ? "'\(maker)' is fitted on \(quoted) before \(subject) split; split first, then fit on the training set"
       : "'\(maker)' is fitted on \(quoted) before \(subject) split into folds; cross-validate a pipeline that contains it"
   }
 

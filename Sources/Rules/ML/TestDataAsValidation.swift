@@ -87,7 +87,7 @@ struct TestDataAsValidation: FileRule {
 extension Message {
   fileprivate static func validatedByTest(_ data: String, isChosen: Bool) -> Message {
     isChosen
-      ? "'\(data)' is used to choose the model that it should test; hold out part of the training data for validation"
-      : "'\(data)' is monitored during training; hold out part of the training data for validation"
+      ? "'\(data)' is used both to select and to test the model; hold out part of the training data for validation"
+      : "'\(data)' is used to monitor training; hold out part of the training data for validation"
   }
 }

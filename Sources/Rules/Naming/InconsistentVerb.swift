@@ -137,12 +137,12 @@ extension Message {
     _ name: String, _ entry: VerbGroup, _ leader: String, _ uses: Int, of total: Int
   ) -> Message {
     """
-    '\(name)' departs from '\(leader)', the verb in \(uses) of \(total) functions for \(entry.action); rename it to \
-    match
+    '\(name)' does not use '\(leader)', the verb in \(uses) of \(total) functions for \(entry.action); \
+    rename it to match
     """
   }
 
   fileprivate static func sameObject(_ name: String, _ entry: VerbGroup, _ other: String) -> Message {
-    "'\(name)' and '\(other)' use two verbs for \(entry.action); use one, or document how they differ"
+    "'\(name)' and '\(other)' use different verbs for \(entry.action); use one, or document how they differ"
   }
 }

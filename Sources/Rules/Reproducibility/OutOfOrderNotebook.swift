@@ -55,7 +55,7 @@ struct OutOfOrderNotebook: FileRule {
 extension Message {
   fileprivate static func outOfOrder(_ cell: Int, ran count: Int, after last: (number: Int, count: Int)) -> Message {
     """
-    cell \(cell) ran as [\(count)], but cell \(last.number) above it as [\(last.count)]; restart the kernel, \
+    cell \(cell) ran as [\(count)], but cell \(last.number) above it ran as [\(last.count)]; restart the kernel, \
     run all cells and save
     """
   }

@@ -108,6 +108,6 @@ struct TestWithoutAssertion: ProjectRule {
 
 extension Message {
   fileprivate static func idle(_ count: Int, of total: Int) -> Message {
-    "no assertion found in \(count) of \(total) tests (\(100 * count / total) %); check their results"
+    "no assertion found in \(count) of \(total) tests (\(100 * count / total)%); check their results"
   }
 }

@@ -4,7 +4,7 @@ import ArgumentParser
 struct ApiCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "api",
-    abstract: "Print the public API, compare it with an older state, or accept a change.",
+    abstract: "Print the public API, compare it with an earlier version, or accept a change.",
     subcommands: [ApiOutlineCommand.self, ApiDiffCommand.self, ApiAcceptCommand.self],
     defaultSubcommand: ApiOutlineCommand.self)
 }

@@ -5,9 +5,9 @@ struct ApiDiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff", abstract: "List API changes that affect callers.",
     discussion: """
-      A state is a revision of this repository (read from git's objects; the work tree is not touched), a folder \
-      written with a slash ('../v1/'), or a snapshot. Exit codes: 0 no unaccepted changes, 1 unaccepted changes at or \
-      above --fail-on, 2 invalid usage or internal error.
+      A state is a revision of this repository (read from git's objects; the working tree is not touched), a \
+      folder written with a slash ('../v1/'), or a snapshot. Exit codes: 0 no unaccepted changes, 1 unaccepted changes \
+      at or above --fail-on, 2 invalid usage or internal error.
       """)
 
   enum Threshold: String, ExpressibleByArgument, CaseIterable { case breaks, alters, extends }
@@ -15,7 +15,7 @@ struct ApiDiffCommand: ParsableCommand {
   @Argument(help: "The old state: a tag, branch or commit, a folder, or a snapshot.")
   var old: String
 
-  @Argument(help: "The new state; default: the work tree.")
+  @Argument(help: "The new state; default: the working tree.")
   var new: String?
 
   @Option(help: "Output format: text, json or markdown.")

@@ -31,7 +31,7 @@ struct ApiState {
 
   /// The state of the work tree here.
   init(workTree reading: ApiReadingOptions) throws {
-    name = "the work tree"
+    name = "the working tree"
     outline = ApiOutline(try reading.modules(of: ["."]))
   }
 

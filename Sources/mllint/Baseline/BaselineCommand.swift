@@ -14,7 +14,7 @@ struct BaselineCommand: ParsableCommand {
 
   struct Prune: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "prune", abstract: "Remove entries that have been fixed; never adds any.")
+      commandName: "prune", abstract: "Remove entries whose findings are fixed; never add any.")
 
     @Argument(help: "The baseline file; default: the configuration's 'baseline', or \(Baseline.fileName).")
     var file: String?

@@ -11,7 +11,7 @@ struct FileOptions: ParsableArguments {
       valueName: "glob"))
   var exclude: [String] = []
 
-  @Flag(help: "Exclude excluded and ignored files even if they are passed by name, as pre-commit does.")
+  @Flag(help: "Skip excluded and ignored files even if they are passed by name; for pre-commit hooks.")
   var forceExclude = false
 
   @Option(

@@ -11,7 +11,7 @@ struct FixOptions: ParsableArguments {
   @Flag(help: "Include unsafe fixes, which may change behavior, in --fix and --diff.")
   var unsafeFixes = false
 
-  @Flag(help: "Print the changes of --fix as a patch without applying them; exit with 1 if there are any.")
+  @Flag(help: "Print the changes that --fix would make as a patch; exit with 1 if there are any.")
   var diff = false
 
   func validate() throws {

@@ -27,7 +27,7 @@ struct ReportingOptions: ParsableArguments {
   @Flag(help: "Exit with 0 even if there are findings; errors still exit with 2.")
   var exitZero = false
 
-  @Option(help: "Color the output: always, never, or auto (a terminal, unless NO_COLOR is set).")
+  @Option(help: "Color the output: always, never, or auto (on a terminal, unless NO_COLOR is set).")
   var color: ColorChoice = .auto
 
   @Flag(name: .shortAndLong, help: "Print only findings: no summary, no warnings.")

@@ -7,7 +7,7 @@ struct ReportCommand: ParsableCommand {
     commandName: "report", abstract: "Generate an HTML report on a training run, or a comparison of several runs.",
     discussion: """
       The page shows training curves, the confusion matrix, the most confident mistakes, per-class accuracy, the \
-      leaderboard and the configuration. It is self-contained. Unfinished runs are reported as far as they got.
+      leaderboard and the configuration. It is self-contained. Unfinished runs are included up to their last epoch.
       """)
 
   @Argument(

@@ -17,7 +17,7 @@ struct ConfigCommand: ParsableCommand {
   @Option(help: "Use this configuration file instead of the nearest one.")
   var config: String?
 
-  @Flag(help: "Read no configuration file: list the built-in rules alone.")
+  @Flag(help: "Ignore all configuration files; list the built-in rules only.")
   var isolated = false
 
   func validate() throws {

@@ -8,7 +8,7 @@ import LintWorkspace
 
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "init", abstract: "Write a commented mllint.yml; never overwrites one.")
+    commandName: "init", abstract: "Write a commented mllint.yml; never overwrite an existing one.")
 
   @Argument(help: "The folder to configure.")
   var folder = "."

@@ -45,7 +45,7 @@ struct StarterConfiguration {
     var text = "\n# The project's vocabulary, inferred from its code. It overrides the statistics.\n"
     text += lines.isEmpty ? "# vocabulary:\n" : "vocabulary:\n" + lines.joined()
     if !open.isEmpty {
-      text += "  # No name dominates for these: choose one of each and uncomment the line.\n" + open.joined()
+      text += "  # No name dominates for these: choose one for each and uncomment the line.\n" + open.joined()
     }
     return text
   }

@@ -14,7 +14,7 @@ struct VocabularyCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "vocabulary",
-    abstract: "Print the repository's vocabulary: its names for each concept, how often, where.",
+    abstract: "Print the repository's vocabulary: its names for each concept, with counts and places.",
     discussion: """
       Counts function parameters, command-line options and configuration keys; copies of one signature count once. \
       'mllint init --vocabulary' writes the dominant names to mllint.yml, where they override the statistics.
@@ -23,7 +23,7 @@ struct VocabularyCommand: ParsableCommand {
   @Argument(help: "Files and folders whose names are counted.")
   var paths: [String] = ["."]
 
-  @Option(help: "Output format: text, json or markdown (to be committed).")
+  @Option(help: "Output format: text, json or markdown (a page to commit).")
   var outputFormat: Format = .text
 
   @OptionGroup var source: VocabularySource

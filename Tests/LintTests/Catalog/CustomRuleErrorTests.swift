@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("forbid:", "forbids:", "p.yml:6:1: unknown key 'forbids'; did you mean 'forbid'"),
+    ("forbid:", "forbids:", "p.yml:6:1: unknown key 'forbids'; did you mean 'forbid'?"),
     (
       "bare-load", "missing-space",
       "p.yml:1:7: rule 'missing-space' is already defined in mllint itself; choose another name"
@@ -52,12 +52,12 @@ import Testing
       "  call: numpy.load\n", "",
       "p.yml:7:3: a pattern has one subject; expected one of call, import, name, text, declaration, found none"
     ),
-    ("call:", "cal:", "p.yml:7:3: unknown key 'cal'; did you mean 'call'"),
+    ("call:", "cal:", "p.yml:7:3: unknown key 'cal'; did you mean 'call'?"),
     (
       "numpy.load", "[numpy..load]",
       "p.yml:7:10: invalid callee; expected a path such as 'torch.load' or 'torch.nn.*', a method such as '.cuda', or a name such as 'print', found 'numpy..load'"
     ),
-    ("{callee}", "{calee}", "p.yml:8:12: unknown placeholder '{calee}'; did you mean '{callee}'"),
+    ("{callee}", "{calee}", "p.yml:8:12: unknown placeholder '{calee}'; did you mean '{callee}'?"),
     ("{callee}", "{callee", "p.yml:8:12: unbalanced '{' in the message; write '{{' for the character"),
     ("  call: numpy.load\n", "  call: numpy.load\n  of: error\n", "p.yml:8:3: 'of' requires 'name' or 'text'"),
     (
@@ -102,6 +102,6 @@ import Testing
     let error = #expect(throws: YAMLError.self) {
       _ = try catalog.rule("bare-load", options: wrong.rules?.entries.first?.value.options)
     }
-    #expect(error?.description == "mllint.yml:1:21: unknown key 'loader'; did you mean 'loaders'")
+    #expect(error?.description == "mllint.yml:1:21: unknown key 'loader'; did you mean 'loaders'?")
   }
 }

@@ -67,12 +67,12 @@ import Testing
     ("a(?=b)", "only '(?:', '(?<name>' and a leading '(?i)' are supported; lookarounds are not", 2),
     ("(a)\\1", "back references are not supported", 5),
     ("\\q", "'\\q' is not supported; use one of \\b \\B \\d \\D \\w \\W \\s \\S \\n \\t \\r", 2),
-    ("[z-a]", "the bounds of a character range must ascend", 4),
-    ("a{3,2}", "the bounds of a repetition must ascend and be at most 1000", 6),
+    ("[z-a]", "the bounds of a character range must be in ascending order", 4),
+    ("a{3,2}", "the bounds of a repetition must be in ascending order and at most 1000", 6),
     ("a\\", "the pattern ends in '\\'; write '\\\\' to match it", 3),
     ("a++", "a repetition cannot be repeated or possessive; put it in '(?:...)'", 3),
-    ("(?<1>a)", "the name of a group consists of letters, digits and '_', and starts with no digit", 4),
-    ("((a{100}){100}){100}", "the expression is too large; repeat less in one another", 1),
+    ("(?<1>a)", "the name of a group consists of letters, digits and '_', and does not start with a digit", 4),
+    ("((a{100}){100}){100}", "the expression is too large; nest fewer repetitions", 1),
   ])
   func errorsSayWhatAndWhere(_ expression: String, _ problem: String, _ column: Int) {
     let error = #expect(throws: TextPatternError.self) { try TextPattern(expression) }

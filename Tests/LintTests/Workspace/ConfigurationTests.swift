@@ -112,17 +112,17 @@ import Testing
   }
 
   @Test(arguments: [
-    ("selct: []\n", "mllint.yml:1:1: unknown key 'selct'; did you mean 'select'"),
+    ("selct: []\n", "mllint.yml:1:1: unknown key 'selct'; did you mean 'select'?"),
     (
       "select: [missing-spice]\n",
-      "mllint.yml:1:10: unknown rule or family 'missing-spice'; did you mean 'missing-space'"
+      "mllint.yml:1:10: unknown rule or family 'missing-spice'; did you mean 'missing-space'?"
     ),
-    ("ignore:\n  - eror\n", "mllint.yml:2:5: unknown rule or family 'eror'; did you mean 'errors'"),
+    ("ignore:\n  - eror\n", "mllint.yml:2:5: unknown rule or family 'eror'; did you mean 'errors'?"),
     ("ignore: [zebra]\n", "mllint.yml:1:10: unknown rule or family 'zebra'; 'mllint rule' lists them all"),
-    ("rules:\n  missingspace: off\n", "mllint.yml:2:3: unknown rule 'missingspace'; did you mean 'missing-space'"),
+    ("rules:\n  missingspace: off\n", "mllint.yml:2:3: unknown rule 'missingspace'; did you mean 'missing-space'?"),
     (
       "rules:\n  error-without-value: {secret: [a]}\n",
-      "mllint.yml:2:25: unknown key 'secret'; did you mean 'secrets'"
+      "mllint.yml:2:25: unknown key 'secret'; did you mean 'secrets'?"
     ),
     (
       "rules: {error-without-value: {secrets: a}}\n",
@@ -143,7 +143,7 @@ import Testing
     (
       "roles: {tools: tests}\n",
       "mllint.yml:1:16: unknown value; expected one of library, test, example, script, docs, configuration, generated, "
-        + "vendored, found the text 'tests'; did you mean 'test'"
+        + "vendored, found the text 'tests'; did you mean 'test'?"
     ),
     ("overrides:\n  - {ignore: [errors]}\n", "mllint.yml:2:5: the key 'files' is missing"),
     (
@@ -167,14 +167,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("[tool.mllint]\nselct = []\n", "pyproject.toml:2:1: unknown key 'selct'; did you mean 'select'"),
+    ("[tool.mllint]\nselct = []\n", "pyproject.toml:2:1: unknown key 'selct'; did you mean 'select'?"),
     (
       "[tool.mllint.rules]\nmissing-space = \"maybe\"\n",
       "pyproject.toml:2:17: wrong kind of value; expected off, on, or a mapping of severity and options, found the text 'maybe'"
     ),
     (
       "[tool.mllint.rules]\n  missingspace = \"off\"\n",
-      "pyproject.toml:2:3: unknown rule 'missingspace'; did you mean 'missing-space'"
+      "pyproject.toml:2:3: unknown rule 'missingspace'; did you mean 'missing-space'?"
     ),
     (
       "[tool.mllint]\nrules.disabled = [\"a\"]\n",
@@ -202,7 +202,7 @@ import Testing
 
   @Test(arguments: [
     ("preview", "--config:1:1: wrong kind of value; expected key=value or a file, found 'preview'"),
-    ("preveiw=true", "--config:1:1: unknown key 'preveiw'; did you mean 'preview'"),
+    ("preveiw=true", "--config:1:1: unknown key 'preveiw'; did you mean 'preview'?"),
     ("preview=yes", "--config:1:1: wrong kind of value; expected true or false, found the text 'yes'"),
   ])
   func assignmentsAreDecodedStrictly(_ text: String, _ message: String) {

@@ -90,7 +90,7 @@ struct DownloadTests {
     var cut = download("/cut", md5: md5)
     cut.retries = 1
     let message = errorMessage { try cut.run() }
-    #expect(message.contains("bytes are kept in \(cut.partialFile), retry to resume"), "\(message)")
+    #expect(message.contains("bytes are kept in \(cut.partialFile); retry to resume"), "\(message)")
     #expect(names == ["data.gz.part"])
     try download("/file", md5: md5).run()
     #expect(try content() == RangeServer.content)
@@ -118,7 +118,7 @@ struct DownloadTests {
     let wrong = String(repeating: "0", count: 32)
     #expect(
       errorMessage { try download("/file", md5: wrong).run() } == """
-        \(server.address)/file: expected MD5 \(wrong), found \(md5); the download was deleted, retry later
+        \(server.address)/file: expected MD5 \(wrong), found \(md5); the download was deleted; retry later
         """)
     #expect(names == [])
   }

@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test func trailingBytesThrow() {
-    let expected = "x: expected 28 bytes of data, found more; the header is wrong, download it again"
+    let expected = "x: expected 28 bytes of data, found more, so the header is wrong; download it again"
     #expect(errorMessage { _ = try IDX.decode(images + [0], path: "x", rank: 3) } == expected)
     #expect(errorMessage { _ = try IDX.decode(DataFixture.gzip(images + [0]), path: "x", rank: 3) } == expected)
     #expect(
@@ -69,8 +69,8 @@ import Testing
       [0, 0, 8, 3, 0, 1, 0, 0, 0, 0, 255, 255, 0, 0, 255, 255] + [UInt8](repeating: 0, count: 1 << 20))
     #expect(
       errorMessage { _ = try IDX.decode(bomb, path: "x", rank: 3) } == """
-        x: declares 281466386841600 bytes of data, more than the limit of 1073741824; the file is corrupt or no image \
-        dataset
+        x: declares 281466386841600 bytes of data, more than the limit of 1073741824; the file is corrupt or is not \
+        an image dataset
         """)
     let wrongCount = DataFixture.gzip(DataFixture.idx([1 << 20], [1, 2, 3]))
     #expect(
@@ -86,7 +86,7 @@ import Testing
     let bomb = DataFixture.gzip([UInt8](repeating: 0, count: 1 << 24))
     #expect(
       errorMessage { _ = try Gzip.inflate(bomb, expected: 100, path: "x") }
-        == "x: expected 100 bytes of data, found more; the header is wrong, download it again")
+        == "x: expected 100 bytes of data, found more, so the header is wrong; download it again")
   }
 
   @Test func emptyFileThrows() throws {

@@ -76,7 +76,7 @@ import Testing
     let archive = DataFixture.zip("arr_0.npy", array, deflated: false)
     #expect(
       errorMessage { _ = try NPZ.decode(archive.dropLast(30), path: "x") }
-        == "x: invalid zip archive: the central directory is missing; the file is truncated, download it again")
+        == "x: invalid zip archive: the central directory is missing because the file is truncated; download it again")
     var flipped = archive
     flipped[100] ^= 1
     #expect(

@@ -80,7 +80,7 @@ package struct ApiComparison {
         continue
       }
       var change = ApiChange(
-        .moved, lost, "'\(lost)' was removed; use '\(path)', which is the same", before: lost, after: path)
+        .moved, lost, "'\(lost)' was removed; use '\(path)', the same object", before: lost, after: path)
       change.oldPlace = symbol.place
       change.newPlace = successor.place
       changes.append(change)

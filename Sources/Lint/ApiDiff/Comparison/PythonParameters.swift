@@ -126,7 +126,7 @@ struct PythonParameters {
       let text = ApiSignature.text(ApiParameter(name: parameter.name, kind: kind))
       // What used to hide in it may well be named now.
       add(
-        .parameterRemoved, text, "\(name) has no '\(text)' any more", before: ApiSignature.text(parameter),
+        .parameterRemoved, text, "\(name) no longer has '\(text)'", before: ApiSignature.text(parameter),
         effect: hasAdded ? .alters : nil)
     }
   }
@@ -160,7 +160,7 @@ struct PythonParameters {
         let (old, new) = old == new ? (parameter.meaning ?? old, successor.meaning ?? new) : (old, new)
         add(
           .defaultChanged, label,
-          "'\(label)' of \(name) is '\(ApiSignature.oneLine(new))' by default, not '\(ApiSignature.oneLine(old))'",
+          "'\(label)' of \(name) now defaults to '\(ApiSignature.oneLine(new))', was '\(ApiSignature.oneLine(old))'",
           before: before, after: after)
       }
     case (nil, nil): break
@@ -226,7 +226,7 @@ struct PythonParameters {
     if was != now {
       add(
         .parameterReordered, now.first { name in was.firstIndex(of: name) != now.firstIndex(of: name) } ?? "",
-        "the parameters of \(name) are reordered: \(list(now)), was \(list(was))", before: list(was),
+        "the parameters of \(name) were reordered: \(list(now)), previously \(list(was))", before: list(was),
         after: list(now))
       return
     }

@@ -73,7 +73,7 @@ struct SwiftParameters {
         changes.append(
           change(
             .defaultChanged, after,
-            "'\(label)' of \(name) is '\(ApiSignature.oneLine(new))' by default, not '\(ApiSignature.oneLine(old))'",
+            "'\(label)' of \(name) now defaults to '\(ApiSignature.oneLine(new))', was '\(ApiSignature.oneLine(old))'",
             before, after))
       }
     case (nil, nil): break

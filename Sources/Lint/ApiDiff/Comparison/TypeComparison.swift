@@ -90,7 +90,7 @@ struct TypeComparison {
     {
       changes.append(
         ApiChange(
-          .setterRemoved, path, "'\(short(path))' cannot be set any more", before: ApiSignature.text(before),
+          .setterRemoved, path, "'\(short(path))' can no longer be set", before: ApiSignature.text(before),
           after: ApiSignature.text(after)))
     }
     if let old = before.returns, let new = after.returns, before.form != nil || before.traits.contains(.settable) {
@@ -319,7 +319,7 @@ struct TypeComparison {
       if isRequirement, type.form == nil || type.form == "protocol" {
         change = ApiChange(
           .requirementAdded, symbol,
-          "subclasses and conforming types of '\(type.name)' must now implement '\(member.name)'",
+          "types that inherit from or conform to '\(type.name)' must now implement '\(member.name)'",
           after: ApiSignature.text(member))
       } else if member.kind == .enumCase, !type.traits.contains(.frozen) || true {
         change = ApiChange(

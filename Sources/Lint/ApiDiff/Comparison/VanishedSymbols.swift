@@ -66,7 +66,7 @@ struct VanishedSymbols {
     let names = symbols.prefix(3).map { "'\($0.name)'" }.joined(separator: ", ") + (symbols.count > 3 ? ", ..." : "")
     var change = ApiChange(
       .unlisted, symbols.count == 1 ? symbols[0].path : module,
-      "'\(module)' no longer offers \(names)\(symbols.count > 3 ? " (\(symbols.count) names)" : ""); importing "
+      "'\(module)' no longer exports \(names)\(symbols.count > 3 ? " (\(symbols.count) names)" : ""); importing "
         + "\(symbols.count == 1 ? "it" : "them") by name still works")
     change.count = symbols.count
     change.oldPlace = symbols[0].place
@@ -81,7 +81,7 @@ struct VanishedSymbols {
     var message = "the module '\(module.path)' was removed"
     if let target, count > 0 {
       explained.insert(target)
-      message += "; \(count == 1 ? "a name" : "\(count) names") of it \(count == 1 ? "is" : "are") now in '\(target)'"
+      message += "; \(count == 1 ? "one" : "\(count)") of its names \(count == 1 ? "is" : "are") now in '\(target)'"
       if moved.count > 1 { message += " and \(moved.count - 1) more place\(moved.count == 2 ? "" : "s")" }
     }
     if !lost.isEmpty {

@@ -49,7 +49,7 @@ package struct ApiDiffReport {
       text += side("before", change.oldPlace, change.before) + side("after", change.newPlace, change.after)
     }
     for entry in diff.stale {
-      text += "stale: \(entry.mark): the accepted change '\(entry.change)' of '\(entry.symbol)' does not exist; "
+      text += "stale: \(entry.mark): the accepted change '\(entry.change)' of '\(entry.symbol)' matches no difference; "
       text += "remove the entry\n"
     }
     return text + summary

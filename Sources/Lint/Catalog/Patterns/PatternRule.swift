@@ -183,7 +183,7 @@ extension YAMLNode {
         throw YAMLError(
           at: mark, "the page has no option '\(name)'",
           advice: Suggestion.nearest(to: String(name), among: options.pairs?.map(\.key) ?? []).map {
-            "did you mean '$\($0)'"
+            "did you mean '$\($0)'?"
           } ?? "declare it under 'options:', with a default and a help text")
       }
       return value

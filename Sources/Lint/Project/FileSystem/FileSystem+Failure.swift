@@ -28,7 +28,7 @@ extension FileSystem {
         case .system(let number): String(cString: strerror(number)).lowercased()
         case .notRegular(let kind): "it is a \(kind), not a regular file"
         case .tooLarge(let size?, let limit):
-          "it has \(Self.amount(size, beside: limit)), more than the limit of \(Self.amount(limit))"
+          "it is \(Self.amount(size, beside: limit)), more than the limit of \(Self.amount(limit))"
         case .tooLarge(nil, let limit): "it is larger than the limit of \(Self.amount(limit))"
         }
       return consequence.map { "\(reason); \($0)" } ?? reason

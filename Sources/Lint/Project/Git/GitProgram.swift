@@ -119,7 +119,7 @@ package struct GitProgram {
     do {
       return try FileSystem.openScratchFile(bytes)
     } catch {
-      throw GitError("git cannot be run, cannot write a temporary file: \(error.reason)")
+      throw GitError("git cannot be run because a temporary file cannot be written: \(error.reason)")
     }
   }
 

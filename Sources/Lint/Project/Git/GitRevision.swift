@@ -25,7 +25,7 @@ package struct GitRevision: Sendable {
     // With 'core.worktree' a repository can claim any folder on the machine.
     guard Paths.below(FileSystem.resolved(folder) ?? folder, in: top.text) != nil else {
       throw GitError(
-        "the work tree of the repository at '\(folder)' is '\(top.text)'; run mllint there, "
+        "the working tree of the repository at '\(folder)' is '\(top.text)'; run mllint there, "
           + "or check 'git config core.worktree'")
     }
     let found = try git.run(["rev-parse", "--verify", "--quiet", "--end-of-options", "\(name)^{commit}"])
@@ -91,7 +91,7 @@ package struct GitRevision: Sendable {
     let total = kept.reduce(0) { $0 + $1.1 }
     guard total <= Self.maximumSize else {
       throw GitError(
-        "the files of '\(name)' have \(total >> 20) MB, more than the limit of \(Self.maximumSize >> 20) MB; "
+        "the files of '\(name)' total \(total >> 20) MB, more than the limit of \(Self.maximumSize >> 20) MB; "
           + "compare two folders")
     }
     objects = kept.map(\.0)

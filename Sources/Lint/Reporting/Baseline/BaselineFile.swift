@@ -4,7 +4,7 @@ import LintSerialization
 extension Baseline {
   private static let head = """
     # Findings that are known and tolerated: 'mllint check --baseline FILE' reports the others, 'mllint baseline prune'
-    # removes entries that have been fixed. Written by 'mllint check --write-baseline FILE'.
+    # removes entries whose findings are fixed. Written by 'mllint check --write-baseline FILE'.
     version: 1
     findings:
     """

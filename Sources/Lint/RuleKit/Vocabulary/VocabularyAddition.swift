@@ -64,7 +64,7 @@ extension Vocabulary {
       let nearest = Suggestion.nearest(to: entry.key, among: concepts.map(\.concept))
       throw YAMLError(
         at: entry.mark, "unknown concept '\(entry.key)'",
-        advice: nearest.map { "did you mean '\($0)'" }
+        advice: nearest.map { "did you mean '\($0)'?" }
           ?? "give its 'names' to add it; 'mllint vocabulary' lists those used here")
     }
   }

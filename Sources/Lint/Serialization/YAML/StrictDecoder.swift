@@ -98,7 +98,7 @@ final class NodeDecoder: Decoder {
   private func unknownKey(_ pair: YAMLPair) -> YAMLError {
     let known = knownKeys ?? []
     let advice =
-      Suggestion.nearest(to: pair.key, among: known).map { "did you mean '\($0)'" }
+      Suggestion.nearest(to: pair.key, among: known).map { "did you mean '\($0)'?" }
       ?? (known.isEmpty ? "no keys are allowed here" : "known keys: \(known.joined(separator: ", "))")
     return YAMLError(at: pair.keyMark, "unknown key '\(pair.key)'", advice: advice)
   }
@@ -117,7 +117,7 @@ final class NodeDecoder: Decoder {
     let nearest = node.scalar.flatMap { Suggestion.nearest(to: $0.text, among: choices) }
     return YAMLError(
       at: node.mark, "unknown value", expected: "one of \(choices.joined(separator: ", "))", found: node.kind,
-      advice: nearest.map { "did you mean '\($0)'" })
+      advice: nearest.map { "did you mean '\($0)'?" })
   }
 
   /// A missing key is often a misspelled one.

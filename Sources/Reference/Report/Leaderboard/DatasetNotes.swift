@@ -19,7 +19,7 @@ public struct DatasetNotes: Sendable {
       entry.attribution.map { "\($0), \(entry.license)" }
     }
     caution =
-      name == "kmnist" ? "The test split is harder: it comes from other books and other writers." : nil
+      name == "kmnist" ? "The test split is harder: it comes from different books and writers." : nil
     published = name == "kmnist" ? PublishedResult.kmnist : []
     (title, testSplit, testCount) =
       switch name {

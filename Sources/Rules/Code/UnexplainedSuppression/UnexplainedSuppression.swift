@@ -86,7 +86,7 @@ extension Message {
   fileprivate static func blanket(
     _ form: String, _ count: Int, _ example: String, _ total: (count: Int, named: Int)
   ) -> Message {
-    let times = count == 1 ? "" : " (\(count) times in this file)"
+    let times = count == 1 ? "" : " (\(count) occurrences in this file)"
     let custom = total.named > 1 ? ", as \(total.named) of the project's \(total.count) do" : ""
     return
       "'\(form)'\(times) suppresses every finding here; name what it suppresses, as in '\(example)', or give a reason\(custom)"

@@ -78,7 +78,7 @@ struct BrokenExampleCommand: ProjectRule {
 
 extension Message {
   fileprivate static func missing(_ path: String, meant: String?) -> Message {
-    let advice = meant.map { "did you mean '\($0)'?" } ?? "show the current command"
+    let advice = meant.map { "did you mean '\($0)'?" } ?? "update the command"
     return "the script '\(path)' does not exist; \(advice)"
   }
 

@@ -18,7 +18,7 @@ struct ErrorKind {
     } else if let handled = site.handled.first(where: { Self.known.contains($0) }) {
       self = ErrorKind("a \(handled) or a ValueError", "this handles a \(handled)")
     } else if ["not implemented", "not yet implemented", "unimplemented"].contains(where: text.contains) {
-      self = ErrorKind("a NotImplementedError", "something is not implemented")
+      self = ErrorKind("a NotImplementedError", "this is not implemented")
     } else if Self.asksForFile(condition)
       || ["no such file", "does not exist", "file not found"].contains(where: text.contains)
     {

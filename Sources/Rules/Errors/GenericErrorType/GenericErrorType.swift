@@ -27,7 +27,7 @@ extension Message {
   fileprivate static func generic(_ type: String, _ kind: ErrorKind, in language: Language) -> Message {
     switch language {
     case .swift: "'\(type)' gives callers nothing specific to handle; throw a case of a custom error type"
-    default: "catching '\(type)' also catches every other error; raise \(kind.type), because \(kind.reason)"
+    default: "callers that catch '\(type)' also catch every other error; raise \(kind.type), because \(kind.reason)"
     }
   }
 }

@@ -129,7 +129,7 @@ struct ExclusionaryTerm: ProjectRule {
 
 extension Message {
   fileprivate static func exclusionary(_ fact: ExclusionaryTerm.Fact, _ count: Int) -> Message {
-    let places = count == 1 ? "" : fact.isProse ? " (\(count) times in this document)" : " (in \(count) places)"
+    let places = count == 1 ? "" : fact.isProse ? " (\(count) occurrences in this document)" : " (in \(count) places)"
     let isTerm = fact.isProse || Name.canonical(fact.name) == fact.form
     let flaw = isTerm ? "is an exclusionary term" : "contains the exclusionary term '\(fact.form)'"
     let advice = fact.use.isEmpty ? "choose another term" : "use \(fact.use.quoted(upTo: 3, conjunction: "or")) instead"

@@ -103,7 +103,7 @@ extension Message {
 
   fileprivate static func empty(_ names: [String]) -> Message {
     names.count == 1
-      ? "\(names.quoted(upTo: 3, conjunction: "and")) does not say what to pass; rename it after its role"
-      : "\(names.quoted(upTo: 2, conjunction: "and")) do not say what to pass; rename each after its role"
+      ? "\(names.quoted(upTo: 3, conjunction: "and")) does not say what to pass; name it after its role"
+      : "\(names.quoted(upTo: 2, conjunction: "and")) do not say what to pass; name each after its role"
   }
 }

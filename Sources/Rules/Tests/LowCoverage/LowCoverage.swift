@@ -109,7 +109,7 @@ extension Message {
     let never = "\(Self.lines(missing)) never ran"
     guard let wanted else { return "no test reaches any function in this file; test them (\(never))" }
     return """
-      tests reach \(Self.rounded(summary.percent)) % of this file, below the minimum of \(Self.rounded(wanted)) %; \
+      tests reach \(Self.rounded(summary.percent))% of this file, below the minimum of \(Self.rounded(wanted))%; \
       test the rest (\(never))
       """
   }
@@ -117,8 +117,8 @@ extension Message {
   fileprivate static func floor(_ floor: CoverageFloor, _ total: CoverageSummary) -> Message {
     let what = floor.patterns.isEmpty ? "the project" : floor.patterns.joined(separator: ", ")
     return """
-      tests reach \(Self.rounded(total.percent)) % of \(what), but \(floor.origin) requires \
-      \(Self.rounded(floor.percent)) %; add tests, or lower the requirement
+      tests reach \(Self.rounded(total.percent))% of \(what), but \(floor.origin) requires \
+      \(Self.rounded(floor.percent))%; add tests, or lower the requirement
       """
   }
 

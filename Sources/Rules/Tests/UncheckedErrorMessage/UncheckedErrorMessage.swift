@@ -142,9 +142,10 @@ extension Message {
 
   fileprivate static func habit(_ count: Int, of total: Int, _ language: Language) -> Message {
     language == .swift
-      ? "\(count) of \(total) error checks do not look at the error, so errors with another cause pass; check which it is"
+      ? "\(count) of \(total) error checks do not look at the error, so they also pass for errors with other causes; check which it is"
       : """
-      \(count) of \(total) error checks look only at the type, so errors with another cause pass; check the message too
+      \(count) of \(total) error checks look only at the type, so they also pass for errors with other causes; \
+      check the message too
       """
   }
 }

@@ -39,9 +39,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("minimum_shar: 1\nnames: []\n", "s.yml:1:1: unknown key 'minimum_shar'; did you mean 'minimum_share'"),
-    ("minimumShare: 1\nnames: []\n", "s.yml:1:1: unknown key 'minimumShare'; did you mean 'minimum_share'"),
-    ("minimum_share: 1\nnames: []\nmod: calm\n", "s.yml:3:1: unknown key 'mod'; did you mean 'mood'"),
+    ("minimum_shar: 1\nnames: []\n", "s.yml:1:1: unknown key 'minimum_shar'; did you mean 'minimum_share'?"),
+    ("minimumShare: 1\nnames: []\n", "s.yml:1:1: unknown key 'minimumShare'; did you mean 'minimum_share'?"),
+    ("minimum_share: 1\nnames: []\nmod: calm\n", "s.yml:3:1: unknown key 'mod'; did you mean 'mood'?"),
     (
       "minimum_share: 1\nnames: []\nelephant: 1\n",
       "s.yml:3:1: unknown key 'elephant'; known keys: minimum_share, names, is_quick, mood, count, limits"
@@ -68,7 +68,7 @@ import Testing
     ),
     (
       "minimum_share: 1\nnames: []\nmood: livly\n",
-      "s.yml:3:7: unknown value; expected one of calm, lively, found the text 'livly'; did you mean 'lively'"
+      "s.yml:3:7: unknown value; expected one of calm, lively, found the text 'livly'; did you mean 'lively'?"
     ),
     ("[1]\n", "s.yml:1:1: wrong kind of value; expected a mapping, found a list"),
   ])

@@ -97,7 +97,7 @@ extension PatternTarget {
   private static func unknown(_ value: Located<String>, among known: [String]) -> YAMLError {
     YAMLError(
       at: value.mark, "unknown value", expected: "one of \(known.joined(separator: ", "))", found: "'\(value.value)'",
-      advice: Suggestion.nearest(to: value.value, among: known).map { "did you mean '\($0)'" })
+      advice: Suggestion.nearest(to: value.value, among: known).map { "did you mean '\($0)'?" })
   }
 }
 

@@ -32,7 +32,7 @@ struct PatternTemplate: Sendable {
       guard known.contains(name) else {
         throw YAMLError(
           at: message.mark, "unknown placeholder '{\(name)}'",
-          advice: Suggestion.nearest(to: name, among: known).map { "did you mean '{\($0)}'" }
+          advice: Suggestion.nearest(to: name, among: known).map { "did you mean '{\($0)}'?" }
             ?? "known placeholders: \(known.map { "{\($0)}" }.joined(separator: ", "))")
       }
       if !text.isEmpty { parts.append(.text(text)) }

@@ -169,7 +169,7 @@ struct TextPatternParser {
     let least = numbers[0] ?? 0
     let most = numbers.count == 1 ? least : numbers[1]
     guard max(least, most ?? 0) <= 1000, least <= most ?? least else {
-      throw error("the bounds of a repetition must ascend and be at most 1000", at: close)
+      throw error("the bounds of a repetition must be in ascending order and at most 1000", at: close)
     }
     index = close + 1
     return (least, most)
@@ -218,7 +218,7 @@ struct TextPatternParser {
           name.utf8.allSatisfy({ ScalarSet.word.contains(UInt32($0)) })
         else {
           throw error(
-            "the name of a group consists of letters, digits and '_', and starts with no digit", at: index + 1)
+            "the name of a group consists of letters, digits and '_', and does not start with a digit", at: index + 1)
         }
         groupNames.append(name)
         number = groupNames.count - 1
@@ -289,7 +289,7 @@ struct TextPatternParser {
       index += 1
       let place = index
       guard let high = try member(&set), high >= low else {
-        throw error("the bounds of a character range must ascend", at: place)
+        throw error("the bounds of a character range must be in ascending order", at: place)
       }
       set.ranges.append(low...high)
     }
@@ -330,7 +330,7 @@ enum TextPatternCompiler {
 
   private static func add(_ piece: TextPiece, to program: inout [TextInstruction]) throws(TextPatternError) {
     guard program.count < most else {
-      throw TextPatternError(problem: "the expression is too large; repeat less in one another", column: 1)
+      throw TextPatternError(problem: "the expression is too large; nest fewer repetitions", column: 1)
     }
     switch piece {
     case .scalar(let scalar): program.append(.scalar(scalar))

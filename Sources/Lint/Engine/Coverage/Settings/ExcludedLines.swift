@@ -10,7 +10,7 @@ struct ExcludedLines {
         expressions.append(try Regex(text))
       } catch {
         throw CoverageError(
-          "the coverage configuration excludes lines by '\(text)', which is not a supported regular expression")
+          "the coverage configuration excludes lines with '\(text)', which is not a supported regular expression")
       }
     }
     self.expressions = expressions
