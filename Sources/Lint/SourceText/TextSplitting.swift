@@ -20,8 +20,24 @@ extension Substring {
     guard let byte = separator.asciiValue, separator != "\r\n" else {
       return split(maxSplits: maxSplits, omittingEmptySubsequences: omittingEmptySubsequences) { $0 == separator }
     }
-    return utf8.split(separator: byte, maxSplits: maxSplits, omittingEmptySubsequences: omittingEmptySubsequences)
-      .map(Substring.init)
+    var parts: [Substring] = []
+    var start = startIndex
+    // A copy: text that is not stored in one piece is made so.
+    var text = self
+    text.withUTF8 { bytes in
+      var offset = 0
+      func take(upTo end: Int) {
+        let endIndex = utf8.index(start, offsetBy: end - offset)
+        if end > offset || !omittingEmptySubsequences { parts.append(Substring(utf8[start..<endIndex])) }
+        (offset, start) = (end, endIndex)
+      }
+      while parts.count < maxSplits, let end = Bytes.first(byte, in: bytes, from: offset) {
+        take(upTo: end)
+        (offset, start) = (end + 1, utf8.index(after: start))
+      }
+      take(upTo: bytes.count)
+    }
+    return parts
   }
 }
 
