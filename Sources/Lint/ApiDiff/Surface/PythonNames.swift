@@ -56,7 +56,7 @@ struct PythonNames {
 
   func submodules(of module: String) -> [String] { children[module] ?? [] }
 
-  private static let longestChain = 1_000
+  private static let longestChain = 200
 
   /// What a name in a module refers to; nil if nothing defines it.
   func resolve(_ name: String, in module: String) -> Target? {
