@@ -5,7 +5,7 @@ import Testing
 @Suite struct FullDiskTests {
   /// About 56 KB of code that unsafe fixes make larger.
   private static let flawed = (0..<620).map {
-    "def check_\($0)(axis):\n    if axis < 0:\n        raise ValueError(\"bad axis\")\n    return axis\n\n\n"
+    "def check_\($0)(axis):\n    if axis < 0:\n        raise ValueError(\"axis must not be negative\")\n    return axis\n\n\n"
   }.joined()
 
   private func contents(_ command: Command) throws -> [String] {

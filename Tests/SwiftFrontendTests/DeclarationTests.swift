@@ -130,7 +130,7 @@ import Testing
     ("func f(dim: Int) { x.shape[dim] }", .axis, []), ("func f(dim: Int) { x.mean(dim) }", .axis, []),
     ("func f(dim: Int) { g(dim < 0) }", .axis, []), ("func f(dim: Int) { Linear(dim, 4) }", .size, []),
     ("func f(dim: Int) { g(4 * dim) }", .size, []), ("func f(dim: Int) { Tensor(zeros: [dim]) }", .size, []),
-    ("func f(axis: Int = -1) { g() }", .axis, []), ("struct S { init(dim: Int) { g() } }", .size, []),
+    ("func f(axis: Int = -1) { g() }", .possibleAxis, []), ("struct S { init(dim: Int) { g() } }", .size, []),
     ("func f(dim: Dim) { x.sum(axis: dim) }", .unknown, ["axis"]), ("func f(dim: Int) { g(dim) }", .unknown, []),
     ("func f(rate dim: Int) { g(rate: dim, other: dim + 1) }", .unknown, ["rate"]),
   ])

@@ -73,8 +73,11 @@ package final class ConfiguredRule: Sendable {
   /// Whether the rule's page lists the file's language and role.
   package func applies(to file: FileReference) -> Bool { header.languages.contains(file.language) && reports(file) }
 
-  /// Whether the file has a role that the rule's page lists: findings elsewhere are dropped.
-  package func reports(_ file: FileReference) -> Bool { header.roles.include(file) }
+  /// Whether the rule's page lists the file's role and, for code, its language: findings elsewhere are dropped.
+  package func reports(_ file: FileReference) -> Bool {
+    let isCode = file.language == .python || file.language == .swift
+    return header.roles.include(file) && (!isCode || header.languages.contains(file.language))
+  }
 
   /// A file rule's findings; none for a project rule, or a language or role that its page does not list.
   package func check(_ file: SourceFile) -> [Finding] {
@@ -85,11 +88,8 @@ package final class ConfiguredRule: Sendable {
   }
 
   /// A project rule's facts; nil if there are none. They come from files of every role, because tests and documents are
-  /// evidence about code, but not from code in a language that the rule's page does not list.
-  package func facts(in file: SourceFile) -> BoxedFacts? {
-    let isCode = file.language == .python || file.language == .swift
-    return isProjectRule && (!isCode || header.languages.contains(file.language)) ? collect(file) : nil
-  }
+  /// evidence about code, as Python is about gin.
+  package func facts(in file: SourceFile) -> BoxedFacts? { isProjectRule ? collect(file) : nil }
 
   /// A project rule's findings. Facts of another rule are left out.
   package func check(_ facts: [BoxedFacts], _ project: ProjectIndex) -> [Finding] {

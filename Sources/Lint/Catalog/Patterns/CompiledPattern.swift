@@ -55,7 +55,7 @@ struct CompiledPattern: Sendable {
   }
 
   /// Whether a file excuses all files of the library.
-  func isExcused(by file: SourceFile) -> Bool { unless.contains { $0.holdsForProgram(in: file) } }
+  func isWaived(by file: SourceFile) -> Bool { unless.contains { $0.holdsForProgram(in: file) } }
 
   /// Whether only all files together tell what is wrong.
   var needsProject: Bool { !packages.isEmpty || unless.contains(where: \.isOfProgram) || count?.unit == .project }

@@ -101,7 +101,7 @@ struct PatternRule: Sendable {
         }
       }
       guard languages.contains(file.language) else { continue }
-      if pattern.isExcused(by: file) { facts.append(Fact(pattern: number, isExcuse: true)) }
+      if pattern.isWaived(by: file) { facts.append(Fact(pattern: number, isExcuse: true)) }
       if let count = pattern.count, count.unit != .project {
         var collector = FindingCollector(rule: "")
         check(pattern, count, file, &collector)
@@ -131,12 +131,12 @@ struct PatternRule: Sendable {
       let stated = facts.flatMap(\.facts).filter { $0.pattern == number }.compactMap(\.requirement)
       guard pattern.applies(to: stated) else { continue }
       let isFixable = !(pattern.fixNeeds?.isUndercut(by: stated) ?? false)
-      let isExcused = facts.contains { $0.facts.contains { $0.pattern == number && $0.isExcuse } }
+      let isWaived = facts.contains { $0.facts.contains { $0.pattern == number && $0.isExcuse } }
       let found = facts.flatMap { file in
         file.facts.filter { $0.pattern == number }.compactMap(\.match).map { (file: file.file, match: $0) }
       }
       guard let count = pattern.count, count.unit == .project else {
-        for (file, match) in found where !isExcused || file.role != .library {
+        for (file, match) in found where !isWaived || file.role != .library {
           let fix = (isFixable ? match.fix : nil).map { change in
             Fix(change.title, isSafe: change.isSafe, edits: zip(change.ranges, change.replacements).map(Fix.Edit.init))
           }

@@ -16,7 +16,7 @@ struct InheritedInitializers {
     var symbol: String
     /// The parameters of the initializer; nil if the class has none.
     var parameters: [Parameter]?
-    /// True if a decorator, a metaclass or `__new__` may make it in another way.
+    /// True if a decorator, a metaclass or `__new__` may make it in differently.
     var isOpen: Bool
     /// What the class's documentation describes; empty if it has an initializer.
     var entries: [Doc.Entry]

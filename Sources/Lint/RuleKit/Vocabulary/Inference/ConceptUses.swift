@@ -20,7 +20,7 @@ struct ConceptUses {
         frameworks = known
         var use = NameCounts.Use(place: place, parameter: parameter, isCertain: answer == .yes)
         // A body that makes an `image` of its `img` tells the two apart.
-        use.isExcused =
+        use.isWaived =
           others.contains(where: signature.assigned.contains) || Self.mirrors(concept, parameter, place)
         use.frameworks = known
         use.conventions = known.filter { concept.conventions?[$0] == parameter.name }

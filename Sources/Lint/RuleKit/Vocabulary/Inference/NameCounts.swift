@@ -12,7 +12,7 @@ package struct NameCounts: Sendable {
     /// Whether it surely means the concept.
     package var isCertain = true
     /// True if it counts, but has a reason for its name.
-    package var isExcused = false
+    package var isWaived = false
     /// Libraries whose classes its class extends.
     package var frameworks: Set<String> = []
     /// Those of them that give the thing this name.
