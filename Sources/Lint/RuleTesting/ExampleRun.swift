@@ -37,7 +37,11 @@ package struct ExampleRun: Sendable {
     }
     self.variant = variant
     rule = page.rule
-    messages = example.says ?? []
+    // A message may name the file, which has another extension as a notebook.
+    let name = variant == .inNotebook ? files.first.map { Paths.name(of: $0.0) } : nil
+    messages = (example.says ?? []).map { message in
+      name.map { message.replacing("'\($0.dropLast(6)).py'", with: "'\($0)'") } ?? message
+    }
     let tables = Dictionary(marked.map { ($0.path, LineTable(SourceText(bytes: Array($0.text.text.utf8)))) }) { $1 }
     func place(_ location: Location) -> Place {
       let position = tables[location.path]?.position(of: location.range.start)

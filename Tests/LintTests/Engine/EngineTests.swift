@@ -39,7 +39,7 @@ import Testing
   func findingsDoNotDependOnJobs(jobs: Int) throws {
     let folder = try repository()
     let expected = try findings(folder, [folder.path], jobs: 1)
-    #expect(expected.count { $0.contains("error-without-value") } == 12)
+    #expect(expected.count { $0.contains("vague-error-message") } == 12)
     #expect(try findings(folder, [folder.path], jobs: jobs) == expected)
   }
 
