@@ -111,6 +111,7 @@ struct UnreadParameters {
     let kept = unread.filter { parameter in
       !entries.contains { $0.name.text == parameter.name.text && Self.excuses($0) }
         && !isReadByNew(parameter.name.text, of: declaration)
+        && !Self.isOfTensorOptions(parameter, declaration)
         && (certainty(of: parameter, handed) != nil
           || !isOpen && !isSharedInFile(parameter.name.text, by: declaration))
     }
@@ -152,6 +153,14 @@ struct UnreadParameters {
       owner?.bases.allSatisfy({ $0 == "object" }) != false, let doc, !doc.parameters.isEmpty
     else { return false }
     return declaration.parameters.contains { $0.defaultValue != nil && $0.use.isRead }
+  }
+
+  /// Whether it is one of `device` and `dtype`, which all modules of some libraries take together.
+  private static func isOfTensorOptions(_ parameter: Parameter, _ declaration: Declaration) -> Bool {
+    guard declaration.isInitializer, parameter.defaultValue != nil else { return false }
+    let names = ["device", "dtype"]
+    return names.contains(parameter.name.text)
+      && names.allSatisfy { name in declaration.parameters.contains { $0.name.text == name } }
   }
 
   /// Whether `__new__` of the same class takes the parameter.

@@ -188,8 +188,7 @@ private struct ShapeContracts {
     guard let shape = candidate.shape, takes.isShared(shape), !isCertain(unread, of: candidate, in: file) else {
       return false
     }
-    let hash = ParameterHash.unread(ParameterHash.name(unread.name), in: shape)
-    return !(isChoice(unread, candidate) && takes.isReadByOthers(shape, unread: hash))
+    return !isReadByFamily(unread, candidate)
   }
 
   /// Whether namesakes, or classes with the same base, excuse a parameter.
@@ -203,10 +202,19 @@ private struct ShapeContracts {
     {
       return true
     }
-    let hash = Families.namesakes(of: candidate, parameter)
-    return takes.isShared(hash)
-      && !(isChoice(unread, candidate)
-        && takes.isReadByOthers(hash, unread: ParameterHash.unread(parameter, in: hash)))
+    return takes.isShared(Families.namesakes(of: candidate, parameter)) && !isReadByFamily(unread, candidate)
+  }
+
+  /// Whether nearly all functions or types of the same name, or with the same parameters, read a parameter that
+  /// callers need not pass.
+  private func isReadByFamily(
+    _ unread: UnusedParameter.Fact.Unread, _ candidate: UnusedParameter.Fact.Candidate
+  ) -> Bool {
+    guard isChoice(unread, candidate) else { return false }
+    let parameter = ParameterHash.name(unread.name)
+    return Families.all(of: candidate, parameter).contains { hash in
+      takes.isReadByOthers(hash, unread: ParameterHash.unread(parameter, in: hash))
+    }
   }
 
   /// Whether nothing forces callers to pass the parameter: it is optional, or of a class that is not looked up.
@@ -254,11 +262,16 @@ private enum Families {
     return ParameterHash.function(ParameterHash.name(candidate.function), parameter)
   }
 
+  /// With those that have the same parameters.
+  static func all(of candidate: UnusedParameter.Fact.Candidate, _ parameter: UInt64) -> [UInt64] {
+    [namesakes(of: candidate, parameter)] + (candidate.shape.map { [$0] } ?? [])
+  }
+
   /// The hashes whose number matters.
   static func counted(of candidate: UnusedParameter.Fact.Candidate) -> [UInt64] {
     candidate.parameters.flatMap { unread in
       let parameter = ParameterHash.name(unread.name)
-      let all = [namesakes(of: candidate, parameter)] + (candidate.shape.map { [$0] } ?? [])
+      let all = all(of: candidate, parameter)
       return all + all.map { ParameterHash.unread(parameter, in: $0) }
     }
   }
