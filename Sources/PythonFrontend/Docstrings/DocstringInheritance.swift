@@ -25,7 +25,7 @@ extension DocstringText {
     return isFound || has(".. include", atStartOf: line)
   }
 
-  private static let beginsReference = (UInt8.min...UInt8.max).map { "%{sSrRiI".utf8.contains($0) }
+  private static let beginsReference = (UInt8.min...UInt8.max).map { "%{sSrRiInNdD".utf8.contains($0) }
 
   private func isWordStart(_ offset: Int, _ line: Line) -> Bool {
     offset == line.start || !bytes[offset - 1].isNameByte
@@ -81,6 +81,14 @@ extension DocstringText {
       return
         (has("inherited from ", at: offset, before: line.end)
         || has("inherits documentation", at: offset, before: line.end)) && isSentenceStart(offset, line)
+    case UInt8(ascii: "n"):
+      // "All parameters not described here are passed on to the estimator."
+      return ["not described here", "not documented here", "not listed here", "not mentioned here"].contains {
+        has($0, at: offset, before: line.end)
+      }
+    case UInt8(ascii: "d"):
+      // A mark that tells the project's own check to be silent.
+      return has("do not check for missing parameters", at: offset, before: line.end)
     default: return false
     }
   }
@@ -92,6 +100,7 @@ extension DocstringText {
       if has("argument", at: word, before: end) || has("parameter", at: word, before: end)
         || has("params", at: word, before: end) || has("args", at: word, before: end)
         || has("docstring", at: word, before: end) || has("signature", at: word, before: end)
+        || has("documentation", at: word, before: end)
       {
         return true
       }

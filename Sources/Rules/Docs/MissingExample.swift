@@ -25,13 +25,12 @@ struct MissingExample: ProjectRule {
       else { continue }
       // One finding per file, because its examples are written together.
       let files = Dictionary(grouping: missing) { $0.file.path }.sorted { $0.key < $1.key }.map(\.value)
-      for file in files { reportFile(file, among: group, shown, of: shown + missing.count, &collector) }
+      for file in files { reportFile(file, among: group, &collector) }
     }
   }
 
   private func reportFile(
-    _ symbols: [ExportedSymbol], among group: [ExportedSymbol], _ shown: Int, of total: Int,
-    _ collector: inout FindingCollector
+    _ symbols: [ExportedSymbol], among group: [ExportedSymbol], _ collector: inout FindingCollector
   ) {
     let symbols = symbols.sorted { $0.entry.range.start < $1.entry.range.start }
     guard let first = symbols.first else { return }
@@ -41,7 +40,7 @@ struct MissingExample: ProjectRule {
       return isNear.0 == isNear.1 ? $0.path < $1.path : isNear.0
     }
     collector.add(
-      .missing(symbols.map(\.entry.name), in: String(first.home), isType: first.entry.isType, shown, of: total),
+      .missing(symbols.map(\.entry.name), in: String(first.home), isType: first.entry.isType),
       at: first.location, symbol: first.file.module,
       related: symbols.dropFirst().prefix(3).map { Evidence("'\($0.entry.name)' has none either", at: $0.location) }
         + patterns.prefix(2).map { Evidence("'\($0.entry.name)' has one", at: $0.location) },
@@ -79,12 +78,10 @@ private struct Showing {
 }
 
 extension Message {
-  fileprivate static func missing(
-    _ names: [String], in home: String, isType: Bool, _ shown: Int, of total: Int
-  ) -> Message {
-    return """
-      \(names.quoted(upTo: 3)) \(names.count == 1 ? "has" : "have") no example, unlike \(shown) of the \(total) \
-      \(isType ? "classes" : "functions") in '\(home)'; add a call and its result
-      """
+  fileprivate static func missing(_ names: [String], in home: String, isType: Bool) -> Message {
+    """
+    \(names.quoted(upTo: 3)) \(names.count == 1 ? "has" : "have") no example, unlike most \
+    \(isType ? "classes" : "functions") in '\(home)'; add a call and its result
+    """
   }
 }
