@@ -17,6 +17,8 @@ struct UnusedParameter: ProjectRule {
     case fixed
     /// It promises reproducible results.
     case promise
+    /// Namesakes of its function or type read it.
+    case family(String)
   }
 
   struct Fact {
@@ -177,7 +179,9 @@ private struct ShapeContracts {
     for unread: [UnusedParameter.Fact.Unread], of candidate: UnusedParameter.Fact.Candidate, in file: FileReference
   ) -> UnusedParameter.Evidence? {
     let isShared = unread.allSatisfy { $0.evidence == unread.first?.evidence && isCertain($0, of: candidate, in: file) }
-    return isShared ? unread.first?.evidence : nil
+    if isShared { return unread.first?.evidence }
+    return unread.allSatisfy { isReadByNamesakes($0, candidate) }
+      ? .family(Families.isInitializer(candidate) ? candidate.owner ?? "" : candidate.function) : nil
   }
 
   /// Whether functions or types with the same parameters excuse one that is never read. They do not if they read it and
@@ -217,6 +221,14 @@ private struct ShapeContracts {
     }
   }
 
+  private func isReadByNamesakes(
+    _ unread: UnusedParameter.Fact.Unread, _ candidate: UnusedParameter.Fact.Candidate
+  ) -> Bool {
+    let parameter = ParameterHash.name(unread.name)
+    let hash = Families.namesakes(of: candidate, parameter)
+    return takes.isReadByOthers(hash, unread: ParameterHash.unread(parameter, in: hash))
+  }
+
   /// Whether nothing forces callers to pass the parameter: it is optional, or of a class that is not looked up.
   private func isChoice(
     _ unread: UnusedParameter.Fact.Unread, _ candidate: UnusedParameter.Fact.Candidate
@@ -231,7 +243,7 @@ private struct ShapeContracts {
   ) -> Bool {
     switch unread.evidence {
     case nil: return false
-    case .dropped, .fixed, .promise: return true
+    case .dropped, .fixed, .promise, .family: return true
     case .replaced(let callee):
       // What another library calls `dtype` or `dim` may be something else.
       let parameter = ParameterHash.name(unread.name)
@@ -292,6 +304,7 @@ extension Message {
     case .dropped(let callee): "\(unread); pass \(them) on to '\(callee)', or remove \(them)"
     case .replaced(let callee): "\(unread), and '\(callee)' gets another value; pass \(them) on, or remove \(them)"
     case .fixed: "\(unread), and the attribute is set to a constant; use \(them), or remove \(them)"
+    case .family(let name): "\(unread), but others named '\(name)' read \(them); use \(them), or remove \(them)"
     case .promise, nil: "\(unread); remove \(them), or document why \(reason)"
     }
   }

@@ -70,27 +70,29 @@ struct UndocumentedApi: ProjectRule {
   private func reportProject(_ modules: [[ExportedSymbol]], _ collector: inout FindingCollector) {
     func missing(_ module: [ExportedSymbol]) -> Int { module.count { !$0.entry.isDocumented } }
     let worst = modules.sorted { missing($0) > missing($1) }
-    let samples = worst.compactMap { module in module.first { !$0.entry.isDocumented } }
+    let gaps = worst.map { $0.filter { !$0.entry.isDocumented } }
+    // One of each module first.
+    let samples = gaps.compactMap(\.first) + gaps.flatMap { $0.dropFirst() }
     guard let first = samples.first else { return }
     collector.add(
-      .undocumented(samples.map(\.entry.name), isRare: true),
-      at: first.location, symbol: first.file.distribution.isEmpty ? "project" : first.file.distribution,
+      .undocumented(samples.map(\.entry.name), isRare: true), at: first.location,
+      symbol: first.file.distribution.isEmpty ? "project" : first.file.distribution,
       related: samples.dropFirst().prefix(4).map {
         Evidence("'\($0.entry.name)' is undocumented, too", at: $0.location)
-      }, count: modules.reduce(0) { $0 + missing($1) })
+      }, count: samples.count)
   }
 }
 
 extension Message {
-  /// Without numbers: what counts as a name to document is more than a reader can see.
-  fileprivate static func undocumented(_ names: [String], in home: String? = nil, isRare: Bool = false) -> Message {
-    let them = names.count == 1 && !isRare ? "it" : "them"
+  /// Without numbers: which names need documentation is more than a reader can count.
+  fileprivate static func undocumented(_ missing: [String], in home: String? = nil, isRare: Bool = false) -> Message {
+    var seen: Set<String> = []
+    let names = missing.filter { seen.insert($0).inserted }
+    let (are, have, them) = names.count == 1 ? ("is", "has", "it") : ("are", "have", "them")
     let list =
-      names.count > 3 || isRare
-      ? names.prefix(3).map { "'\($0)'" }.joined(separator: ", ") + " and others" : names.quoted()
-    let isOne = names.count == 1 && !isRare
+      names.count > 3 ? names.prefix(3).map { "'\($0)'" }.joined(separator: ", ") + " and others" : names.quoted()
     let place = home.map { " by '\($0)'" } ?? ""
-    let advice = isRare ? "start with those that users see first" : "document \(them)"
-    return "\(list) \(isOne ? "is" : "are") exported\(place) but \(isOne ? "has" : "have") no docstring; \(advice)"
+    let advice = isRare && names.count > 1 ? "start with those that users see first" : "document \(them)"
+    return "\(list) \(are) exported\(place) but \(have) no docstring; \(advice)"
   }
 }
