@@ -76,7 +76,8 @@ extension DocstringText {
         && hasCode(from: offset, to: line.end)
     case UInt8(ascii: "r"):
       return has("refer to ", at: offset, before: line.end)
-        && (hasSubject(from: offset, to: line.end) || hasCode(from: offset, to: line.end))
+        && (hasSubject(from: offset, to: line.end) || hasCode(from: offset, to: line.end)
+          || hasWord("documentation", from: offset, to: line.end))
     case UInt8(ascii: "i"):
       return
         (has("inherited from ", at: offset, before: line.end)
@@ -100,12 +101,15 @@ extension DocstringText {
       if has("argument", at: word, before: end) || has("parameter", at: word, before: end)
         || has("params", at: word, before: end) || has("args", at: word, before: end)
         || has("docstring", at: word, before: end) || has("signature", at: word, before: end)
-        || has("documentation", at: word, before: end)
       {
         return true
       }
     }
     return false
+  }
+
+  private func hasWord(_ text: StaticString, from start: Int, to end: Int) -> Bool {
+    (start..<end).contains { bytes[$0] == 0x20 && has(text, at: $0 + 1, before: end) }
   }
 
   private func hasCode(from start: Int, to end: Int) -> Bool { firstOffset(of: .backtick, from: start, to: end) != nil }

@@ -13,20 +13,28 @@ struct MissingExample: ProjectRule {
   func facts(in file: SourceFile) -> [ExportedDocs] { ExportedDocs.facts(in: file) }
 
   func check(_ facts: [FileFacts<ExportedDocs>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
-    let symbols = ExportedSymbol.all(facts).filter { $0.entry.isDocumented && !$0.entry.isInherited }
+    let exported = ExportedSymbol.all(facts)
+    let symbols = exported.filter { $0.entry.isDocumented && !$0.entry.isInherited }
     let showing = Showing(symbols)
     // Functions and types are compared separately, because they are used differently.
-    let groups = Dictionary(grouping: symbols) { "\($0.file.distribution):\($0.home):\($0.entry.isType)" }
-    for (_, group) in groups.sorted(by: { $0.key < $1.key }) {
+    let groups = Dictionary(grouping: symbols, by: Self.group)
+    let totals = Dictionary(grouping: exported, by: Self.group).mapValues(\.count)
+    for (key, group) in groups.sorted(by: { $0.key < $1.key }) {
       let missing = group.filter { !$0.entry.hasExample && !showing.needsNone($0) }
       let shown = group.count { $0.entry.hasExample }
       guard !missing.isEmpty, shown >= options.minimumNeighbors,
+        // Most of all that a reader sees, records and base classes included.
+        2 * shown > totals[key] ?? 0,
         100 * Double(shown) >= options.minimumPercent * Double(shown + missing.count)
       else { continue }
       // One finding per file, because its examples are written together.
       let files = Dictionary(grouping: missing) { $0.file.path }.sorted { $0.key < $1.key }.map(\.value)
       for file in files { reportFile(file, among: group, &collector) }
     }
+  }
+
+  private static func group(_ symbol: ExportedSymbol) -> String {
+    "\(symbol.file.distribution):\(symbol.home):\(symbol.entry.isType)"
   }
 
   private func reportFile(

@@ -93,7 +93,7 @@ struct UnusedParameter: ProjectRule {
         collector.add(
           .unread(
             named.map(\.name), in: file.file.language,
-            named.allSatisfy { $0.evidence == first.evidence } ? first.evidence : nil),
+            contracts.evidence(for: named, of: candidate, in: file.file)),
           at: Location(path: file.file.path, range: first.range),
           symbol: candidate.symbol)
       }
