@@ -117,7 +117,10 @@ extension DocstringParser {
   private mutating func readGoogleEntry(_ section: DocstringSection, entryIndent: Int) {
     let start = index
     let startLine = line
-    guard let head = GoogleHead(text, line: start), head.isEntry(text, deeperThan: startLine.indent) else {
+    guard let head = GoogleHead(text, line: start), head.isEntry(text, deeperThan: startLine.indent),
+      // Deeper than the entries, `nothing (False)` goes on with a list in one.
+      head.hasColon || startLine.indent <= entryIndent
+    else {
       if section == .parameters {
         doc.isInherited = doc.isInherited || text.hasReference(from: line.start, to: line.end)
       }

@@ -25,7 +25,7 @@ extension DocstringText {
     return isFound || has(".. include", atStartOf: line)
   }
 
-  private static let beginsReference = (UInt8.min...UInt8.max).map { "%{sSrRiI".utf8.contains($0) }
+  private static let beginsReference = (UInt8.min...UInt8.max).map { "%{sSrRiInNdD".utf8.contains($0) }
 
   private func isWordStart(_ offset: Int, _ line: Line) -> Bool {
     offset == line.start || !bytes[offset - 1].isNameByte
@@ -76,11 +76,20 @@ extension DocstringText {
         && hasCode(from: offset, to: line.end)
     case UInt8(ascii: "r"):
       return has("refer to ", at: offset, before: line.end)
-        && (hasSubject(from: offset, to: line.end) || hasCode(from: offset, to: line.end))
+        && (hasSubject(from: offset, to: line.end) || hasCode(from: offset, to: line.end)
+          || hasWord("documentation", from: offset, to: line.end))
     case UInt8(ascii: "i"):
       return
         (has("inherited from ", at: offset, before: line.end)
         || has("inherits documentation", at: offset, before: line.end)) && isSentenceStart(offset, line)
+    case UInt8(ascii: "n"):
+      // "All parameters not described here are passed on to the estimator."
+      return ["not described here", "not documented here", "not listed here", "not mentioned here"].contains {
+        has($0, at: offset, before: line.end)
+      }
+    case UInt8(ascii: "d"):
+      // A mark that tells the project's own check to be silent.
+      return has("do not check for missing parameters", at: offset, before: line.end)
     default: return false
     }
   }
@@ -97,6 +106,10 @@ extension DocstringText {
       }
     }
     return false
+  }
+
+  private func hasWord(_ text: StaticString, from start: Int, to end: Int) -> Bool {
+    (start..<end).contains { bytes[$0] == 0x20 && has(text, at: $0 + 1, before: end) }
   }
 
   private func hasCode(from start: Int, to end: Int) -> Bool { firstOffset(of: .backtick, from: start, to: end) != nil }

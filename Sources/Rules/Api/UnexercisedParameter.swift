@@ -107,7 +107,7 @@ struct UnexercisedParameter: ProjectRule {
         else { continue }
         guard said.insert([callable.callee] + idle.map(\.name)).inserted else { continue }
         collector.add(
-          .idle(idle.map(\.name), of: callable.callee, optional: optional.count),
+          .idle(idle.map(\.name), of: callable.callee),
           at: Location(path: file.file.path, range: first.range), symbol: callable.symbol)
       }
     }
@@ -139,12 +139,8 @@ struct UnexercisedParameter: ProjectRule {
 }
 
 extension Message {
-  fileprivate static func idle(_ names: [String], of callee: String, optional: Int) -> Message {
-    let them = names.count == 1 ? "it" : "them"
-    let are = names.count == 1 ? "is" : "are"
-    return """
-      \(names.quoted()) of '\(callee)' \(are) never set in this repository, unlike \
-      \(counted(optional - names.count, "other optional parameter")); test \(them), or remove \(them)
-      """
+  fileprivate static func idle(_ names: [String], of callee: String) -> Message {
+    let (are, them) = names.count == 1 ? ("is", "it") : ("are", "them")
+    return "\(names.quoted()) of '\(callee)' \(are) never set in this repository; test \(them), or remove \(them)"
   }
 }

@@ -13,25 +13,32 @@ struct MissingExample: ProjectRule {
   func facts(in file: SourceFile) -> [ExportedDocs] { ExportedDocs.facts(in: file) }
 
   func check(_ facts: [FileFacts<ExportedDocs>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
-    let symbols = ExportedSymbol.all(facts).filter { $0.entry.isDocumented && !$0.entry.isInherited }
+    let exported = ExportedSymbol.all(facts)
+    let symbols = exported.filter { $0.entry.isDocumented && !$0.entry.isInherited }
     let showing = Showing(symbols)
     // Functions and types are compared separately, because they are used differently.
-    let groups = Dictionary(grouping: symbols) { "\($0.file.distribution):\($0.home):\($0.entry.isType)" }
-    for (_, group) in groups.sorted(by: { $0.key < $1.key }) {
+    let groups = Dictionary(grouping: symbols, by: Self.group)
+    let totals = Dictionary(grouping: exported, by: Self.group).mapValues(\.count)
+    for (key, group) in groups.sorted(by: { $0.key < $1.key }) {
       let missing = group.filter { !$0.entry.hasExample && !showing.needsNone($0) }
       let shown = group.count { $0.entry.hasExample }
       guard !missing.isEmpty, shown >= options.minimumNeighbors,
+        // Most of all that a reader sees, records and base classes included.
+        2 * shown > totals[key] ?? 0,
         100 * Double(shown) >= options.minimumPercent * Double(shown + missing.count)
       else { continue }
       // One finding per file, because its examples are written together.
       let files = Dictionary(grouping: missing) { $0.file.path }.sorted { $0.key < $1.key }.map(\.value)
-      for file in files { reportFile(file, among: group, shown, of: shown + missing.count, &collector) }
+      for file in files { reportFile(file, among: group, &collector) }
     }
   }
 
+  private static func group(_ symbol: ExportedSymbol) -> String {
+    "\(symbol.file.distribution):\(symbol.home):\(symbol.entry.isType)"
+  }
+
   private func reportFile(
-    _ symbols: [ExportedSymbol], among group: [ExportedSymbol], _ shown: Int, of total: Int,
-    _ collector: inout FindingCollector
+    _ symbols: [ExportedSymbol], among group: [ExportedSymbol], _ collector: inout FindingCollector
   ) {
     let symbols = symbols.sorted { $0.entry.range.start < $1.entry.range.start }
     guard let first = symbols.first else { return }
@@ -41,7 +48,7 @@ struct MissingExample: ProjectRule {
       return isNear.0 == isNear.1 ? $0.path < $1.path : isNear.0
     }
     collector.add(
-      .missing(symbols.map(\.entry.name), in: String(first.home), isType: first.entry.isType, shown, of: total),
+      .missing(symbols.map(\.entry.name), in: String(first.home), isType: first.entry.isType),
       at: first.location, symbol: first.file.module,
       related: symbols.dropFirst().prefix(3).map { Evidence("'\($0.entry.name)' has none either", at: $0.location) }
         + patterns.prefix(2).map { Evidence("'\($0.entry.name)' has one", at: $0.location) },
@@ -79,12 +86,10 @@ private struct Showing {
 }
 
 extension Message {
-  fileprivate static func missing(
-    _ names: [String], in home: String, isType: Bool, _ shown: Int, of total: Int
-  ) -> Message {
-    return """
-      \(names.quoted(upTo: 3)) \(names.count == 1 ? "has" : "have") no example, unlike \(shown) of the \(total) \
-      \(isType ? "classes" : "functions") in '\(home)'; add a call and its result
-      """
+  fileprivate static func missing(_ names: [String], in home: String, isType: Bool) -> Message {
+    """
+    \(names.quoted(upTo: 3)) \(names.count == 1 ? "has" : "have") no example, unlike most \
+    \(isType ? "classes" : "functions") in '\(home)'; add a call and its result
+    """
   }
 }

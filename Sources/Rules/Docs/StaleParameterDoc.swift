@@ -18,6 +18,8 @@ struct StaleParameterDoc: ProjectRule {
     /// The undocumented parameter that is probably meant.
     var meant: Rename?
     var ranges: [SourceRange]
+    /// Other names that the same documentation describes and nobody knows.
+    var others: [String] = []
   }
 
   struct Rename: Equatable {
@@ -39,9 +41,16 @@ struct StaleParameterDoc: ProjectRule {
           names[known].ranges.append(entry.name.range)
           continue
         }
+        let symbol = file.symbol(of: signature.declaration)
+        // What was removed from a signature at once is one flaw.
+        if meant == nil, let known = names.firstIndex(where: { $0.symbol == symbol && $0.meant == nil }) {
+          names[known].ranges.append(entry.name.range)
+          names[known].others.append(entry.name.text)
+          continue
+        }
         names.append(
           StaleName(
-            name: entry.name.text, function: signature.name, symbol: file.symbol(of: signature.declaration),
+            name: entry.name.text, function: signature.name, symbol: symbol,
             meant: meant, ranges: [entry.name.range]))
       }
     }
@@ -70,8 +79,9 @@ struct StaleParameterDoc: ProjectRule {
     guard let first = stale.ranges.first else { return }
     collector.add(
       .stale(stale), at: Location(path: file.path, range: first), symbol: stale.symbol,
-      related: stale.ranges.dropFirst().map {
-        Evidence("'\(stale.name)' here, too", at: Location(path: file.path, range: $0))
+      related: stale.ranges.dropFirst().enumerated().map { place, range in
+        let name = stale.others.isEmpty ? stale.name : stale.others[place]
+        return Evidence("'\(name)' here, too", at: Location(path: file.path, range: range))
       }, count: stale.ranges.count > 1 ? stale.ranges.count : nil)
   }
 
@@ -114,6 +124,12 @@ struct StaleParameterDoc: ProjectRule {
 
 extension Message {
   fileprivate static func stale(_ stale: StaleParameterDoc.StaleName) -> Message {
+    if !stale.others.isEmpty {
+      return """
+        \(([stale.name] + stale.others).quoted()) are documented, but '\(stale.function)' has no such parameters; \
+        rename or remove the entries
+        """
+    }
     let places = stale.ranges.count > 1 ? " (in \(stale.ranges.count) docstrings)" : ""
     let missing = "'\(stale.name)' is documented\(places), but '\(stale.function)' has no such parameter"
     return switch stale.meant {

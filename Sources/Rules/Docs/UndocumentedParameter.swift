@@ -30,7 +30,7 @@ struct UndocumentedParameter: ProjectRule {
 
   func facts(in file: SourceFile) -> [Fact] {
     DocumentedSignature.all(in: file).compactMap { signature in
-      let gaps = gaps(in: signature)
+      let gaps = gaps(in: signature, file)
       guard signature.type != nil || !gaps.isEmpty else { return nil }
       let works = file.model.declarations[signature.declaration].flags.isDisjoint(with: [
         .isStub, .isAbstract, .isConstant,
@@ -67,13 +67,13 @@ struct UndocumentedParameter: ProjectRule {
     }
   }
 
-  private func gaps(in signature: DocumentedSignature) -> [Parameter] {
+  private func gaps(in signature: DocumentedSignature, _ file: SourceFile) -> [Parameter] {
     // A stale entry most likely describes the missing parameter under its old name, so one finding is enough. A section
     // without any matching name describes something other than this signature.
     guard !signature.mayInherit, signature.staleEntries.isEmpty,
       signature.parameters.contains(where: signature.documents)
     else { return [] }
-    return signature.undocumented
+    return signature.undocumented.filter { !signature.introduces($0.name.text, in: file) }
   }
 }
 

@@ -116,7 +116,14 @@ extension ExportedDocs.Entry {
     {
       return nil
     }
-    let own = [declaration.doc, maker.flatMap { file.model.declarations[$0].doc }].compactMap { $0 }
+    // A class that cannot be created any more speaks through its error.
+    if isType, declaration.doc == nil, let maker, Self.onlyRaises(file.model.declarations[maker], in: file) {
+      return nil
+    }
+    // A protocol for functions is documented where it is called.
+    let call =
+      bases.contains("Protocol") ? members.first { file.model.declarations[$0].name.text == "__call__" } : nil
+    let own = [declaration.doc, (maker ?? call).flatMap { file.model.declarations[$0].doc }].compactMap { $0 }
     let isWritten = assignsDocs || declaration.attributes.contains { $0.text.lowercased().contains("doc") }
     name = declaration.name.text
     symbol = file.symbol(of: index)
@@ -161,6 +168,19 @@ extension ExportedDocs.Entry {
     return bases.contains {
       $0.hasSuffix("Error") || $0.hasSuffix("Exception") || $0.hasSuffix("Warning") || $0.hasSuffix("Enum")
     }
+  }
+
+  /// Whether the first statement of a body raises an error.
+  private static func onlyRaises(_ declaration: Declaration, in file: SourceFile) -> Bool {
+    guard file.language == .python, declaration.doc == nil else { return false }
+    let text = file.text.bytes[Int(declaration.name.range.end)..<Int(declaration.range.end)]
+    // The line after the one that ends the signature.
+    guard
+      let colon = zip(text.indices, text.indices.dropFirst()).first(where: {
+        text[$0] == UInt8(ascii: ":") && (text[$1] == 0x0A || text[$1] == 0x0D)
+      })
+    else { return false }
+    return text[colon.1...].drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }.starts(with: "raise ".utf8)
   }
 
   private static func isShort(_ declaration: Declaration, in file: SourceFile) -> Bool {

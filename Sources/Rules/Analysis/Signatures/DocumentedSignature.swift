@@ -12,6 +12,7 @@ struct DocumentedSignature {
   let type: String?
   let parameters: [Parameter]
   let entries: [Doc.Entry]
+  private let docRanges: [SourceRange]
   /// True if the documentation, or part of it, comes from elsewhere, or goes there.
   let mayInherit: Bool
   /// Entries for parameters that do not exist, each name once; empty if that cannot be determined.
@@ -35,6 +36,7 @@ struct DocumentedSignature {
     let sharesTypeDoc = function.isInitializer && file.language == .python
     let docs = [function.doc, sharesTypeDoc ? owner?.doc : nil].compactMap { $0 }
     entries = docs.flatMap(\.parameters)
+    docRanges = docs.map(\.range)
     guard !entries.isEmpty else { return nil }
     declaration = index
     type = owner?.kind == .type ? owner?.name.text : nil
@@ -76,6 +78,26 @@ struct DocumentedSignature {
         // The instance, in a function that is made a method of a class later.
         && !(place == 0 && (parameter.name.text == "self" || parameter.name.text == "cls"))
     }.map(\.element)
+  }
+
+  /// Whether the text that begins a section on parameters speaks of one: "made with `mode` and `depth`:".
+  func introduces(_ name: String, in file: SourceFile) -> Bool {
+    let word = Array("`\(name)`".utf8)
+    return docRanges.contains { range in
+      guard
+        let first = entries.map({ Int($0.range.start) }).filter({ Int(range.start) <= $0 && $0 < Int(range.end) }).min()
+      else { return false }
+      let bytes = file.text.bytes[Int(range.start)..<first]
+      guard let title = ["Argument", "Parameter", "Args:"].compactMap({ Self.last($0, in: bytes) }).max() else {
+        return false
+      }
+      return bytes.indices[title...].contains { bytes[$0...].starts(with: word) }
+    }
+  }
+
+  private static func last(_ word: String, in bytes: ArraySlice<UInt8>) -> Int? {
+    let word = Array(word.utf8)
+    return bytes.indices.last { bytes[$0] == word[0] && bytes[$0...].starts(with: word) }
   }
 
   /// Decorators that fill in or replace a docstring: `@auto_docstring`, `@Substitution(...)`, `@copy_doc`.

@@ -1,25 +1,57 @@
 import LintModel
 import LintSourceText
 
-/// The functions of the same file that a body calls, and which of their parameters it leaves out.
+/// What a body hands to others under the names of its own parameters.
 struct HandedOn {
-  private var left: Set<String> = []
+  /// The function of the same file that is called without a parameter it takes, by the parameter.
+  private var left: [String: String] = [:]
+  /// What is called with another value for a keyword, by the keyword.
+  private var replaced: [String: String] = [:]
+  /// The attributes that an initializer sets to a constant.
+  private var fixed: Set<String> = []
 
   init(_ index: Int, in file: SourceFile) {
     let declarations = file.model.declarations
     let owner = declarations[index].parent
-    for call in file.model.invocations where call.owner == index && !call.hasUnpacking {
+    for call in file.model.invocations where call.owner == index {
       let callee = file.text[call.callee]
+      for argument in file.model.arguments[call.arguments] {
+        guard let keyword = argument.keyword, Self.isPlain(argument.kind) else { continue }
+        replaced[file.text[keyword]] = replaced[file.text[keyword]] ?? Self.shown(callee)
+      }
+      if call.hasUnpacking { continue }
       for (place, other) in declarations.enumerated()
       where place != index && other.isCallable && Invocation.hash(other.name.text) == call.nameHash {
         guard Self.means(other, callee, from: declarations[index], of: owner, in: file) else { continue }
-        left.formUnion(Self.omitted(by: call, of: other, in: file))
+        for name in Self.omitted(by: call, of: other, in: file) { left[name] = left[name] ?? Self.shown(callee) }
       }
+    }
+    guard declarations[index].isInitializer else { return }
+    for binding in file.model.bindings where binding.isOfInstance && binding.owner == owner {
+      if let value = binding.value, LiteralValue(file.text[value]) != nil { fixed.insert(binding.name.text) }
     }
   }
 
-  /// Whether a function that is called takes the parameter, and the call does not pass it.
-  func drops(_ parameter: String) -> Bool { left.contains(parameter) }
+  /// Why a parameter that is never read should have been, if the body shows it.
+  func evidence(for parameter: String) -> UnusedParameter.Evidence? {
+    if let callee = left[parameter] { return .dropped(callee) }
+    if let callee = replaced[parameter] { return .replaced(callee) }
+    return fixed.contains(parameter) ? .fixed : nil
+  }
+
+  /// A value that could have been the parameter; a longer expression may well be made from it in another way.
+  private static func isPlain(_ kind: Invocation.Argument.Kind) -> Bool {
+    switch kind {
+    case .string, .number, .boolean, .none, .name: true
+    case .call, .collection, .lambda, .unpacking, .other: false
+    }
+  }
+
+  /// The last name of what is called; `super().__init__` whole.
+  private static func shown(_ callee: String) -> String {
+    callee.hasPrefix("super(")
+      ? "super()" + callee.drop { $0 != ")" }.dropFirst() : callee.split(separator: ".").last.map(String.init) ?? callee
+  }
 
   private static func means(
     _ other: Declaration, _ callee: String, from caller: Declaration, of owner: Int?, in file: SourceFile

@@ -5,14 +5,33 @@ import LintModel
 struct TakenParameters {
   private var once = IdentifierSet()
   private var again = IdentifierSet()
+  /// How often the hashes in question occur.
+  private var counts: [UInt64: Int]
+
+  /// - Parameter counted: The hashes to count.
+  init(counted: some Sequence<UInt64>) {
+    counts = Dictionary(counted.map { ($0, 0) }) { first, _ in first }
+  }
 
   mutating func insert(_ hash: UInt64) {
+    if !counts.isEmpty, let count = counts[hash] { counts[hash] = count + 1 }
     if once.contains(hash: hash) { again.insert(hash: hash) } else { once.insert(hash: hash) }
   }
 
   func isTaken(_ hash: UInt64) -> Bool { once.contains(hash: hash) }
 
   func isShared(_ hash: UInt64) -> Bool { again.contains(hash: hash) }
+
+  /// Whether nearly all others that share a hash read the parameter. Then they are no reason to ignore it.
+  func isReadByOthers(_ hash: UInt64, unread: UInt64) -> Bool {
+    let (others, ignoring) = ((counts[hash] ?? 0) - 1, (counts[unread] ?? 0) - 1)
+    return others >= Self.family && ignoring * Self.share <= others
+  }
+
+  /// Fewer others may be alike by chance.
+  private static let family = 3
+  /// One of this many may ignore the parameter as well.
+  private static let share = 5
 }
 
 /// The meaning of a hash.
@@ -35,6 +54,9 @@ enum ParameterHash {
   static func place(_ place: Int, of method: UInt64, in type: UInt64) -> UInt64 {
     combine(combine(type, method, 6), UInt64(place), 7)
   }
+
+  /// The one that shares a hash does not read the parameter.
+  static func unread(_ parameter: UInt64, in hash: UInt64) -> UInt64 { combine(hash, parameter, 8) }
 
   /// A whole parameter list of a kind of callable.
   static func list(_ kind: some StringProtocol, _ parameters: [Parameter]) -> UInt64 {

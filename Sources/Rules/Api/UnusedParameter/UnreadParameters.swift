@@ -32,12 +32,17 @@ struct UnreadParameters {
   }
 
   private mutating func noteShape(of declaration: Declaration) {
-    if let shape = shape(declaration) { takes.append(shape) }
+    if let shape = shape(declaration) {
+      takes.append(shape)
+      for parameter in declaration.parameters where !parameter.use.isRead {
+        takes.append(ParameterHash.unread(ParameterHash.name(parameter.name.text), in: shape))
+      }
+    }
     guard declaration.isInitializer, let owner = owner(of: declaration) else {
       let name = ParameterHash.name(declaration.name.text)
       let type = owner(of: declaration).map { ParameterHash.name($0.name.text) }
       for (place, parameter) in declaration.parameters.enumerated() {
-        takes.append(ParameterHash.function(name, ParameterHash.name(parameter.name.text)))
+        note(ParameterHash.function(name, ParameterHash.name(parameter.name.text)), parameter)
         guard let type else { continue }
         takes.append(
           ParameterHash.place(parameter.isVariadic ? ParameterHash.anyPlace : place, of: name, in: type))
@@ -48,8 +53,15 @@ struct UnreadParameters {
     let bases = Self.bases(of: owner).map(ParameterHash.name)
     for parameter in declaration.parameters {
       let hash = ParameterHash.name(parameter.name.text)
-      takes.append(ParameterHash.type(name, hash))
+      note(ParameterHash.type(name, hash), parameter)
       for base in bases { takes.append(ParameterHash.base(base, hash)) }
+    }
+  }
+
+  private mutating func note(_ hash: UInt64, _ parameter: Parameter) {
+    takes.append(hash)
+    if !parameter.use.isRead {
+      takes.append(ParameterHash.unread(ParameterHash.name(parameter.name.text), in: hash))
     }
   }
 
@@ -91,11 +103,17 @@ struct UnreadParameters {
       return nil
     }
     let handed = HandedOn(index, in: file)
+    // A method that ignores whatever keywords it gets is there for subclasses.
+    let isOpen =
+      owner != nil && !declaration.isInitializer
+      && declaration.parameters.contains { $0.kind == .variadicKeyword && !$0.use.isRead }
     let entries = (declaration.doc?.parameters ?? []) + (declaration.isInitializer ? owner?.doc?.parameters ?? [] : [])
     let kept = unread.filter { parameter in
       !entries.contains { $0.name.text == parameter.name.text && Self.excuses($0) }
         && !isReadByNew(parameter.name.text, of: declaration)
-        && (isCertain(parameter, handed) || !isSharedInFile(parameter.name.text, by: declaration))
+        && !Self.isOfTensorOptions(parameter, declaration)
+        && (certainty(of: parameter, handed) != nil
+          || !isOpen && !isSharedInFile(parameter.name.text, by: declaration))
     }
     if kept.isEmpty { return nil }
     return UnusedParameter.Fact.Candidate(
@@ -105,17 +123,23 @@ struct UnreadParameters {
         UnusedParameter.Fact.Unread(
           name: parameter.name.text, range: parameter.name.range,
           place: declaration.parameters.firstIndex { $0.name.range == parameter.name.range } ?? 0,
-          isCertain: isCertain(parameter, handed), isCatchAll: parameter.kind == .variadicKeyword)
+          evidence: certainty(of: parameter, handed), isOptional: parameter.defaultValue != nil,
+          isReadNearby: isReadNearby(parameter.name.text, by: declaration),
+          isCatchAll: parameter.kind == .variadicKeyword)
       })
   }
 
-  /// Whether the parameter is a flaw whatever functions of the same family take: the body calls one of them without
-  /// it, or it promises reproducible results.
-  private func isCertain(_ parameter: Parameter, _ handed: HandedOn) -> Bool {
-    if parameter.isVariadic { return false }
+  /// Why the parameter is a flaw whatever functions of the same family take: the body hands something else on under its
+  /// name, or it promises reproducible results.
+  private func certainty(of parameter: Parameter, _ handed: HandedOn) -> UnusedParameter.Evidence? {
+    if parameter.isVariadic { return nil }
     switch parameter.name.text {
-    case "seed", "random_seed", "random_state": return true
-    default: return handed.drops(parameter.name.text)
+    case "seed", "random_seed", "random_state": return .promise
+    default:
+      guard let evidence = handed.evidence(for: parameter.name.text) else { return nil }
+      // Only an option has a value of its own.
+      if case .dropped = evidence { return evidence }
+      return parameter.defaultValue == nil ? nil : evidence
     }
   }
 
@@ -129,6 +153,14 @@ struct UnreadParameters {
       owner?.bases.allSatisfy({ $0 == "object" }) != false, let doc, !doc.parameters.isEmpty
     else { return false }
     return declaration.parameters.contains { $0.defaultValue != nil && $0.use.isRead }
+  }
+
+  /// Whether it is one of `device` and `dtype`, which all modules of some libraries take together.
+  private static func isOfTensorOptions(_ parameter: Parameter, _ declaration: Declaration) -> Bool {
+    guard declaration.isInitializer, parameter.defaultValue != nil else { return false }
+    let names = ["device", "dtype"]
+    return names.contains(parameter.name.text)
+      && names.allSatisfy { name in declaration.parameters.contains { $0.name.text == name } }
   }
 
   /// Whether `__new__` of the same class takes the parameter.
@@ -200,21 +232,32 @@ struct UnreadParameters {
     "unsupported", "future", "legacy",
   ]
 
-  /// Whether a neighbor with a similar name has the parameter, too: `_predict_one` and `_predict_proba_one`,
+  /// Whether a neighbor with a similar name ignores the parameter, too: `_predict_one` and `_predict_proba_one`,
   /// `Swish(inplace)` and `Mish(inplace)`. They are called in the same way.
   private func isSharedInFile(_ parameter: String, by declaration: Declaration) -> Bool {
+    neighbors(of: declaration, taking: parameter).contains { !$0.isRead || $0.isAlike }
+  }
+
+  /// Whether a neighbor with a similar name reads the parameter.
+  private func isReadNearby(_ parameter: String, by declaration: Declaration) -> Bool {
+    neighbors(of: declaration, taking: parameter).contains(where: \.isRead)
+  }
+
+  /// The neighbors with a similar name that have the parameter: whether they read it, and have the same signature.
+  private func neighbors(of declaration: Declaration, taking parameter: String) -> [(isRead: Bool, isAlike: Bool)] {
     let names = declaration.parameters.map(\.name.text)
     let type = declaration.isInitializer ? owner(of: declaration) : nil
     let words = Name.words(of: (type ?? declaration).name.text)
-    return file.model.declarations.contains { other in
+    return file.model.declarations.compactMap { other in
       guard other.isCallable, other.name.range != declaration.name.range,
         other.isInitializer == declaration.isInitializer,
-        other.parameters.contains(where: { $0.name.text == parameter })
-      else { return false }
-      if other.parameters.map(\.name.text) == names { return true }
+        let same = other.parameters.first(where: { $0.name.text == parameter })
+      else { return nil }
+      if other.parameters.map(\.name.text) == names { return (same.use.isRead, true) }
       let otherType = other.isInitializer ? self.owner(of: other) : nil
       let otherWords = Name.words(of: (otherType ?? other).name.text)
-      return words.first == otherWords.first || words.last == otherWords.last
+      guard words.first == otherWords.first || words.last == otherWords.last else { return nil }
+      return (same.use.isRead, false)
     }
   }
 }

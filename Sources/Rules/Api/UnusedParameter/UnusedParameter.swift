@@ -7,6 +7,20 @@ import LintSourceText
 /// A signature is often determined by a base class, a sibling, a registry, or a caller that takes the function as a
 /// value. Only the whole repository shows it; in doubt, the parameter is not reported.
 struct UnusedParameter: ProjectRule {
+  /// What shows that a parameter should have been read.
+  enum Evidence: Equatable {
+    /// The body calls a function that takes it, and does not pass it.
+    case dropped(String)
+    /// The body passes something else under its name.
+    case replaced(String)
+    /// The body sets the attribute of its name to a constant.
+    case fixed
+    /// It promises reproducible results.
+    case promise
+    /// Namesakes of its function or type read it.
+    case family(String)
+  }
+
   struct Fact {
     struct Candidate {
       var symbol: String
@@ -24,9 +38,11 @@ struct UnusedParameter: ProjectRule {
       var range: SourceRange
       /// Its place in the signature.
       var place: Int
-      /// True if no family of functions excuses it: the body calls one that takes it and does not hand it on, or it
-      /// promises reproducible results.
-      var isCertain: Bool
+      /// Why no family of functions excuses it.
+      var evidence: Evidence?
+      var isOptional: Bool
+      /// True if a neighbor with a similar name reads it.
+      var isReadNearby: Bool
       /// True for `**kwargs`.
       var isCatchAll: Bool
     }
@@ -55,7 +71,8 @@ struct UnusedParameter: ProjectRule {
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     guard facts.contains(where: { $0.facts.contains { !$0.candidates.isEmpty } }) else { return }
     var calls = Calls()
-    var takes = TakenParameters()
+    let candidates = facts.lazy.flatMap { $0.facts.lazy.flatMap(\.candidates) }
+    var takes = TakenParameters(counted: candidates.flatMap { Families.counted(of: $0) })
     var configured = IdentifierSet()
     for fact in facts.flatMap(\.facts) {
       calls.formUnion(fact.calls)
@@ -74,7 +91,10 @@ struct UnusedParameter: ProjectRule {
         let named = unread.filter { !$0.isCatchAll }
         guard let first = named.first else { continue }
         collector.add(
-          .unread(named.map(\.name), in: file.file.language), at: Location(path: file.file.path, range: first.range),
+          .unread(
+            named.map(\.name), in: file.file.language,
+            contracts.evidence(for: named, of: candidate, in: file.file)),
+          at: Location(path: file.file.path, range: first.range),
           symbol: candidate.symbol)
       }
     }
@@ -108,9 +128,7 @@ private struct ShapeContracts {
       return false
     }
     // Functions with the same parameter list are called in the same way.
-    if let shape = candidate.shape, takes.isShared(shape), !candidate.parameters.contains(where: \.isCertain) {
-      return false
-    }
+    if candidate.parameters.allSatisfy({ isOfShape($0, candidate, in: file) }) { return false }
     guard let owner = candidate.owner else { return true }
     if !isInitializer, hierarchy.isCalledFromOutside(name, of: owner, in: file.module) { return false }
     if hierarchy.isFree(name, of: owner, in: file.module) { return true }
@@ -145,18 +163,129 @@ private struct ShapeContracts {
     {
       return true
     }
-    if unread.isCertain { return false }
-    if let shape = candidate.shape, takes.isShared(shape) { return true }
+    if isCertain(unread, of: candidate, in: file) { return false }
+    if isOfShape(unread, candidate, in: file) { return true }
+    guard isInitializer, let owner = candidate.owner else { return isOfFamily(unread, candidate) }
+    // A class that is stored or passed on is created with the arguments of its like.
+    if calls.values.contains(owner), unread.isReadNearby { return true }
+    if isOfFamily(unread, candidate) { return true }
     let parameter = ParameterHash.name(unread.name)
-    guard isInitializer, let owner = candidate.owner else {
-      return takes.isShared(ParameterHash.function(ParameterHash.name(name), parameter))
-    }
-    if candidate.bases.contains(where: { takes.isShared(ParameterHash.base(ParameterHash.name($0), parameter)) }) {
-      return true
-    }
-    if takes.isShared(ParameterHash.type(ParameterHash.name(owner), parameter)) { return true }
     let kin = hierarchy.descendants(of: owner).union(project.ancestors(of: owner, module: file.module).map(\.name))
     return kin.contains { takes.isTaken(ParameterHash.type(ParameterHash.name($0), parameter)) }
+  }
+
+  /// What a message can say about all of the parameters.
+  func evidence(
+    for unread: [UnusedParameter.Fact.Unread], of candidate: UnusedParameter.Fact.Candidate, in file: FileReference
+  ) -> UnusedParameter.Evidence? {
+    let isShared = unread.allSatisfy { $0.evidence == unread.first?.evidence && isCertain($0, of: candidate, in: file) }
+    if isShared { return unread.first?.evidence }
+    return unread.allSatisfy { isReadByNamesakes($0, candidate) }
+      ? .family(Families.isInitializer(candidate) ? candidate.owner ?? "" : candidate.function) : nil
+  }
+
+  /// Whether functions or types with the same parameters excuse one that is never read. They do not if they read it and
+  /// callers need not pass it.
+  private func isOfShape(
+    _ unread: UnusedParameter.Fact.Unread, _ candidate: UnusedParameter.Fact.Candidate, in file: FileReference
+  ) -> Bool {
+    guard let shape = candidate.shape, takes.isShared(shape), !isCertain(unread, of: candidate, in: file) else {
+      return false
+    }
+    return !isReadByFamily(unread, candidate)
+  }
+
+  /// Whether namesakes, or classes with the same base, excuse a parameter.
+  private func isOfFamily(
+    _ unread: UnusedParameter.Fact.Unread, _ candidate: UnusedParameter.Fact.Candidate
+  ) -> Bool {
+    let parameter = ParameterHash.name(unread.name)
+    // A factory creates the classes of one base with the same arguments.
+    if Families.isInitializer(candidate),
+      candidate.bases.contains(where: { takes.isShared(ParameterHash.base(ParameterHash.name($0), parameter)) })
+    {
+      return true
+    }
+    return takes.isShared(Families.namesakes(of: candidate, parameter)) && !isReadByFamily(unread, candidate)
+  }
+
+  /// Whether nearly all functions or types of the same name, or with the same parameters, read a parameter that
+  /// callers need not pass.
+  private func isReadByFamily(
+    _ unread: UnusedParameter.Fact.Unread, _ candidate: UnusedParameter.Fact.Candidate
+  ) -> Bool {
+    guard isChoice(unread, candidate) else { return false }
+    let parameter = ParameterHash.name(unread.name)
+    return Families.all(of: candidate, parameter).contains { hash in
+      takes.isReadByOthers(hash, unread: ParameterHash.unread(parameter, in: hash))
+    }
+  }
+
+  private func isReadByNamesakes(
+    _ unread: UnusedParameter.Fact.Unread, _ candidate: UnusedParameter.Fact.Candidate
+  ) -> Bool {
+    let parameter = ParameterHash.name(unread.name)
+    let hash = Families.namesakes(of: candidate, parameter)
+    return takes.isReadByOthers(hash, unread: ParameterHash.unread(parameter, in: hash))
+  }
+
+  /// Whether nothing forces callers to pass the parameter: it is optional, or of a class that is not looked up.
+  private func isChoice(
+    _ unread: UnusedParameter.Fact.Unread, _ candidate: UnusedParameter.Fact.Candidate
+  ) -> Bool {
+    guard Families.isInitializer(candidate), let owner = candidate.owner else { return unread.isOptional }
+    return !calls.values.contains(owner) && !calls.texts.contains(owner)
+  }
+
+  /// Whether the evidence for a flaw holds in view of the whole project.
+  private func isCertain(
+    _ unread: UnusedParameter.Fact.Unread, of candidate: UnusedParameter.Fact.Candidate, in file: FileReference
+  ) -> Bool {
+    switch unread.evidence {
+    case nil: return false
+    case .dropped, .fixed, .promise, .family: return true
+    case .replaced(let callee):
+      // What another library calls `dtype` or `dim` may be something else.
+      let parameter = ParameterHash.name(unread.name)
+      guard callee.hasPrefix("super(") else {
+        let name = ParameterHash.name(callee)
+        return takes.isTaken(ParameterHash.function(name, parameter))
+          || takes.isTaken(ParameterHash.type(name, parameter))
+      }
+      guard let owner = candidate.owner else { return false }
+      return project.ancestors(of: owner, module: file.module).contains {
+        takes.isTaken(ParameterHash.type(ParameterHash.name($0.name), parameter))
+      }
+    }
+  }
+}
+
+/// What else may have the parameters of a function, as hashes.
+private enum Families {
+  static func isInitializer(_ candidate: UnusedParameter.Fact.Candidate) -> Bool {
+    candidate.owner != nil && (candidate.function == "__init__" || candidate.function == "init")
+  }
+
+  /// Functions of the same name; for an initializer, types of the same name.
+  static func namesakes(of candidate: UnusedParameter.Fact.Candidate, _ parameter: UInt64) -> UInt64 {
+    if isInitializer(candidate), let owner = candidate.owner {
+      return ParameterHash.type(ParameterHash.name(owner), parameter)
+    }
+    return ParameterHash.function(ParameterHash.name(candidate.function), parameter)
+  }
+
+  /// With those that have the same parameters.
+  static func all(of candidate: UnusedParameter.Fact.Candidate, _ parameter: UInt64) -> [UInt64] {
+    [namesakes(of: candidate, parameter)] + (candidate.shape.map { [$0] } ?? [])
+  }
+
+  /// The hashes whose number matters.
+  static func counted(of candidate: UnusedParameter.Fact.Candidate) -> [UInt64] {
+    candidate.parameters.flatMap { unread in
+      let parameter = ParameterHash.name(unread.name)
+      let all = all(of: candidate, parameter)
+      return all + all.map { ParameterHash.unread(parameter, in: $0) }
+    }
   }
 }
 
@@ -165,9 +294,18 @@ extension Message {
     "'**\(name)' is never read, so a misspelled keyword goes unnoticed; remove it, or document why it is kept"
   }
 
-  fileprivate static func unread(_ names: [String], in language: Language) -> Message {
+  fileprivate static func unread(
+    _ names: [String], in language: Language, _ evidence: UnusedParameter.Evidence?
+  ) -> Message {
     let (they, are, them) = names.count == 1 ? ("it", "is", "it") : ("they", "are", "them")
+    let unread = "\(names.quoted()) \(are) never read"
     let reason = language == .swift ? "\(they) \(are) kept" : "callers still pass \(them)"
-    return "\(names.quoted()) \(are) never read; remove \(them), or document why \(reason)"
+    return switch evidence {
+    case .dropped(let callee): "\(unread); pass \(them) on to '\(callee)', or remove \(them)"
+    case .replaced(let callee): "\(unread), and '\(callee)' gets another value; pass \(them) on, or remove \(them)"
+    case .fixed: "\(unread), and the attribute is set to a constant; use \(them), or remove \(them)"
+    case .family(let name): "\(unread), but others named '\(name)' read \(them); use \(them), or remove \(them)"
+    case .promise, nil: "\(unread); remove \(them), or document why \(reason)"
+    }
   }
 }

@@ -61,7 +61,7 @@ struct StaleDefaultDoc: ProjectRule {
 
   /// Checks docstrings and DocC comments.
   private func checkSignatures(of file: SourceFile, _ collector: inout FindingCollector) {
-    guard file.role == .library, !file.reference.isExcluded else { return }
+    guard file.role == .library || file.role == .script, !file.reference.isExcluded else { return }
     for found in DocumentedDefault.stale(in: file) {
       let code = found.actualRange.map {
         [

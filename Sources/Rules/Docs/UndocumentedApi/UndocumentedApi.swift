@@ -31,9 +31,8 @@ struct UndocumentedApi: ProjectRule {
         // If many are missing, the package gets one finding; a package without any documentation is not meant for
         // users.
         let homes = Dictionary(grouping: poor.flatMap { $0 }, by: \.home).sorted { $0.key < $1.key }
-        let exported = Dictionary(grouping: symbols, by: \.home).mapValues(\.count)
         for (home, symbols) in homes where symbols.contains(where: \.entry.isDocumented) {
-          reportModule(symbols, in: String(home), of: exported[home], &collector)
+          reportModule(symbols, in: String(home), &collector)
         }
       }
     }
@@ -51,16 +50,15 @@ struct UndocumentedApi: ProjectRule {
     symbols.count { $0.entry.isDocumented } >= 3 && Self.percent(symbols) >= options.projectPercent
   }
 
-  /// - Parameter total: How many names the package exports, those of well documented modules included.
   private func reportModule(
-    _ symbols: [ExportedSymbol], in home: String?, of total: Int? = nil, _ collector: inout FindingCollector
+    _ symbols: [ExportedSymbol], in home: String?, _ collector: inout FindingCollector
   ) {
     let missing = symbols.filter { !$0.entry.isDocumented }.sorted {
       ($0.file.path, $0.entry.range.start) < ($1.file.path, $1.entry.range.start)
     }
     guard let first = missing.first, Self.percent(symbols) < options.minimumPercent else { return }
     collector.add(
-      .undocumented(missing.map(\.entry.name), of: total ?? symbols.count, in: home), at: first.location,
+      .undocumented(missing.map(\.entry.name), in: home), at: first.location,
       symbol: home ?? first.file.module,
       related: missing.dropFirst().prefix(5).map {
         Evidence("'\($0.entry.name)' is undocumented, too", at: $0.location)
@@ -72,35 +70,29 @@ struct UndocumentedApi: ProjectRule {
   private func reportProject(_ modules: [[ExportedSymbol]], _ collector: inout FindingCollector) {
     func missing(_ module: [ExportedSymbol]) -> Int { module.count { !$0.entry.isDocumented } }
     let worst = modules.sorted { missing($0) > missing($1) }
-    guard let first = worst.first?.first(where: { !$0.entry.isDocumented }) else { return }
-    let symbols = modules.flatMap { $0 }
+    let gaps = worst.map { $0.filter { !$0.entry.isDocumented } }
+    // One of each module first.
+    let samples = gaps.compactMap(\.first) + gaps.flatMap { $0.dropFirst() }
+    guard let first = samples.first else { return }
     collector.add(
-      .rare(documented: symbols.count { $0.entry.isDocumented }, of: symbols.count),
-      at: Location(path: first.file.path, range: first.entry.range),
+      .undocumented(samples.map(\.entry.name), isRare: true), at: first.location,
       symbol: first.file.distribution.isEmpty ? "project" : first.file.distribution,
-      related: worst.prefix(5).compactMap { module in
-        module.first { !$0.entry.isDocumented }.map {
-          Evidence("\(missing(module)) of \(module.count) are undocumented in this module", at: $0.location)
-        }
-      }, count: symbols.count { !$0.entry.isDocumented })
+      related: samples.dropFirst().prefix(4).map {
+        Evidence("'\($0.entry.name)' is undocumented, too", at: $0.location)
+      }, count: samples.count)
   }
 }
 
 extension Message {
-  fileprivate static func undocumented(_ names: [String], of total: Int, in home: String?) -> Message {
-    let list = names.quoted(upTo: 3)
-    let place = home.map { "'\($0)'" } ?? "this module"
-    if names.count == 1 {
-      let others = total == 1 || home != nil ? "" : ", unlike \(counted(total - 1, "other")) in this module"
-      return "\(list) is exported\(home == nil ? "" : " by \(place)") but undocumented\(others); document it"
-    }
-    return "\(names.count) of the \(total) names that \(place) exports are undocumented: \(list); document them"
-  }
-
-  fileprivate static func rare(documented: Int, of total: Int) -> Message {
-    """
-    only \(documented) of the project's \(counted(total, "exported name")) \(documented == 1 ? "is" : "are") \
-    documented; start with those that users see first
-    """
+  /// Without numbers: which names need documentation is more than a reader can count.
+  fileprivate static func undocumented(_ missing: [String], in home: String? = nil, isRare: Bool = false) -> Message {
+    var seen: Set<String> = []
+    let names = missing.filter { seen.insert($0).inserted }
+    let (are, have, them) = names.count == 1 ? ("is", "has", "it") : ("are", "have", "them")
+    let list =
+      names.count > 3 ? names.prefix(3).map { "'\($0)'" }.joined(separator: ", ") + " and others" : names.quoted()
+    let place = home.map { " by '\($0)'" } ?? ""
+    let advice = isRare && names.count > 1 ? "start with those that users see first" : "document \(them)"
+    return "\(list) \(are) exported\(place) but \(have) no docstring; \(advice)"
   }
 }
