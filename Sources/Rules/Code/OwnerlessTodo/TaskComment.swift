@@ -118,9 +118,10 @@ struct TaskComment {
   /// `remove in 0.30`, `after 2.0`, `numpy >= 2.3`, `2026-01`.
   private static func isDue(_ word: Substring, after previous: Substring) -> Bool {
     let text = word.first == "v" ? word.dropFirst() : word
-    if isVersion(text), word.first == "v" || isComparison(before: word)
-      || ["in", "after", "version", "since", "until", "by", "v", "release", "for", "from"].contains(
-        previous.lowercased())
+    if isVersion(text),
+      word.first == "v" || isComparison(before: word)
+        || ["in", "after", "version", "since", "until", "by", "v", "release", "for", "from"].contains(
+          previous.lowercased())
     {
       return true
     }

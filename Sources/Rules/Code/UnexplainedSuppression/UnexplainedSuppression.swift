@@ -40,9 +40,10 @@ struct UnexplainedSuppression: ProjectRule {
       }
       guard let first = blanket.first, isConvention || blanket.count >= options.minimumCount else { continue }
       let places = blanket.map { place($0.fact, $0.file) }
-      var remedy = "name what \(blanket.count == 1 ? "it suppresses" : "each suppresses"), as in '\(first.fact.example)'"
+      let (subject, object) = blanket.count == 1 ? ("it", "it") : ("each", "them")
+      var remedy = "name what \(subject) suppresses, as in '\(first.fact.example)'"
       if TypeCheckers.understand(form), let repository = project.repository, !TypeCheckers.run(in: repository) {
-        remedy += ", or delete \(blanket.count == 1 ? "it" : "them"): no type checker is configured"
+        remedy += ", or delete \(object): no type checker is configured"
       } else {
         remedy += ", or give a reason"
       }

@@ -16,7 +16,9 @@ struct ConstantSets {
     for name in Set(constants.map(\.name)).subtracting(unused) {
       for family in Self.families(of: name) { families[family, default: 0] += 1 }
     }
-    for run in Self.evenlySpaced(constants) where run.contains(where: { !unused.contains($0) }) { levels.formUnion(run) }
+    for run in Self.evenlySpaced(constants) where run.contains(where: { !unused.contains($0) }) {
+      levels.formUnion(run)
+    }
   }
 
   /// Whether a constant completes a set that the code uses.

@@ -68,7 +68,8 @@ struct UnusedConstant: ProjectRule {
         collector.add(
           .unused(constant.name, copies: copies - 1, isRepeated: constant.repeated != nil),
           at: Location(path: file.file.path, range: constant.range), symbol: "\(file.file.module).\(constant.name)",
-          related: constant.repeated.map { [Evidence("its value", at: Location(path: file.file.path, range: $0))] } ?? [])
+          related: constant.repeated.map { [Evidence("its value", at: Location(path: file.file.path, range: $0))] }
+            ?? [])
       }
     }
   }
