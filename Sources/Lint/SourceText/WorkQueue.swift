@@ -14,7 +14,11 @@ public enum WorkQueue: Sendable {
 
   /// Applies `transform` to each item. The results are in the order of the items, whatever was ready first.
   ///
-  /// - Parameter order: Indices of the items in the order in which they are taken up.
+  /// - Parameters:
+  ///   - items: The items.
+  ///   - order: Indices of the items in the order in which they are taken up.
+  ///   - jobs: The maximum number of threads.
+  ///   - transform: The function to apply to an item.
   public static func map<Item: Sendable, Result: Sendable>(
     _ items: [Item], order: [Int], jobs: Int, _ transform: @escaping @Sendable (Item) -> Result
   ) -> [Result] {

@@ -69,14 +69,14 @@ struct MissingModelCard: ProjectRule {
 
 extension Message {
   fileprivate static func linked(_ name: String, more: Int) -> Message {
-    "\(weights(name, more)) published without a model card; document their intended use and limitations"
+    "the README links \(weights(name, more)) but no model card; document their intended use and limitations"
   }
 
   fileprivate static func shipped(_ path: String, more: Int) -> Message {
-    "\(weights(path, more)) included without a model card; document their intended use and limitations"
+    "the repository contains \(weights(path, more)) but no model card; document their intended use and limitations"
   }
 
   private static func weights(_ name: String, _ more: Int) -> String {
-    more == 0 ? "the weights '\(name)' are" : "the weights '\(name)' and \(more) more are"
+    more == 0 ? "the weights '\(name)'" : "the weights '\(name)' and \(more) more"
   }
 }

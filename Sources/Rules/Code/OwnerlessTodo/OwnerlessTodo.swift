@@ -13,7 +13,8 @@ struct OwnerlessTodo: ProjectRule {
     var ownedShare: Double
     /// Minimum share of TODO comments with an issue or an owner before a project is reported at all.
     var customShare: Double
-    /// Minimum number of TODO comments without an issue or an owner before a project is reported.
+    /// Minimum number of TODO comments before a project has a convention; without an issue or an owner, before the
+    /// project as a whole is reported.
     var minimumCount: Int
   }
 
@@ -22,10 +23,9 @@ struct OwnerlessTodo: ProjectRule {
   func facts(in file: SourceFile) -> [TaskComment] {
     guard file.role != .generated, file.role != .vendored else { return [] }
     return file.model.taggedComments.compactMap { tagged in
-      guard tagged.kind == .task, let task = TaskComment(tagged, in: file),
-        options.words.contains(task.word)
-      else { return nil }
-      return task
+      guard tagged.kind == .task else { return nil }
+      let task = TaskComment(tagged, in: file)
+      return options.words.contains(task.word) ? task : nil
     }
   }
 
@@ -37,13 +37,15 @@ struct OwnerlessTodo: ProjectRule {
     }
     let places = files.flatMap { file in file.facts.map { Location(path: file.file.path, range: $0.range) } }
     let open = places.count
-    guard open >= options.minimumCount, Double(total - open) >= options.customShare * Double(total),
+    guard total >= options.minimumCount, Double(total - open) >= options.customShare * Double(total),
       let first = files.first?.facts.first
     else { return }
     if Double(total - open) < options.ownedShare * Double(total) {
-      // In the file with most of them, where the work is likely to start.
+      guard open >= options.minimumCount else { return }
+      // In the source file with most of them, where the work is likely to start.
+      let sources = files.filter { $0.file.language == .python || $0.file.language == .swift }
       let places =
-        files.max { $0.facts.count < $1.facts.count }
+        (sources.isEmpty ? files : sources).max { $0.facts.count < $1.facts.count }
         .map { file in file.facts.map { Location(path: file.file.path, range: $0.range) } } ?? places
       return add(.project(first.word, open, of: total), places, "project", count: open, to: &collector)
     }
@@ -66,12 +68,12 @@ struct OwnerlessTodo: ProjectRule {
 
 extension Message {
   fileprivate static func project(_ word: String, _ count: Int, of total: Int) -> Message {
-    "\(count) of the project's \(total) TODO comments have neither an issue link nor an owner; link those that matter, as in '\(word)(#12)', and delete the rest"
+    "\(count) of the project's \(total) TODO comments have no issue link, owner or due date; link those that matter, as in '\(word)(#12)', and delete the rest"
   }
 
   fileprivate static func file(_ word: String, _ count: Int) -> Message {
     let times = count == 1 ? "" : " (and \(count - 1) more in this file)"
     return
-      "'\(word)'\(times) has neither an issue link nor an owner; add one, as in '\(word)(#12)', or delete the comment"
+      "'\(word)'\(times) has no issue link, owner or due date; add one, as in '\(word)(#12)', or delete the comment"
   }
 }

@@ -10,8 +10,8 @@ struct TaskComment {
   /// Whether it has an issue, a link, a person, or a version or date when it is due.
   var isOwned: Bool
 
-  /// Nil if the comment has no other text: `XXX` as a placeholder, `TODO` alone.
-  init?(_ tagged: TaggedComment, in file: SourceFile) {
+  /// Its text may be on the next line.
+  init(_ tagged: TaggedComment, in file: SourceFile) {
     let bytes = file.text.bytes
     let end = min(Int(tagged.range.end), bytes.count)
     var start = Int(tagged.range.start)
@@ -21,7 +21,6 @@ struct TaskComment {
     word = String(decoding: bytes[start..<stop], as: UTF8.self)
     range = SourceRange(start: UInt32(start), end: UInt32(stop))
     let rest = String(decoding: bytes[stop..<end], as: UTF8.self)
-    guard rest.contains(where: \.isLetter) || rest.contains("#") else { return nil }
     isOwned = Self.namesOwner(rest) || Self.pointsElsewhere(rest + Self.continuation(after: end, in: file))
   }
 
@@ -58,6 +57,8 @@ struct TaskComment {
       guard !inside.isEmpty else { return false }
       // `TODO(someone)`; a remark in brackets after a space is prose, unless it is names.
       if first != "<", rest.first == first || rest.hasPrefix(": [") { return inside.split(separator: " ").count <= 3 }
+      // `TODO (numpy 2.3)`: when it is due.
+      if inside.split(whereSeparator: { $0 == " " }).last.map(isVersion) == true { return true }
       return inside.split { ",/&+".contains($0) }.allSatisfy(isPerson)
     }
     let word = text.prefix { $0 != ":" && $0 != " " }
@@ -91,7 +92,8 @@ struct TaskComment {
   /// Whether the text contains an issue, a link, or the version or date when it is due.
   private static func pointsElsewhere(_ text: String) -> Bool {
     if text.contains("http://") || text.contains("https://") || text.contains("www.") { return true }
-    let words = text.split { $0.isWhitespace || "(),;[]:\"'`".contains($0) }
+    // A quoted word is code: `@decorator`.
+    let words = text.split { $0.isWhitespace || "(),;[]:<=>".contains($0) }
     var previous: Substring = ""
     for word in words {
       defer { previous = word }
@@ -113,17 +115,25 @@ struct TaskComment {
     return false
   }
 
-  /// `remove in 0.30`, `after 2.0`, `2026-01`.
+  /// `remove in 0.30`, `after 2.0`, `numpy >= 2.3`, `2026-01`.
   private static func isDue(_ word: Substring, after previous: Substring) -> Bool {
     let text = word.first == "v" ? word.dropFirst() : word
-    guard let first = text.first, first.isNumber else { return false }
-    let isVersion = text.contains(".") && text.drop { $0.isNumber || $0 == "." }.count <= 4
-    if isVersion,
-      ["in", "after", "version", "since", "until", "by", "v", ">=", ">", "<", "release", "for", "from"].contains(
-        previous.lowercased())
+    if isVersion(text),
+      word.first == "v" || isComparison(before: word)
+        || ["in", "after", "version", "since", "until", "by", "v", "release", "for", "from"].contains(
+          previous.lowercased())
     {
       return true
     }
     return text.count >= 7 && text.prefix(4).allSatisfy(\.isNumber) && text.dropFirst(4).first == "-"
+  }
+
+  private static func isVersion(_ text: Substring) -> Bool {
+    text.first?.isNumber == true && text.contains(".") && text.drop { $0.isNumber || $0 == "." }.count <= 4
+  }
+
+  /// Whether a word follows `>=`, `<` or `==`.
+  private static func isComparison(before word: Substring) -> Bool {
+    word.base[..<word.startIndex].last { $0 != " " }.map { "<=>".contains($0) } ?? false
   }
 }

@@ -9,53 +9,82 @@ struct ForeignSuppression {
   var form: String
   /// An example that names what it suppresses.
   var example: String
+  /// Whether it applies to its whole file, wherever it is.
+  var isWholeFile: Bool
   /// Whether it names rules, rather than suppressing all of them.
   var isSpecific: Bool
   /// A code that the tool ignores because of its position: `E501` in `# noqa E501`.
   var strayCode: String?
   /// Whether the comment, or the one before it, contains other words.
   var isExplained: Bool
-  /// Whether it follows an import, which is unused, late or untyped, or the end of a docstring, which has long lines:
-  /// nothing else can be meant.
+  /// Whether it follows an import, which is unused, late or untyped, or the end of a docstring or another comment, which
+  /// are too long: nothing else can be meant.
   var isObvious: Bool
 
-  /// Nil for a comment that suppresses nothing, such as a type comment.
+  /// The suppressions in a comment: none in a type comment, two in `# type: ignore  # noqa: F401`.
   ///
   /// - Parameters:
   ///   - tagged: The comment from its first character to its end.
   ///   - file: The file that contains it.
-  init?(_ tagged: TaggedComment, in file: SourceFile) {
-    range = tagged.range
+  static func all(in tagged: TaggedComment, of file: SourceFile) -> [ForeignSuppression] {
     let text = file.text[tagged.range]
-    let signs: Set<Character> = ["#", "/", "*", " ", "\t"]
-    let parts = text.split(separator: "#")
-    let body = text.drop { signs.contains($0) }
-    guard
-      let marker = SuppressionMarker(file.language == .swift ? body : Substring(parts.first ?? "").drop { $0 == " " })
-    else {
-      return nil
+    guard file.language != .swift else {
+      let body = text.drop { "#/* \t".contains($0) }
+      return SuppressionMarker(body).map { [ForeignSuppression($0, others: [], at: tagged.range, in: file)] } ?? []
     }
-    form = (file.language == .swift ? "// " : "# ") + marker.name
-    example = (file.language == .swift ? "// " : "# ") + marker.example
-    isSpecific = marker.isSpecific
-    isObvious = Self.isObvious(tagged.range, in: file)
-    strayCode = marker.strayCode.flatMap { Self.fits($0, tagged.range, in: file) ? $0 : nil }
-    let others = parts.dropFirst().filter { SuppressionMarker($0.drop { $0 == " " }) == nil }
-    isExplained =
-      Self.isProse(marker.rest) || others.contains { Self.isProse($0) } || Self.hasProseBefore(tagged.range, in: file)
+    let parts = text.split(separator: "#").map { (part: $0, marker: SuppressionMarker($0.drop { $0 == " " })) }
+    let others = parts.filter { $0.marker == nil }.map(\.part)
+    return parts.compactMap { part, marker in
+      let start = tagged.range.start + UInt32(text[..<part.startIndex].utf8.count)
+      let range = SourceRange(start: max(start, 1) - 1, end: tagged.range.end)
+      return marker.map { ForeignSuppression($0, others: others, at: range, in: file) }
+    }
   }
 
-  private static func isObvious(_ range: SourceRange, in file: SourceFile) -> Bool {
+  private init(_ marker: SuppressionMarker, others: [Substring], at range: SourceRange, in file: SourceFile) {
+    self.range = range
+    form = (file.language == .swift ? "// " : "# ") + marker.name
+    isWholeFile = marker.isWholeFile
+    let statement = Self.statement(before: range, in: file)
+    example = (file.language == .swift ? "// " : "# ") + marker.example(for: statement)
+    isSpecific = marker.isSpecific
+    let isInComment = statement.hasPrefix("#") && marker.name == "noqa"
+    isObvious =
+      isInComment || statement.hasPrefix("import ") || statement.hasPrefix("from ")
+      || statement.hasPrefix("\"\"\"") && Self.hasLongLine(above: range, in: file)
+    strayCode = marker.strayCode.flatMap { Self.fits($0, range, in: file) ? $0 : nil }
+    // A comment that is too long is what it suppresses, not its reason.
+    isExplained =
+      Self.isProse(marker.rest) || others.contains { Self.isProse($0) }
+      || (!isInComment && Self.hasProse(before: range, in: file))
+  }
+
+  /// The code before a comment on its line.
+  private static func statement(before range: SourceRange, in file: SourceFile) -> Substring {
     let bytes = file.text.bytes
     let start = lineStart(before: Int(range.start), in: bytes)
-    let code = bytes[from: start, to: Int(range.start)].drop { $0 <= 0x20 }
-    return code.starts(with: "import ".utf8) || code.starts(with: "from ".utf8)
-      || code.starts(with: "\"\"\"".utf8)
+    return String(decoding: bytes[from: start, to: Int(range.start)], as: UTF8.self).drop(while: \.isWhitespace)
   }
 
-  /// Whether the text contains words, rather than only punctuation or a code.
+  /// Whether a line of the docstring that ends before a comment is longer than linters allow by default.
+  private static func hasLongLine(above range: SourceRange, in file: SourceFile) -> Bool {
+    let bytes = file.text.bytes
+    var start = lineStart(before: Int(range.start), in: bytes)
+    for _ in 0..<longestBlock where start > 0 {
+      let above = lineStart(before: start - 1, in: bytes)
+      if start - 1 - above > 79 { return true }
+      start = above
+      if Bytes.find("\"\"\"", in: bytes[above..<start]) != nil { break }
+    }
+    return false
+  }
+
+  /// Whether the text contains words, rather than only punctuation, a code, or the address of its source.
   private static func isProse(_ text: some StringProtocol) -> Bool {
-    text.split { !$0.isLetter }.contains { $0.count > 2 }
+    text.split(whereSeparator: \.isWhitespace).contains { word in
+      if word.contains("://") { return ["/issues/", "/pull/", "/discussions/"].contains(where: word.contains) }
+      return word.split { !$0.isLetter }.contains { $0.count > 2 }
+    }
   }
 
   /// Whether a code can be what its line is about: with a colon, only this code would be suppressed, so another finding
@@ -109,9 +138,9 @@ struct ForeignSuppression {
     return start
   }
 
-  /// Whether its own comment begins with words, or a comment of words stands above it, or above a block of lines that
-  /// all have such a suppression.
-  private static func hasProseBefore(_ range: SourceRange, in file: SourceFile) -> Bool {
+  /// Whether its own comment begins with words, or a comment of words is above it, or above a block of lines that all
+  /// have such a suppression.
+  private static func hasProse(before range: SourceRange, in file: SourceFile) -> Bool {
     let bytes = file.text.bytes
     var start = lineStart(before: Int(range.start), in: bytes)
     let sign = file.language == .swift ? "//" : "#"

@@ -1,11 +1,33 @@
 /// The part of a comment that a tool interprets.
 struct SuppressionMarker {
   var name: String
-  var example: String
+  /// An example that names what it suppresses.
+  private var example: String
   var isSpecific: Bool
   var strayCode: String?
   /// The text after it.
   var rest: Substring
+
+  /// Whether it applies to its whole file, wherever it is.
+  var isWholeFile: Bool {
+    ["flake8: noqa", "ruff: noqa", "pylint: skip-file", "swift-format-ignore-file"].contains(name)
+  }
+
+  /// An example that names what it suppresses, for the code of its line.
+  func example(for statement: Substring) -> String {
+    let isImport = statement.hasPrefix("import ") || statement.hasPrefix("from ")
+    switch name {
+    case "noqa":
+      let code =
+        isImport
+        ? "F401"
+        : statement.hasPrefix("except") ? "E722" : statement.hasPrefix("print(") ? "T201" : "E501"
+      return "noqa: \(code)"
+    case "type: ignore": return isImport ? "type: ignore[import-untyped]" : example
+    case "pyright: ignore": return isImport ? "pyright: ignore[reportMissingImports]" : example
+    default: return example
+    }
+  }
 
   init?(_ text: Substring) {
     let lower = text.lowercased()

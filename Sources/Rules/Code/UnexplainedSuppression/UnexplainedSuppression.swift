@@ -3,12 +3,11 @@ import LintRuleKit
 
 /// A comment suppresses all findings of another tool without saying which one is meant, or why.
 ///
-/// A project that mostly writes such blanket suppressions would fix them all at once, so it gets one finding. In a
-/// project that mostly names what it suppresses, each file with exceptions is reported.
+/// One finding for each form. In a project that mostly names what it suppresses, it is about the exceptions.
 struct UnexplainedSuppression: ProjectRule {
   struct Options: RuleOptions {
     /// Minimum share of a tool's suppressions that name what they suppress or give a reason before the others are
-    /// reported by file.
+    /// reported however few they are.
     var namedShare: Double
     /// Minimum number of blanket suppressions before a project that mostly writes them is reported.
     var minimumCount: Int
@@ -20,8 +19,8 @@ struct UnexplainedSuppression: ProjectRule {
 
   func facts(in file: SourceFile) -> [ForeignSuppression] {
     guard ![.generated, .vendored, .configuration, .docs].contains(file.role) else { return [] }
-    return file.model.taggedComments.compactMap { tagged in
-      tagged.kind == .suppression ? ForeignSuppression(tagged, in: file) : nil
+    return file.model.taggedComments.flatMap { tagged in
+      tagged.kind == .suppression ? ForeignSuppression.all(in: tagged, of: file) : []
     }
   }
 
@@ -33,23 +32,27 @@ struct UnexplainedSuppression: ProjectRule {
     }
     addStray(facts, to: &collector)
     for (form, total) in totals.sorted(by: { $0.key < $1.key }) {
-      let files = facts.compactMap { file in
-        let blanket = file.facts.filter {
-          $0.form == form && !$0.isSpecific && !$0.isExplained && $0.strayCode == nil
-        }
-        return blanket.isEmpty ? nil : FileFacts(file: file.file, facts: blanket)
+      let isConvention = Double(total.named) >= options.namedShare * Double(total.count)
+      let blanket = facts.flatMap { file in
+        file.facts.filter {
+          $0.form == form && !$0.isSpecific && !$0.isExplained && $0.strayCode == nil && !(isConvention && $0.isObvious)
+        }.map { (fact: $0, file: file) }
       }
-      let places = files.flatMap { file in file.facts.map { place($0, file) } }
-      guard let example = files.first?.facts.first?.example else { continue }
-      if Double(total.named) < options.namedShare * Double(total.count) {
-        guard places.count >= options.minimumCount else { continue }
-        add(.everywhere(form, places.count, of: total.count, example), places, "project", to: &collector)
+      guard let first = blanket.first, isConvention || blanket.count >= options.minimumCount else { continue }
+      let places = blanket.map { place($0.fact, $0.file) }
+      let (subject, object) = blanket.count == 1 ? ("it", "it") : ("each", "them")
+      var remedy = "name what \(subject) suppresses, as in '\(first.fact.example)'"
+      if TypeCheckers.understand(form), let repository = project.repository, !TypeCheckers.run(in: repository) {
+        remedy += ", or delete \(object): no type checker is configured"
       } else {
-        for file in files {
-          let places = file.facts.filter { !$0.isObvious }.map { place($0, file) }
-          add(.blanket(form, places.count, example, total), places, file.file.module, to: &collector)
-        }
+        remedy += ", or give a reason"
       }
+      if isConvention, total.named > 1 { remedy += ", as \(total.named) of the project's \(total.count) do" }
+      let message: Message =
+        blanket.count == 1
+        ? .blanket(form, isWholeFile: first.fact.isWholeFile, remedy)
+        : .blanket(form, blanket.count, of: total.count, isConvention: isConvention, remedy)
+      add(message, places, isConvention ? first.file.file.module : "project", to: &collector)
     }
     if options.requireReason { addReasonless(facts, to: &collector) }
   }
@@ -77,26 +80,22 @@ struct UnexplainedSuppression: ProjectRule {
   private func add(_ message: Message, _ places: [Location], _ symbol: String, to collector: inout FindingCollector) {
     guard let first = places.first else { return }
     collector.add(
-      message, at: first, symbol: symbol, related: places.dropFirst().prefix(5).map { Evidence("here too", at: $0) },
+      message, at: first, symbol: symbol, related: places.dropFirst().map { Evidence("here too", at: $0) },
       count: places.count)
   }
 }
 
 extension Message {
-  fileprivate static func blanket(
-    _ form: String, _ count: Int, _ example: String, _ total: (count: Int, named: Int)
-  ) -> Message {
-    let times = count == 1 ? "" : " (\(count) occurrences in this file)"
-    let custom = total.named > 1 ? ", as \(total.named) of the project's \(total.count) do" : ""
-    return
-      "'\(form)'\(times) suppresses every finding here; name what it suppresses, as in '\(example)', or give a reason\(custom)"
+  fileprivate static func blanket(_ form: String, isWholeFile: Bool, _ remedy: String) -> Message {
+    "'\(form)' suppresses every finding \(isWholeFile ? "in the whole file" : "here"); \(remedy)"
   }
 
-  fileprivate static func everywhere(_ form: String, _ count: Int, of total: Int, _ example: String) -> Message {
-    let comments = count == total ? "all \(count)" : "\(count)"
-    let project = count == total ? "of the project's" : "of the project's \(total)"
-    return
-      "\(comments) \(project) '\(form)' comments suppress every finding; name what each one suppresses, as in '\(example)'"
+  fileprivate static func blanket(
+    _ form: String, _ count: Int, of total: Int, isConvention: Bool, _ remedy: String
+  ) -> Message {
+    if isConvention { return "\(count) '\(form)' comments suppress every finding; \(remedy)" }
+    let comments = count == total ? "all \(count) of the project's" : "\(count) of the project's \(total)"
+    return "\(comments) '\(form)' comments name nothing and give no reason; \(remedy)"
   }
 
   fileprivate static func stray(_ form: String, _ code: String, _ count: Int) -> Message {

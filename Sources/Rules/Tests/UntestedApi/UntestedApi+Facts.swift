@@ -6,11 +6,15 @@ extension UntestedApi {
     switch file.role {
     case .test:
       let tests = file.model.declarations.filter { $0.kind == .test }.map { Name.canonical($0.name.text) }
-      return [Fact(mentions: file.model.mentions, tests: tests, goesThroughNames: goesThroughNames(file))]
+      var mentions = file.model.mentions
+      mentions.formUnion(file.model.calls.paths)
+      return [Fact(mentions: mentions, tests: tests, goesThroughNames: goesThroughNames(file))]
     case .library where file.language == .python || file.language == .swift:
       let isInScope = file.coverage == nil && !PublicApi.isTool(file)
       var mentions = file.model.mentions
       mentions.formUnion(file.model.calls.texts)
+      // `entry_point="nets.layers:Dense"`
+      mentions.formUnion(file.model.calls.paths)
       return [
         Fact(
           symbols: isInScope ? symbols(in: file) : [], definitions: PublicApi.definitions(in: file),

@@ -63,13 +63,13 @@ struct UntestedApi: ProjectRule {
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     let tests = facts.filter { $0.file.role == .test }
     let modules = PublicApi.modules(of: facts)
-    guard let first = modules.first?.file else { return }
+    guard !modules.isEmpty else { return }
     let total = modules.reduce(0) { $0 + $1.facts.reduce(0) { $0 + $1.symbols.count } }
-    let start = Location(path: first.path, range: .fileStart)
     guard tests.contains(where: { $0.facts.contains { !$0.tests.isEmpty } }) else {
       guard PublicApi.isWholeProject(modules, in: project) else { return }
-      return collector.add(
-        .noTests(symbols: total, modules: modules.count), at: start, symbol: first.module, count: total)
+      let symbols = UntestedSymbols(modules.map { ($0.file, $0.facts.flatMap(\.symbols)) }, usedBy: facts)
+      return symbols.add(
+        { .noTests(symbols: total, modules: modules.count, start: $0) }, to: &collector)
     }
     let evidence = TestEvidence(
       tests: tests, others: facts.filter { $0.file.role != .test }, discoverers: options.discoverers)
@@ -77,9 +77,10 @@ struct UntestedApi: ProjectRule {
       evidence.goesThrough(module.file) ? [] : module.facts.flatMap(\.symbols).filter { !evidence.covers($0) }
     }
     let missing = untested.reduce(0) { $0 + $1.count }
-    guard Double(total - missing) * 100 >= options.projectPercent * Double(total) else {
-      return collector.add(
-        .fewTests(reached: total - missing, of: total), at: start, symbol: first.module, count: missing)
+    let untouched = zip(modules, untested).count { $0.facts.reduce(0) { $0 + $1.symbols.count } == $1.count }
+    if Double(total - missing) * 100 < options.projectPercent * Double(total) || untouched * 2 > modules.count {
+      let symbols = UntestedSymbols(zip(modules, untested).map { ($0.file, $1) }, usedBy: facts)
+      return symbols.add({ .fewTests(reached: total - missing, of: total, start: $0) }, to: &collector)
     }
     for (module, untested) in zip(modules, untested) {
       let count = module.facts.reduce(0) { $0 + $1.symbols.count }
@@ -105,32 +106,32 @@ struct UntestedApi: ProjectRule {
     }
     collector.add(
       .untested(untested.map(\.name), of: count), at: location(first), symbol: file.module,
-      related: untested.dropFirst().prefix(5).map { Evidence("no test uses '\($0.name)' either", at: location($0)) },
+      related: untested.dropFirst().map { Evidence("no test uses '\($0.name)' either", at: location($0)) },
       count: untested.count)
   }
 }
 
 extension Message {
   fileprivate static func untested(_ name: String) -> Message {
-    "no test uses '\(name)', directly or indirectly; test it, or make it private"
+    "no test uses '\(name)', directly or indirectly; add one"
   }
 
   fileprivate static func untested(_ names: [String], of total: Int) -> Message {
     let which = names.count < total ? "\(names.count)" : total == 2 ? "either" : "any"
     return """
       no test uses \(which) of the \(counted(total, "public symbol")) in this module: \(names.quoted(upTo: 3)); \
-      test them, or make them private
+      add tests
       """
   }
 
-  fileprivate static func noTests(symbols: Int, modules: Int) -> Message {
+  fileprivate static func noTests(symbols: Int, modules: Int, start: String) -> Message {
     """
     the project has no tests for its \(counted(symbols, "public symbol")) in \(counted(modules, "module")); \
-    start with the most-used \(modules > 1 ? "module" : "symbol")
+    start with '\(start)'
     """
   }
 
-  fileprivate static func fewTests(reached: Int, of total: Int) -> Message {
-    "the project's tests use \(reached) of its \(counted(total, "public symbol")); start with the most-used symbol"
+  fileprivate static func fewTests(reached: Int, of total: Int, start: String) -> Message {
+    "the project's tests use \(reached) of its \(counted(total, "public symbol")); start with '\(start)'"
   }
 }

@@ -2,36 +2,22 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A module's constant that nothing in the repository refers to.
-struct UnusedConstant: ProjectRule {
-  struct Fact {
-    struct Constant {
-      var name: String
-      var range: SourceRange
-      /// Whether users may read it if its package is installed.
-      var isPublic: Bool
-    }
-
-    var constants: [Constant]
-    var mentions: IdentifierSet
-    /// Strings that can be used to look up a name, and names passed as arguments.
-    var texts: IdentifierSet
-    /// Whether the file looks up names that it computes.
-    var looksUpNames: Bool
-    /// The modules that such a file imports and passes on.
-    var passed: IdentifierSet
-  }
-
-  let options: NoOptions
-
+extension UnusedConstant {
   func facts(in file: SourceFile) -> [Fact] {
     let mentions = file.model.mentions
     let looksUpNames = Self.lookups.contains(where: mentions.contains)
     return [
       Fact(
-        constants: constants(of: file), mentions: mentions, texts: file.model.calls.texts,
+        constants: constants(of: file), isTable: isTable(file), mentions: mentions, texts: file.model.calls.texts,
         looksUpNames: looksUpNames, passed: looksUpNames ? passedModules(file) : IdentifierSet())
     ]
+  }
+
+  /// Whether a file only defines constants.
+  private func isTable(_ file: SourceFile) -> Bool {
+    file.model.imports.isEmpty && file.model.invocations.isEmpty
+      && !file.model.declarations.contains { $0.kind == .function || $0.kind == .type || $0.kind == .test }
+      && file.model.bindings.allSatisfy { $0.owner == 0 && $0.name.text.isConstantName }
   }
 
   private func passedModules(_ file: SourceFile) -> IdentifierSet {
@@ -44,50 +30,10 @@ struct UnusedConstant: ProjectRule {
 
   private static let lookups = ["getattr", "vars", "dir", "getmembers", "__dict__", "import_module", "from_object"]
 
-  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
-    guard facts.contains(where: { $0.facts.contains { !$0.constants.isEmpty } }) else { return }
-    var known = IdentifierSet()
-    for fact in facts.flatMap(\.facts) {
-      known.formUnion(fact.mentions)
-      known.formUnion(fact.texts)
-    }
-    // The packages of the library: users can read the public constants of all their modules.
-    let packages = Set(facts.lazy.filter { $0.file.role == .library }.compactMap { Self.package(of: $0.file) })
-    let lookups = facts.flatMap { file in file.facts.filter(\.looksUpNames).map { (file.file, $0) } }
-    func mayReport(_ constant: Fact.Constant, in file: FileReference) -> Bool {
-      !known.contains(constant.name) && !(constant.isPublic && Self.package(of: file).map(packages.contains) ?? false)
-    }
-    var seen: [String: Int] = [:]
-    for file in facts {
-      for constant in file.facts.flatMap(\.constants) where mayReport(constant, in: file.file) {
-        seen[constant.name, default: 0] += 1
-      }
-    }
-    for file in facts {
-      let constants = file.facts.flatMap(\.constants)
-      let unused = constants.filter { mayReport($0, in: file.file) }
-      guard !unused.isEmpty else { continue }
-      // `getattr(sizes, name)` in another file can read any of them.
-      let module = file.file.module.split(separator: ".").last.map(String.init) ?? ""
-      guard !lookups.contains(where: { $0.0 != file.file && $0.1.passed.contains(module) }) else { continue }
-      // A set of related codes is defined completely, even if the code does not need all of them.
-      let used = Dictionary(
-        grouping: Set(constants.map(\.name)).subtracting(unused.map(\.name)).flatMap(families), by: { $0 })
-      for constant in unused where !families(constant.name).contains(where: { (used[$0]?.count ?? 0) >= Self.table }) {
-        // Copies of one unused constant are reported once.
-        guard let copies = seen.removeValue(forKey: constant.name) else { continue }
-        collector.add(
-          .unused(constant.name, copies: copies - 1), at: Location(path: file.file.path, range: constant.range),
-          symbol: "\(file.file.module).\(constant.name)")
-      }
-    }
-  }
-
   private func constants(of file: SourceFile) -> [Fact.Constant] {
     // Shell lines in notebook cells are not read, and can use any variable; importers read settings.
     guard file.role != .generated, file.role != .vendored, file.role != .configuration, file.role != .docs,
-      file.text.cells.isEmpty, !isSettings(file), !file.model.mentions.contains("globals"),
-      !file.model.mentions.contains("vars")
+      file.text.cells.isEmpty, !isSettings(file), !looksUpOwnNames(file)
     else { return [] }
     let exports = Set(file.model.exports ?? [])
     var seen: [String: Int] = [:]
@@ -100,14 +46,49 @@ struct UnusedConstant: ProjectRule {
       guard seen[name] == 1, !exports.contains(name), !isPublic || file.role != .library || isInScript(file),
         !isForReaders(name), !mayHaveEffect(binding, in: file), !isExplained(binding.name.range, in: file)
       else { return nil }
-      return Fact.Constant(name: name, range: binding.name.range, isPublic: isPublic)
+      return Fact.Constant(
+        name: name, range: binding.name.range, isPublic: isPublic,
+        value: binding.value.flatMap { Int(file.text[$0]) },
+        repeated: binding.value.flatMap { repetition(of: $0, in: file) })
     }
   }
 
-  /// The first part of a module's name, if the module is in a package.
-  private static func package(of file: FileReference) -> Substring? {
-    let parts = file.module.split(separator: ".")
-    return parts.count > 1 || file.path.hasSuffix("/__init__.py") ? parts.first : nil
+  /// `vars()`, `globals()["NAME"]`; with an argument, `vars(options)` has no access to the file's names.
+  private func looksUpOwnNames(_ file: SourceFile) -> Bool {
+    guard ["vars", "globals", "locals"].contains(where: file.model.mentions.contains) else { return false }
+    return file.model.invocations.contains { call in
+      guard call.arguments.isEmpty, call.isDotted else { return false }
+      let callee = file.text[call.callee]
+      return callee == "vars" || callee == "globals" || callee == "locals" && call.owner == 0
+    }
+  }
+
+  /// Where a text, or a number of at least two digits, is written again.
+  private func repetition(of value: SourceRange, in file: SourceFile) -> SourceRange? {
+    let bytes = file.text.bytes
+    let text = bytes[Int(value.start)..<Int(value.end)]
+    guard text.count > 3 || text.count > 1 && text.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains),
+      text.first.map({ "\"'0123456789".utf8.contains($0) }) ?? false, !text.contains(UInt8(ascii: "\n"))
+    else { return nil }
+    var start = Int(value.end)
+    while let found = bytes[start...].firstRange(of: text) {
+      let around = [bytes[found.lowerBound - 1], found.upperBound < bytes.count ? bytes[found.upperBound] : 0]
+      if !around.contains(where: isPartOfLiteral) {
+        return SourceRange(start: UInt32(found.lowerBound), end: UInt32(found.upperBound))
+      }
+      start = found.upperBound
+    }
+    return nil
+  }
+
+  private func isPartOfLiteral(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "\""),
+      UInt8(ascii: "'"):
+      true
+    default: false
+    }
   }
 
   /// `AUTHOR`, `_LICENSE`, `_CITATION`: for people who read the source.
@@ -175,22 +156,5 @@ struct UnusedConstant: ProjectRule {
   /// A module outside of any package is not a library, even if others import it.
   private func isInScript(_ file: SourceFile) -> Bool {
     !file.reference.module.contains(".") && !file.reference.path.hasSuffix("__init__.py")
-  }
-
-  /// Minimum number of used constants with a common prefix that make them a set.
-  private static let table = 3
-
-  /// `COLOR_` of `COLOR_RED`, `_LOSS` of `L1_LOSS`.
-  private func families(_ name: String) -> [String] {
-    let words = name.split(separator: "_")
-    guard words.count > 1, let first = words.first, let last = words.last else { return [] }
-    return ["\(first)_", "_\(last)"]
-  }
-}
-
-extension Message {
-  fileprivate static func unused(_ name: String, copies: Int) -> Message {
-    let others = copies == 0 ? "" : " (here and in \(counted(copies, "more file")))"
-    return "'\(name)'\(others) is never used in this repository; use it where its value is repeated, or remove it"
   }
 }
