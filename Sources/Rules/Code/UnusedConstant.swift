@@ -107,7 +107,7 @@ struct UnusedConstant: ProjectRule {
   /// The first part of a module's name, if the module is in a package.
   private static func package(of file: FileReference) -> Substring? {
     let parts = file.module.split(separator: ".")
-    return parts.count > 1 || file.path.hasSuffix("/__init__.py") ? parts.first : nil
+    return parts.count > 1 || file.projectPath.hasSuffix("/__init__.py") ? parts.first : nil
   }
 
   /// `AUTHOR`, `_LICENSE`, `_CITATION`: for people who read the source.
@@ -170,7 +170,7 @@ struct UnusedConstant: ProjectRule {
 
   /// A module outside of any package is not a library, even if others import it.
   private func isInScript(_ file: SourceFile) -> Bool {
-    !file.reference.module.contains(".") && !file.reference.path.hasSuffix("__init__.py")
+    !file.reference.module.contains(".") && !file.reference.projectPath.hasSuffix("__init__.py")
   }
 
   /// Minimum number of used constants with a common prefix that make them a set.
