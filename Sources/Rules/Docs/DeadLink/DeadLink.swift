@@ -28,8 +28,8 @@ struct DeadLink: ProjectRule {
         links: file.model.links.filter {
           Self.isRelative($0.target) || !$0.isImage && $0.target.hasPrefix("https://github.com/")
         },
-        isPage: !file.reference.projectPath.hasSuffix(".md") || text.hasPrefix("---"),
         anchors: HeadingAnchors(file.model.headings),
+        isPage: !file.reference.projectPath.hasSuffix(".md") || text.hasPrefix("---"),
         isOpen: !file.reference.projectPath.hasSuffix(".md") || Self.generators.contains { text.contains($0) })
     ]
   }
