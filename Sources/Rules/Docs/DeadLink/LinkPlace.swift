@@ -22,7 +22,7 @@ struct LinkPlace {
       let first = Self.resolve(text, from: folders), isMissing(first)
     else { return nil }
     guard isElsewhere(text) else { return (first, nil) }
-    return isPage || hasGenerator ? nil : (first, linkFromTop(text))
+    return isPage || hasGenerator ? nil : (first, linkFromAbove(text))
   }
 
   /// An image that is not there, although one of its name in another format is, or others are in its folder.
@@ -39,10 +39,15 @@ struct LinkPlace {
 
   private static let images = ["png", "jpg", "jpeg", "gif", "svg", "webp"]
 
-  /// A link to a file of the repository's root.
-  private func linkFromTop(_ text: String) -> String? {
-    guard let path = Self.resolve(text, from: []), project.exists(path) == true else { return nil }
-    return String(repeating: "../", count: folders.count) + path
+  /// The link that leads to a file which exists below a folder further up.
+  private func linkFromAbove(_ text: String) -> String? {
+    for count in folders.indices.reversed() {
+      guard let path = Self.resolve(text, from: Array(folders.prefix(count))), project.exists(path) == true else {
+        continue
+      }
+      return Paths.relative("/" + path, to: "/" + folders.joined(separator: "/"))
+    }
+    return nil
   }
 
   /// Whether a site generator, or whoever fills a template, may put the document in another folder.
