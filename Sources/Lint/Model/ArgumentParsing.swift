@@ -1,3 +1,5 @@
+import LintSourceText
+
 /// How a file parses a command line, apart from the options among its declarations.
 public struct ArgumentParsing: Sendable {
   /// True if options of argparse are declared here, for a parser of this file or of another.
@@ -23,6 +25,9 @@ public struct ArgumentParsing: Sendable {
   public var isRecorded = false
   /// True if the values are read by names that the code computes, or all at once: `**vars(args)`.
   public var isSpread = false
+
+  /// The options that the file reads where it has parsed them and declares none of that name, nor could anything else.
+  public var undeclared: [Name] = []
 
   public init() {}
 }

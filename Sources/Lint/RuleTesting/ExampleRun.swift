@@ -38,7 +38,7 @@ package struct ExampleRun: Sendable {
     self.variant = variant
     rule = page.rule
     // A message may name the file, which has another extension as a notebook.
-    let name = variant == .inNotebook ? files.first.map { Paths.name(of: $0.0) } : nil
+    let name = variant == .inNotebook ? marked.first.map { Paths.name(of: $0.path) } : nil
     messages = (example.says ?? []).map { message in
       name.map { message.replacing("'\($0.dropLast(6)).py'", with: "'\($0)'") } ?? message
     }

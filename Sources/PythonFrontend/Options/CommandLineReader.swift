@@ -22,6 +22,7 @@ extension Lowering {
     model.commandLine.isKept = namespaces.isKept
     model.commandLine.isRecorded = namespaces.isRecorded
     for index in options { readUse(ofOption: index, parser) }
+    readUndeclared(root, parser)
     clearSwitches(options, parser)
   }
 
@@ -32,6 +33,25 @@ extension Lowering {
       guard let destination = model.declarations[index].option?.destination, !destination.isEmpty else { continue }
       let isShared = options.contains { $0 != index && model.declarations[$0].option?.destination == destination }
       if isShared || parser.overridden.contains(destination) { model.declarations[index].option?.brokenBoolean = nil }
+    }
+  }
+
+  /// What else could give the parsed values an attribute: a parser of another file, a function that they are handed to,
+  /// an assignment, an update of the whole.
+  private mutating func readUndeclared(_ root: Node, _ parser: ParserReader) {
+    let line = model.commandLine
+    guard line.isParsed, line.declaresArguments, !line.isOpen, !line.hasCommands, line.sources.isEmpty,
+      line.receivers.isEmpty, !line.isKept,
+      !["setattr", "__dict__", "vars", "Namespace", "AttributeError", "hasattr", "namespace"].contains(
+        where: model.mentions.contains)
+    else { return }
+    let options = model.declarations.compactMap(\.option)
+    guard options.allSatisfy({ !$0.style.isOfCommand || $0.style == .argparse }) else { return }
+    let known = Set(options.map(\.destination)).union(parser.overridden)
+    var reads = NamespaceReads(root: root)
+    model.commandLine.undeclared = reads.names().filter {
+      !known.contains($0.text) && !model.setAttributes.contains($0.text) && !$0.text.hasPrefix("_")
+        && !model.calls.texts.contains($0.text)
     }
   }
 

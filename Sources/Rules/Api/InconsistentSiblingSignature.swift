@@ -50,14 +50,14 @@ struct InconsistentSiblingSignature: ProjectRule {
         calls.formUnion(fact.calls)
         for sibling in fact.siblings {
           for base in sibling.bases where project.types[base] != nil {
-            let family = Family(base: base, folder: Paths.folder(of: file.file.path))
+            let family = Family(base: base, folder: Paths.folder(of: file.file.projectPath))
             families[family, default: []].append(PlacedCallable(file: file.file, callable: sibling.callable))
           }
         }
       }
     }
     let all = families.values.joined().reduce(into: [String: PlacedCallable]()) {
-      $0[$1.callable.symbol + $1.file.path] = $1
+      $0[$1.callable.symbol + $1.file.projectPath] = $1
     }
     var reported: Set<String> = []
     let ordered = families.sorted { ($0.key.base, $0.key.folder) < ($1.key.base, $1.key.folder) }
@@ -122,7 +122,9 @@ struct InconsistentSiblingSignature: ProjectRule {
           kind: .name(alike[0].parameter.name, alike.count), place: use.place, parameter: use.parameter,
           examples: Array(alike.prefix(3)))
       }
-    }.sorted { ($0.place.file.path, $0.parameter.range.start) < ($1.place.file.path, $1.parameter.range.start) }
+    }.sorted {
+      ($0.place.file.projectPath, $0.parameter.range.start) < ($1.place.file.projectPath, $1.parameter.range.start)
+    }
   }
 
   /// Whether two classes take the same parameters except for the one in question.

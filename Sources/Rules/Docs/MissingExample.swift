@@ -28,7 +28,7 @@ struct MissingExample: ProjectRule {
         100 * Double(shown) >= options.minimumPercent * Double(shown + missing.count)
       else { continue }
       // One finding per file, because its examples are written together.
-      let files = Dictionary(grouping: missing) { $0.file.path }.sorted { $0.key < $1.key }.map(\.value)
+      let files = Dictionary(grouping: missing) { $0.file.projectPath }.sorted { $0.key < $1.key }.map(\.value)
       for file in files { reportFile(file, among: group, &collector) }
     }
   }
@@ -44,7 +44,7 @@ struct MissingExample: ProjectRule {
     guard let first = symbols.first else { return }
     // The nearest neighbors are the best models.
     let patterns = group.filter { $0.entry.hasExample }.sorted {
-      let isNear = ($0.file.path == first.file.path, $1.file.path == first.file.path)
+      let isNear = ($0.file.projectPath == first.file.projectPath, $1.file.projectPath == first.file.projectPath)
       return isNear.0 == isNear.1 ? $0.path < $1.path : isNear.0
     }
     collector.add(

@@ -27,7 +27,7 @@ struct UndocumentedConfigurationKey: ProjectRule {
 
   func facts(in file: SourceFile) -> [Fact] {
     var fact = Fact()
-    if file.role == .configuration ? Self.isDefault(file.reference.path) : file.role == .library {
+    if file.role == .configuration ? Self.isDefault(file.reference.projectPath) : file.role == .library {
       fact.keys = ConfigurationEntry.all(in: file)
     }
     if file.role == .docs || file.language == .markdown {
@@ -49,12 +49,12 @@ struct UndocumentedConfigurationKey: ProjectRule {
     var explained = IdentifierSet()
     for fact in facts.lazy.flatMap(\.facts) { explained.formUnion(fact.explained) }
     // Of several default configurations, users read the outermost.
-    let depths = files.filter { $0.file.role == .configuration }.map { Self.depth($0.file.path) }
-    files.removeAll { $0.file.role == .configuration && Self.depth($0.file.path) > (depths.min() ?? 0) }
+    let depths = files.filter { $0.file.role == .configuration }.map { Self.depth($0.file.projectPath) }
+    files.removeAll { $0.file.role == .configuration && Self.depth($0.file.projectPath) > (depths.min() ?? 0) }
     // Many files on one level are variants, none of which holds the defaults.
-    let ranks = files.count { $0.file.role == .configuration && !Self.isNamedDefault($0.file.path) }
+    let ranks = files.count { $0.file.role == .configuration && !Self.isNamedDefault($0.file.projectPath) }
     if ranks > Self.maximumRank {
-      files.removeAll { $0.file.role == .configuration && !Self.isNamedDefault($0.file.path) }
+      files.removeAll { $0.file.role == .configuration && !Self.isNamedDefault($0.file.projectPath) }
     }
     for file in files {
       let keys = file.facts.flatMap(\.keys).filter { !$0.isArgument }

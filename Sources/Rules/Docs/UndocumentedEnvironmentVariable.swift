@@ -39,7 +39,9 @@ struct UndocumentedEnvironmentVariable: ProjectRule {
       for option in model.declarations.lazy.compactMap(\.option) where option.style.isOfCommand {
         for spelling in option.spellings { fact.options.insert(Name.canonical(spelling.text)) }
       }
-      guard !file.reference.path.split(separator: "/").contains(where: Self.isTestOrReleaseTooling) else { break }
+      guard !file.reference.projectPath.split(separator: "/").contains(where: Self.isTestOrReleaseTooling) else {
+        break
+      }
       fact.reads = model.declarations.compactMap { declaration in
         guard let option = declaration.option, option.style == .environmentVariable else { return nil }
         return option.help == nil && !option.hasUnreadableHelp ? declaration.name : nil
@@ -84,7 +86,7 @@ struct UndocumentedEnvironmentVariable: ProjectRule {
   /// A page of the docs, or a document at the top level.
   private func isDocument(_ file: FileReference) -> Bool {
     guard file.language == .markdown else { return false }
-    let folders = file.path.split(separator: "/").dropLast().filter { $0 != ".." && $0 != "." }
+    let folders = file.projectPath.split(separator: "/").dropLast().filter { $0 != ".." && $0 != "." }
     return folders.isEmpty || folders.first == "docs" || folders.first == "doc"
   }
 

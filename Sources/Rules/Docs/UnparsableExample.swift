@@ -10,7 +10,8 @@ struct UnparsableExample: FileRule {
     guard !ExampleFact.isAboutThePast(file.reference.projectPath) else { return }
     for example in file.model.examples where isMeantToRun(example) {
       guard let problem = example.syntaxErrors.first, example.syntaxErrors.count <= 2,
-        !Self.sketchy.contains(where: { problem.message.contains($0) }), !showsOutput(example, problem, in: file)
+        !Self.sketchy.contains(where: { problem.message.contains($0) }) || isSlip(problem, in: file),
+        !showsOutput(example, problem, in: file)
       else { continue }
       collector.add(.unparsable(problem.message), at: problem.range, in: file)
     }
@@ -21,6 +22,27 @@ struct UnparsableExample: FileRule {
     "indented", "indentation", "found a call", "line continuation", "found end of file; ", "found end of line",
     "a name to import", "three quotes", "unexpected character", "to annotate",
   ]
+
+  /// Whether the line that ends too early is certainly code: a header without its colon above a deeper line, or a
+  /// string among arguments without its closing quote.
+  private func isSlip(_ problem: SyntaxProblem, in file: SourceFile) -> Bool {
+    let bytes = file.text.bytes
+    let place = Int(problem.range.start)
+    guard place <= bytes.count else { return false }
+    let newline = UInt8(ascii: "\n")
+    let start = bytes[..<place].lastIndex(of: newline).map { $0 + 1 } ?? 0
+    let end = bytes[place...].firstIndex(of: newline) ?? bytes.count
+    if problem.message.hasPrefix("expected ':' after"), problem.message.contains("found end of line") {
+      let prompts: Set<UInt8> = [0x20, UInt8(ascii: "."), UInt8(ascii: ">")]
+      func depth(_ line: ArraySlice<UInt8>) -> Int { line.prefix { prompts.contains($0) }.count }
+      let header = bytes[start..<end]
+      let next = bytes[min(end + 1, bytes.count)...].prefix { $0 != newline }
+      return depth(next) > depth(header) && next.contains { !prompts.contains($0) }
+    }
+    guard problem.message == "expected a quote to end the string, found end of line" else { return false }
+    let before = bytes[start..<place].last { $0 != 0x20 && !"rbfuRBFU".utf8.contains($0) }
+    return before.map { "([{,=".utf8.contains($0) } ?? false
+  }
 
   /// Whether the error is in output: after a prompt that follows code without prompts, or below a `print`.
   private func showsOutput(_ example: Example, _ problem: SyntaxProblem, in file: SourceFile) -> Bool {

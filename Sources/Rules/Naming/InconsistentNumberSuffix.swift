@@ -102,7 +102,7 @@ private struct Series {
   /// Names that differ only in what they are called for: `_add_dense(x1, x2)` and `_add_sparse(x1, x2)`.
   var key: String {
     let first = Name.words(of: place.signature.function).first(where: { !$0.isEmpty }) ?? ""
-    return "\(place.file.path)#\(first)(\(place.signature.shape))"
+    return "\(place.file.projectPath)#\(first)(\(place.signature.shape))"
   }
 }
 

@@ -116,7 +116,7 @@ struct InconsistentVerb: ProjectRule {
   }
 
   private func areDistinguished(_ uses: [Use]) -> Bool {
-    let homes = Dictionary(grouping: uses) { "\($0.file.path)#\($0.fact.owner ?? "")" }
+    let homes = Dictionary(grouping: uses) { "\($0.file.projectPath)#\($0.fact.owner ?? "")" }
     return homes.values.contains { Set($0.map(\.fact.verb)).count > 1 }
   }
 

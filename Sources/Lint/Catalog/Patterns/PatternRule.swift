@@ -79,7 +79,7 @@ struct PatternRule: Sendable {
         of: owner)
     }
     if count.unit == .file {
-      return judge(ranges, String(Paths.name(of: file.reference.path)), pattern.anchor(in: file), nil)
+      return judge(ranges, String(Paths.name(of: file.reference.projectPath)), pattern.anchor(in: file), nil)
     }
     for (index, declaration) in file.model.declarations.enumerated() {
       guard count.unit == .type ? declaration.kind == .type : declaration.isCallable || declaration.kind == .test else {

@@ -39,12 +39,12 @@ package struct PythonModule: Sendable {
   package var name: String { file.module }
 
   init?(_ file: SourceFile) {
-    guard file.language == .python, !file.reference.path.hasSuffix(".ipynb"), file.role != .test,
+    guard file.language == .python, !file.reference.projectPath.hasSuffix(".ipynb"), file.role != .test,
       !file.reference.module.isEmpty
     else { return nil }
     let model = file.model
     self.file = file.reference
-    isPackage = file.reference.path.hasSuffix("__init__.py")
+    isPackage = file.reference.projectPath.hasSuffix("__init__.py")
     for item in model.imports {
       if item.items.isEmpty {
         taken[item.alias ?? String(item.module.prefix { $0 != "." }), default: []].append((item, nil))

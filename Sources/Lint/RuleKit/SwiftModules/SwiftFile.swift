@@ -26,7 +26,7 @@ package struct SwiftFile: Sendable {
     guard file.language == .swift else { return nil }
     self.file = file.reference
     for item in file.model.imports { foreignModules.insert(String(item.module.prefix { $0 != "." })) }
-    if Paths.name(of: file.reference.path) == "Package.swift" {
+    if Paths.name(of: file.reference.projectPath) == "Package.swift" {
       readManifest(file.text)
       return
     }

@@ -12,7 +12,7 @@ struct ShownSwift {
   static func uses(in file: FileFacts<ExampleFact>, _ project: ProjectIndex) -> [ShownSwift] {
     let facts = file.facts.filter { $0.language == .swift }
     let imported = facts.flatMap(\.uses).filter(\.isImport).map(\.path)
-    let isInside = file.file.language == .swift || file.file.path.contains(".docc/")
+    let isInside = file.file.language == .swift || file.file.projectPath.contains(".docc/")
     let types = Set(facts.flatMap(\.uses).filter { !$0.isImport && project.swift.isOwn(typeOf: $0.path) }.map(\.path))
     let isNear =
       isInside || imported.contains { project.swift.isOwn(module: $0) } || imported.isEmpty && types.count > 2

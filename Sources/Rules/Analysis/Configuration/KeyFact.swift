@@ -23,7 +23,7 @@ struct KeyFact {
       fact.names = [model.mentions, model.calls.texts, model.calls.keywords, model.keys.words, declared(in: file)]
       fact.unpacked = model.keys.unpacked
       if file.role == .library { fact.keys = ConfigurationEntry.all(in: file) }
-    case .text where file.reference.path.hasSuffix(".sh"): fact.names = [model.mentions]
+    case .text where file.reference.projectPath.hasSuffix(".sh"): fact.names = [model.mentions]
     default: return nil
     }
     fact.names.removeAll(where: \.isEmpty)

@@ -41,7 +41,7 @@ struct ExportedDocs {
   }
 
   private init?(_ file: SourceFile) {
-    let path = file.reference.path
+    let path = file.reference.projectPath
     guard !file.reference.isExcluded, !path.hasSuffix(".pyi"), !Self.isOfTests(path),
       let module = ApiModule(file, isOutline: true)
     else { return nil }
@@ -190,7 +190,8 @@ extension ExportedDocs.Entry {
 
   /// Whether a type's name, file or summary says that it is a base class.
   private static func isBase(_ declaration: Declaration, in file: SourceFile) -> Bool {
-    let words = Name.words(of: declaration.name.text) + Name.words(of: String(Paths.stem(of: file.reference.path)))
+    let words =
+      Name.words(of: declaration.name.text) + Name.words(of: String(Paths.stem(of: file.reference.projectPath)))
     if words.contains(where: { ["base", "abstract", "mixin", "protocol", "interface"].contains($0) }) { return true }
     let summary = declaration.doc?.summary.lowercased() ?? ""
     return ["abstract ", "base class", "parent class", "interface "].contains { summary.contains($0) }

@@ -21,9 +21,9 @@ struct ExportedSymbol {
     // The source of generated files is seen by callers in those files.
     let origins = Set(
       facts.flatMap { file in
-        file.facts.compactMap { $0.origin.map { Paths.join(Paths.folder(of: file.file.path), $0) } }
+        file.facts.compactMap { $0.origin.map { Paths.join(Paths.folder(of: file.file.projectPath), $0) } }
       })
-    for file in facts where !origins.contains(file.file.path) {
+    for file in facts where !origins.contains(file.file.projectPath) {
       for fact in file.facts {
         modules[file.file.distribution, default: []].append(fact.module)
         let listed = Set(fact.module.exports ?? [])

@@ -35,7 +35,7 @@ struct OfferedCallable {
   /// The public callables of a library file whose signatures this project chose.
   static func all(in file: SourceFile, where isWorthKeeping: (Declaration) -> Bool) -> [OfferedCallable] {
     guard file.role == .library, !file.reference.isExcluded,
-      !file.reference.path.hasSuffix(".pyi")
+      !file.reference.projectPath.hasSuffix(".pyi")
     else { return [] }
     return file.model.declarations.indices.compactMap { index in
       let declaration = file.model.declarations[index]

@@ -15,20 +15,20 @@ enum PublicApi {
   /// The modules with something to test. A Swift program exports nothing. If a distribution has packages at its root,
   /// files elsewhere, such as recipes, apps and research projects, are not part of it.
   static func modules(of facts: [FileFacts<UntestedApi.Fact>]) -> [FileFacts<UntestedApi.Fact>] {
-    let programs = Set(facts.filter { $0.file.path.hasSuffix("/main.swift") }.map(\.file.module))
+    let programs = Set(facts.filter { $0.file.projectPath.hasSuffix("/main.swift") }.map(\.file.module))
     let modules = facts.filter {
       $0.file.role == .library && $0.facts.contains { !$0.symbols.isEmpty } && !programs.contains($0.file.module)
     }
     let packaged = modules.filter(isPackaged)
     guard !packaged.isEmpty else { return modules }
     let rooted = packaged.filter(isAtRoot)
-    let sources = rooted.filter { $0.file.path.hasPrefix("src/") }
+    let sources = rooted.filter { $0.file.projectPath.hasPrefix("src/") }
     return (sources.isEmpty ? rooted.isEmpty ? packaged : rooted : sources).filter { !isInternal($0.file) }
   }
 
   private static func isAtRoot(_ module: FileFacts<UntestedApi.Fact>) -> Bool {
     guard module.file.language == .python else { return true }
-    var folders = module.file.path.split(separator: "/")[...]
+    var folders = module.file.projectPath.split(separator: "/")[...]
     let distribution = module.file.distribution.split(separator: "/")
     if folders.starts(with: distribution) { folders = folders.dropFirst(distribution.count) }
     if let first = folders.first, ["src", "python", "lib"].contains(first) { folders = folders.dropFirst() }
@@ -84,10 +84,11 @@ enum PublicApi {
   static func isWholeProject(_ modules: [FileFacts<UntestedApi.Fact>], in project: ProjectIndex) -> Bool {
     guard modules.contains(where: isPackaged) else { return modules.count > 2 }
     let manifests: Set<Substring> = ["pyproject.toml", "setup.py", "setup.cfg", "Package.swift"]
-    return project.files.contains { manifests.contains($0.path.split(separator: "/").last ?? "") }
+    return project.files.contains { manifests.contains($0.projectPath.split(separator: "/").last ?? "") }
   }
 
   private static func isPackaged(_ module: FileFacts<UntestedApi.Fact>) -> Bool {
-    module.file.language != .python || module.file.module.contains(".") || module.file.path.hasSuffix("/__init__.py")
+    module.file.language != .python || module.file.module.contains(".")
+      || module.file.projectPath.hasSuffix("/__init__.py")
   }
 }

@@ -36,7 +36,8 @@ struct UnusedConfigurationKey: ProjectRule {
       let reach = evidence.reach(of: file)
       for key in file.facts.flatMap({ unreadKeys(of: $0.keys.map { $0.below(section) }, reach) }) {
         unread[key.name, default: []].append(
-          Unread(path: key.path, location: Location(path: file.file.path, range: key.range)))
+          Unread(
+            path: key.path, file: file.file.projectPath, location: Location(path: file.file.path, range: key.range)))
       }
     }
     for (_, places) in unread.sorted(by: { $0.key < $1.key }) {
@@ -108,7 +109,7 @@ struct UnusedConfigurationKey: ProjectRule {
   }
 
   private static func depth(_ key: Unread) -> (Int, Int) {
-    (key.location.path.utf8.count { $0 == UInt8(ascii: "/") }, key.location.path.contains("default") ? 0 : 1)
+    (key.file.utf8.count { $0 == UInt8(ascii: "/") }, key.file.contains("default") ? 0 : 1)
   }
 
   /// Sections in the files of other tools.
@@ -122,6 +123,8 @@ struct UnusedConfigurationKey: ProjectRule {
 
 private struct Unread {
   var path: String
+  /// From the root of the project.
+  var file: String
   var location: Location
 }
 

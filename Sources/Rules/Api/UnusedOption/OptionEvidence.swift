@@ -8,10 +8,15 @@ struct OptionEvidence {
   private let project: ProjectIndex
   private let modules: [String]
   private let methods: Set<String>
+  /// The fields of dataclasses with their classes, by module.
+  private let fields: [String: Set<String>]
 
   init(_ facts: [FileFacts<OptionUse>], _ project: ProjectIndex) {
     files = facts
     self.project = project
+    fields = facts.reduce(into: [:]) { result, file in
+      for use in file.facts where !use.fields.isEmpty { result[file.file.module, default: []].formUnion(use.fields) }
+    }
     modules = project.files.filter { $0.language == .python }.map(\.module)
     methods = project.types.values.reduce(into: []) { result, types in
       for type in types { result.formUnion(type.methods) }
@@ -95,17 +100,18 @@ struct OptionEvidence {
       })
   }
 
+  /// Whether a field only gives another default to one that its class inherits, where its use is judged.
+  private func isRedeclared(_ option: OptionUse.Unread, of type: String, in file: FileReference) -> Bool {
+    project.ancestors(of: type, module: file.module).contains { ancestor in
+      fields[ancestor.module]?.contains("\(ancestor.name).\(option.destination)") == true
+    }
+  }
+
   /// Whether no code outside the project requires the option to be declared.
   private func isOwn(_ option: OptionUse.Unread, _ file: FileReference) -> Bool {
     guard let type = option.type else { return true }
-    if let method = option.method {
-      if case .foreign = project.origin(ofMethod: method, in: type, module: file.module) { return false }
-      return true
-    }
-    return option.bases.allSatisfy { base in
-      let parts = base.split(separator: ".")
-      if parts.count > 1 { return !homes(of: parts).isEmpty }
-      return base == "object" || project.types[base] != nil
-    }
+    // A class outside the project, however far up, reads the fields that it declares or that its users override.
+    if case .foreign = project.origin(ofMethod: option.method ?? "", in: type, module: file.module) { return false }
+    return option.method != nil || !isRedeclared(option, of: type, in: file)
   }
 }

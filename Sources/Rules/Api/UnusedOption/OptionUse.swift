@@ -13,8 +13,6 @@ struct OptionUse {
     /// The class of which it is a field, or in a method of which it is declared, and that method.
     var type: String?
     var method: String?
-    /// The bases of this class, with their full paths if imports show them.
-    var bases: [String] = []
   }
 
   var unread: [Unread] = []
@@ -28,6 +26,8 @@ struct OptionUse {
   /// Its imports without leading dots: modules, and names in modules, which may be modules themselves.
   var imported: Set<String> = []
   var definesFlags = false
+  /// The fields of its dataclasses: `TrainConfig.lr`.
+  var fields: Set<String> = []
   var mentions: IdentifierSet
   var texts: IdentifierSet
 
@@ -50,6 +50,9 @@ struct OptionUse {
     for (index, declaration) in model.declarations.enumerated() {
       guard let option = declaration.option else { continue }
       if option.style == .absl || option.style == .tensorflowFlags { definesFlags = true }
+      if option.style == .dataclass, let parent = declaration.parent {
+        fields.insert("\(model.declarations[parent].name.text).\(declaration.name.text)")
+      }
       // A value that the file itself stores under the name of the option does not come from the user.
       guard isInScope(option), !model.setAttributes.contains(option.destination),
         option.style != .swiftArgumentParser || !Self.isNamedAgain(declaration.name.text, in: file.text)
@@ -73,7 +76,6 @@ struct OptionUse {
       spelling: option.spellings.first ?? declaration.name,
       destination: option.destination.isEmpty ? declaration.name.text : option.destination,
       symbol: file.symbol(of: index), style: option.style, type: type?.name.text,
-      method: owners.first.flatMap { $0.kind == .method ? $0.name.text : nil },
-      bases: type?.bases.map { file.importedNames.path(of: $0) ?? $0 } ?? [])
+      method: owners.first.flatMap { $0.kind == .method ? $0.name.text : nil })
   }
 }

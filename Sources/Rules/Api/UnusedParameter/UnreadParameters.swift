@@ -11,7 +11,7 @@ struct UnreadParameters {
   init(_ file: SourceFile) {
     self.file = file
     let isInScope =
-      !file.reference.path.hasSuffix(".pyi") && !file.reference.isExcluded
+      !file.reference.projectPath.hasSuffix(".pyi") && !file.reference.isExcluded
     for index in file.model.declarations.indices {
       let declaration = file.model.declarations[index]
       guard declaration.isCallable, !declaration.flags.contains(.isLocal) else { continue }

@@ -155,6 +155,6 @@ extension UnusedConstant {
 
   /// A module outside of any package is not a library, even if others import it.
   private func isInScript(_ file: SourceFile) -> Bool {
-    !file.reference.module.contains(".") && !file.reference.path.hasSuffix("__init__.py")
+    !file.reference.module.contains(".") && !file.reference.projectPath.hasSuffix("__init__.py")
   }
 }

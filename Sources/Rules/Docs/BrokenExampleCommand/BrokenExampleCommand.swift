@@ -21,7 +21,7 @@ struct BrokenExampleCommand: ProjectRule {
       if let doc = file.model.declarations.first?.doc { reader.readDocstring(bytes, doc.range) }
     } else if file.language == .markdown, !ExampleFact.isAboutThePast(file.reference.projectPath) {
       for example in file.model.examples { reader.read(example) }
-      if file.reference.path.hasSuffix(".md") { reader.readProse(bytes, besides: file.model.examples) }
+      if file.reference.projectPath.hasSuffix(".md") { reader.readProse(bytes, besides: file.model.examples) }
     }
     if !reader.commands.isEmpty { facts.append(.shows(reader.commands, Downloads(bytes))) }
     return facts
@@ -35,37 +35,58 @@ struct BrokenExampleCommand: ProjectRule {
     let lines = CommandLines(accepted, project)
     let own = OwnRepository(project)
     let scripts = ProjectScripts(project, own)
+    var missing = MissingFiles()
     for file in facts {
       for case .shows(let commands, let downloads) in file.facts {
         let isElsewhere = downloads.isElsewhere(own)
         for var command in commands {
           command.followsChange = command.followsChange || isElsewhere
+          if let (path, meant) = scripts.missing(command, shownIn: file.file.projectPath) {
+            missing.add(path, meant, at: Location(path: file.file.path, range: command.range))
+            continue
+          }
+          for name in command.files {
+            guard let (path, meant) = scripts.missing(name.text, of: command, shownIn: file.file.projectPath) else {
+              continue
+            }
+            missing.add(path, meant, at: Location(path: file.file.path, range: name.range))
+          }
           check(command, in: file.file, scripts, lines, &collector)
         }
       }
     }
+    missing.report(to: &collector)
   }
 
   private func check(
     _ command: ShownCommand, in file: FileReference, _ scripts: ProjectScripts, _ lines: CommandLines,
     _ collector: inout FindingCollector
   ) {
-    if let (path, meant) = scripts.missing(command, shownIn: file.projectPath) {
-      collector.add(
-        .missing(path, meant: meant), at: Location(path: file.path, range: command.range), symbol: path)
-      return
-    }
     guard let script = scripts.script(of: command, shownIn: file.projectPath), let options = lines.options(of: script)
     else { return }
+    // What cannot be told apart, in one command, is one flaw.
+    var strangers: [ShownCommand.Flag] = []
     for flag in command.flags {
       if !options.accepts(flag.text) {
+        let advice = Message.advice(flag.text, options)
+        guard let advice else {
+          strangers.append(flag)
+          continue
+        }
         collector.add(
-          .unknown(flag.text, of: script, options), at: Location(path: file.path, range: flag.range), symbol: script)
+          .unknown([flag.text], of: script, options, advice), at: Location(path: file.path, range: flag.range),
+          symbol: script)
       } else if let value = flag.value, let choices = options.choices[flag.text], !choices.contains(value) {
         collector.add(
           .outside(choices, value, flag.text, of: script), at: Location(path: file.path, range: flag.range),
           symbol: script)
       }
+    }
+    if let first = strangers.first {
+      collector.add(
+        .unknown(strangers.map(\.text), of: script, options, strangers.count > 1 ? "remove them" : "remove it"),
+        at: Location(path: file.path, range: first.range), symbol: script,
+        count: strangers.count > 1 ? strangers.count : nil)
     }
     if let operand = command.operand, options.isClosed, options.positionals.isEmpty, !options.takesWords,
       !options.ignoresUnknown, operand.text.contains(where: { $0.isNumber || "./_".contains($0) })
@@ -77,25 +98,23 @@ struct BrokenExampleCommand: ProjectRule {
 }
 
 extension Message {
-  fileprivate static func missing(_ path: String, meant: String?) -> Message {
-    let advice = meant.map { "did you mean '\($0)'?" } ?? "update the command"
-    return "the script '\(path)' does not exist; \(advice)"
+  /// What to write instead; nil if nothing is near.
+  fileprivate static func advice(_ flag: String, _ options: AcceptedOptions) -> String? {
+    let name = String(flag.drop { $0 == "-" })
+    if options.positionals.contains(name) { return "pass '\(name)' as a positional argument" }
+    if options.spellings.contains("-" + flag) { return "did you mean '-\(flag)'?" }
+    guard flag.count > 2 else { return nil }
+    return Suggestion.nearest(to: flag, among: options.spellings.sorted()).map { "did you mean '\($0)'?" }
   }
 
-  fileprivate static func unknown(_ flag: String, of script: String, _ options: AcceptedOptions) -> Message {
-    let name = String(flag.drop { $0 == "-" })
-    let advice =
-      if options.positionals.contains(name) {
-        "pass '\(name)' as a positional argument"
-      } else if options.spellings.contains("-" + flag) {
-        "did you mean '-\(flag)'?"
-      } else if flag.count > 2, let nearest = Suggestion.nearest(to: flag, among: options.spellings.sorted()) {
-        "did you mean '\(nearest)'?"
-      } else {
-        "remove it"
-      }
-    let effect = options.ignoresUnknown ? " and ignores it" : ""
-    return "'\(script)' has no option '\(flag)'\(effect); \(advice)"
+  fileprivate static func unknown(
+    _ flags: [String], of script: String, _ options: AcceptedOptions, _ advice: String
+  ) -> Message {
+    let names = flags.map { "'\($0)'" }
+    let list =
+      names.count > 1 ? "s \(names.dropLast().joined(separator: ", ")) or \(names[names.count - 1])" : " \(names[0])"
+    let effect = options.ignoresUnknown ? " and ignores \(flags.count > 1 ? "them" : "it")" : ""
+    return "'\(script)' has no option\(list)\(effect); \(advice)"
   }
 
   fileprivate static func outside(

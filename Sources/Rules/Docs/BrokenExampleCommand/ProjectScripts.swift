@@ -9,6 +9,9 @@ struct ProjectScripts {
   private var byName: [Substring: [FileReference]] = [:]
   private var byModule: [String: [FileReference]] = [:]
   private var byFolder: [String: [String]] = [:]
+  /// Configuration files by name, and their names by folder.
+  private var configurations: [Substring: [String]] = [:]
+  private var configurationNames: [String: [String]] = [:]
   /// Modules by the commands that an installation creates for them.
   private let entryPoints: EntryPoints
 
@@ -16,7 +19,12 @@ struct ProjectScripts {
     self.project = project
     self.own = own
     entryPoints = EntryPoints(project)
-    for file in project.files where file.language == .python && !file.path.hasSuffix(".ipynb") {
+    for file in project.files where [.yaml, .toml, .gin].contains(file.language) {
+      configurations[Paths.name(of: file.projectPath), default: []].append(file.projectPath)
+      configurationNames[Paths.folder(of: file.projectPath), default: []].append(
+        String(Paths.name(of: file.projectPath)))
+    }
+    for file in project.files where file.language == .python && !file.projectPath.hasSuffix(".ipynb") {
       byName[Paths.name(of: file.projectPath), default: []].append(file)
       byModule[file.module, default: []].append(file)
       byFolder[Paths.folder(of: file.projectPath), default: []].append(String(Paths.name(of: file.projectPath)))
@@ -44,8 +52,7 @@ struct ProjectScripts {
   /// The path of a missing script whose folder exists and contains others, and the script that is probably meant.
   func missing(_ command: ShownCommand, shownIn document: String) -> (path: String, meant: String?)? {
     guard command.form == .file, !command.isBare, !command.followsChange, let path = plain(command.program),
-      !path.hasPrefix("."), !path.contains("path/to"), !path.contains("your"), !path.contains("my_"),
-      !path.contains("xxx")
+      !Self.isPlaceholder(path)
     else { return nil }
     let name = Paths.name(of: path)
     let namesakes = (byName[name] ?? []).map(\.projectPath)
@@ -57,12 +64,49 @@ struct ProjectScripts {
       let folder = Paths.folder(of: place)
       guard let beside = byFolder[folder]?.sorted(), project.exists(folder) == true, project.exists(place) == false
       else { continue }
-      let nearest = Suggestion.nearest(to: String(name), among: beside)
+      let nearest =
+        Suggestion.nearest(to: String(name), among: beside) ?? beside.first { Self.hasSameWords(name, $0[...]) }
       // A document says little about which folder a bare name is in.
       if !isInFolder, nearest == nil, folder.isEmpty || folder != Paths.folder(of: document) { continue }
       return (place, namesakes.count == 1 ? namesakes[0] : namesakes.isEmpty ? nearest : nil)
     }
     return nil
+  }
+
+  /// The path of a configuration file that a command of this project names and the project lacks, and the one that is
+  /// meant. Without a file that is probably meant, it may be the user's own.
+  func missing(_ file: String, of command: ShownCommand, shownIn document: String) -> (path: String, meant: String)? {
+    guard !command.followsChange, let path = plain(file), !Self.isPlaceholder(path),
+      let script = script(of: command, shownIn: document)
+    else { return nil }
+    let namesakes = configurations[Paths.name(of: path)] ?? []
+    let places = places(of: path, command, document)
+    guard let first = places.last, !namesakes.contains(where: { $0 == path || $0.hasSuffix("/" + path) }),
+      (places + [Paths.join(Paths.folder(of: script), path)]).allSatisfy({ project.exists($0) != true })
+    else { return nil }
+    if namesakes.count == 1, project.exists(Paths.folder(of: first)) == false,
+      let meant = places.lazy.compactMap({ Suggestion.nearest(to: $0, among: namesakes) }).first
+    {
+      return (first, meant)
+    }
+    for place in places where project.exists(place) == false {
+      let folder = Paths.folder(of: place)
+      guard let beside = configurationNames[folder]?.sorted(),
+        let nearest = Suggestion.nearest(to: String(Paths.name(of: path)), among: beside)
+      else { continue }
+      return (place, Paths.join(folder, nearest))
+    }
+    return nil
+  }
+
+  private static func isPlaceholder(_ path: String) -> Bool {
+    path.hasPrefix(".") || ["path/to", "your", "my_", "xxx"].contains { path.contains($0) }
+  }
+
+  /// `online_dpo.py` for `dpo_online.py`
+  private static func hasSameWords(_ name: Substring, _ other: Substring) -> Bool {
+    name.count == other.count
+      && name.split { "_-.".contains($0) }.sorted() == other.split { "_-.".contains($0) }.sorted()
   }
 
   private static let common: Set<Substring> = [
@@ -79,6 +123,14 @@ struct ProjectScripts {
   private func places(of path: String, _ command: ShownCommand, _ document: String) -> [String] {
     var folder = ""
     for step in command.folders {
+      var step = step[...]
+      if step.hasPrefix("/") {
+        // `cd /path/to/reef/tools`: below the folder of the clone, wherever that is.
+        let parts = step.split(separator: "/")
+        guard let clone = parts.firstIndex(where: { own.names.contains($0.lowercased()) }) else { return [] }
+        folder = ""
+        step = parts[(clone + 1)...].joined(separator: "/")[...]
+      }
       for part in step.split(separator: "/") where part != "." {
         if part == ".." {
           folder = Paths.folder(of: folder)

@@ -28,6 +28,8 @@ struct ShownCommand {
   var flags: [Flag]
   /// The first word after the program if it is literal and not a flag.
   var operand: Name?
+  /// Configuration files that it is given, by an option that may read them or by position.
+  var files: [Name] = []
   /// True if the line begins with the file, which may also be output.
   var isBare = false
   /// True if an earlier command of the block creates files or changes the folder, so that the files are unknown.
@@ -66,12 +68,31 @@ struct ShownCommand {
     self.program = form == .module ? command[program].text.replacing("/", with: ".") : command[program].text
     range = code.range(of: command[program].range)
     let passed = command[(program + 1)...].prefix { $0.text != "--" && !$0.isRedirection }
+    files = passed.indices.compactMap { Self.file(at: $0, of: passed, code) }
     flags = passed.indices.compactMap { Self.flag(at: $0, of: passed, code) }
     if let word = passed.first, word.isPlain, word.text.contains(where: { $0.isLetter || $0.isNumber }),
       !word.text.hasPrefix("-"), !word.text.contains("..")
     {
       operand = Name(word.text, at: code.range(of: word.range))
     }
+  }
+
+  private static func file(at index: Int, of words: ArraySlice<ShellWords.Word>, _ code: ExampleText) -> Name? {
+    var word = words[index]
+    var flag = words.indices.contains(index - 1) ? words[index - 1].text : ""
+    if word.text.hasPrefix("--"), let sign = word.text.firstIndex(of: "=") {
+      flag = String(word.text[..<sign])
+      let start = word.range.start + UInt32(flag.utf8.count) + 1
+      word = ShellWords.Word(
+        text: String(word.text[sign...].dropFirst()), range: SourceRange(start: start, end: word.range.end))
+    }
+    let isWritten = ["out", "save", "log", "dest", "dump", "write", "export", "result"].contains {
+      flag.hasPrefix("-") && flag.contains($0)
+    }
+    guard word.isPlain, word.text.contains("/"), !isWritten,
+      ["yaml", "yml", "toml", "gin"].contains(Paths.fileExtension(of: word.text))
+    else { return nil }
+    return Name(word.text, at: code.range(of: word.range))
   }
 
   private static func flag(at index: Int, of words: ArraySlice<ShellWords.Word>, _ code: ExampleText) -> Flag? {

@@ -100,7 +100,7 @@ struct ShownCommandReader {
       let operand = command.dropFirst().first
       switch first {
       case "cd", "pushd":
-        guard let operand, operand.isPlain, !operand.text.hasPrefix("/") else {
+        guard let operand, operand.isPlain else {
           self = .unknown
           return
         }

@@ -12,6 +12,8 @@ struct DeadLink: ProjectRule {
   struct Fact {
     var links: [DocumentLink]
     var anchors: HeadingAnchors
+    /// True if it says itself that a site generator reads it.
+    var isPage: Bool
     /// True if a generator adds headings to the document.
     var isOpen: Bool
   }
@@ -23,12 +25,12 @@ struct DeadLink: ProjectRule {
     let text = String(decoding: file.text.bytes, as: UTF8.self)
     return [
       Fact(
-        // Images are often stored elsewhere because of their size.
         links: file.model.links.filter {
-          !$0.isImage && (Self.isRelative($0.target) || $0.target.hasPrefix("https://github.com/"))
+          Self.isRelative($0.target) || !$0.isImage && $0.target.hasPrefix("https://github.com/")
         },
         anchors: HeadingAnchors(file.model.headings),
-        isOpen: !file.reference.path.hasSuffix(".md") || Self.generators.contains { text.contains($0) })
+        isPage: !file.reference.projectPath.hasSuffix(".md") || text.hasPrefix("---"),
+        isOpen: !file.reference.projectPath.hasSuffix(".md") || Self.generators.contains { text.contains($0) })
     ]
   }
 
@@ -43,18 +45,23 @@ struct DeadLink: ProjectRule {
     for file in facts { documents[file.file.projectPath] = file.facts.first }
     var count = 0
     let address = OwnRepository(project).address
+    let galleries = self.galleries(facts, project)
     for file in facts {
-      let place = LinkPlace(document: file.file.projectPath, project: project, address: address)
+      let place = LinkPlace(
+        document: file.file.projectPath, project: project, address: address,
+        isPage: file.facts.contains(where: \.isPage))
       for link in file.facts.flatMap(\.links) {
         let message: Message?
-        if link.target.hasPrefix("#") {
+        if link.isImage {
+          message = place.missingImage(link, galleries).map { .dead($0.path, meant: $0.meant) }
+        } else if link.target.hasPrefix("#") {
           message = deadAnchor(
             link.target.dropFirst(), in: file.file.projectPath, from: file.file, documents,
             suggests: count < Self.mostSuggestions)
         } else if link.target.hasPrefix("https://") {
           message = place.missing(address: link.target[...]).map { .dead($0) }
-        } else if let path = place.missing(link, options.fileExtensions) {
-          message = .dead(path)
+        } else if let (path, meant) = place.missing(link, options.fileExtensions) {
+          message = .dead(path, meant: meant)
         } else if let (path, meant) = place.missingFolder(link) {
           message = .dead(path, meant: meant)
         } else if let mark = link.target.firstIndex(of: "#"), let path = place.path(of: link.target) {
@@ -69,6 +76,20 @@ struct DeadLink: ProjectRule {
         count += 1
       }
     }
+  }
+
+  /// Folders from which documents show images that are in the repository. Images are often stored elsewhere because
+  /// of their size, but hardly those beside others.
+  private func galleries(_ facts: [FileFacts<Fact>], _ project: ProjectIndex) -> Set<String> {
+    var folders: Set<String> = []
+    for file in facts {
+      let place = LinkPlace(document: file.file.projectPath, project: project, address: nil)
+      for link in file.facts.flatMap(\.links) where link.isImage {
+        guard let path = place.path(of: link.target), project.exists(path) == true else { continue }
+        folders.insert(Paths.folder(of: path))
+      }
+    }
+    return folders
   }
 
   /// Of so many dead links, what the headings are called now tells no more.

@@ -8,19 +8,74 @@ struct LinkPlace {
   let project: ProjectIndex
   /// `owner/name` of the repository on GitHub, in lower case; nil if unknown.
   let address: String?
+  /// True if the document says itself that a site generator reads it.
+  var isPage = true
 
   /// The path that a link leads to; nil if it is outside the project.
   func path(of link: String) -> String? { Self.resolve(Self.file(of: link), from: folders) }
 
-  /// The path that a link leads to if it does not exist; nil if it exists or may exist.
-  func missing(_ link: DocumentLink, _ fileExtensions: [String]) -> String? {
+  /// The path that a link leads to if it does not exist, and a link to what is probably meant; nil if it may exist.
+  func missing(_ link: DocumentLink, _ fileExtensions: [String]) -> (path: String, meant: String?)? {
     let text = Self.file(of: link.target)
-    if link.isPage { return missingPage(text) }
+    if link.isPage { return missingPage(text).map { ($0, nil) } }
     guard fileExtensions.contains(Paths.fileExtension(of: text)), !text.hasPrefix("/"), !Self.isOnGitHub(text),
       let first = Self.resolve(text, from: folders), isMissing(first)
     else { return nil }
-    return isElsewhere(text) ? nil : first
+    guard isElsewhere(text) else { return (first, nil) }
+    return isPage || hasGenerator ? nil : (first, linkFromAbove(text))
   }
+
+  /// An image that is not there, although one of its name in another format is, or others are in its folder.
+  func missingImage(_ link: DocumentLink, _ galleries: Set<String>) -> (path: String, meant: String?)? {
+    let text = Self.file(of: link.target)
+    let ending = Paths.fileExtension(of: text)
+    guard Self.images.contains(ending.lowercased()), !text.hasPrefix("/"), !Self.isOnGitHub(text),
+      let path = Self.resolve(text, from: folders), project.exists(path) == false, !isElsewhere(text)
+    else { return nil }
+    let stem = path.dropLast(ending.count)
+    let other = Self.images.first { project.exists(stem + $0) == true }
+    return other != nil || galleries.contains(Paths.folder(of: path)) ? (path, other.map { stem + $0 }) : nil
+  }
+
+  private static let images = ["png", "jpg", "jpeg", "gif", "svg", "webp"]
+
+  /// The link that leads to a file which exists below a folder further up.
+  private func linkFromAbove(_ text: String) -> String? {
+    for count in folders.indices.reversed() {
+      guard let path = Self.resolve(text, from: Array(folders.prefix(count))), project.exists(path) == true else {
+        continue
+      }
+      return Paths.relative("/" + path, to: "/" + folders.joined(separator: "/"))
+    }
+    return nil
+  }
+
+  /// Whether a site generator, or whoever fills a template, may put the document in another folder.
+  private var hasGenerator: Bool {
+    if folders.contains(where: { $0.hasPrefix(".") || $0.contains("template") || $0.hasSuffix(".docc") }) {
+      return true
+    }
+    return (0...folders.count).contains { count in
+      let folder = folders.prefix(count).joined(separator: "/")
+      return Self.generators.contains { project.exists(Paths.join(folder, $0)) == true }
+        || count < folders.count && folders[count].contains("doc") && hasMkDocs(folder)
+    }
+  }
+
+  /// MkDocs reads `docs` alone.
+  private func hasMkDocs(_ folder: String) -> Bool {
+    ["mkdocs.yml", "mkdocs.yaml", "zensical.toml", "properdocs.yml"].contains {
+      project.exists(Paths.join(folder, $0)) == true
+    }
+  }
+
+  /// Files that show that the pages around them, or below them, are those of a site.
+  private static let generators = [
+    "conf.py", "source/conf.py", "docusaurus.config.js", "docusaurus.config.ts",
+    "sidebars.js", "_config.yml", "_toc.yml", "_toctree.yml", "book.toml", "book.json", "SUMMARY.md", "_quarto.yml",
+    "hugo.toml", "config.toml", ".vitepress", "package.json", "index.md", "index.rst", "index.html", "_sidebar.md",
+    "docs.json", "mint.json",
+  ]
 
   /// The path in this repository that the address of a file or folder on GitHub leads to, if it does not exist.
   func missing(address link: Substring) -> String? {

@@ -25,7 +25,9 @@ struct ExplainedElsewhere {
   }
 
   /// Overloads in Swift may be in any file of a module.
-  private static func place(of file: FileReference) -> String { file.language == .swift ? file.module : file.path }
+  private static func place(of file: FileReference) -> String {
+    file.language == .swift ? file.module : file.projectPath
+  }
 
   func explains(_ symbol: ExportedSymbol) -> Bool {
     let place = Self.place(of: symbol.file)

@@ -18,11 +18,11 @@ struct UndocumentedApi: ProjectRule {
     let judged = ExportedSymbol.all(facts).filter { symbol in
       // Overloads need one description.
       symbol.entry.isDocumented
-        || !elsewhere.explains(symbol) && seen.insert("\(symbol.file.path):\(symbol.entry.name)").inserted
+        || !elsewhere.explains(symbol) && seen.insert("\(symbol.file.projectPath):\(symbol.entry.name)").inserted
     }
     let projects = Dictionary(grouping: judged) { $0.file.distribution }
     for (_, symbols) in projects.sorted(by: { $0.key < $1.key }) where symbols.count >= Self.minimumNames {
-      let modules = Dictionary(grouping: symbols) { $0.file.path }.sorted { $0.key < $1.key }.map(\.value)
+      let modules = Dictionary(grouping: symbols) { $0.file.projectPath }.sorted { $0.key < $1.key }.map(\.value)
       if Self.percent(symbols) < options.projectPercent {
         reportProject(modules, &collector)
       } else {
@@ -54,7 +54,7 @@ struct UndocumentedApi: ProjectRule {
     _ symbols: [ExportedSymbol], in home: String?, _ collector: inout FindingCollector
   ) {
     let missing = symbols.filter { !$0.entry.isDocumented }.sorted {
-      ($0.file.path, $0.entry.range.start) < ($1.file.path, $1.entry.range.start)
+      ($0.file.projectPath, $0.entry.range.start) < ($1.file.projectPath, $1.entry.range.start)
     }
     guard let first = missing.first, Self.percent(symbols) < options.minimumPercent else { return }
     collector.add(

@@ -60,7 +60,7 @@ struct UndocumentedOption: ProjectRule {
         guard let first = bare.first else { continue }
         let names = bare.compactMap(\.spellings.first)
         collector.add(
-          .undocumented(names, of: String(Paths.name(of: file.file.path))),
+          .undocumented(names, of: String(Paths.name(of: file.file.projectPath))),
           at: Location(path: file.file.path, range: first.range), symbol: first.symbol,
           related: zip(names, bare).dropFirst().map { name, option in
             Evidence("'\(name)'", at: Location(path: file.file.path, range: option.range))

@@ -49,7 +49,7 @@ struct ExclusionaryTerm: ProjectRule {
       case .python, .swift, .yaml, .toml, .gin: names(in: file)
       case .text: [Fact]()
       }
-    return facts.isEmpty || Self.isRecord(file.reference.path) ? [] : facts
+    return facts.isEmpty || Self.isRecord(file.reference.projectPath) ? [] : facts
   }
 
   private func names(in file: SourceFile) -> [Fact] {
@@ -111,7 +111,8 @@ struct ExclusionaryTerm: ProjectRule {
           continue
         }
         let key =
-          fact.isProse ? "\(file.file.path)#\(fact.term)" : "\(file.file.distribution)#\(Name.canonical(fact.name))"
+          fact.isProse
+          ? "\(file.file.projectPath)#\(fact.term)" : "\(file.file.distribution)#\(Name.canonical(fact.name))"
         groups[key, default: []].append((file.file, fact))
       }
     }

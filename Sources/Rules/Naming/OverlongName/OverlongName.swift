@@ -61,7 +61,8 @@ struct OverlongName: ProjectRule {
           !isOneOfMany(parameter.name, in: use.place.signature)
         else { continue }
         let start = parameter.name.split(separator: "_").prefix(2).joined(separator: "_")
-        families["\(use.place.file.path)#\(use.place.signature.symbol)#\(start)", default: []].append((parameter, flaw))
+        families["\(use.place.file.projectPath)#\(use.place.signature.symbol)#\(start)", default: []].append(
+          (parameter, flaw))
       }
       for (_, family) in families.sorted(by: { $0.key < $1.key }) {
         let family = family.sorted { $0.parameter.uses[0].parameter.position < $1.parameter.uses[0].parameter.position }

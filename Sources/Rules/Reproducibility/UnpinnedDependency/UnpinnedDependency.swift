@@ -30,7 +30,7 @@ struct UnpinnedDependency: ProjectRule {
       let installs = file.role == .docs ? [] : self.installs(in: file)
       return installs.isEmpty ? [] : [Fact(installs: installs)]
     }
-    guard RequirementList.isOne(file.reference.path) else { return [] }
+    guard RequirementList.isOne(file.reference.projectPath) else { return [] }
     let requirements = RequirementList.all(in: file).filter { !options.except.contains($0.name.lowercased()) }
     return requirements.isEmpty ? [] : [Fact(requirements: requirements)]
   }
@@ -79,7 +79,7 @@ struct UnpinnedDependency: ProjectRule {
     let subjects = Subjects(notebooks)
     for notebook in notebooks {
       let open = notebook.facts.flatMap(\.installs).filter {
-        !$0.isPinned && !subjects.contains($0.name, in: notebook.file.path)
+        !$0.isPinned && !subjects.contains($0.name, in: notebook.file.projectPath)
       }
       guard let first = open.first else { continue }
       collector.add(
@@ -93,7 +93,7 @@ struct UnpinnedDependency: ProjectRule {
     private var names: [Substring: Set<String>] = [:]
 
     init(_ notebooks: [FileFacts<Fact>]) {
-      let folders = Dictionary(grouping: notebooks) { Self.folder($0.file.path) }
+      let folders = Dictionary(grouping: notebooks) { Self.folder($0.file.projectPath) }
       for (folder, notebooks) in folders { names[folder] = Self.common(notebooks) }
       names["/"] = Self.common(notebooks)
     }

@@ -67,13 +67,15 @@ struct LowCoverage: ProjectRule {
 
   /// A missed floor of a folder or the project is one finding, however many files are below it.
   private func check(_ floor: CoverageFloor, _ facts: [FileFacts<Fact>], _ collector: inout FindingCollector) {
-    let covered = facts.filter { floor.covers($0.file.path) }
+    let covered = facts.filter { floor.covers($0.file.projectPath) }
     guard let first = covered.first?.file else { return }
     var total = CoverageSummary()
     for fact in covered.flatMap(\.facts) { total += fact.summary }
     guard total.percent < floor.percent else { return }
     let worst = covered.filter { $0.file.role == .library }.sorted {
-      ($1.facts.first?.missing.count ?? 0, $0.file.path) < ($0.facts.first?.missing.count ?? 0, $1.file.path)
+      ($1.facts.first?.missing.count ?? 0, $0.file.projectPath) < (
+        $0.facts.first?.missing.count ?? 0, $1.file.projectPath
+      )
     }
     collector.add(
       .floor(floor, total), at: Location(path: first.path, range: .fileStart), symbol: floor.origin,

@@ -25,7 +25,7 @@ struct TestEvidence {
     tests: [FileFacts<UntestedApi.Fact>], others: [FileFacts<UntestedApi.Fact>], discoverers: [String]
   ) {
     for test in tests {
-      if let stem = Self.subject(ofTest: test.file.path) { stems.insert(stem) }
+      if let stem = Self.subject(ofTest: test.file.projectPath) { stems.insert(stem) }
       for fact in test.facts {
         named.formUnion(fact.mentions)
         if Self.runners.contains(where: fact.mentions.contains) { run.formUnion(fact.mentions) }
@@ -46,7 +46,7 @@ struct TestEvidence {
   }
 
   /// Whether a test file is named after the module.
-  func hasOwnTests(_ file: FileReference) -> Bool { stems.contains(Paths.stem(of: file.path)) }
+  func hasOwnTests(_ file: FileReference) -> Bool { stems.contains(Paths.stem(of: file.projectPath)) }
 
   /// Whether a test iterates over the names of a module, or of the package that contains it.
   func goesThrough(_ file: FileReference) -> Bool {
@@ -98,7 +98,7 @@ struct TestEvidence {
   /// Whether tests may run a file outside the library: they name it, or a folder that contains it.
   private func isRun(_ file: FileReference) -> Bool {
     !run.isEmpty && file.role != .library
-      && file.path.split(separator: "/").contains { run.contains(String($0.prefix { $0 != "." })) }
+      && file.projectPath.split(separator: "/").contains { run.contains(String($0.prefix { $0 != "." })) }
   }
 
   /// `test_dice_loss_reduces` is a test of `DiceLoss` and of `dice_loss`: every sequence of two or more words counts.

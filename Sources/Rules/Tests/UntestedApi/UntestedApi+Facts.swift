@@ -94,7 +94,7 @@ extension UntestedApi {
   /// By a decorator, or by a call in a package's `__init__`.
   private func fillsRegistry(_ file: SourceFile) -> Bool {
     if file.model.declarations.contains(where: isRegistered) { return true }
-    guard file.reference.path.hasSuffix("/__init__.py") else { return false }
+    guard file.reference.projectPath.hasSuffix("/__init__.py") else { return false }
     let source = String(decoding: file.text.bytes, as: UTF8.self)
     return options.registries.contains { source.contains($0) }
   }

@@ -23,7 +23,7 @@ struct PatternSurroundings {
   /// The names of the declarations around it, of the file and of the folders that it lies in.
   var names: [String] {
     file.enclosing(owner).map(\.name.text).filter { !$0.isEmpty }
-      + file.reference.path.split(separator: "/").map { String($0.prefix { $0 != "." }) }
+      + file.reference.projectPath.split(separator: "/").map { String($0.prefix { $0 != "." }) }
   }
 
   /// The innermost function around it; the whole file where there is none.
