@@ -1,4 +1,5 @@
 import LintModel
+import LintProject
 import LintSourceText
 
 extension NamedSignature {
@@ -57,7 +58,9 @@ extension NamedSignature {
       return NamedSignature(
         symbol: file.symbol(of: index), function: declaration.name.text,
         owner: owner?.kind == .type ? owner?.name.text : nil, isOverride: declaration.flags.contains(.isOverride),
-        isPublic: isVisible(declaration, in: file), shape: names.joined(separator: ","),
+        isPublic: isVisible(declaration, in: file), isOpen: isOpen(declaration, in: file),
+        isStatic: declaration.attributes.contains { $0.text == "staticmethod" },
+        shape: names.joined(separator: ","),
         parameters: kept.map { position in
           var parameter = Parameter(
             declaration.parameters[position], name: names[position], position: position, in: file.language)
@@ -89,6 +92,19 @@ extension NamedSignature {
     if declaration.isPublic { return true }
     guard declaration.isInitializer, file.language == .python, let parent = declaration.parent else { return false }
     return file.model.declarations[parent].isPublic
+  }
+
+  /// Whether no underscore hides a declaration of Python, the type that it belongs to or its module.
+  private static func isOpen(_ declaration: Declaration, in file: SourceFile) -> Bool {
+    guard file.language == .python, declaration.isInitializer || !declaration.name.text.hasPrefix("_"),
+      !Reexports.isPrivate(path: file.reference.path)
+    else { return false }
+    var parent = declaration.parent
+    while let index = parent, file.model.declarations[index].kind != .module {
+      if file.model.declarations[index].name.text.hasPrefix("_") { return false }
+      parent = file.model.declarations[index].parent
+    }
+    return true
   }
 }
 
