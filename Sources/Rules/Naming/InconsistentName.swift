@@ -119,10 +119,7 @@ extension Message {
     let name = family.first?.parameter.text ?? ""
     let leader = family.first.map(verdict.word) ?? verdict.leader
     let copies = family.count > 1 ? " (in \(family.count) copies of this signature)" : ""
-    return """
-      '\(name)'\(copies) is a shorter name for what other signatures call '\(leader)' (\(verdict.leaderCount) of \
-      \(verdict.uses) \(verdict.places)); rename it, or add an alias
-      """
+    return "'\(name)'\(copies) is a shorter name for what is called '\(leader)' elsewhere; rename it, or add an alias"
   }
 
   fileprivate static func inconsistent(_ family: [NameCounts.Use], _ meaning: String, _ verdict: NameCounts.NameVerdict)

@@ -117,7 +117,7 @@ extension NameCounts {
   /// Whether a use of another name is for callers to see, and may stand for the same kind of value.
   private func isRival(_ use: Use, of leader: String, _ kind: ParameterKind) -> Bool {
     let signature = use.place.signature
-    guard !use.isExcused, signature.isPublic || signature.isOpen, signature.publication == .none,
+    guard !use.isExcused, signature.isPublic, signature.publication == .none,
       !signature.prescribed.contains(use.parameter.name)
     else { return false }
     // A key that some parameter has for a name follows it.

@@ -39,8 +39,6 @@ package struct NamedSignature: Codable, Sendable {
   package var isOverride: Bool
   /// Private code counts, but may use other names.
   package var isPublic: Bool
-  /// Nothing marks it as private, even if `__all__` leaves it out: readers of the package meet its names.
-  package var isOpen = false
   /// Belongs to its class alone, not to an object: no base class calls it.
   package var isStatic = false
   /// The names of all parameters, joined by commas.

@@ -1,5 +1,4 @@
 import LintModel
-import LintProject
 import LintSourceText
 
 extension NamedSignature {
@@ -58,7 +57,7 @@ extension NamedSignature {
       return NamedSignature(
         symbol: file.symbol(of: index), function: declaration.name.text,
         owner: owner?.kind == .type ? owner?.name.text : nil, isOverride: declaration.flags.contains(.isOverride),
-        isPublic: isVisible(declaration, in: file), isOpen: isOpen(declaration, in: file),
+        isPublic: isVisible(declaration, in: file),
         isStatic: declaration.attributes.contains { $0.text == "staticmethod" },
         shape: names.joined(separator: ","),
         parameters: kept.map { position in
@@ -92,19 +91,6 @@ extension NamedSignature {
     if declaration.isPublic { return true }
     guard declaration.isInitializer, file.language == .python, let parent = declaration.parent else { return false }
     return file.model.declarations[parent].isPublic
-  }
-
-  /// Whether no underscore hides a declaration of Python, the type that it belongs to or its module.
-  private static func isOpen(_ declaration: Declaration, in file: SourceFile) -> Bool {
-    guard file.language == .python, declaration.isInitializer || !declaration.name.text.hasPrefix("_"),
-      !Reexports.isPrivate(path: file.reference.path)
-    else { return false }
-    var parent = declaration.parent
-    while let index = parent, file.model.declarations[index].kind != .module {
-      if file.model.declarations[index].name.text.hasPrefix("_") { return false }
-      parent = file.model.declarations[index].parent
-    }
-    return true
   }
 }
 
