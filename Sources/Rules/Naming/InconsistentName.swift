@@ -21,6 +21,7 @@ struct InconsistentName: VocabularyRule {
   func check(_ repositoryVocabulary: RepositoryVocabulary, _ collector: inout FindingCollector) {
     for packageVocabulary in repositoryVocabulary.packageVocabularies {
       reportSlips(in: packageVocabulary, repositoryVocabulary.vocabulary, &collector)
+      reportQualifiedSlips(in: packageVocabulary, repositoryVocabulary.vocabulary, &collector)
       reportSplits(in: packageVocabulary, repositoryVocabulary.vocabulary, &collector)
     }
   }
@@ -43,8 +44,25 @@ struct InconsistentName: VocabularyRule {
         let names = concept.names[candidate.set]
         let qualifiers = minority.isEmpty ? nil : Qualifiers(of: names, in: packageVocabulary.names)
         for family in minority
-        where verdict.isChosen || !family.contains(where: { qualifiers?.isIn($0.parameter.documentation) == true }) {
+        where verdict.isChosen
+          || !family.contains(where: { qualifiers?.apply(to: $0, concept.conditions?.documentedAs ?? []) == true })
+        {
           collector.add(.inconsistent(family, concept.meaning, verdict), minority: family, from: verdict)
+        }
+      }
+    }
+  }
+
+  /// Names of a concept with one more word that differ from the leading one: `max_completion_len`.
+  private func reportQualifiedSlips(
+    in packageVocabulary: PackageVocabulary, _ vocabulary: Vocabulary, _ collector: inout FindingCollector
+  ) {
+    for (qualified, counts) in packageVocabulary.qualified {
+      let concept = vocabulary.concepts[qualified.candidate.concept]
+      guard concept.needsPreferredName != true else { continue }
+      for verdict in counts.verdicts(minimumShare: options.minimumShare, minimumUses: options.minimumUses) {
+        for family in verdict.minority where family[0].parameter.name.count < verdict.leader.count {
+          collector.add(.shortened(family, verdict), minority: family, from: verdict)
         }
       }
     }
@@ -95,6 +113,13 @@ extension Message {
     return """
       \(items.joined(separator: ", ")) and \(last) have no dominant name; choose one for each \(settings)
       """
+  }
+
+  fileprivate static func shortened(_ family: [NameCounts.Use], _ verdict: NameCounts.NameVerdict) -> Message {
+    let name = family.first?.parameter.text ?? ""
+    let leader = family.first.map(verdict.word) ?? verdict.leader
+    let copies = family.count > 1 ? " (in \(family.count) copies of this signature)" : ""
+    return "'\(name)'\(copies) is a shorter name for what is called '\(leader)' elsewhere; rename it, or add an alias"
   }
 
   fileprivate static func inconsistent(_ family: [NameCounts.Use], _ meaning: String, _ verdict: NameCounts.NameVerdict)

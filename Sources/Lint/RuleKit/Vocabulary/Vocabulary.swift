@@ -45,12 +45,32 @@ package struct Vocabulary: Sendable {
   }
 
   /// Whether a canonical name is one that the vocabulary knows but for one word: `max_reply_length`.
-  package func knowsQualified(_ canonical: String) -> Bool {
-    let words = canonical.split(separator: "_")
-    guard (3...4).contains(words.count) else { return false }
-    return words.indices.contains { index in
-      knows((words[..<index] + words[(index + 1)...]).joined(separator: "_"))
+  package func knowsQualified(_ canonical: String) -> Bool { qualified(canonical) != nil }
+
+  /// A concept with one more word: the maximum length of a completion is `max_completion_length`.
+  package struct Qualified: Hashable, Comparable, Sendable {
+    package var candidate: Candidate
+    package var qualifier: String
+
+    package static func < (one: Qualified, other: Qualified) -> Bool {
+      (one.candidate.concept, one.candidate.set, one.qualifier)
+        < (other.candidate.concept, other.candidate.set, other.qualifier)
     }
+  }
+
+  /// The concept that a canonical name stands for but for one word, which says of what it is; nil if there is none.
+  package func qualified(_ canonical: String) -> Qualified? {
+    let words = canonical.split(separator: "_")
+    guard (3...4).contains(words.count) else { return nil }
+    for index in words.indices {
+      let rest = (words[..<index] + words[(index + 1)...]).joined(separator: "_")
+      // What stands last is the thing itself: a `loss_fn_weight` is a weight.
+      if let candidate = self[rest].first {
+        let isLast = index == words.count - 1
+        return Qualified(candidate: candidate, qualifier: isLast ? "…\(words[index])" : String(words[index]))
+      }
+    }
+    return nil
   }
 
   /// Whether the field, rather than the project, chose the names of a signature: all of them, joined by commas.

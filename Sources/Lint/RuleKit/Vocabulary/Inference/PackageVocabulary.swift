@@ -6,6 +6,8 @@ package struct PackageVocabulary: Sendable {
   package let concepts: [(candidate: Vocabulary.Candidate, counts: NameCounts)]
   /// How often each affix of each count occurs, ordered by noun.
   package let counts: [(noun: String, counts: NameCounts)]
+  /// The same of concepts with one more word, such as the maximum length of a completion.
+  package let qualified: [(qualified: Vocabulary.Qualified, counts: NameCounts)]
   /// The parameters of all its signatures that have names worth keeping.
   package let names: Set<String>
   /// How often each order of each pair occurs, in the vocabulary's order.
@@ -17,6 +19,7 @@ package struct PackageVocabulary: Sendable {
     self.distribution = distribution
     var concepts: [Vocabulary.Candidate: NameCounts] = [:]
     var counts: [String: NameCounts] = [:]
+    var qualified: [Vocabulary.Qualified: NameCounts] = [:]
     var orders = vocabulary.orders.map { _ in OrderCounts() }
     names = files.reduce(into: []) {
       $0.formUnion($1.facts.lazy.flatMap { $0.shape.split(separator: ",").map(String.init) })
@@ -28,6 +31,9 @@ package struct PackageVocabulary: Sendable {
         for (candidate, uses) in ConceptUses(place, vocabulary, project).uses {
           concepts[candidate, default: NameCounts()].add(uses)
         }
+        for (key, parameters) in Self.qualified(in: signature, vocabulary) {
+          qualified[key, default: NameCounts()].add(parameters, of: place)
+        }
         for (noun, parameters) in Self.counts(in: signature) {
           counts[noun, default: NameCounts()].add(parameters, of: place)
         }
@@ -38,8 +44,24 @@ package struct PackageVocabulary: Sendable {
     }
     self.concepts = concepts.sorted { ($0.key.concept, $0.key.set) < ($1.key.concept, $1.key.set) }
       .map { ($0.key, $0.value) }
+    self.qualified = qualified.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     self.counts = counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     self.orders = zip(vocabulary.orders, orders).filter { !$0.1.isEmpty }.map { ($0.0, $0.1) }
+  }
+
+  /// The parameters that stand for a concept with one more word.
+  private static func qualified(
+    in signature: NamedSignature, _ vocabulary: Vocabulary
+  ) -> [Vocabulary.Qualified: [NamedSignature.Parameter]] {
+    var result: [Vocabulary.Qualified: [NamedSignature.Parameter]] = [:]
+    for parameter in signature.parameters where CountName(canonical: parameter.name) == nil {
+      guard !vocabulary.knows(parameter.name), let qualified = vocabulary.qualified(parameter.name),
+        ConditionTest(parameter, in: signature).answer(vocabulary.concepts[qualified.candidate.concept].conditions)
+          == .yes
+      else { continue }
+      result[qualified, default: []].append(parameter)
+    }
+    return result
   }
 
   /// The parameters that count something, by what they count.

@@ -18,12 +18,21 @@ package struct Qualifiers {
     }
   }
 
-  /// Whether a documentation in lower case has one of them.
-  package func isIn(_ documentation: String) -> Bool {
-    guard !words.isEmpty, !documentation.isEmpty else { return false }
-    return documentation.split { !$0.isLetter }.contains { word in
-      words.contains(word) || word.last == "s" && words.contains(word.dropLast())
+  /// Whether the documentation of a use says that it is of one of them: "the length of the completion".
+  ///
+  /// What is of the prompt and of the completion is of the whole, and beside a `max_completion_length` another limit
+  /// is not one on completions.
+  ///
+  /// - Parameter phrases: Those that establish the concept, whatever else is said.
+  package func apply(to use: NameCounts.Use, _ phrases: [String]) -> Bool {
+    let documentation = use.parameter.documentation
+    guard !words.isEmpty, !documentation.isEmpty, !phrases.contains(where: documentation.contains) else { return false }
+    let found = documentation.split { !$0.isLetter }.compactMap { word -> Substring? in
+      if words.contains(word) { return word }
+      return word.last == "s" && words.contains(word.dropLast()) ? word.dropLast() : nil
     }
+    guard Set(found).count == 1, let word = found.first else { return false }
+    return !use.place.signature.has(String(word), beside: use.parameter.name)
   }
 
   /// Say how a value is used, not what it is of.

@@ -39,6 +39,8 @@ package struct NamedSignature: Codable, Sendable {
   package var isOverride: Bool
   /// Private code counts, but may use other names.
   package var isPublic: Bool
+  /// Belongs to its class alone, not to an object: no base class calls it.
+  package var isStatic = false
   /// The names of all parameters, joined by commas.
   package var shape: String
   /// The parameters worth keeping.
@@ -88,6 +90,8 @@ package struct PlacedSignature: Sendable {
     if signature.publication == .mirror { return true }
     guard let owner = signature.owner else { return false }
     if signature.isOverride, file.language == .swift { return true }
+    // A base class calls what it prescribes on an object.
+    if signature.isStatic, file.language == .python { return false }
     return project.origin(ofMethod: signature.function, in: owner, module: file.module) == .foreign
   }
 }

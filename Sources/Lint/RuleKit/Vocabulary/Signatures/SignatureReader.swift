@@ -57,7 +57,9 @@ extension NamedSignature {
       return NamedSignature(
         symbol: file.symbol(of: index), function: declaration.name.text,
         owner: owner?.kind == .type ? owner?.name.text : nil, isOverride: declaration.flags.contains(.isOverride),
-        isPublic: isVisible(declaration, in: file), shape: names.joined(separator: ","),
+        isPublic: isVisible(declaration, in: file),
+        isStatic: declaration.attributes.contains { $0.text == "staticmethod" },
+        shape: names.joined(separator: ","),
         parameters: kept.map { position in
           var parameter = Parameter(
             declaration.parameters[position], name: names[position], position: position, in: file.language)
