@@ -26,7 +26,7 @@ public struct TaggedComment: Sendable, Equatable {
   ///   - comment: The comment with its signs, as offsets of `bytes`.
   ///   - bytes: The file.
   ///   - sign: `#` or `/`.
-  ///   - comments: The comments found so far; new ones are appended.
+  ///   - taggedComments: The comments found so far; new ones are appended.
   public static func read(
     _ comment: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>, sign: UInt8, into taggedComments: inout [TaggedComment]
   ) {

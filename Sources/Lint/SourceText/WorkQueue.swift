@@ -14,7 +14,11 @@ public enum WorkQueue: Sendable {
 
   /// Applies `transform` to each item. The results are in the order of the items, whatever was ready first.
   ///
-  /// - Parameter order: Indices of the items in the order in which they are taken up.
+  /// - Parameters:
+  ///   - items: What to work on.
+  ///   - order: Indices of the items in the order in which they are taken up.
+  ///   - jobs: The largest number of threads.
+  ///   - transform: What makes the result of an item.
   public static func map<Item: Sendable, Result: Sendable>(
     _ items: [Item], order: [Int], jobs: Int, _ transform: @escaping @Sendable (Item) -> Result
   ) -> [Result] {
