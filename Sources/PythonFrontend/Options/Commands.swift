@@ -14,7 +14,7 @@ extension Lowering {
     }
     guard usesTyper else { return }
     let isTyper = isTyperCommand(function)
-    for parameter in function.parameters.all { addTyperOption(parameter, isCommand: isTyper, of: function) }
+    for parameter in function.parameters.all { addTyperOption(parameter, isCommand: isTyper) }
   }
 
   private mutating func addClickOption(_ call: Call) {
@@ -65,7 +65,7 @@ extension Lowering {
   /// `lr: float = typer.Option(0.1, help="...")`, `lr: Annotated[float, typer.Option(help="...")] = 0.1`, and in a
   /// command `lr: float = 0.1`, which its function's documentation describes.
   private mutating func addTyperOption(
-    _ parameter: PythonSyntax.Parameter, isCommand: Bool, of function: FunctionDefinition
+    _ parameter: PythonSyntax.Parameter, isCommand: Bool
   ) {
     let places = [parameter.defaultValue, parameter.annotation].compactMap { $0 }
     let call = places.lazy.flatMap(\.subtree).compactMap({ Call($0) }).first {

@@ -85,7 +85,7 @@ struct UnusedConstant: ProjectRule {
   /// The first part of a module's name, if the module is in a package.
   private static func package(of file: FileReference) -> Substring? {
     let parts = file.module.split(separator: ".")
-    return parts.count > 1 || file.path.hasSuffix("/__init__.py") ? parts.first : nil
+    return parts.count > 1 || file.projectPath.hasSuffix("/__init__.py") ? parts.first : nil
   }
 }
 
