@@ -15,17 +15,10 @@ public enum WorkQueue: Sendable {
   /// Applies `transform` to each item. The results are in the order of the items, whatever was ready first.
   ///
   /// - Parameters:
-<<<<<<< HEAD
   ///   - items: The items.
   ///   - order: Indices of the items in the order in which they are taken up.
   ///   - jobs: The maximum number of threads.
   ///   - transform: The function to apply to an item.
-=======
-  ///   - items: What to work on.
-  ///   - order: Indices of the items in the order in which they are taken up.
-  ///   - jobs: The largest number of threads.
-  ///   - transform: What makes the result of an item.
->>>>>>> h-params2
   public static func map<Item: Sendable, Result: Sendable>(
     _ items: [Item], order: [Int], jobs: Int, _ transform: @escaping @Sendable (Item) -> Result
   ) -> [Result] {

@@ -29,7 +29,11 @@ struct Downloads {
     var start = 0
     while let found = Bytes.find(text, in: bytes[start...]) {
       start = found + text.utf8CodeUnitCount
-      guard body(String(decoding: bytes[start...].prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }, as: UTF8.self)) else { return }
+      guard
+        body(
+          String(
+            decoding: bytes[start...].prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }, as: UTF8.self))
+      else { return }
     }
   }
 }
