@@ -82,7 +82,7 @@ struct AssertAsValidation: ProjectRule {
       }
       let message: Message =
         isConvention
-        ? .habit(families.count, raising: raising)
+        ? .habit()
         : .assertion(site.names, count: site.ranges.count, copies: family.count)
       collector.add(
         message, at: Location(path: path, range: site.ranges[0]), symbol: site.symbol,
@@ -94,7 +94,10 @@ struct AssertAsValidation: ProjectRule {
     let declaration = file.model.declarations[owner]
     guard declaration.isCallable, declaration.isPublic else { return false }
     // Called through the model: these assert that its parts fit together.
-    if ["forward", "call", "__call__"].contains(declaration.name.text) { return false }
+    let name = declaration.name.text
+    if ["forward", "call", "__call__"].contains(name) { return false }
+    // A protocol of the language or a framework calls these, never a caller with arguments of its own.
+    if name.hasPrefix("__"), name.hasSuffix("__"), name != "__init__" { return false }
     if let first = declaration.name.words.first, options.checkers.contains(String(first)) { return false }
     return !file.enclosing(owner).contains {
       $0.kind == .test || !$0.flags.isDisjoint(with: [.isPrivate, .isLocal])
@@ -126,15 +129,15 @@ extension Message {
     let again = copies > 1 ? " (in \(copies) copies of this function)" : ""
     let validated = "\(names.quoted(upTo: 3)) \(names.count == 1 ? "is" : "are") validated by"
     return """
-      \(validated) \(count == 1 ? "an assertion" : "\(count) assertions")\(again), which 'python -O' removes; \
+      \(validated) \(count == 1 ? "an assertion" : "assertions")\(again), which 'python -O' removes; \
       raise a ValueError with the expected and received values
       """
   }
 
-  fileprivate static func habit(_ count: Int, raising: Int) -> Message {
+  fileprivate static func habit() -> Message {
     """
-    \(count) public functions validate with assertions, which 'python -O' removes, and \(raising) with exceptions; \
-    raise a ValueError in new code and convert the rest
+    most public functions that compare their arguments with what they accept do so in assertions, which 'python -O' \
+    removes; raise a ValueError in new code and convert the rest
     """
   }
 }

@@ -15,7 +15,8 @@ struct OutOfOrderNotebook: FileRule {
         return collector.add(.failed(error, in: cell.number), at: firstLine(of: index, in: file.text), in: file)
       }
       guard let count = cell.executionCount else { continue }
-      if let last, count <= last.count {
+      // Equal numbers are cells of a notebook that was split or merged.
+      if let last, count < last.count {
         return collector.add(
           .outOfOrder(cell.number, ran: count, after: last), at: firstLine(of: index, in: file.text), in: file)
       }

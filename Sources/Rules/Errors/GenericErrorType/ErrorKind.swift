@@ -31,7 +31,7 @@ struct ErrorKind {
       || site.guardedParameters.contains(where: Self.isValue)
     {
       self = ErrorKind("a ValueError", "this checks the value of \(Self.subject(site))")
-    } else if condition.contains("self.") || condition.contains("len(") {
+    } else if condition.contains("self.") {
       self = ErrorKind("a RuntimeError or a custom error type", "this checks the state of the object")
     } else {
       self = ErrorKind(

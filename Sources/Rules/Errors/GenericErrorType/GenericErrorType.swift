@@ -11,14 +11,29 @@ struct GenericErrorType: FileRule {
 
   let options: Options
 
+  /// A type that a file raises for the same reason several times is one finding.
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
+    var places: [(message: Message, sites: [(range: SourceRange, owner: Int?)])] = []
     for site in file.model.raiseSites where !site.isCaughtHere {
       guard let type = site.errorType, options.types.contains(type.text) else { continue }
       // An `NSError` that is forwarded or made from an error code of the system is not the project's choice.
       guard file.language != .swift || site.form == .throw else { continue }
       guard !file.enclosing(site.owner).contains(where: { $0.kind == .test }) else { continue }
       let fitting = ErrorKind(site)
-      collector.add(.generic(type.text, fitting, in: file.language), at: type.range, in: file, of: site.owner)
+      let message = Message.generic(type.text, fitting, in: file.language)
+      if let known = places.firstIndex(where: { $0.message.text == message.text }) {
+        places[known].sites.append((type.range, site.owner))
+      } else {
+        places.append((message, [(type.range, site.owner)]))
+      }
+    }
+    for (message, sites) in places {
+      collector.add(
+        sites.count > 1 ? "\(message.text) (\(sites.count) times in this file)" : message, at: sites[0].range, in: file,
+        of: sites[0].owner,
+        related: sites.dropFirst().map {
+          Evidence("raised here, too", at: Location(path: file.reference.path, range: $0.range))
+        }, count: sites.count > 1 ? sites.count : nil)
     }
   }
 }
