@@ -9,7 +9,7 @@ package enum RoleClassifier {
     let parts = path.lowercased().split(separator: "/")
     guard let name = parts.last else { return .library }
     let folders = parts.dropLast()
-    if folders.contains(where: vendoredFolders.contains) { return .vendored }
+    if folders.contains(where: vendoredFolders.contains) || isMarkedCopied(text, language) { return .vendored }
     if isGeneratedName(name) || isMarkedGenerated(text) { return .generated }
     if folders.contains(where: testFolders.contains) || isTestName(Paths.name(of: path)) { return .test }
     if language == .python, name.contains("test"), definesTests(text) { return .test }
@@ -61,6 +61,26 @@ package enum RoleClassifier {
   private static func isGeneratedName(_ name: Substring) -> Bool {
     name.hasSuffix("_pb2.py") || name.hasSuffix("_pb2_grpc.py") || name.hasSuffix(".pb.swift")
       || name.hasSuffix(".generated.swift")
+  }
+
+  /// Whether the comments at the top of a file of code name the repository that it was copied from:
+  /// `# Source: https://github.com/owner/name`. Its names and its signatures are that repository's.
+  private static func isMarkedCopied(_ text: [UInt8], _ language: Language) -> Bool {
+    guard language == .python || language == .swift else { return false }
+    var start = 0
+    var lines = 0
+    while start < text.count, lines < 10 {
+      let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
+      let line = text[start..<end]
+      guard line.isEmpty || Bytes.begins(line, with: "#") || Bytes.begins(line, with: "//") else { return false }
+      if let place = Bytes.find("://github.com/", in: line) {
+        let before = String(decoding: line[..<place], as: UTF8.self).lowercased()
+        if ["source:", "copied from", "taken from", "vendored from"].contains(where: before.contains) { return true }
+      }
+      start = end + 1
+      lines += 1
+    }
+    return false
   }
 
   /// Looks for a generator's mark in the first ten lines.
