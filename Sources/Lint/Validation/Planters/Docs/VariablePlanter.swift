@@ -8,8 +8,13 @@ struct VariablePlanter: Planter {
   let languages: Set<Language> = [.python, .swift]
 
   func plants(in file: SourceFile, _ project: PlantingProject) -> [Plant] {
-    file.model.declarations.compactMap { item in
+    // Variables of other programs are documented by them.
+    guard file.role == .library, let package = file.reference.module.split(separator: ".").first?.uppercased() else {
+      return []
+    }
+    return file.model.declarations.compactMap { item in
       guard let option = item.option, option.style == .environmentVariable, let name = option.spellings.first,
+        name.text.split(separator: "_").contains(where: { $0 == package }),
         let place = Bytes.find(Array(name.text.utf8), in: file.text.bytes(in: item.range))
       else { return nil }
       let end = UInt32(place + name.text.utf8.count)

@@ -8,7 +8,8 @@ struct HelpPlanter: Planter {
   let languages: Set<Language> = [.python, .swift]
 
   func plants(in file: SourceFile, _ project: PlantingProject) -> [Plant] {
-    file.model.declarations.compactMap { item in
+    guard file.role != .test else { return [] }
+    return file.model.declarations.compactMap { item in
       guard let option = item.option, option.style.isOfCommand, !option.isHidden, let help = option.help,
         !project.isDocumented(option), let label = label(of: help.range, in: file),
         let range = file.argumentWithComma(SourceRange(start: label, end: help.range.end))
