@@ -1,6 +1,12 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+// SwiftPM compiles a module anew when a module changes that it names as a dependency; a missing one leaves stale code.
+let linter: [Target.Dependency] = [
+  "LintSourceText", "LintSerialization", "LintModel", "LintProject", "LintRuleKit", "LintCatalog", "LintEngine",
+  "LintApiDiff", "LintReporting", "LintWorkspace", "LintValidation", "LintRuleTesting",
+]
+
 let package = Package(
   name: "mllint",
   products: [
@@ -64,21 +70,22 @@ let package = Package(
     .executableTarget(name: "EmbedCatalogTool"),
     .target(
       name: "Lint",
-      dependencies: ["LintWorkspace", "LintRuleTesting", "LintValidation", "Rules", "PythonFrontend", "SwiftFrontend"],
+      dependencies: ["Rules", "PythonFrontend", "SwiftFrontend"] + linter,
       path: "Sources/Lint/Library"),
     .executableTarget(
       name: "mllint",
       dependencies: [
-        "Lint", "Reference",
+        "Lint", "Reference", "Rules", "PythonFrontend", "SwiftFrontend",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ] + linter),
 
     .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "CommandTests", dependencies: ["mllint"], exclude: ["pre_commit.sh"]),
     .testTarget(
-      name: "LintTests", dependencies: ["CLibYAML", "Lint"],
+      name: "LintTests", dependencies: ["CLibYAML", "Lint", "Rules", "PythonFrontend", "SwiftFrontend"] + linter,
       exclude: ["Catalog/re_oracle.py", "Serialization/TOML/tomllib_oracle.py"]),
-    .testTarget(name: "PythonFrontendTests", dependencies: ["LintProject", "PythonFrontend"]),
+    .testTarget(
+      name: "PythonFrontendTests", dependencies: ["LintModel", "LintProject", "LintSourceText", "PythonFrontend"]),
     .executableTarget(
       name: "DocstringDump", dependencies: ["PythonFrontend"], path: "Tests/DocstringConformance",
       exclude: ["compare.py"]),
@@ -92,8 +99,10 @@ let package = Package(
         "Core/compare_with_pytorch.py", "Data/range_server.py", "Formats/read_events.py", "Formats/read_image.py",
         "Formats/read_run.py", "Formats/read_safetensors.py", "Formats/run_model.py", "Report/screenshot.sh",
       ]),
-    .testTarget(name: "RulesTests", dependencies: ["Lint"]),
-    .testTarget(name: "SwiftFrontendTests", dependencies: ["LintProject", "SwiftFrontend"]),
+    .testTarget(
+      name: "RulesTests", dependencies: ["Lint", "Rules", "PythonFrontend", "SwiftFrontend"] + linter),
+    .testTarget(
+      name: "SwiftFrontendTests", dependencies: ["LintModel", "LintProject", "LintSourceText", "SwiftFrontend"]),
   ]
 )
 

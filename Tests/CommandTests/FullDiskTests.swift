@@ -4,7 +4,7 @@ import Testing
 /// On a full disk every file keeps its content, no temporary file remains, and the error names the file.
 @Suite struct FullDiskTests {
   /// About 56 KB of code that unsafe fixes make larger.
-  private static let flawed = (0..<620).map {
+  private static let flawed = (0..<540).map {
     "def check_\($0)(axis):\n    if axis < 0:\n        raise ValueError(\"axis must not be negative\")\n    return axis\n\n\n"
   }.joined()
 

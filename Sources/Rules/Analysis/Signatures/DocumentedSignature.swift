@@ -80,7 +80,7 @@ struct DocumentedSignature {
     }.map(\.element)
   }
 
-  /// Whether the text that begins a section on parameters speaks of one: "made with `mode` and `depth`:".
+  /// Whether the text that begins a section on parameters mentions one: "made with `mode` and `depth`:".
   func introduces(_ name: String, in file: SourceFile) -> Bool {
     let word = Array("`\(name)`".utf8)
     return docRanges.contains { range in

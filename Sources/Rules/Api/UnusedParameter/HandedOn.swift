@@ -39,7 +39,7 @@ struct HandedOn {
     return fixed.contains(parameter) ? .fixed : nil
   }
 
-  /// A value that could have been the parameter; a longer expression may well be made from it in another way.
+  /// A value that could have been the parameter; a longer expression may well be made from it in differently.
   private static func isPlain(_ kind: Invocation.Argument.Kind) -> Bool {
     switch kind {
     case .string, .number, .boolean, .none, .name: true

@@ -50,7 +50,7 @@ struct LinkPlace {
     return nil
   }
 
-  /// Whether a site generator, or whoever fills a template, may put the document in another folder.
+  /// Whether a site generator, or a person who fills a template, may put the document in another folder.
   private var hasGenerator: Bool {
     if folders.contains(where: { $0.hasPrefix(".") || $0.contains("template") || $0.hasSuffix(".docc") }) {
       return true
