@@ -102,7 +102,7 @@ struct UnreadParameters {
     {
       return nil
     }
-    let handed = HandedOn(index, in: file)
+    let passed = PassedOn(index, in: file)
     // A method that ignores whatever keywords it gets is there for subclasses.
     let isOpen =
       owner != nil && !declaration.isInitializer
@@ -112,7 +112,7 @@ struct UnreadParameters {
       !entries.contains { $0.name.text == parameter.name.text && Self.excuses($0) }
         && !isReadByNew(parameter.name.text, of: declaration)
         && !Self.isOfTensorOptions(parameter, declaration)
-        && (certainty(of: parameter, handed) != nil
+        && (certainty(of: parameter, passed) != nil
           || !isOpen && !isSharedInFile(parameter.name.text, by: declaration))
     }
     if kept.isEmpty { return nil }
@@ -123,7 +123,7 @@ struct UnreadParameters {
         UnusedParameter.Fact.Unread(
           name: parameter.name.text, range: parameter.name.range,
           place: declaration.parameters.firstIndex { $0.name.range == parameter.name.range } ?? 0,
-          evidence: certainty(of: parameter, handed), isOptional: parameter.defaultValue != nil,
+          evidence: certainty(of: parameter, passed), isOptional: parameter.defaultValue != nil,
           isReadNearby: isReadNearby(parameter.name.text, by: declaration),
           isCatchAll: parameter.kind == .variadicKeyword)
       })
@@ -131,12 +131,12 @@ struct UnreadParameters {
 
   /// Why the parameter is a flaw whatever functions of the same family take: the body hands something else on under its
   /// name, or it promises reproducible results.
-  private func certainty(of parameter: Parameter, _ handed: HandedOn) -> UnusedParameter.Evidence? {
+  private func certainty(of parameter: Parameter, _ passed: PassedOn) -> UnusedParameter.Evidence? {
     if parameter.isVariadic { return nil }
     switch parameter.name.text {
     case "seed", "random_seed", "random_state": return .promise
     default:
-      guard let evidence = handed.evidence(for: parameter.name.text) else { return nil }
+      guard let evidence = passed.evidence(for: parameter.name.text) else { return nil }
       // Only an option has a value of its own.
       if case .dropped = evidence { return evidence }
       return parameter.defaultValue == nil ? nil : evidence

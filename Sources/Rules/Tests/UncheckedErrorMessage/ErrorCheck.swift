@@ -42,7 +42,7 @@ struct ErrorCheck {
   private static func swift(_ call: Invocation, in file: SourceFile) -> Reading? {
     let arguments = file.model.arguments[call.arguments]
     let closures = arguments.count { $0.kind == .lambda }
-    // Handed over as a closure, or as a function: `XCTAssertThrowsError(try build(), "no error", check)`.
+    // Passed as a closure, or as a function: `XCTAssertThrowsError(try build(), "no error", check)`.
     let handles = closures > 0 || arguments.dropFirst().contains { $0.kind == .name } || arguments.count > 4
     if call.nameHash == xctest { return ("Error", "XCTAssertThrowsError", handles) }
     guard macros.contains(call.nameHash) else { return nil }

@@ -119,7 +119,7 @@ extension VocabularyEntry.Usage {
     let parts = file.module.split(separator: ".")
     if parts.count > 2 { return parts.prefix(2).joined(separator: ".") }
     if parts.count == 2 || file.language == .swift, let first = parts.first { return String(first) }
-    let folders = file.projectPath.split(separator: "/").dropLast().prefix(2).joined(separator: "/")
-    return folders.isEmpty ? file.projectPath : folders + "/"
+    let folders = file.path.split(separator: "/").dropLast().prefix(2).joined(separator: "/")
+    return folders.isEmpty ? file.path : folders + "/"
   }
 }

@@ -2,7 +2,7 @@ import LintModel
 import LintSourceText
 
 /// What a body hands to others under the names of its own parameters.
-struct HandedOn {
+struct PassedOn {
   /// The function of the same file that is called without a parameter it takes, by the parameter.
   private var left: [String: String] = [:]
   /// What is called with another value for a keyword, by the keyword.
