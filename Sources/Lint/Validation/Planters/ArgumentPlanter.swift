@@ -9,7 +9,8 @@ struct ArgumentPlanter: Planter {
   let keyword: String
   /// What the value must be; nil for any.
   var value: String?
-  var companions: Set<String> = []
+  /// The argument may be all that reads a parameter.
+  var companions: Set<String> = ["unused-parameter"]
 
   var flaw: String { "drop the argument '\(keyword)' of '\(callees.min() ?? "")'" }
 
