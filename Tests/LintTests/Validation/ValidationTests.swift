@@ -37,9 +37,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "error-without-value", "missing-space", "stale-parameter-doc", "undocumented-option", "dead-link",
+    "error-without-value", "missing-space", "stale-parameter-doc", "undocumented-parameter", "dead-link",
     "unused-parameter",
-    "out-of-order-notebook", "missing-ci", "inconsistent-name",
+    "out-of-order-notebook", "missing-ci", "inconsistent-count-name",
   ])
   func plantedFlawsAreFound(rule: String) throws {
     let (report, _) = try report([rule])
