@@ -9,7 +9,7 @@ extension Lowering {
     let decorators = decorators(function.decorators)
     let name = LintSourceText.Name(function.name)
     let isProperty = decorators.contains { Self.makesProperty($0.text) }
-    let isTest = reference.role == .test && name.text.hasPrefix("test")
+    let isTest = isCollected && name.text.hasPrefix("test") && !decorators.contains { $0.text.hasSuffix("fixture") }
     var declaration = Declaration(
       kind: isTest ? .test : isProperty ? .property : isMethod ? .method : .function, name: name, parent: owner,
       range: SourceRange(node), flags: flags(of: name.text, decorators), attributes: decorators)
@@ -27,6 +27,13 @@ extension Lowering {
     scope.watch = ParameterWatch(declaration.parameters, of: function)
     scopes.append(scope)
     addCommandOptions(function)
+  }
+
+  /// Whether pytest or unittest look for tests in this file: they go by its name.
+  private var isCollected: Bool {
+    guard reference.role == .test else { return false }
+    let stem = Paths.stem(of: reference.projectPath)
+    return stem.hasPrefix("test") || stem.hasSuffix("_test") || stem.hasSuffix("_tests")
   }
 
   mutating func addClass(_ node: Node) {

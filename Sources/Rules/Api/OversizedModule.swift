@@ -19,13 +19,14 @@ struct OversizedModule: FileRule {
     guard !file.reference.isExcluded,
       file.text.cells.isEmpty, isMiscellaneousModule(file.reference.module)
     else { return }
-    let offers = file.model.declarations.filter {
-      $0.parent == 0 && $0.isPublic && ($0.kind == .function || $0.kind == .type)
-        && $0.flags.isDisjoint(with: [.isOverload, .isDeprecated])
+    let exported = file.model.declarations.filter {
+      $0.parent == 0 && $0.isPublic && ($0.kind == .function || $0.kind == .type) && !$0.flags.contains(.isOverload)
     }
+    // What is deprecated is on its way out.
+    let offers = exported.filter { !$0.flags.contains(.isDeprecated) }
     guard offers.count > options.maximum, let first = offers.first else { return }
     guard Double(Self.largestGroup(of: offers)) <= options.maximumKinship * Double(offers.count) else { return }
-    collector.add(.oversized(offers.count), at: first.name.range, in: file, of: 0)
+    collector.add(.oversized(exported.count), at: first.name.range, in: file, of: 0)
   }
 
   /// A generic name such as `utils` or `image_helpers`. Any other name states a topic, however long the module is.

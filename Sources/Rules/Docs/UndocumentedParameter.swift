@@ -23,6 +23,8 @@ struct UndocumentedParameter: ProjectRule {
     var described: [String]
     /// How many of the function's own parameters are described.
     var documented: Int
+    /// How many it has, without those that collect the rest.
+    var total: Int
     var gaps: [Gap]
   }
 
@@ -39,6 +41,7 @@ struct UndocumentedParameter: ProjectRule {
         method: file.model.declarations[signature.declaration].name.text, type: signature.type, name: signature.name,
         symbol: file.symbol(of: signature.declaration), described: signature.entries.map(\.name.text),
         documented: signature.parameters.count { !$0.isVariadic && signature.documents($0) },
+        total: signature.parameters.count { !$0.isVariadic },
         gaps: gaps.map {
           Fact.Gap(
             name: $0.name.text, range: $0.name.range,
@@ -58,7 +61,7 @@ struct UndocumentedParameter: ProjectRule {
         let gaps = fact.gaps.filter { !known.contains($0.name) && !(isDictated && $0.isIdle) }
         guard let first = gaps.first else { continue }
         collector.add(
-          .undocumented(gaps.map(\.name), documented: fact.documented, in: fact.name),
+          .undocumented(gaps.map(\.name), fact),
           at: Location(path: file.file.path, range: first.range), symbol: fact.symbol,
           related: gaps.dropFirst().prefix(5).map {
             Evidence("'\($0.name)' is missing, too", at: Location(path: file.file.path, range: $0.range))
@@ -102,9 +105,9 @@ private struct InheritedDocs {
 }
 
 extension Message {
-  fileprivate static func undocumented(_ names: [String], documented: Int, in function: String) -> Message {
+  fileprivate static func undocumented(_ names: [String], _ fact: UndocumentedParameter.Fact) -> Message {
     """
-    '\(function)' documents \(documented) of its \(documented + names.count) parameters; \
+    '\(fact.name)' documents \(fact.documented) of its \(fact.total) parameters; \
     describe \(names.quoted(upTo: 3)) as well
     """
   }

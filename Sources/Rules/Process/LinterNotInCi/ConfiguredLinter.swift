@@ -69,6 +69,10 @@ struct ConfiguredLinter {
       case "swift-format": "swift format lint -r ."
       case "black": "black --check ."
       case "isort": "isort --check ."
+      case "yapf": "yapf --diff --recursive ."
+      case "autoflake": "autoflake --check --recursive ."
+      case "ufmt": "ufmt check ."
+      case "swiftformat": "swiftformat --lint ."
       default: "\(tool) ."
       }
     return ConfiguredLinter(title: "'\(tool)'", names: [tool], runner: runner, path: path, range: range)
