@@ -39,7 +39,7 @@ struct MutatedArgument: ProjectRule {
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     for file in facts {
       for fact in file.facts {
-        // What a framework hands over may well be made for the method to change.
+        // What a framework passes may well be made for the method to change.
         if let owner = fact.owner, fact.function != "__init__",
           project.origin(ofMethod: fact.function, in: owner, module: file.file.module) == .foreign
         {
@@ -68,7 +68,9 @@ struct MutatedArgument: ProjectRule {
   private func isAnnounced(_ declaration: Declaration, in file: SourceFile) -> Bool {
     if !declaration.isInitializer {
       let words = Name.words(of: declaration.name.text)
-      if declaration.name.text.hasSuffix("_") || words.contains(where: { Self.verbs.contains(String($0)) }) { return true }
+      if declaration.name.text.hasSuffix("_") || words.contains(where: { Self.verbs.contains(String($0)) }) {
+        return true
+      }
     }
     let text = file.text[declaration.range].lowercased()
     return Self.phrases.contains { text.contains($0) }
@@ -79,11 +81,14 @@ struct MutatedArgument: ProjectRule {
   ]
 
   private static let verbs: Set<String> = [
-    "update", "set", "add", "remove", "pop", "apply", "fill", "insert", "append", "extend", "register", "merge", "patch",
+    "update", "set", "add", "remove", "pop", "apply", "fill", "insert", "append", "extend", "register", "merge",
+    "patch",
     "replace", "clean", "strip", "filter", "sanitize", "convert", "migrate", "upgrade", "remap", "rename", "preprocess",
-    "process", "transform", "sort", "shuffle", "augment", "inject", "attach", "assign", "reset", "clear", "delete", "drop",
+    "process", "transform", "sort", "shuffle", "augment", "inject", "attach", "assign", "reset", "clear", "delete",
+    "drop",
     "move", "swap", "populate", "pad", "normalize", "override", "resolve", "setup", "prepare", "cleanup", "consume",
-    "extract", "collate", "mutate", "step", "training", "hook", "callback", "visit", "fix", "adjust", "expand", "flatten",
+    "reduce", "increase", "limit", "extract", "collate", "mutate", "step", "training", "hook", "callback", "visit",
+    "fix", "adjust", "expand", "flatten",
   ]
 }
 

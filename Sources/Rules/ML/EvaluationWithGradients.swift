@@ -43,7 +43,8 @@ struct EvaluationWithGradients: ProjectRule {
           || body.steps.contains { $0.kind == .context && TorchEvaluation.switchesGradientsOff(body.text($0.value)) })
         || body.declaration.isCallable && body.calls.contains { body.name(of: $0) == "wraps" }
           && file.model.declarations.contains { other in
-            other.isCallable && other.parent == body.owner && TorchEvaluation.switchesGradientsOff(file.text[other.range])
+            other.isCallable && other.parent == body.owner
+              && TorchEvaluation.switchesGradientsOff(file.text[other.range])
           }
     }.map(\.declaration.name.text)
     for body in bodies where !isGradientFree(body) {
@@ -65,7 +66,7 @@ struct EvaluationWithGradients: ProjectRule {
     let called = Set(facts.flatMap { $0.facts.flatMap(\.called) })
     let switches = Set(facts.flatMap { $0.facts.flatMap(\.switches) })
     for file in facts {
-      for found in file.facts.flatMap(\.evaluations) 
+      for found in file.facts.flatMap(\.evaluations)
       where !called.contains(found.function) && switches.isDisjoint(with: found.wrappers) {
         collector.add(
           .withGradients(found.model), at: Location(path: file.file.path, range: found.range), symbol: found.symbol)

@@ -136,7 +136,8 @@ extension Message {
   fileprivate static func shortened(_ slip: [NameCounts.Use], _ verdict: NameCounts.NameVerdict) -> Message {
     let name = slip.first?.parameter.text ?? ""
     let leader = slip.first.map(verdict.word) ?? verdict.leader
-    return "'\(name)'\(slip.repetition) is a shorter name for what is called '\(leader)' elsewhere; rename it, or add an alias"
+    return
+      "'\(name)'\(slip.repetition) is a shorter name for what is called '\(leader)' elsewhere; rename it, or add an alias"
   }
 
   fileprivate static func inconsistent(

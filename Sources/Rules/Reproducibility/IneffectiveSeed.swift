@@ -71,7 +71,7 @@ struct IneffectiveSeed: ProjectRule {
           call.positional <= place
         else { continue }
         collector.add(
-          .notHandedOn(call.seed, call.text, seed), at: Location(path: file.file.path, range: call.range),
+          .notPassed(call.seed, call.text, seed), at: Location(path: file.file.path, range: call.range),
           symbol: call.symbol)
       }
       for late in file.facts.flatMap(\.late) {
@@ -112,11 +112,13 @@ struct IneffectiveSeed: ProjectRule {
   private func unseeded(in body: FunctionBody) -> [Fact.Call] {
     guard body.declaration.isCallable,
       let seed = body.declaration.parameters.first(where: { Self.names.contains($0.name.text) && $0.use.isRead }),
-      // A generator made from the seed may be what is handed on, and a seed that is set holds for all.
+      // A generator made from the seed may be what is passed, and a seed that is set holds for all.
       !body.calls.contains(where: { call in
         let name = body.name(of: call).lowercased()
-        return name.contains("seed") || name.contains("rng") || name.contains("random") && !name.contains("randomforest")
-          && !name.contains("randomizedsearch") || name.contains("generator") || name == "prngkey"
+        return name.contains("seed") || name.contains("rng")
+          || name.contains("random") && !name.contains("randomforest")
+            && !name.contains("randomizedsearch")
+          || name.contains("generator") || name == "prngkey"
       }),
       !body.steps.contains(where: { $0.kind == .assignment && body.text($0.targets).lowercased().hasWord(of: ["rng"]) })
     else { return [] }
@@ -174,17 +176,17 @@ struct IneffectiveSeed: ProjectRule {
     (
       ["numpy.random.seed"],
       [
-        "numpy.random.shuffle", "numpy.random.permutation", "numpy.random.choice",
-        "sklearn.model_selection.train_test_split", "sklearn.utils.shuffle",
+        "numpy.random.shuffle", "numpy.random.permutation", "sklearn.model_selection.train_test_split",
+        "sklearn.utils.shuffle",
       ]
     ),
-    (["random.seed"], ["random.shuffle", "random.sample"]),
+    (["random.seed"], ["random.shuffle"]),
     (["torch.manual_seed", "torch.random.manual_seed"], ["torch.randperm", "torch.utils.data.random_split"]),
   ]
 }
 
 extension Message {
-  fileprivate static func notHandedOn(_ seed: String, _ callee: String, _ keyword: String) -> Message {
+  fileprivate static func notPassed(_ seed: String, _ callee: String, _ keyword: String) -> Message {
     "'\(callee)' does not get the '\(seed)' of its caller, so it draws differently in every run; pass \(keyword)=\(seed)"
   }
 

@@ -53,7 +53,8 @@ struct RedefinedFunction: FileRule {
     for parameter in function.parameters {
       switch parameter.kind {
       case .variadicPositional: positional = 0
-      case .variadicKeyword: keywords = keywords.filter { name in function.parameters.contains { $0.name.text == name } }
+      case .variadicKeyword:
+        keywords = keywords.filter { name in function.parameters.contains { $0.name.text == name } }
       case .positionalOnly, .positionalOrKeyword:
         if positional > 0 {
           positional -= 1

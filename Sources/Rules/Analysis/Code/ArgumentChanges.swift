@@ -17,7 +17,7 @@ struct ArgumentChanges {
     type = (parameter.annotation ?? "").lowercased()
     let isOwn = parameter.defaultValue.map { $0.hasPrefix("{") || $0.hasPrefix("[") } ?? false
     // `changing-default` reports a default that is changed.
-    guard !parameter.isVariadic, !isOwn, !Self.handedOn.contains(name), !name.hasSuffix("kwargs") else { return }
+    guard !parameter.isVariadic, !isOwn, !Self.passedAround.contains(name), !name.hasSuffix("kwargs") else { return }
     guard isUnexpected else { return }
     var found = body.calls.filter { changes(by: $0) }.map(\.range)
     if !body.declaration.isInitializer {
@@ -27,9 +27,10 @@ struct ArgumentChanges {
   }
 
   /// Objects that travel through a program to be filled.
-  private static let handedOn: Set<String> = [
+  private static let passedAround: Set<String> = [
     "batch", "sample", "item", "data", "result", "results", "output", "outputs", "state", "cache", "memo", "context",
-    "ctx", "info", "record", "row", "logs", "metrics", "inputs", "features", "d", "out", "acc", "stack", "queue", "self",
+    "ctx", "info", "record", "row", "logs", "metrics", "inputs", "features", "d", "out", "acc", "stack", "queue",
+    "self",
     "cls", "env", "environ", "registry", "history", "node", "storage", "globals", "namespace",
   ]
 
@@ -39,7 +40,8 @@ struct ArgumentChanges {
     if body.declaration.isInitializer { return true }
     let results = body.steps.filter { $0.kind == .result }
     let values = results.map { body.text($0.value) }.filter { !$0.isEmpty && $0 != "None" }
-    return !values.isEmpty
+    // `True` or `False` says whether something was changed.
+    return values.contains { $0 != "True" && $0 != "False" }
       && !results.contains { isGivenBack(in: $0.value) || body.text($0.value) == "self" }
   }
 

@@ -40,7 +40,10 @@ struct UnexplainedSuppression: ProjectRule {
         file.facts.filter { $0.form == form && !$0.isSpecific && !$0.isExplained && $0.strayCode == nil }
           .map { (fact: $0, file: file) }
       }
-      guard let first = blanket.first(where: { !(isConvention && $0.fact.isObvious) }), isConvention || blanket.count >= options.minimumCount else { continue }
+      let clear = blanket.filter { !(isConvention && $0.fact.isObvious) }
+      guard let first = clear.first(where: { $0.file.file.role == .library }) ?? clear.first,
+        isConvention || blanket.count >= options.minimumCount
+      else { continue }
       let shown = place(first.fact, first.file)
       let places = [shown] + blanket.map { place($0.fact, $0.file) }.filter { $0 != shown }
       let (subject, object) = blanket.count == 1 ? ("it", "it") : ("each", "them")

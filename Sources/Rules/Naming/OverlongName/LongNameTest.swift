@@ -34,7 +34,8 @@ struct LongNameTest: Sendable {
     let length = parts.reduce(separators) { $0 + $1.count }
     // Names in Swift are meant to read as phrases, and `is_...` is meant to read as a statement.
     let mayBeSentence = parameter.uses.first?.place.file.language == .swift || parts.first == "is"
-    if !mayBeSentence, !isOfFamily(parameter), !isMapping(parameter), parts.count >= sentenceWords, length >= sentenceCharacters,
+    if !mayBeSentence, !isOfFamily(parameter), !isMapping(parameter), parts.count >= sentenceWords,
+      length >= sentenceCharacters,
       parts.dropFirst().contains(where: Self.joinsSentence)
     {
       return .sentence(words: parameter.name.split(separator: "_").count)
@@ -50,8 +51,8 @@ struct LongNameTest: Sendable {
     return parameter.uses.allSatisfy { use in
       use.place.signature.shape.split(separator: ",").contains { name in
         let other = name.split(separator: "_")
-        return name != parameter.name && other.count > 2 && other.last == words.last
-          && other[other.count - 2] == words[words.count - 2]
+        return name != parameter.name && other.count > 3 && other.first == words.first
+          && other.suffix(2) == words.suffix(2)
       }
     }
   }

@@ -10,7 +10,7 @@ package struct PackageVocabulary: Sendable {
   package let qualified: [(qualified: Vocabulary.Qualified, counts: NameCounts)]
   /// The parameters of all its signatures that have names worth keeping.
   package let names: Set<String>
-  /// The number of signatures with a parameter of each known name, whoever chose it.
+  /// The number of signatures with a parameter of each known name, no matter who chose it.
   package let definitions: [String: Int]
   /// How often each order of each pair occurs, in the vocabulary's order.
   package let orders: [(pair: OrderPairs.Pair, counts: OrderCounts)]
@@ -94,7 +94,9 @@ package struct PackageVocabulary: Sendable {
     var result: [String: [NamedSignature.Parameter]] = [:]
     for parameter in signature.parameters {
       // `num_channels: Sequence[int]` has one number a layer.
-      guard let noun = CountName(canonical: parameter.name)?.noun, !ParameterKind(of: parameter).isMany else { continue }
+      guard let noun = CountName(canonical: parameter.name)?.noun, !ParameterKind(of: parameter).isMany else {
+        continue
+      }
       // A body that works out a `num_heads` from its `n_heads` tells the two apart.
       let isTold = signature.assigned.contains { $0 != parameter.name && CountName(canonical: $0)?.noun == noun }
       if !isTold { result[noun, default: []].append(parameter) }

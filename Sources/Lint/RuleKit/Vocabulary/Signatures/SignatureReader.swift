@@ -17,8 +17,8 @@ extension NamedSignature {
     return signatures + uncompared(in: file, besides: signatures, where: isKnown)
   }
 
-  /// The signatures of a library file that are not compared with others, since other people chose their words. Whoever
-  /// searches for a name finds them too.
+  /// The signatures of a library file that are not compared with others, since other people chose their words. A search
+  /// for a name finds them too.
   private static func uncompared(
     in file: SourceFile, besides compared: [NamedSignature], where isKnown: (String) -> Bool
   ) -> [NamedSignature] {
