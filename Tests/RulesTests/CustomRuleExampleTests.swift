@@ -97,13 +97,15 @@ import Testing
 
               def two():
                   return torch.load('c.pt', weights_only=True)
+        - title: nothing to load
+          good: {a.py: "x = 1\\n"}
 
       """
 
   @Test func matchesInOneFunctionAreOneFinding() throws {
     #expect(try failures(Self.grouped) == [])
     #expect(try failures(Self.grouped.replacing("once: function", with: "once: file")) != [])
-    #expect(try failures(Self.grouped.replacing("        at: callee\n", with: "")) != [])
+    #expect(try failures(Self.grouped.replacing("  at: callee\n", with: "")) != [])
   }
 
   private static let same =
