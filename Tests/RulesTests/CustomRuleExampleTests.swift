@@ -66,6 +66,48 @@ import Testing
       ])
   }
 
+  private static let grouped =
+    page("bare-load", of: "python") + """
+      forbid:
+        call: torch.load
+        with: {f/0: {matches: .}}
+        without: weights_only
+        at: callee
+        once: function
+        message: "{value}"
+        fix: {add: weights_only=True}
+      examples:
+        - title: two calls in one function, and one in another
+          bad:
+            a.py: |
+              import torch
+
+              def one():
+                  return «torch.load»('a.pt'), torch.load('b.pt')
+
+              def two():
+                  return «torch.load»('c.pt')
+          says: ["'a.pt'", "'c.pt'"]
+          fixed:
+            a.py: |
+              import torch
+
+              def one():
+                  return torch.load('a.pt', weights_only=True), torch.load('b.pt', weights_only=True)
+
+              def two():
+                  return torch.load('c.pt', weights_only=True)
+        - title: nothing to load
+          good: {a.py: "x = 1\\n"}
+
+      """
+
+  @Test func matchesInOneFunctionAreOneFinding() throws {
+    #expect(try failures(Self.grouped) == [])
+    #expect(try failures(Self.grouped.replacing("once: function", with: "once: file")) != [])
+    #expect(try failures(Self.grouped.replacing("  at: callee\n", with: "")) != [])
+  }
+
   private static let same =
     page("foreign-load", of: "python") + """
       forbid:

@@ -48,6 +48,13 @@ struct PositionalBoolean: ProjectRule {
 
   /// `set_training(True)`, `enable_tf32(False)`: the name of the function says what is switched.
   private func isNamedByFunction(_ callable: OfferedCallable) -> Bool {
+    // `set_flag("use_cache", True)`: the name of what is set is next to its value.
+    if callable.parameters.count == 2, let value = callable.parameters.last,
+      Name.words(of: value.name).last.map({ ["value", "val", "state"].contains($0) }) == true,
+      Name.words(of: callable.parameters[0].name).last.map({ ["name", "key", "flag", "option"].contains($0) }) == true
+    {
+      return true
+    }
     guard callable.parameters.count == 1, let parameter = callable.parameters.first else { return false }
     let words = Name.words(of: callable.callee)
     if !Set(words).isDisjoint(with: Name.words(of: parameter.name)) { return true }

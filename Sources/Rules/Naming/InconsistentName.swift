@@ -37,17 +37,19 @@ struct InconsistentName: VocabularyRule {
         preferredName: vocabulary.preferredName(of: candidate))
       for verdict in verdicts where verdict.isChosen || concept.needsPreferredName != true {
         let allowed = (verdict.isChosen ? [] : concept.contractNames ?? []) + (concept.exceptions ?? [])
-        let minority = verdict.minority.filter { family in
-          (verdict.isChosen || !isCountOfSame(family, as: verdict.leader))
-            && !allowed.contains(family.first?.parameter.name ?? "")
+        let minority = verdict.slips.filter { slip in
+          (verdict.isChosen || !isCountOfSame(slip, as: verdict.leader))
+            && !allowed.contains(slip.first?.parameter.name ?? "")
+            && (verdict.isChosen || !slip.contains { hasOpposite($0, vocabulary) })
         }
         let names = concept.names[candidate.set]
         let qualifiers = minority.isEmpty ? nil : Qualifiers(of: names, in: packageVocabulary.names)
-        for family in minority
+        for slip in minority
         where verdict.isChosen
-          || !family.contains(where: { qualifiers?.apply(to: $0, concept.conditions?.documentedAs ?? []) == true })
+          || !slip.contains(where: { qualifiers?.apply(to: $0, concept.conditions?.documentedAs ?? []) == true })
         {
-          collector.add(.inconsistent(family, concept.meaning, verdict), minority: family, from: verdict)
+          collector.add(
+            .inconsistent(slip, concept.meaning, verdict, packageVocabulary), slip: slip, from: verdict)
         }
       }
     }
@@ -61,8 +63,8 @@ struct InconsistentName: VocabularyRule {
       let concept = vocabulary.concepts[qualified.candidate.concept]
       guard concept.needsPreferredName != true else { continue }
       for verdict in counts.verdicts(minimumShare: options.minimumShare, minimumUses: options.minimumUses) {
-        for family in verdict.minority where family[0].parameter.name.count < verdict.leader.count {
-          collector.add(.shortened(family, verdict), minority: family, from: verdict)
+        for slip in verdict.slips where slip[0].parameter.name.count < verdict.leader.count {
+          collector.add(.shortened(slip, verdict), slip: slip, from: verdict)
         }
       }
     }
@@ -91,6 +93,22 @@ struct InconsistentName: VocabularyRule {
       ceiling: .note)
   }
 
+  /// Whether the signature has the other end of a range under the same name, which is no slip: `max_seq_length` beside
+  /// `min_seq_length`.
+  private func hasOpposite(_ use: NameCounts.Use, _ vocabulary: Vocabulary) -> Bool {
+    let words = use.parameter.name.split(separator: "_")
+    return words.indices.contains { index in
+      let opposite: Substring
+      switch words[index] {
+      case "max": opposite = "min"
+      case "min": opposite = "max"
+      default: return false
+      }
+      let name = (words[..<index] + [opposite] + words[(index + 1)...]).joined(separator: "_")
+      return vocabulary[name].isEmpty && use.place.signature.shape.split(separator: ",").contains { $0 == name }
+    }
+  }
+
   /// `inconsistent-count-name` reports `n_heads` next to `num_heads`.
   private func isCountOfSame(_ family: [NameCounts.Use], as leader: String) -> Bool {
     guard let name = family.first?.parameter.name, let count = CountName(canonical: name) else { return false }
@@ -115,23 +133,21 @@ extension Message {
       """
   }
 
-  fileprivate static func shortened(_ family: [NameCounts.Use], _ verdict: NameCounts.NameVerdict) -> Message {
-    let name = family.first?.parameter.text ?? ""
-    let leader = family.first.map(verdict.word) ?? verdict.leader
-    let copies = family.count > 1 ? " (in \(family.count) copies of this signature)" : ""
-    return "'\(name)'\(copies) is a shorter name for what is called '\(leader)' elsewhere; rename it, or add an alias"
+  fileprivate static func shortened(_ slip: [NameCounts.Use], _ verdict: NameCounts.NameVerdict) -> Message {
+    let name = slip.first?.parameter.text ?? ""
+    let leader = slip.first.map(verdict.word) ?? verdict.leader
+    return
+      "'\(name)'\(slip.repetition) is a shorter name for what is called '\(leader)' elsewhere; rename it, or add an alias"
   }
 
-  fileprivate static func inconsistent(_ family: [NameCounts.Use], _ meaning: String, _ verdict: NameCounts.NameVerdict)
-    -> Message
-  {
-    let name = family.first?.parameter.text ?? ""
-    let leader = family.first.map(verdict.word) ?? verdict.leader
-    let copies = family.count > 1 ? " (in \(family.count) copies of this signature)" : ""
+  fileprivate static func inconsistent(
+    _ slip: [NameCounts.Use], _ meaning: String, _ verdict: NameCounts.NameVerdict, _ package: PackageVocabulary
+  ) -> Message {
+    let name = slip.first?.parameter.text ?? ""
+    let leader = slip.first.map(verdict.word) ?? verdict.leader
     let evidence =
       verdict.isChosen
-      ? "this project calls it '\(leader)'"
-      : "'\(leader)' in \(verdict.leaderCount) of \(verdict.uses) \(verdict.places)"
-    return "'\(name)'\(copies) is a second name for \(meaning) (\(evidence)); rename it, or add an alias"
+      ? "this project calls it '\(leader)'" : "'\(leader)' in \(verdict.evidence(in: package))"
+    return "'\(name)'\(slip.repetition) is a second name for \(meaning) (\(evidence)); rename it, or add an alias"
   }
 }

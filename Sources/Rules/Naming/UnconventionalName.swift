@@ -51,6 +51,8 @@ struct UnconventionalName: ProjectRule {
   ) {
     var minority: [String: [SharedParameter.Use]] = [:]
     var uses: [String: Int] = [:]
+    // A body that works out a `dilation` from its `dilation_rate` tells the two apart.
+    var told: Set<String> = []
     for file in files {
       for signature in file.facts {
         guard let owner = signature.owner, profile.covers(owner, in: file.file.module, project) else { continue }
@@ -58,6 +60,9 @@ struct UnconventionalName: ProjectRule {
         guard !place.isForeign(in: project) else { continue }
         for parameter in signature.parameters where profile.knows(parameter.name) {
           uses[parameter.name, default: 0] += 1
+          if let word = profile.word(for: parameter.name), signature.assigned.contains(word) {
+            told.insert(parameter.name)
+          }
           guard signature.isPublic, signature.publication == .none, profile.rejects(parameter, in: signature) else {
             continue
           }
@@ -66,7 +71,7 @@ struct UnconventionalName: ProjectRule {
       }
     }
     for (name, places) in minority.sorted(by: { $0.key < $1.key }) {
-      guard let word = profile.word(for: name) else { continue }
+      guard let word = profile.word(for: name), !told.contains(name) else { continue }
       let conventional = uses[word, default: 0]
       if places.count >= options.projectUses, places.count > conventional { continue }
       // `inconsistent-name` reports exceptions to a name that nearly all signatures use.

@@ -13,6 +13,8 @@ struct CompiledPattern: Sendable {
   private let includesPrivate: Bool
   private let when: [PatternTest]
   private let unless: [PatternTest]
+  /// Where several matches are one finding.
+  private let scope: PatternScope?
   private let message: PatternTemplate
   private let fix: PatternFix?
   /// The version that the fix needs.
@@ -36,6 +38,7 @@ struct CompiledPattern: Sendable {
     self.when = when
     self.unless = unless
     count = PatternCount(verb, page)
+    scope = page.once
     message = try PatternTemplate(page.message, known: count == nil ? target.holes : PatternCount.holes)
     fix = page.fix
     var fixNeeds: StatedRequirement?
@@ -72,6 +75,19 @@ struct CompiledPattern: Sendable {
       let place = PatternSurroundings(file, match.call?.range ?? match.range, match)
       return isMeant(place) ? (match, place) : nil
     }
+  }
+
+  /// The matches that are one finding, together.
+  func grouped(
+    _ matches: [(match: PatternMatch, place: PatternSurroundings)]
+  ) -> [[(match: PatternMatch, place: PatternSurroundings)]] {
+    guard let scope else { return matches.map { [$0] } }
+    var groups: [[(match: PatternMatch, place: PatternSurroundings)]] = []
+    for match in matches {
+      let index = groups.firstIndex { scope == .file || $0.first?.place.owner == match.place.owner }
+      if let index { groups[index].append(match) } else { groups.append([match]) }
+    }
+    return groups
   }
 
   /// Whether what the pattern counts is to be counted in a file at all.

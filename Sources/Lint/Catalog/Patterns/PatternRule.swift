@@ -24,6 +24,8 @@ struct PatternRule: Sendable {
       var symbol: String
       var message: String
       var fix: Change?
+      /// The other matches that are the same finding.
+      var others: [SourceRange] = []
     }
 
     struct Change: Codable, Sendable {
@@ -54,10 +56,14 @@ struct PatternRule: Sendable {
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
     for pattern in patterns {
       guard let count = pattern.count else {
-        for (match, place) in pattern.matches(in: file) {
+        for group in pattern.grouped(pattern.matches(in: file)) {
+          guard let (match, place) = group.first else { continue }
+          var fix = pattern.fix(of: match, in: file)
+          for other in group.dropFirst() { fix?.edits += pattern.fix(of: other.match, in: file)?.edits ?? [] }
           collector.add(
             pattern.message(of: match), at: match.range, in: file, of: place.owner,
-            fix: pattern.fix(of: match, in: file))
+            related: Self.evidence(group.dropFirst().map(\.match.range), in: file.reference), fix: fix,
+            count: group.count > 1 ? group.count : nil)
         }
         continue
       }
@@ -91,6 +97,10 @@ struct PatternRule: Sendable {
     }
   }
 
+  private static func evidence(_ places: [SourceRange], in file: FileReference) -> [Evidence] {
+    places.map { Evidence("here too", at: Location(path: file.path, range: $0)) }
+  }
+
   func facts(in file: SourceFile) -> [Fact] {
     var facts: [Fact] = []
     for (number, pattern) in patterns.enumerated() {
@@ -111,15 +121,17 @@ struct PatternRule: Sendable {
         }
         continue
       }
-      facts += pattern.matches(in: file).map { match, place in
+      facts += pattern.grouped(pattern.matches(in: file)).compactMap { group in
+        guard let (match, place) = group.first else { return nil }
         let change = pattern.fix(of: match, in: file).map { fix in
-          Fact.Change(
-            title: fix.title, isSafe: fix.isSafe, ranges: fix.edits.map(\.range),
-            replacements: fix.edits.map(\.replacement))
+          let edits = group.flatMap { pattern.fix(of: $0.match, in: file)?.edits ?? [] }
+          return Fact.Change(
+            title: fix.title, isSafe: fix.isSafe, ranges: edits.map(\.range), replacements: edits.map(\.replacement))
         }
         let fact = Fact.Match(
           range: match.range, symbol: file.symbol(of: place.owner),
-          message: pattern.count == nil ? pattern.message(of: match).text : "", fix: change)
+          message: pattern.count == nil ? pattern.message(of: match).text : "", fix: change,
+          others: group.dropFirst().map(\.match.range))
         return Fact(pattern: number, match: fact)
       }
     }
@@ -142,7 +154,8 @@ struct PatternRule: Sendable {
           }
           collector.add(
             Message(stringLiteral: match.message), at: Location(path: file.path, range: match.range),
-            symbol: match.symbol, fix: fix)
+            symbol: match.symbol, related: Self.evidence(match.others, in: file), fix: fix,
+            count: match.others.isEmpty ? nil : match.others.count + 1)
         }
         continue
       }

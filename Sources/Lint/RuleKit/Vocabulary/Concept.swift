@@ -14,6 +14,8 @@ package struct Concept: Decodable, Sendable {
     package var smallDefault: Double?
     /// Phrases of documentation that establish the concept whatever the default.
     package var documentedAs: [String]?
+    /// Phrases of documentation that speak of something else.
+    package var notDocumentedAs: [String]?
     /// What the body does with it, for names of several meanings.
     package var meaning: Parameter.Meaning?
     /// Classes whose parameters of these names mean something else: parts of the class's name.
@@ -44,6 +46,9 @@ package struct Concept: Decodable, Sendable {
   package var risk: Risk?
   /// False for concepts whose names have too many meanings: known, but not checked unless a project says so.
   package var enabled: Bool?
+  /// True if the same words count several things: samples drawn and samples in a data set. Uses of another name are
+  /// reported only where something says that they count the same.
+  package var isAmbiguous: Bool?
   /// True if statistics do not tell a slip from a choice: uses are reported only where the project's configuration
   /// has chosen its word.
   package var needsPreferredName: Bool?

@@ -128,6 +128,13 @@ package struct Vocabulary: Sendable {
     preferredNames.values.contains { CountName(canonical: $0)?.noun == noun }
   }
 
+  /// Whether words for the number of something, given as `CountName` has it, count several things.
+  package func isAmbiguous(numberOf noun: String) -> Bool {
+    concepts.contains { concept in
+      concept.isAmbiguous == true && concept.names.joined().contains { CountName(canonical: $0)?.noun == noun }
+    }
+  }
+
   /// Makes a word lead a set of names.
   mutating func choose(_ word: String, of candidate: Candidate) { preferredNames[candidate] = word }
 

@@ -21,7 +21,7 @@ struct PassedOn {
       }
       if call.hasUnpacking { continue }
       for (place, other) in declarations.enumerated()
-      where place != index && other.isCallable && Invocation.hash(other.name.text) == call.nameHash {
+      where place != index && other.isCallable && Self.hash(of: other, called: callee, in: file) == call.nameHash {
         guard Self.means(other, callee, from: declarations[index], of: owner, in: file) else { continue }
         for name in Self.omitted(by: call, of: other, in: file) { left[name] = left[name] ?? Self.shown(callee) }
       }
@@ -53,12 +53,21 @@ struct PassedOn {
       ? "super()" + callee.drop { $0 != ")" }.dropFirst() : callee.split(separator: ".").last.map(String.init) ?? callee
   }
 
+  /// What a call of it is named: an object is made by the name of its class, or by `super().__init__`.
+  private static func hash(of other: Declaration, called callee: String, in file: SourceFile) -> UInt64 {
+    guard other.isInitializer, file.language == .python, !callee.hasPrefix("super("), let type = other.parent else {
+      return Invocation.hash(other.name.text)
+    }
+    return Invocation.hash(file.model.declarations[type].name.text)
+  }
+
   private static func means(
     _ other: Declaration, _ callee: String, from caller: Declaration, of owner: Int?, in file: SourceFile
   ) -> Bool {
     if other.kind == .function { return callee == other.name.text }
     if other.isInitializer, file.language == .python {
       // `super().__init__(...)`
+      if let type = other.parent, callee == file.model.declarations[type].name.text { return true }
       guard caller.isInitializer, callee.hasPrefix("super("), let owner, let base = other.parent else { return false }
       return file.model.declarations[owner].bases.count == 1
         && file.model.declarations[owner].bases.contains(file.model.declarations[base].name.text)

@@ -89,7 +89,8 @@ struct UnreadParameters {
       declaration.flags.isDisjoint(with: [
         .isOverload, .isOverride, .isAbstract, .isStub, .isConstant, .isDeprecated, .isProperty,
       ]), declaration.attributes.allSatisfy({ Self.isPlain($0.text) }), !Self.isHook(declaration.name.text),
-      !declaration.parameters.contains(where: { Self.toolParameters.contains($0.name.text) })
+      !declaration.parameters.contains(where: { Self.toolParameters.contains($0.name.text) }),
+      !Self.isDictated(declaration)
     else { return nil }
     let owner = owner(of: declaration)
     if declaration.isInitializer, owner?.attributes.contains(where: { !Self.isPlain($0.text) }) ?? true { return nil }
@@ -152,7 +153,14 @@ struct UnreadParameters {
     guard declaration.isPublic && (owner == nil || declaration.isInitializer), owner?.isPublic != false,
       owner?.bases.allSatisfy({ $0 == "object" }) != false, let doc, !doc.parameters.isEmpty
     else { return false }
-    return declaration.parameters.contains { $0.defaultValue != nil && $0.use.isRead }
+    return !isCustom && declaration.parameters.contains { $0.defaultValue != nil && $0.use.isRead }
+  }
+
+  /// Whether most functions of the file ignore further keywords: one configuration is spread over all of them.
+  private var isCustom: Bool {
+    let functions = file.model.declarations.filter { $0.kind == .function && !$0.flags.contains(.isLocal) }
+    let open = functions.filter { $0.parameters.contains { $0.kind == .variadicKeyword && !$0.use.isRead } }
+    return open.count > 2 && 2 * open.count > functions.count
   }
 
   /// Whether it is one of `device` and `dtype`, which all modules of some libraries take together.
@@ -208,6 +216,20 @@ struct UnreadParameters {
   /// Parameters by which a tool's calls are known, such as those of LLDB's summaries and of signal handlers.
   private static let toolParameters: Set<String> = [
     "valobj", "internal_dict", "exe_ctx", "schema_editor", "signum", "ipython",
+  ]
+
+  /// Whether the parameters are those of a hook of Python (`warnings.formatwarning`, `sys.excepthook`,
+  /// `urlretrieve(reporthook=...)`), or one is named `_` or `__`: callers pass it by position whether it is read or not.
+  private static func isDictated(_ declaration: Declaration) -> Bool {
+    let names = Set(declaration.parameters.map(\.name.text))
+    return names.contains { $0.allSatisfy { $0 == "_" } }
+      || hookParameters.contains { $0.isSubset(of: names) }
+  }
+
+  private static let hookParameters: [Set<String>] = [
+    ["category", "filename", "lineno"], ["exc_type", "exc_value"], ["exctype", "value"], ["etype", "value"],
+    ["exc_type", "exc_val"], ["exc_type", "exc_tb"], ["block_num", "block_size"], ["block_size", "total_size"],
+    ["count", "block_size"], ["frame", "event", "arg"],
   ]
 
   /// Whether an attribute leaves the signature free; any other may require it.

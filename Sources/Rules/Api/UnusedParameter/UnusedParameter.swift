@@ -83,7 +83,7 @@ struct UnusedParameter: ProjectRule {
     for file in facts {
       for candidate in file.facts.flatMap(\.candidates) where contracts.isFree(candidate, in: file.file) {
         let unread = candidate.parameters.filter { !contracts.prescribe($0, of: candidate, in: file.file) }
-        for catchAll in unread where catchAll.isCatchAll {
+        for catchAll in unread where catchAll.isCatchAll && !contracts.isSpread(candidate) {
           collector.add(
             .swallowing(catchAll.name), at: Location(path: file.file.path, range: catchAll.range),
             symbol: candidate.symbol)
@@ -173,6 +173,16 @@ private struct ShapeContracts {
     let kin = hierarchy.descendants(of: owner).union(project.ancestors(of: owner, module: file.module).map(\.name))
     return kin.contains { takes.isTaken(ParameterHash.type(ParameterHash.name($0), parameter)) }
   }
+
+  /// Whether a call somewhere spreads a mapping over the parameters, `train(**vars(args))`: the others end up in
+  /// `**kwargs`.
+  func isSpread(_ candidate: UnusedParameter.Fact.Candidate) -> Bool {
+    let name = Families.isInitializer(candidate) ? candidate.owner ?? candidate.function : candidate.function
+    return calls.fills(Self.unseenPlace, of: name)
+  }
+
+  /// No call is known to fill this place unless it unpacks values.
+  private static let unseenPlace = 60
 
   /// What a message can say about all of the parameters.
   func evidence(

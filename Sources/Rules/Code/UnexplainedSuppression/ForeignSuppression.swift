@@ -149,7 +149,10 @@ struct ForeignSuppression {
     if let opening = before.range(ofLast: sign), isProse(before[opening...]), before[opening...].count > 3 {
       return true
     }
-    let markers = ["noqa", "type: ignore", "pyright:", "pylint:", "swiftlint:", "swift-format-ignore"]
+    let markers = [
+      "noqa", "type: ignore", "pyright:", "pylint:", "swiftlint:", "swift-format-ignore", "fmt: o", "fmt:o", "yapf: ",
+      "isort:", "pragma: no cover",
+    ]
     for _ in 0..<longestBlock {
       guard start > 0 else { return false }
       let above = lineStart(before: start - 1, in: bytes)

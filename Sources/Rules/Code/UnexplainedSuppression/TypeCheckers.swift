@@ -7,16 +7,27 @@ enum TypeCheckers {
     form.hasSuffix("type: ignore") || form.hasSuffix("pyright: ignore")
   }
 
-  /// Whether a file that runs or configures tools names one.
-  static func run(in repository: Repository) -> Bool {
-    repository.paths.contains { path in
-      if path.hasSuffix("pyrightconfig.json") || path.hasSuffix("mypy.ini") { return true }
-      guard path.utf8.count(where: { $0 == UInt8(ascii: "/") }) <= 2, isConfiguration(path) else { return false }
-      guard let text = repository.text(of: path) else { return false }
-      let words = String(decoding: text.bytes, as: UTF8.self).split { !$0.isLetter && $0 != "-" && $0 != "_" }
-      return words.contains(where: names.contains)
+  /// Those that a file which runs or configures tools names.
+  static func names(in repository: Repository) -> Set<Substring> {
+    var found: Set<Substring> = []
+    for path in repository.paths {
+      if path.hasSuffix("pyrightconfig.json") { found.insert("pyright") }
+      if path.hasSuffix("mypy.ini") { found.insert("mypy") }
+      guard path.utf8.count(where: { $0 == UInt8(ascii: "/") }) <= 2, isConfiguration(path),
+        let text = repository.text(of: path)
+      else { continue }
+      for line in text.bytes.split(separator: UInt8(ascii: "\n")) {
+        let line = String(decoding: line, as: UTF8.self)
+        // Words for a spelling checker: `ignore-comment-directives="noqa:,mypy:"`.
+        if line.contains("noqa") { continue }
+        found.formUnion(line.split { !$0.isLetter && $0 != "-" && $0 != "_" }.filter(names.contains))
+      }
     }
+    return found
   }
+
+  /// The names of pyright and its forks.
+  static let pyright: Set<Substring> = ["pyright", "basedpyright", "pyrightconfig"]
 
   private static func isConfiguration(_ path: String) -> Bool {
     let name = path.split(separator: "/").last ?? ""

@@ -18,7 +18,10 @@ struct UnexplainedSuppression: ProjectRule {
   let options: Options
 
   func facts(in file: SourceFile) -> [ForeignSuppression] {
-    guard ![.generated, .vendored, .configuration, .docs].contains(file.role) else { return [] }
+    // Those of documentation and configuration count as well: who searches for them finds them.
+    guard ![.generated, .vendored].contains(file.role), file.language == .python || file.language == .swift else {
+      return []
+    }
     return file.model.taggedComments.flatMap { tagged in
       tagged.kind == .suppression ? ForeignSuppression.all(in: tagged, of: file) : []
     }
@@ -34,15 +37,24 @@ struct UnexplainedSuppression: ProjectRule {
     for (form, total) in totals.sorted(by: { $0.key < $1.key }) {
       let isConvention = Double(total.named) >= options.namedShare * Double(total.count)
       let blanket = facts.flatMap { file in
-        file.facts.filter {
-          $0.form == form && !$0.isSpecific && !$0.isExplained && $0.strayCode == nil && !(isConvention && $0.isObvious)
-        }.map { (fact: $0, file: file) }
+        file.facts.filter { $0.form == form && !$0.isSpecific && !$0.isExplained && $0.strayCode == nil }
+          .map { (fact: $0, file: file) }
       }
-      guard let first = blanket.first, isConvention || blanket.count >= options.minimumCount else { continue }
-      let places = blanket.map { place($0.fact, $0.file) }
+      let clear = blanket.filter { !(isConvention && $0.fact.isObvious) }
+      guard let first = clear.first(where: { $0.file.file.role == .library }) ?? clear.first,
+        isConvention || blanket.count >= options.minimumCount
+      else { continue }
+      let shown = place(first.fact, first.file)
+      let places = [shown] + blanket.map { place($0.fact, $0.file) }.filter { $0 != shown }
       let (subject, object) = blanket.count == 1 ? ("it", "it") : ("each", "them")
-      var remedy = "name what \(subject) suppresses, as in '\(first.fact.example)'"
-      if TypeCheckers.understand(form), let repository = project.repository, !TypeCheckers.run(in: repository) {
+      let checkers = project.repository.map { TypeCheckers.names(in: $0) }
+      // Pyright takes no notice of the codes in a `type: ignore`.
+      let isForPyright =
+        form.hasSuffix("type: ignore") && checkers?.isEmpty == false
+        && checkers?.isSubset(of: TypeCheckers.pyright) == true
+      let example = isForPyright ? "# pyright: ignore[reportArgumentType]" : first.fact.example
+      var remedy = "name what \(subject) suppresses, as in '\(example)'"
+      if TypeCheckers.understand(form), checkers?.isEmpty == true {
         remedy += ", or delete \(object): no type checker is configured"
       } else {
         remedy += ", or give a reason"

@@ -66,6 +66,12 @@ struct GenericLexicon: Sendable {
   ) -> (NamedSignature.Parameter, BetterWord)? {
     let shape = signature.shape.split(separator: ",").map(String.init)
     for parameter in signature.parameters where generic.contains(parameter.name) {
+      // `input` and `target` are a pair, as in torch's losses.
+      if parameter.name == "input" || parameter.name == "inputs",
+        shape.contains(where: { ["target", "targets", "output", "outputs", "label", "labels"].contains($0) })
+      {
+        continue
+      }
       let words = [object(of: signature, parameter), type(of: parameter, project)].compactMap { $0 }
       for better in words
       where !shape.contains(where: { "_\($0)_".contains("_\(better.word)") })

@@ -34,12 +34,36 @@ struct LongNameTest: Sendable {
     let length = parts.reduce(separators) { $0 + $1.count }
     // Names in Swift are meant to read as phrases, and `is_...` is meant to read as a statement.
     let mayBeSentence = parameter.uses.first?.place.file.language == .swift || parts.first == "is"
-    if !mayBeSentence, parts.count >= sentenceWords, length >= sentenceCharacters,
+    if !mayBeSentence, !isOfFamily(parameter), !isMapping(parameter), parts.count >= sentenceWords,
+      length >= sentenceCharacters,
       parts.dropFirst().contains(where: Self.joinsSentence)
     {
       return .sentence(words: parameter.name.split(separator: "_").count)
     }
     return length > maximumCharacters ? .length(text.count) : nil
+  }
+
+  /// Whether another parameter of every signature begins and ends alike: shortening one of `include_speed_in_state` and
+  /// `include_force_in_state` would tear the two apart.
+  private func isOfFamily(_ parameter: SharedParameter) -> Bool {
+    let words = parameter.name.split(separator: "_")
+    guard words.count > 3 else { return false }
+    return parameter.uses.allSatisfy { use in
+      use.place.signature.shape.split(separator: ",").contains { name in
+        let other = name.split(separator: "_")
+        return name != parameter.name && other.count > 3 && other.first == words.first
+          && other.suffix(2) == words.suffix(2)
+      }
+    }
+  }
+
+  /// `word_to_index`, as dictionaries are named.
+  private func isMapping(_ parameter: SharedParameter) -> Bool {
+    parameter.name.contains("_to_")
+      && parameter.uses.contains { use in
+        let type = use.parameter.annotation ?? use.parameter.documentedType ?? "dict"
+        return type.lowercased().contains("dict") || type.contains("Mapping") || type.hasPrefix("[")
+      }
   }
 
   /// Words of the function or class that the name repeats, if the name is clear without them in every use.

@@ -26,7 +26,7 @@ struct PatternMatch: Sendable {
 
 /// The subject of a pattern.
 enum PatternTarget: Sendable {
-  case calls(CalleePatterns, ArgumentTest)
+  case calls(CalleePatterns, ArgumentTest, at: PatternPlace?)
   case imports([ImportPattern])
   case names([NamePattern], except: [NamePattern], kinds: Set<Declaration.Kind>, parameters: Bool)
   case texts([TextPattern], except: [TextPattern], places: Set<PatternTextPlace>)
@@ -45,7 +45,7 @@ enum PatternTarget: Sendable {
 
   func matches(in file: SourceFile, includesPrivate: Bool) -> [PatternMatch] {
     switch self {
-    case .calls(let callees, let arguments): calls(callees, arguments, in: file)
+    case .calls(let callees, let arguments, let place): calls(callees, arguments, at: place, in: file)
     case .imports(let patterns): imports(patterns, in: file)
     case .names(let patterns, let exceptions, let kinds, let parameters):
       names(patterns, exceptions, kinds, parameters, in: file, includesPrivate)
@@ -56,7 +56,9 @@ enum PatternTarget: Sendable {
     }
   }
 
-  private func calls(_ callees: CalleePatterns, _ test: ArgumentTest, in file: SourceFile) -> [PatternMatch] {
+  private func calls(
+    _ callees: CalleePatterns, _ test: ArgumentTest, at place: PatternPlace?, in file: SourceFile
+  ) -> [PatternMatch] {
     callees.calls(in: file, where: { test.mayPass($0, in: file) }).compactMap { call, pattern in
       guard let argument = test.passes(call, in: file) else { return nil }
       let callee = file.text[call.callee]
@@ -69,7 +71,9 @@ enum PatternTarget: Sendable {
       holes["call"] = shortened(file.text[call.range])
       if let value = argument.found {
         holes["value"] = shortened(file.text[value.value])
-        range = SourceRange(start: value.keyword?.start ?? value.value.start, end: value.value.end)
+        if place != .callee {
+          range = SourceRange(start: value.keyword?.start ?? value.value.start, end: value.value.end)
+        }
       }
       return PatternMatch(range: range, holes: holes, call: call, argument: argument.found)
     }

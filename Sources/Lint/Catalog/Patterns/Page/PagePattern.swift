@@ -33,6 +33,11 @@ struct PagePattern: Decodable, Sendable {
   var when: OneOrMany<PatternCondition>?
   var unless: OneOrMany<PatternCondition>?
 
+  /// `callee`: what is marked is what is called, rather than the argument that the pattern is about.
+  var at: PatternPlace?
+  /// `function` or `file`: the matches in one function or file are one finding.
+  var once: PatternScope?
+
   var message: Located<String>
   var fix: PatternFix?
   var per: PatternUnit?
@@ -42,6 +47,16 @@ struct PagePattern: Decodable, Sendable {
   private enum CodingKeys: String, CodingKey {
     case call, `import`, name, text, declaration, of, except, with, without, roles, inside, outside, loop, level
     case isPrivate = "private"
-    case when, unless, message, fix, per, atLeast, atMost
+    case when, unless, at, once, message, fix, per, atLeast, atMost
   }
+}
+
+/// What a finding marks.
+enum PatternPlace: String, Decodable, Sendable, CaseIterable {
+  case callee
+}
+
+/// Where several matches are one finding.
+enum PatternScope: String, Decodable, Sendable, CaseIterable {
+  case function, file
 }

@@ -19,7 +19,7 @@ enum PatternProblem {
         throw YAMLError(at: pair.keyMark, "'\(key)' requires \(allowed.map { "'\($0)'" }.joined(separator: " or "))")
       }
     }
-    try only(["with", "without", "fix", "loop"], with: ["call"])
+    try only(["with", "without", "at", "fix", "loop"], with: ["call"])
     try only(["of"], with: ["name", "text"])
     try only(["except"], with: ["call", "name", "text"])
     try only(["private"], with: ["name", "declaration"])
@@ -52,7 +52,7 @@ extension PatternTarget {
   init(_ page: PagePattern, _ node: YAMLNode) throws(YAMLError) {
     if let names = page.call {
       let test = try ArgumentTest(with: page.with, without: page.without)
-      self = .calls(try CalleePatterns(names, except: page.except), test)
+      self = .calls(try CalleePatterns(names, except: page.except), test, at: page.at)
     } else if let names = page.import {
       self = .imports(names.entries.map(ImportPattern.init))
     } else if let names = page.name {

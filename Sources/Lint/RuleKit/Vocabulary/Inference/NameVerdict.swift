@@ -19,6 +19,23 @@ extension NameCounts {
     /// Whether some of the signatures are copies of others.
     package let hasCopies: Bool
 
+    /// The uses of other names, those of one name in one file together.
+    package var slips: [[Use]] {
+      var slips: [[Use]] = []
+      var places: [String: Int] = [:]
+      for family in minority {
+        guard let first = family.first else { continue }
+        let key = "\(first.parameter.name) \(first.location.path)"
+        if let index = places[key] {
+          slips[index] += family
+        } else {
+          places[key] = slips.count
+          slips.append(family)
+        }
+      }
+      return slips.map { $0.sorted { $0.location.precedes($1.location) } }
+    }
+
     /// A few uses of the leading name.
     package var examples: [Use] { NameCounts.examples(leading) }
     /// The leading name as it is written where a use of another name stands: `learningRate` in Swift.
@@ -105,7 +122,11 @@ extension NameCounts {
   ) -> Bool {
     let uses = ranked.reduce(0) { $0 + $1.families.count }
     guard let first = ranked.first, uses >= minimumUses else { return false }
-    return Double(first.families.count) >= share * Double(uses) && leadsInSites(ranked, share)
+    // Methods of one class that pass a value to each other are one decision.
+    let places = first.families.values.joined().map {
+      $0.place.signature.owner ?? "\($0.place.file.path) \($0.place.signature.symbol)"
+    }
+    return Double(first.families.count) >= share * Double(uses) && leadsInSites(ranked, share) && Set(places).count > 1
   }
 
   /// Thirty copies of one signature with another name are a decision, not a slip.

@@ -15,7 +15,7 @@ package struct RepositoryVocabulary: Sendable {
   package init(_ files: [FileFacts<NamedSignature>], _ vocabulary: Vocabulary, _ project: ProjectIndex) {
     self.vocabulary = vocabulary
     packageVocabularies = Self.distributions(of: files).sorted { $0.key < $1.key }.map {
-      PackageVocabulary(distribution: $0.key, $0.value.firstParty, vocabulary, project)
+      PackageVocabulary(distribution: $0.key, $0.value.firstParty, of: $0.value, vocabulary, project)
     }
   }
 

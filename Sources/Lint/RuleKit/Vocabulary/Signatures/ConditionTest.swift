@@ -43,6 +43,9 @@ package struct ConditionTest {
     }
     if let parts = conditions.notWithClass, parts.contains(where: isInClass) { return false }
     if let types = conditions.annotationNot, types.contains(where: isAnnotated) { return false }
+    if let phrases = conditions.notDocumentedAs, phrases.contains(where: parameter.documentation.contains) {
+      return false
+    }
     if let parts = conditions.beside, !parts.contains(where: isBeside) { return false }
     if let parts = conditions.notBeside, parts.contains(where: isBeside) { return false }
     return true
@@ -83,7 +86,7 @@ package struct ConditionTest {
   }
 
   private func isAnnotated(_ type: String) -> Bool {
-    guard let annotation = parameter.annotation else { return false }
+    guard let annotation = parameter.annotation ?? parameter.documentedType else { return false }
     guard type == "sequence" else { return annotation.contains(type) }
     let sequences = ["list", "tuple", "sequence", "iterable", "dict", "[]", "ndarray", "tensor", "array"]
     return sequences.contains { annotation.lowercased().contains($0) }

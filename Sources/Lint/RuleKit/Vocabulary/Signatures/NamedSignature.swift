@@ -51,6 +51,8 @@ package struct NamedSignature: Codable, Sendable {
   package var notice: Set<String> = []
   /// The libraries that the file imports, by the first part of the module.
   package var libraries: Set<String> = []
+  /// A comment above it says where it was taken from.
+  package var isCredited = false
   /// How far the field, not this project, chose its names.
   package var publication = Publication.none
   /// Names in it that another library prescribes, where the others are free.

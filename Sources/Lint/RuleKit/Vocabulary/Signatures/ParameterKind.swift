@@ -7,6 +7,9 @@ package struct ParameterKind {
     !names.isEmpty && !other.names.isEmpty && names.isDisjoint(with: other.names)
   }
 
+  /// Several values, rather than one.
+  var isMany: Bool { names.contains("sequence") || names.contains("mapping") }
+
   init() {}
 
   init(of parameter: NamedSignature.Parameter) {

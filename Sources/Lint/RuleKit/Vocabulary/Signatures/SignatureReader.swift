@@ -12,8 +12,31 @@ extension NamedSignature {
     for index in signatures.indices {
       signatures[index].publication = vocabulary.publication(of: signatures[index].shape)
       signatures[index].prescribed = vocabulary.prescribedNames(in: signatures[index].shape)
+      if signatures[index].isCredited, signatures[index].publication == .none { signatures[index].publication = .block }
     }
-    return signatures
+    return signatures + uncompared(in: file, besides: signatures, where: isKnown)
+  }
+
+  /// The signatures of a library file that are not compared with others, since other people chose their words. A search
+  /// for a name finds them too.
+  private static func uncompared(
+    in file: SourceFile, besides compared: [NamedSignature], where isKnown: (String) -> Bool
+  ) -> [NamedSignature] {
+    guard file.role == .library, !file.reference.isExcluded else { return [] }
+    var symbols = Set(compared.lazy.filter { $0.surface == .parameters }.map { "\($0.symbol)(\($0.shape))" })
+    return file.model.declarations.indices.compactMap { index in
+      let declaration = file.model.declarations[index]
+      guard declaration.isCallable, !declaration.parameters.isEmpty else { return nil }
+      let names = declaration.parameters.map { Name.canonical($0.publicName.text) }
+      guard names.contains(where: isKnown) else { return nil }
+      let shape = names.joined(separator: ",")
+      let symbol = file.symbol(of: index)
+      if symbols.remove("\(symbol)(\(shape))") != nil { return nil }
+      let owner = declaration.parent.map { file.model.declarations[$0] }
+      return NamedSignature(
+        symbol: symbol, function: declaration.name.text, owner: owner?.kind == .type ? owner?.name.text : nil,
+        isOverride: false, isPublic: false, shape: shape, parameters: [], assigned: [], publication: .mirror)
+    }
   }
 
   /// The signatures of a library file that have a parameter whose canonical name is worth keeping.
@@ -71,8 +94,23 @@ extension NamedSignature {
           parameter.documentation = entry.map { $0.text.prefix(240).lowercased() } ?? ""
           return parameter
         },
-        assigned: Set(declaration.assigned.lazy.map { Name.canonical(file.text[$0]) }.filter(isWorthKeeping)))
+        assigned: Set(declaration.assigned.lazy.map { Name.canonical(file.text[$0]) }.filter(isWorthKeeping)),
+        isCredited: isCredited(declaration, in: file))
     }
+  }
+
+  /// Whether a comment right above a declaration says where it was taken from.
+  private static func isCredited(_ declaration: Declaration, in file: SourceFile) -> Bool {
+    let bytes = file.text.bytes
+    var end = Int(declaration.range.start)
+    while end > 0, bytes[end - 1] != UInt8(ascii: "\n") { end -= 1 }
+    guard end > 0 else { return false }
+    var start = end - 1
+    while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+    let line = bytes[start..<end].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    guard line.first == UInt8(ascii: "#") || line.starts(with: "//".utf8) else { return false }
+    return Bytes.find("http", in: line) != nil
+      && (Bytes.find("rom ", in: line) != nil || Bytes.find("redit", in: line) != nil)
   }
 
   /// `forecasting/prophet.py` that wraps a class from `prophet` speaks that library's language.
