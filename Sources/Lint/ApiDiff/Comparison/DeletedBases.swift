@@ -1,0 +1,48 @@
+/// Tells a deleted class and what became of those that inherited from it as one change.
+enum DeletedBases {
+  static func fold(_ changes: [ApiChange], in old: ApiOutline) -> [ApiChange] {
+    var places: [String: Int] = [:]
+    for (index, change) in changes.enumerated() {
+      guard [.removed, .moved, .renamed].contains(change.kind), let symbol = old[change.symbol], symbol.kind == .type
+      else { continue }
+      for path in [symbol.path] + symbol.aliases { places[path] = index }
+    }
+    guard !places.isEmpty else { return changes }
+    var result = changes
+    var folded: Set<Int> = []
+    var orphans: [Int: [String]] = [:]
+    var gone: [Int: [String]] = [:]
+    for (index, change) in changes.enumerated() {
+      if change.kind == .baseRemoved, let head = change.detail.flatMap({ places[$0] }) {
+        // Under its new name or place the base is still there.
+        folded.insert(index)
+        if changes[head].kind == .removed { orphans[head, default: []].append(change.symbol) }
+      } else if change.kind == .removed, let symbol = old[change.symbol], symbol.kind == .type {
+        // The ancestor farthest up that went as well.
+        let heads = old.ancestry(of: symbol).known.compactMap { places[$0.path] }
+        guard let head = heads.last(where: { changes[$0].kind == .removed && $0 != index }) else { continue }
+        folded.insert(index)
+        gone[head, default: []].append(change.symbol)
+      }
+    }
+    for (head, paths) in gone {
+      result[head].message += "; \(counted(paths.count)) inherit\(paths.count == 1 ? "s" : "") from it went with it: "
+      result[head].message += list(paths)
+      result[head].folded += paths
+      result[head].count += paths.count
+    }
+    for (head, paths) in orphans {
+      let verb = paths.count == 1 ? "does" : "do"
+      result[head].message += "; \(counted(paths.count)) inherited from it \(verb) so no longer: \(list(paths))"
+      result[head].folded += paths
+    }
+    return result.enumerated().filter { !folded.contains($0.offset) }.map(\.element)
+  }
+
+  private static func counted(_ count: Int) -> String { count == 1 ? "1 class that" : "\(count) classes that" }
+
+  private static func list(_ paths: [String]) -> String {
+    let names = paths.sorted().prefix(5).map { "'\(ForeignHierarchy.last($0))'" }.joined(separator: ", ")
+    return paths.count > 5 ? names + ", ..." : names
+  }
+}
