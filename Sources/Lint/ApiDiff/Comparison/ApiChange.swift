@@ -63,7 +63,7 @@ extension ApiChange {
   mutating func announce(_ note: String?) {
     guard let note, announcement == nil else { return }
     announcement = note
-    message += note.isEmpty ? "; it was deprecated" : "; it was deprecated \(note.hasPrefix("since") ? "" : "with: ")\(note)"
+    message += "; it was deprecated" + (note.isEmpty ? "" : note.hasPrefix("since") ? " \(note)" : ": \(note)")
   }
 
   package enum Kind: String, Sendable, CaseIterable, Codable {

@@ -1,6 +1,7 @@
 /// Tells a deleted class and what became of those that inherited from it as one change.
 enum DeletedBases {
   static func fold(_ changes: [ApiChange], in old: ApiOutline) -> [ApiChange] {
+    let changes = withoutHeirs(changes, in: old)
     var places: [String: Int] = [:]
     for (index, change) in changes.enumerated() {
       guard [.removed, .moved, .renamed].contains(change.kind), let symbol = old[change.symbol], symbol.kind == .type
@@ -35,6 +36,28 @@ enum DeletedBases {
       let verb = paths.count == 1 ? "does" : "do"
       result[head].message += "; \(counted(paths.count)) inherited from it \(verb) so no longer: \(list(paths))"
       result[head].folded += paths
+    }
+    return result.enumerated().filter { !folded.contains($0.offset) }.map(\.element)
+  }
+
+  /// A class that lost a base took it from those that inherit from it as well.
+  private static func withoutHeirs(_ changes: [ApiChange], in old: ApiOutline) -> [ApiChange] {
+    let bases = changes.indices.filter { changes[$0].kind == .baseRemoved }
+    var heads: [String: [String: Int]] = [:]
+    for index in bases { heads[changes[index].detail ?? "", default: [:]][changes[index].symbol] = index }
+    var result = changes
+    var folded: Set<Int> = []
+    for index in bases {
+      guard let known = heads[changes[index].detail ?? ""], known.count > 1, let type = old[changes[index].symbol],
+        let head = old.ancestry(of: type).known.compactMap({ known[$0.path] }).last, head != index
+      else { continue }
+      folded.insert(index)
+      result[head].folded.append(changes[index].symbol)
+      result[head].count += 1
+    }
+    for index in bases where !folded.contains(index) && !result[index].folded.isEmpty {
+      let count = result[index].folded.count
+      result[index].message += "; nor \(count == 1 ? "is" : "are") \(counted(count)) inherit\(count == 1 ? "s" : "") from it"
     }
     return result.enumerated().filter { !folded.contains($0.offset) }.map(\.element)
   }

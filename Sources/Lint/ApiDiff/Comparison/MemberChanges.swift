@@ -17,6 +17,7 @@ struct MemberChanges {
 
   mutating func run(lost: [MemberTable.Entry], fresh: [MemberTable.Entry], _ table: MemberTable) {
     var fresh = fresh
+    let lost = pairRelabeled(lost, &fresh)
     for entry in lost where Self.isForCallers(entry.member.name) || entry.member.name == "__getattr__" {
       reportLost(entry.member, &fresh)
     }
@@ -34,12 +35,8 @@ struct MemberChanges {
 
   private mutating func reportLost(_ member: ApiSymbol, _ fresh: inout [MemberTable.Entry]) {
     let symbol = "\(path).\(member.name)"
-    if let successor = successor(of: member, among: fresh.map(\.member)) {
+    if let successor = RenameMatcher.best(for: member, among: fresh.map(\.member)) {
       fresh.removeAll { $0.member.place == successor.place && $0.member.name == successor.name }
-      if successor.baseName == member.baseName, successor.name.contains("(") {
-        pairs.append((member, successor, symbol))
-        return
-      }
       var change = ApiChange(
         .renamed, symbol, "'\(short(symbol))' was renamed to '\(successor.name)'", before: ApiSignature.text(member),
         after: ApiSignature.text(successor))
@@ -60,16 +57,34 @@ struct MemberChanges {
     changes.append(change)
   }
 
-  /// A Swift function under other labels, or a member under another name.
-  private func successor(of member: ApiSymbol, among candidates: [ApiSymbol]) -> ApiSymbol? {
-    if member.name.contains("(") {
-      let overloads = candidates.filter { $0.kind == member.kind && $0.baseName == member.baseName }
-      func shared(_ other: ApiSymbol) -> Int {
-        Set(member.parameters.map { $0.label ?? "" }).intersection(other.parameters.map { $0.label ?? "" }).count
+  /// Pairs Swift functions that have other labels now, those first that have most in common; returns the rest.
+  private mutating func pairRelabeled(
+    _ lost: [MemberTable.Entry], _ fresh: inout [MemberTable.Entry]
+  ) -> [MemberTable.Entry] {
+    var candidates: [(score: Int, lost: Int, fresh: Int)] = []
+    for (i, entry) in lost.enumerated() where entry.member.name.contains("(") {
+      for (j, other) in fresh.enumerated()
+      where other.member.kind == entry.member.kind && other.member.baseName == entry.member.baseName {
+        candidates.append((Self.likeness(entry.member, other.member), i, j))
       }
-      if let best = overloads.max(by: { shared($0) < shared($1) }) { return best }
     }
-    return RenameMatcher.best(for: member, among: candidates)
+    var used: (lost: Set<Int>, fresh: Set<Int>) = ([], [])
+    for candidate in candidates.sorted(by: { ($1.score, $0.lost, $0.fresh) < ($0.score, $1.lost, $1.fresh) })
+    where !used.lost.contains(candidate.lost) && !used.fresh.contains(candidate.fresh) {
+      used.lost.insert(candidate.lost)
+      used.fresh.insert(candidate.fresh)
+      let (before, after) = (lost[candidate.lost].member, fresh[candidate.fresh].member)
+      pairs.append((before, after, "\(path).\(before.name)"))
+    }
+    fresh = fresh.enumerated().filter { !used.fresh.contains($0.offset) }.map(\.element)
+    return lost.enumerated().filter { !used.lost.contains($0.offset) }.map(\.element)
+  }
+
+  private static func likeness(_ left: ApiSymbol, _ right: ApiSymbol) -> Int {
+    func keys(_ symbol: ApiSymbol) -> [String] { symbol.parameters.map { "\($0.label ?? "") \($0.annotation ?? "")" } }
+    func labels(_ symbol: ApiSymbol) -> [String] { symbol.parameters.map { $0.label ?? "" } }
+    func difference(_ left: [String], _ right: [String]) -> Int { left.difference(from: right).count }
+    return -(2 * difference(labels(left), labels(right)) + difference(keys(left), keys(right)))
   }
 
   // MARK: New

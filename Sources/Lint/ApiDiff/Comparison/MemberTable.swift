@@ -30,7 +30,7 @@ struct MemberTable {
   private mutating func addConstructor() {
     guard type.form == nil, entries["__init__"] == nil, entries["__new__"] == nil,
       foreign.allSatisfy({ ["object", "ABC", "Generic"].contains(ForeignHierarchy.last($0)) }),
-      !type.traits.contains(.fieldsAreParameters), !entries.values.joined().contains(where: { $0.member.traits.contains(.field) })
+      !type.traits.contains(.fieldsAreParameters)
     else { return }
     entries["__init__"] = [Entry(member: ApiSymbol(.method, "__init__", at: type.place), owner: type)]
   }

@@ -118,7 +118,7 @@ struct SwiftTypes {
     var index = 0
     while index < characters.count {
       defer { index += 1 }
-      guard characters[index] == "(", index == 0 || "[(,:<".contains(characters[index - 1]),
+      guard characters[index] == "(", index == 0 || "[(,:<".contains(characters[index - 1]) || isArrow(index - 1, characters),
         let close = closing(index, characters), close > index + 1
       else { continue }
       let inside = characters[(index + 1)..<close]
@@ -131,6 +131,10 @@ struct SwiftTypes {
       }
     }
     return String(characters)
+  }
+
+  private static func isArrow(_ index: Int, _ text: [Character]) -> Bool {
+    index > 0 && text[index] == ">" && text[index - 1] == "-"
   }
 
   private static func unwrapped(_ type: String) -> String {

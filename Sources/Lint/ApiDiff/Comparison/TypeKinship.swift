@@ -14,8 +14,9 @@ struct TypeKinship {
       return old.inherits(type, from: base) || new.inherits(type, from: base)
     }
     mayBeAlias = { old.mayBeAlias($0) || new.mayBeAlias($0) }
-    oldAliases = old.aliases
-    newAliases = new.aliases
+    // A class that gave way to an alias of its name is told as such.
+    oldAliases = old.aliases.filter { !new.hasType($0.key) }
+    newAliases = new.aliases.filter { !old.hasType($0.key) }
   }
 
   /// Whether a value of type `inner` is one of type `outer`, as far as names tell.

@@ -67,6 +67,9 @@ package struct ApiOutline: Sendable {
   /// Whether a name may stand for another type than a class of that name.
   func mayBeAlias(_ name: String) -> Bool { aliasNames.contains(name) }
 
+  /// Whether there is a class of a name, rather than an alias.
+  func hasType(_ name: String) -> Bool { types[name]?.contains { symbols[$0].form != "typealias" } ?? false }
+
   /// Whether a class inherits from another, by their last names.
   func inherits(_ type: String, from base: String) -> Bool {
     for index in types[type] ?? [] {
@@ -105,6 +108,11 @@ package struct ApiOutline: Sendable {
   func serves(_ module: String) -> Bool { names?.modules[module]?.served.isEmpty == false }
 
   enum Reach { case symbol, module }
+
+  /// The first parts of the names of its modules.
+  package var roots: Set<String> {
+    Set(symbols.lazy.filter { $0.kind == .module }.map { String($0.path.prefix { $0 != "." }) })
+  }
 
   package var isEmpty: Bool { symbols.isEmpty }
 

@@ -55,6 +55,7 @@ struct PythonApiReader {
     module.servesUnlisted = served.areOpen
     module.servedDeprecation = served.deprecation
     module.refusal = refusal
+    module.deprecation = deprecations?.ofModule
     module.problem = file.model.syntaxErrors.first.map { places.place($0.range) }
     for index in places.members[0] ?? [] {
       let declaration = file.model.declarations[index]
@@ -246,7 +247,7 @@ struct PythonApiReader {
     return isTuple
       || declaration.attributes.contains { attribute in
         let name = attribute.text.split(separator: ".").last ?? ""
-        guard ["dataclass", "define", "frozen", "attrs", "s", "pydantic_dataclass"].contains(name),
+        guard ["define", "frozen", "attrs", "s"].contains(name) || name.hasSuffix("dataclass"),
           name != "s" || attribute.text.hasPrefix("attr")
         else { return false }
         return !takes("init=False", attribute)

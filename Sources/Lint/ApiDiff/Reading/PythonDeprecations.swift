@@ -9,12 +9,27 @@ struct PythonDeprecations {
   /// Warnings by the definition whose body gives them.
   private let warnings: [Int: [RaiseSite]]
 
+  /// Calls of functions whose name says that they deprecate, by the definition around them.
+  private let helpers: [Int: [Invocation]]
+
   init(_ file: SourceFile, _ scanner: SourceScanner) {
     self.file = file
+    let calls = Bytes.find("eprecat", in: file.text.bytes[...]) == nil ? [] : file.model.invocations
+    helpers = Dictionary(
+      grouping: calls.filter { $0.owner != nil && file.name(of: $0).lowercased().hasPrefix("deprecat") }
+    ) { $0.owner ?? 0 }
     self.scanner = scanner
     warnings = Dictionary(grouping: file.model.raiseSites.filter { $0.form == .warning && $0.owner != nil }) {
       $0.owner ?? 0
     }
+  }
+
+  /// What importing the module says of its being deprecated; nil if it says nothing.
+  var ofModule: String? {
+    file.model.raiseSites.first { site in
+      site.form == .warning && (site.owner ?? 0) == 0 && site.condition == nil && !site.isInHandler
+        && ["DeprecationWarning", "FutureWarning", "deprecated"].contains { file.text[site.range].contains($0) }
+    }.map { site in if case .text(let template) = site.message { Self.short(template.plain) } else { "" } }
   }
 
   /// Adds to a symbol what is deprecated of it.
@@ -35,6 +50,7 @@ struct PythonDeprecations {
     for parameter in symbol.parameters where parameter.defaultValue.map(Self.isMark) == true {
       symbol.deprecatedParameters[parameter.name] = ""
     }
+    readCalls(of: index, into: &symbol)
     let own = declaration.kind == .type ? constructor(of: index) : index
     for warning in warnings[own] ?? [] { read(warning, into: &symbol, isConstructor: own != index) }
   }
@@ -47,6 +63,28 @@ struct PythonDeprecations {
   /// `x="deprecated"`, as scikit-learn marks a parameter.
   private static func isMark(_ value: String) -> Bool {
     value == "\"deprecated\"" || value == "'deprecated'" || value.hasSuffix("_deprecated_default")
+  }
+
+  /// Calls of a project's own helper: `logger.deprecation("...")`, `deprecate("scale", "1.0", "...")`.
+  private func readCalls(of index: Int, into symbol: inout ApiSymbol) {
+    guard let calls = helpers[index] else { return }
+    let depth = indentation(at: Int(file.model.declarations[index].name.range.start))
+    for call in calls {
+      let texts = file.model.arguments[call.arguments].filter { $0.kind == .string }.map { file.text[$0.value] }
+      let literals = texts.map { $0.filter { $0 != "\"" && $0 != "'" } }
+      if let name = literals.first, symbol.parameters.contains(where: { $0.name == name }) || symbol.accepted.contains(name) {
+        symbol.deprecatedParameters[name] = literals.last { $0.contains(" ") }.map(Self.short) ?? ""
+      } else if indentation(at: Int(call.range.start)) <= depth + 4, !symbol.traits.contains(.deprecated) {
+        symbol.traits.insert(.deprecated)
+        symbol.deprecation = literals.last { $0.contains(" ") }.map(Self.short)
+      }
+    }
+  }
+
+  private func indentation(at offset: Int) -> Int {
+    var start = offset
+    while start > 0, file.text.bytes[start - 1] != 0x0A { start -= 1 }
+    return file.text.bytes[start...].prefix { $0 == 0x20 }.count
   }
 
   private func constructor(of type: Int) -> Int {

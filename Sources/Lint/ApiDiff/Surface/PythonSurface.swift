@@ -238,6 +238,8 @@ struct PythonSurface {
         .module, path.split(separator: ".").last.map(String.init) ?? path, at: ApiPlace(path: contents.path))
       symbol.path = path
       symbol.aliases = paths.subtracting([path]).sorted()
+      symbol.deprecation = contents.deprecation
+      if contents.deprecation != nil { symbol.traits.insert(.deprecated) }
       return symbol
     }
   }
