@@ -27,14 +27,16 @@ enum DeletedBases {
       }
     }
     for (head, paths) in gone {
-      result[head].message += "; \(counted(paths.count)) inherit\(paths.count == 1 ? "s" : "") from it went with it: "
+      let form = old[result[head].symbol]?.form
+      result[head].message += "; \(counted(paths.count, form)) inherit\(paths.count == 1 ? "s" : "") from it went with it: "
       result[head].message += list(paths)
       result[head].folded += paths
       result[head].count += paths.count
     }
     for (head, paths) in orphans {
       let verb = paths.count == 1 ? "does" : "do"
-      result[head].message += "; \(counted(paths.count)) inherited from it \(verb) so no longer: \(list(paths))"
+      let form = old[result[head].symbol]?.form
+      result[head].message += "; \(counted(paths.count, form)) inherited from it \(verb) so no longer: \(list(paths))"
       result[head].folded += paths
     }
     return result.enumerated().filter { !folded.contains($0.offset) }.map(\.element)
@@ -57,12 +59,16 @@ enum DeletedBases {
     }
     for index in bases where !folded.contains(index) && !result[index].folded.isEmpty {
       let count = result[index].folded.count
-      result[index].message += "; nor \(count == 1 ? "is" : "are") \(counted(count)) inherit\(count == 1 ? "s" : "") from it"
+      let form = old[result[index].symbol]?.form
+      result[index].message += "; nor \(count == 1 ? "is" : "are") \(counted(count, form)) inherit\(count == 1 ? "s" : "") from it"
     }
     return result.enumerated().filter { !folded.contains($0.offset) }.map(\.element)
   }
 
-  private static func counted(_ count: Int) -> String { count == 1 ? "1 class that" : "\(count) classes that" }
+  private static func counted(_ count: Int, _ form: String?) -> String {
+    let noun = form == nil ? ["class", "classes"] : ["type", "types"]
+    return count == 1 ? "1 \(noun[0]) that" : "\(count) \(noun[1]) that"
+  }
 
   private static func list(_ paths: [String]) -> String {
     let names = paths.sorted().prefix(5).map { "'\(ForeignHierarchy.last($0))'" }.joined(separator: ", ")

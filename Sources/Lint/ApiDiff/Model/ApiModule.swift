@@ -33,6 +33,8 @@ package struct ApiModule: Sendable, Codable {
   package var servedDeprecation: String?
   /// The error that every import of the module raises, if it does.
   package var refusal: String?
+  /// Of a `Package.swift`, the names of modules by their folders.
+  package var targets: [String: String] = [:]
   /// What importing it says of its being deprecated; nil if it says nothing.
   package var deprecation: String?
   /// Where the file does not follow the grammar: what is after that may be missing.

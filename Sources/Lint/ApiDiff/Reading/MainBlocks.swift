@@ -10,13 +10,12 @@ struct MainBlocks {
     while let found = Bytes.find("if __name__ ==", in: bytes[index...]) {
       index = found + 1
       guard found == 0 || bytes[found - 1] == 0x0A else { continue }
+      // Up to the next line that is not indented.
       var end = found
-      while let line = bytes[end...].firstIndex(of: 0x0A), line + 1 < bytes.count {
-        end = line + 1
-        if ![0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: "#")].contains(bytes[end]) { break }
-      }
-      if end == found || bytes[end...].firstIndex(of: 0x0A) == nil && bytes[end] == 0x20 { end = bytes.count }
-      ranges.append(found..<max(end, found))
+      repeat {
+        end = bytes[end...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
+      } while end < bytes.count && [0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: "#")].contains(bytes[end])
+      ranges.append(found..<end)
     }
   }
 

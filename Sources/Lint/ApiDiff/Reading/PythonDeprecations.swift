@@ -69,7 +69,8 @@ struct PythonDeprecations {
   private func readCalls(of index: Int, into symbol: inout ApiSymbol) {
     guard let calls = helpers[index] else { return }
     let depth = indentation(at: Int(file.model.declarations[index].name.range.start))
-    for call in calls {
+    // A decorator is not part of the body.
+    for call in calls where call.range.start > file.model.declarations[index].name.range.start {
       let texts = file.model.arguments[call.arguments].filter { $0.kind == .string }.map { file.text[$0.value] }
       let literals = texts.map { $0.filter { $0 != "\"" && $0 != "'" } }
       if let name = literals.first, symbol.parameters.contains(where: { $0.name == name }) || symbol.accepted.contains(name) {

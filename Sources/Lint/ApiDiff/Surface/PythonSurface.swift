@@ -9,6 +9,8 @@ struct PythonSurface {
   private var paths: [PythonNames.Target: Set<String>] = [:]
   private var borrowed: [String: String] = [:]
   private var moduleNames: [String: Set<String>] = [:]
+  /// Modules that only decorators name, and a file that has something for each.
+  private var exportedModules: [String: String] = [:]
   /// What is said of names that a `__getattr__` keeps alive, by path.
   private(set) var deprecatedPaths: [String: String] = [:]
   /// The errors of modules that cannot be imported, by name.
@@ -72,7 +74,7 @@ struct PythonSurface {
       for (index, symbol) in module.symbols.enumerated() where !symbol.exportedAs.isEmpty {
         for path in symbol.exportedAs {
           paths[.symbol(module: name, index: index), default: []].insert(path)
-          if let dot = path.lastIndex(of: ".") { moduleNames[name, default: []].insert(String(path[..<dot])) }
+          exportedModules[ModulePaths.parent(path)] = module.path
         }
       }
     }
@@ -231,7 +233,13 @@ struct PythonSurface {
   }
 
   private func modules() -> [ApiSymbol] {
-    moduleNames.compactMap { module, paths in
+    let known = Set(moduleNames.values.joined())
+    let exported = exportedModules.filter { !$0.key.isEmpty && !known.contains($0.key) }.map { path, file in
+      var symbol = ApiSymbol(.module, ForeignHierarchy.last(path), at: ApiPlace(path: file))
+      symbol.path = path
+      return symbol
+    }
+    return exported + moduleNames.compactMap { module, paths in
       guard let contents = names.modules[module], !module.isEmpty, !paths.isEmpty else { return nil }
       let path = Self.best(paths, home: module)
       var symbol = ApiSymbol(

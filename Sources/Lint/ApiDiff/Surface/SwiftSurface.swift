@@ -4,7 +4,14 @@ import LintSourceText
 struct SwiftSurface {
   private let files: [ApiModule]
 
-  init(_ files: [ApiModule]) { self.files = files }
+  init(_ files: [ApiModule]) {
+    let folders = files.reduce(into: [:]) { $0.merge($1.targets) { first, _ in first } }
+    self.files = files.filter(\.targets.isEmpty).map { file in
+      var file = file
+      file.name = SwiftTargets.target(of: file.path, folders) ?? file.name
+      return file
+    }
+  }
 
   func symbols() -> [ApiSymbol] {
     let modules = Dictionary(grouping: files, by: \.name).map { module, files in
