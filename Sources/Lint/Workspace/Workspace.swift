@@ -79,14 +79,14 @@ package struct Workspace: Sendable {
   }
 
   /// What the files of a project contribute to its public API.
-  package func apiModules(
+  package func apiReading(
     of project: Project, contents: [String: [UInt8]] = [:], jobs: Int? = nil
-  ) throws -> [ApiModule] {
+  ) throws -> ApiReading {
     try WorkspaceError.wrapping {
       var plan = try ProjectPlan(self)
       var request = try plan.request(for: project, named: [], forcesExcludes: true, jobs: jobs ?? WorkQueue.processors)
       request.contents = contents
-      return Engine.apiModules(of: request)
+      return Engine.apiReading(of: request)
     }
   }
 

@@ -74,9 +74,10 @@ struct UnacknowledgedApiChange: ProjectRule {
 
   private func judge(_ state: State, _ collector: inout FindingCollector) {
     guard let snapshot = state.snapshot else { return }
-    let now = ApiOutline(state.modules)
-    let changes = ApiComparison.changes(from: ApiOutline(snapshot.symbols), to: now)
-    let (open, _, stale) = ApiAcceptance(state.accepted?.entries ?? []).judge(changes)
+    let before = ApiOutline(snapshot.symbols)
+    let now = ApiOutline(state.modules, offering: before.roots)
+    let changes = ApiComparison.changes(from: before, to: now)
+    let (open, _, stale, _) = ApiAcceptance(state.accepted?.entries ?? []).judge(changes, in: now)
     for change in open where change.effect != .extends {
       let was = change.oldPlace.map { place in
         [
@@ -137,7 +138,7 @@ extension Message {
   }
 
   fileprivate static func stale(_ entry: ApiAcceptance.Entry) -> Message {
-    "the accepted change '\(entry.change)' of '\(entry.symbol)' matches no difference; remove the entry"
+    "the accepted change '\(entry.change)' of '\(entry.symbol)' was undone; remove the entry"
   }
 
   fileprivate static func broken(_ problem: String) -> Message { "cannot be read: \(problem)" }

@@ -12,7 +12,7 @@ struct ApiDiffCommand: ParsableCommand {
 
   enum Threshold: String, ExpressibleByArgument, CaseIterable { case breaks, alters, extends }
 
-  @Argument(help: "The old state: a tag, branch or commit, a folder, or a snapshot.")
+  @Argument(help: "The old state: a tag, branch or commit, a folder, or a snapshot; 'A..B' names both states.")
   var old: String
 
   @Argument(help: "The new state; default: the working tree.")
@@ -39,10 +39,13 @@ struct ApiDiffCommand: ParsableCommand {
 
   func run() throws {
     let acceptance = try ApiAcceptance.load(accepted)
-    let before = try ApiState(old, reading)
-    let after = try new.map { try ApiState($0, reading) } ?? ApiState(workTree: reading)
+    let range = try ApiRange(old, new)
+    let before = try ApiState(range.old, reading)
+    let after = try range.new.map { try ApiState($0, reading) } ?? ApiState(workTree: reading)
+    let outlines = ApiState.outlines(before, after)
     let diff = ApiDiff(
-      from: before.outline, named: before.name, to: after.outline, named: after.name, accepting: acceptance)
+      from: outlines.old, named: before.name, to: outlines.new, named: after.name, accepting: acceptance,
+      uses: before.mentions ?? after.mentions ?? { _ in 0 })
     let report = ApiDiffReport(diff, listsAll: all)
     switch outputFormat {
     case .text: Output.write(report.text())

@@ -27,7 +27,7 @@ struct ApiOutlineCommand: ParsableCommand {
   @OptionGroup var reading: ApiReadingOptions
 
   func run() throws {
-    let outline = ApiOutline(try reading.modules(of: paths))
+    let outline = ApiOutline(try reading.files(of: paths).modules)
     if let write {
       guard Paths.name(of: write) == ApiSnapshot.fileName else {
         throw Failure(

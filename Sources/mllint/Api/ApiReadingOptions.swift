@@ -16,23 +16,23 @@ struct ApiReadingOptions: ParsableArguments {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more, got \(jobs)") }
   }
 
-  /// The modules of the files below some paths.
-  func modules(of paths: [String]) throws -> [ApiModule] {
+  /// What the files below some paths contribute.
+  func files(of paths: [String]) throws -> ApiReading {
     do {
       let workspace = try workspace()
-      return try ProjectFinder(fileExtensions: Self.fileExtensions).projects(of: paths).flatMap {
-        try workspace.apiModules(of: $0, jobs: jobs)
+      return try ProjectFinder(fileExtensions: Self.fileExtensions).projects(of: paths).reduce(into: ApiReading()) {
+        $0.append(try workspace.apiReading(of: $1, jobs: jobs))
       }
     } catch let error as ProjectFinder.MissingPath {
       throw Failure("\(error)")
     }
   }
 
-  /// The modules of a revision's files below a folder of its repository.
-  func modules(of revision: GitRevision, below folder: String) throws -> [ApiModule] {
+  /// The same of a revision's files below a folder of its repository.
+  func files(of revision: GitRevision, below folder: String) throws -> ApiReading {
     do {
       let (project, contents) = try revision.project(below: folder, fileExtensions: Self.fileExtensions)
-      return try workspace().apiModules(of: project, contents: contents, jobs: jobs)
+      return try workspace().apiReading(of: project, contents: contents, jobs: jobs)
     } catch let error as GitError {
       throw Failure(error.description)
     }

@@ -6,8 +6,13 @@ import LintSourceText
 
 /// A state of an API as named on the command line: a revision, a folder, a snapshot.
 struct ApiState {
+  private enum Content {
+    case files(ApiReading)
+    case snapshot([ApiSymbol])
+  }
+
   var name: String
-  var outline: ApiOutline
+  private let content: Content
 
   /// Resolves a name. A name written as a path, with a slash or a leading dot, is never a revision.
   init(_ name: String, _ reading: ApiReadingOptions) throws {
@@ -16,15 +21,15 @@ struct ApiState {
     let kind = FileSystem.kind(of: path)
     self.name = name
     if kind == .file || kind == .other {
-      outline = try Self.snapshot(path, shown: name)
+      content = .snapshot(try Self.snapshot(path, shown: name))
     } else if kind == .folder, name.contains("/") || name.hasPrefix(".") {
-      outline = ApiOutline(try reading.modules(of: [name]))
+      content = .files(try reading.files(of: [name]))
     } else {
       do {
-        outline = ApiOutline(try reading.modules(of: try GitRevision(name, around: here), below: here))
+        content = .files(try reading.files(of: try GitRevision(name, around: here), below: here))
       } catch let error as GitError {
         guard kind == .folder else { throw Failure(error.description) }
-        outline = ApiOutline(try reading.modules(of: [name]))
+        content = .files(try reading.files(of: [name]))
       }
     }
   }
@@ -32,12 +37,40 @@ struct ApiState {
   /// The state of the work tree here.
   init(workTree reading: ApiReadingOptions) throws {
     name = "the working tree"
-    outline = ApiOutline(try reading.modules(of: ["."]))
+    content = .files(try reading.files(of: ["."]))
   }
 
-  private static func snapshot(_ path: String, shown: String) throws -> ApiOutline {
+  /// The APIs of two states. What one state offers as loose modules is not made private by packages in the other.
+  static func outlines(_ old: ApiState, _ new: ApiState) -> (old: ApiOutline, new: ApiOutline) {
+    (old.outline(offering: new.looseRoots), new.outline(offering: old.looseRoots))
+  }
+
+  private var looseRoots: Set<String> {
+    switch content {
+    case .files(let reading): ApiOutline.looseRoots(of: reading.modules)
+    case .snapshot(let symbols): ApiOutline(symbols).roots
+    }
+  }
+
+  private func outline(offering roots: Set<String>) -> ApiOutline {
+    switch content {
+    case .files(let reading): ApiOutline(reading.modules, offering: roots)
+    case .snapshot(let symbols): ApiOutline(symbols)
+    }
+  }
+
+  /// In how many of the files a name is mentioned; nil in a snapshot.
+  var mentions: ((String) -> Int)? {
+    guard case .files(let reading) = content else { return nil }
+    return { name in
+      let hash = IdentifierSet.hash(name.utf8)
+      return reading.mentions.count { $0.contains(hash: hash) }
+    }
+  }
+
+  private static func snapshot(_ path: String, shown: String) throws -> [ApiSymbol] {
     do {
-      return ApiOutline(try ApiSnapshot.read(try FileSystem.read(path), path: shown))
+      return try ApiSnapshot.read(try FileSystem.read(path), path: shown)
     } catch let error as YAMLError {
       throw Failure("\(error)")
     } catch let error as FileSystem.Failure {

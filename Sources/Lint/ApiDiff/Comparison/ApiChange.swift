@@ -29,6 +29,12 @@ package struct ApiChange: Sendable {
   package var newPlace: ApiPlace?
   /// How many public names it is about: those of a whole module, or the classes that inherit the change.
   package var count = 1
+  /// Of what goes: what its users were told before, such as "since 0.8: use 'fit'"; nil if they were told nothing.
+  package var announcement: String?
+  /// The paths of other types whose own changes this one causes.
+  package var folded: [String] = []
+  /// How often the repository itself uses what changed.
+  package var uses = 0
 
   package init(
     _ kind: Kind, _ symbol: String, detail: String? = nil, _ message: String, before: String? = nil,
@@ -45,6 +51,21 @@ package struct ApiChange: Sendable {
 }
 
 extension ApiChange {
+  /// Whether it takes something away that callers could have been told of before.
+  package var isRemoval: Bool {
+    switch kind {
+    case .removed, .moved, .renamed, .parameterRemoved, .parameterRenamed: effect != .extends
+    default: false
+    }
+  }
+
+  /// Notes what an old state said of the end of what is now gone.
+  mutating func announce(_ note: String?) {
+    guard let note, announcement == nil else { return }
+    announcement = note
+    message += "; it was deprecated" + (note.isEmpty ? "" : note.hasPrefix("since") ? " \(note)" : ": \(note)")
+  }
+
   package enum Kind: String, Sendable, CaseIterable, Codable {
     case removed, moved, renamed, unlisted
     case kindChanged = "kind-changed"
@@ -78,6 +99,8 @@ extension ApiChange {
     case annotationWidened = "annotation-widened"
     case throwsRemoved = "throws-removed"
     case deprecated
+    case isolationChanged = "isolation-changed"
+    case genericsChanged = "generics-changed"
 
     /// What a change of this kind does unless the case at hand is milder.
     package var effect: Effect {
@@ -85,7 +108,7 @@ extension ApiChange {
       case .removed, .moved, .renamed, .kindChanged, .baseRemoved, .setterRemoved, .bindingChanged, .asyncChanged,
         .becameFinal, .requirementAdded, .parameterRemoved, .parameterRenamed, .parameterReordered,
         .parameterInserted, .parameterRequired, .requiredParameterAdded, .parameterKeywordOnly,
-        .parameterPositionalOnly, .labelChanged, .typeChanged, .throwsAdded:
+        .parameterPositionalOnly, .labelChanged, .typeChanged, .throwsAdded, .isolationChanged, .genericsChanged:
         .breaks
       case .valueChanged, .caseAdded, .defaultChanged, .annotationNarrowed, .annotationChanged,
         .returnChanged, .exceptionChanged:

@@ -6,6 +6,7 @@ package struct ApiComparison {
   private let new: ApiOutline
   private var changes: [ApiChange] = []
   private var types: TypeComparison
+  private let overloads: TopOverloads
   private var compared: Set<String> = []
   /// Paths of the new state that a moved or renamed symbol of the old one explains.
   private var explained: Set<String> = []
@@ -14,13 +15,15 @@ package struct ApiComparison {
     self.old = old
     self.new = new
     types = TypeComparison(old, new)
+    overloads = TopOverloads(old, new)
   }
 
   /// The changes, ordered by effect, the worst first, then by symbol.
   package static func changes(from old: ApiOutline, to new: ApiOutline) -> [ApiChange] {
     var comparison = ApiComparison(old, new)
     comparison.run()
-    return InheritedChanges.fold(comparison.changes, in: new).sorted { left, right in
+    let changes = DeletedBases.fold(InheritedChanges.fold(comparison.changes, in: new), in: old)
+    return changes.sorted { left, right in
       if left.effect != right.effect { return left.effect > right.effect }
       if left.symbol != right.symbol { return Paths.precedes(left.symbol, right.symbol) }
       return (left.newPlace?.range.start ?? 0, left.kind.rawValue, left.detail ?? "")
@@ -30,7 +33,12 @@ package struct ApiComparison {
 
   private mutating func run() {
     var gone: [ApiSymbol] = []
+    var lost: Set<String> = []
     for symbol in old.symbols where !symbol.isHidden {
+      let name = TopOverloads.path(of: symbol.path)
+      if overloads.groups[name] != nil { continue }
+      // All overloads are gone: one of them tells.
+      if name != symbol.path, !lost.insert(name).inserted || old[name] != nil { continue }
       let paths = [symbol.path] + symbol.aliases
       let found = paths.filter { successor(of: symbol, at: $0) != nil }
       guard let first = found.first, let successor = successor(of: symbol, at: first) else {
@@ -51,7 +59,45 @@ package struct ApiComparison {
     changes += vanished.changes
     explained = vanished.explained
     for (before, after) in vanished.pairs { compare(before, after, path: after.path) }
+    compareOverloads()
+    reportGetters()
     reportAdditions()
+  }
+
+  private mutating func compareOverloads() {
+    for (path, group) in overloads.groups.sorted(by: { $0.key < $1.key }) {
+      let paired = OverloadPairs.pairs(group.old, group.new, { $0 })
+      for (before, after) in paired.pairs { changes += types.compare(before, after, path: path) }
+      for symbol in paired.lost {
+        let text = ApiSignature.text(symbol)
+        var change = ApiChange(.removed, path, "the overload '\(text)' was removed", before: text)
+        change.oldPlace = symbol.place
+        if symbol.traits.contains(.deprecated) { change.announce(symbol.deprecation ?? "") }
+        changes.append(change)
+      }
+      for symbol in paired.fresh {
+        let text = ApiSignature.text(symbol)
+        var change = ApiChange(.added, path, "the overload '\(text)' is new", after: text)
+        change.newPlace = symbol.place
+        changes.append(change)
+      }
+    }
+  }
+
+  /// Modules that no longer answer for names they do not list.
+  private mutating func reportGetters() {
+    for module in old.symbols where module.kind == .module && old.servesUnlisted(module.path) {
+      guard let after = new[module: module.path], !new.servesUnlisted(module.path), !new.serves(module.path) else {
+        continue
+      }
+      var change = ApiChange(
+        .removed, "\(module.path).__getattr__",
+        "the module '\(module.path)' no longer answers for names that it does not have; '__getattr__' was removed",
+        before: "__getattr__(name)")
+      change.oldPlace = module.place
+      change.newPlace = after.place
+      changes.append(change)
+    }
   }
 
   /// What a caller gets by a path of the old state.
@@ -83,6 +129,7 @@ package struct ApiComparison {
         .moved, lost, "'\(lost)' was removed; use '\(path)', the same object", before: lost, after: path)
       change.oldPlace = symbol.place
       change.newPlace = successor.place
+      change.announce(old.deprecatedPaths[lost])
       changes.append(change)
     }
   }
@@ -91,6 +138,7 @@ package struct ApiComparison {
   private mutating func reportAdditions() {
     let fresh = new.symbols.filter { symbol in
       !symbol.isHidden && !explained.contains(symbol.path)
+        && overloads.groups[TopOverloads.path(of: symbol.path)] == nil
         && !([symbol.path] + symbol.aliases).contains { old[$0].map { !$0.isHidden } ?? false }
     }
     let modules = Set(fresh.filter { $0.kind == .module }.map(\.path))
@@ -110,25 +158,5 @@ package struct ApiComparison {
       change.newPlace = symbol.place
       changes.append(change)
     }
-  }
-}
-
-/// Paths as callers write them.
-enum ModulePaths {
-  /// The outermost of some modules that a path lies in, or is.
-  static func outermost(of path: String, among modules: Set<String>) -> String? {
-    guard !modules.isEmpty else { return nil }
-    var prefix = ""
-    for part in path.split(separator: ".") {
-      prefix += prefix.isEmpty ? String(part) : ".\(part)"
-      if modules.contains(prefix) { return prefix }
-    }
-    return nil
-  }
-
-  /// The path without its last part.
-  static func parent(_ path: String) -> String {
-    guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return "" }
-    return String(path[..<dot])
   }
 }

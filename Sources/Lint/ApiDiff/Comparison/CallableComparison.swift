@@ -19,7 +19,7 @@ struct CallableComparison {
   mutating func run() {
     let isSwift = (old.parameters + new.parameters).contains { $0.label != nil }
     if isSwift {
-      changes += SwiftParameters(old, new, path: path).changes()
+      changes += SwiftParameters(old, new, path: path, SwiftTypes(kin: kin)).changes()
     } else {
       var comparison = PythonParameters(old, new, path: path, kin)
       comparison.run()
@@ -50,19 +50,38 @@ struct CallableComparison {
         wasCallableOnType ? "\(name) now requires an instance" : "\(name) is now called on the type",
         before: wasCallableOnType ? "static" : "of an instance", after: isCallableOnType ? "static" : "of an instance")
     }
-    if new.traits.contains(.deprecated), !old.traits.contains(.deprecated) {
-      add(.deprecated, "\(name) is deprecated", before: nil, after: ApiSignature.text(new))
-    }
+    changes += TypeHeads.isolation(old, new, path, name)
+    compareDeprecations()
     if new.traits.contains(.final), !old.traits.contains(.final) {
       add(.becameFinal, "\(name) can no longer be overridden", before: nil, after: "final")
+    }
+  }
+
+  private mutating func compareDeprecations() {
+    if new.traits.contains(.deprecated), !old.traits.contains(.deprecated) {
+      changes.append(TypeHeads.deprecation(new, path, name))
+    }
+    // Where all is deprecated, no parameter is worth a word; where it is gone, its removal tells.
+    guard !new.traits.contains(.deprecated) else { return }
+    let known = Set(new.parameters.map(\.name)).union(new.accepted)
+    for (parameter, note) in new.deprecatedParameters.sorted(by: { $0.key < $1.key })
+    where old.deprecatedParameters[parameter] == nil && known.contains(parameter)
+      && old.parameters.contains(where: { $0.name == parameter })
+    {
+      let text = note.isEmpty ? "" : note.hasPrefix("since") ? " \(note)" : ": \(note)"
+      add(.deprecated, detail: parameter, "'\(parameter)' of \(name) is deprecated\(text)", before: nil, after: nil)
     }
   }
 
   private mutating func compareReturns(isSwift: Bool) {
     if isSwift {
       let (before, after) = (old.returns ?? "Void", new.returns ?? "Void")
-      if SwiftTypes.relation(of: after, to: before) != .same {
-        add(.returnChanged, "\(name) returns '\(after)' instead of '\(before)'", before: before, after: after)
+      if SwiftTypes(kin: kin).relation(of: after, to: before) != .same {
+        // The compiler knows what comes back; code that uses it as what it was no longer compiles.
+        changes.append(
+          ApiChange(
+            .returnChanged, path, "\(name) returns '\(after)' instead of '\(before)'", before: before, after: after,
+            effect: before == "Void" ? .extends : .breaks))
       }
       return
     }
@@ -71,11 +90,18 @@ struct CallableComparison {
     }
     // A caller that received nothing does not use it.
     guard before != "None" else { return }
-    let (oldType, newType) = (TypeText(before), TypeText(after))
+    let (oldType, newType) = (TypeText(before, kin.oldAliases), TypeText(after, kin.newAliases))
     switch newType.relation(to: oldType, kin) {
-    case .same, .narrower: return
+    case .same: return
+    case .narrower: guard newType.wraps(oldType) else { return }
     case .wider: break
-    case .other: guard newType.isUnlike(oldType, kin) || newType.members.contains("None") else { return }
+    case .other:
+      guard newType.isUnlike(oldType, kin) || newType.members.contains("None") || newType.wraps(oldType) else { return }
+    }
+    if before == after {
+      let meaning = kin.newAliases[before].map { " '\($0)'" } ?? " something else"
+      add(.returnChanged, "\(name) returns '\(after)', which now stands for\(meaning)", before: before, after: after)
+      return
     }
     add(.returnChanged, "\(name) returns '\(after)' instead of '\(before)'", before: before, after: after)
   }

@@ -23,8 +23,10 @@ enum InheritedChanges {
     for index in result.indices where result[index].count > 1 && families[key(result[index])] != nil {
       let others = result[index].count - 1
       if outline[ModulePaths.parent(result[index].symbol)]?.kind == .type, !folded.contains(index) {
+        let noun = outline[ModulePaths.parent(result[index].symbol)]?.form == nil ? "class" : "type"
         result[index].message +=
-          " (and in \(others) class\(others == 1 ? "" : "es") that inherit\(others == 1 ? "s" : "") from it)"
+          " (and in \(others) \(noun)\(others == 1 ? "" : noun == "class" ? "es" : "s") that "
+          + "inherit\(others == 1 ? "s" : "") from it)"
       }
     }
     return result.enumerated().filter { !folded.contains($0.offset) }.map(\.element)
@@ -33,7 +35,8 @@ enum InheritedChanges {
   private static func key(_ change: ApiChange) -> String {
     let name = change.symbol.split(separator: ".").last ?? ""
     // A longer list of parameters in the class that inherits does not make the order another one.
-    let isOrder = change.kind == .parameterReordered || change.kind == .parameterInserted
+    // Nor is a method that is gone another one for what it took there.
+    let isOrder = change.kind == .removed || change.kind == .parameterReordered || change.kind == .parameterInserted
     return "\(name) \(change.kind.rawValue) \(change.detail ?? "") "
       + (isOrder ? "" : "\(change.before ?? "") \(change.after ?? "")")
   }

@@ -14,7 +14,13 @@ struct PythonParameters {
 
   private let kin: TypeKinship
 
+  /// What was said of parameters that are to go, and which are said to be now.
+  private let wereDeprecated: [String: String]
+  private let areDeprecated: Set<String>
+
   init(_ old: ApiSymbol, _ new: ApiSymbol, path: String, _ kin: TypeKinship) {
+    wereDeprecated = old.deprecatedParameters
+    areDeprecated = Set(new.deprecatedParameters.keys)
     // A parameter with an underscore is passed by the project itself.
     self.old = old.parameters.filter { !$0.name.hasPrefix("_") || $0.isRequired }
     self.new = new.parameters.filter { !$0.name.hasPrefix("_") || $0.isRequired }
@@ -37,7 +43,7 @@ struct PythonParameters {
       if let successor = new.first(where: { $0.name == name }) { compare(parameter, successor) }
     }
     compareOrder()
-    compareVariadic(hasAdded: !added.isEmpty)
+    compareVariadic()
     let successors = Set(renamed.values)
     for parameter in added where !successors.contains(parameter.name) { reportAdded(parameter) }
   }
@@ -46,8 +52,9 @@ struct PythonParameters {
     _ kind: ApiChange.Kind, _ detail: String, _ message: String, before: String? = nil, after: String? = nil,
     effect: ApiChange.Effect? = nil
   ) {
-    changes.append(
-      ApiChange(kind, path, detail: detail, message, before: before, after: after, effect: effect))
+    var change = ApiChange(kind, path, detail: detail, message, before: before, after: after, effect: effect)
+    if change.isRemoval { change.announce(wereDeprecated[detail]) }
+    changes.append(change)
   }
 
   // MARK: Gone and renamed
@@ -118,16 +125,13 @@ struct PythonParameters {
       effect: isSwallowed ? .alters : nil)
   }
 
-  private mutating func compareVariadic(hasAdded: Bool) {
+  private mutating func compareVariadic() {
     for kind in [Parameter.Kind.variadicPositional, .variadicKeyword] {
       guard let parameter = old.first(where: { $0.kind == kind }), !new.contains(where: { $0.kind == kind }) else {
         continue
       }
       let text = ApiSignature.text(ApiParameter(name: parameter.name, kind: kind))
-      // What used to hide in it may well be named now.
-      add(
-        .parameterRemoved, text, "\(name) no longer has '\(text)'", before: ApiSignature.text(parameter),
-        effect: hasAdded ? .alters : nil)
+      add(.parameterRemoved, text, "\(name) no longer has '\(text)'", before: ApiSignature.text(parameter))
     }
   }
 
@@ -155,7 +159,7 @@ struct PythonParameters {
     case (nil, _?):
       add(.parameterRelaxed, label, "'\(label)' of \(name) now has a default", before: before, after: after)
     case (let old?, let new?):
-      if !isSameDefault(parameter, successor) {
+      if !isSameDefault(parameter, successor), !areDeprecated.contains(label) {
         // One name for another value: the values tell.
         let (old, new) = old == new ? (parameter.meaning ?? old, successor.meaning ?? new) : (old, new)
         add(
@@ -191,7 +195,8 @@ struct PythonParameters {
     guard let old = parameter.annotation.map(ApiSignature.oneLine),
       let new = successor.annotation.map(ApiSignature.oneLine)
     else { return }
-    let (oldType, newType) = (TypeText(old), TypeText(new))
+    let (oldType, newType) = (TypeText(old, kin.oldAliases), TypeText(new, kin.newAliases))
+    if old == new, kin.oldAliases.isEmpty { return }
     let label = successor.name
     switch newType.relation(to: oldType, kin) {
     case .same: return

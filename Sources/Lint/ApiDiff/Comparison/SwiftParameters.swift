@@ -4,8 +4,10 @@ struct SwiftParameters {
   private let new: ApiSymbol
   private let path: String
   private let name: String
+  private let types: SwiftTypes
 
-  init(_ old: ApiSymbol, _ new: ApiSymbol, path: String) {
+  init(_ old: ApiSymbol, _ new: ApiSymbol, path: String, _ types: SwiftTypes) {
+    self.types = types
     self.old = old
     self.new = new
     self.path = path
@@ -51,7 +53,7 @@ struct SwiftParameters {
     }
     if let old = before.annotation, let new = after.annotation {
       let (was, now) = (ApiSignature.oneLine(old), ApiSignature.oneLine(new))
-      switch SwiftTypes.relation(of: new, to: old) {
+      switch types.relation(of: new, to: old) {
       case .same: break
       case .wider:
         changes.append(

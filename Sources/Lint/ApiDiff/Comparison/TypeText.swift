@@ -3,8 +3,18 @@ struct TypeText: Equatable {
   /// The types of a union, each normalized.
   let members: Set<String>
 
-  init(_ annotation: String) {
-    members = Self.members(annotation)
+  /// - Parameter aliases: What names of the project stand for.
+  init(_ annotation: String, _ aliases: [String: String] = [:]) {
+    members = Self.members(annotation, aliases, depth: 0)
+  }
+
+  /// Whether one of the types is a tuple that has all of another type as one of its elements, or only some of it.
+  func wraps(_ old: TypeText) -> Bool {
+    members.contains { member in
+      guard member.hasPrefix("tuple["), member.hasSuffix("]") else { return false }
+      let elements = ApiText.split(member.dropFirst(6).dropLast(), at: ",").map { Set(ApiText.split($0, at: "|")) }
+      return elements.count > 1 && elements.contains { $0 == old.members }
+    }
   }
 
   /// How a type became another.
@@ -33,7 +43,9 @@ struct TypeText: Equatable {
 
   // MARK: Reading
 
-  private static func members(_ annotation: String) -> Set<String> {
+  private static func members(_ annotation: String, _ aliases: [String: String], depth: Int) -> Set<String> {
+    func members(_ text: String) -> Set<String> { Self.members(text, aliases, depth: depth + 1) }
+    guard depth < 40 else { return [annotation] }
     var text = annotation.trimmed
     if let quote = text.first, quote == "\"" || quote == "'", text.last == quote, text.count > 1 {
       text = String(text.dropFirst().dropLast())
@@ -41,7 +53,12 @@ struct TypeText: Equatable {
     let alternatives = ApiText.split(text, at: "|")
     if alternatives.count > 1 { return alternatives.reduce(into: []) { $0.formUnion(members($1)) } }
     if text.hasSuffix("?"), !text.contains("[") { return members(String(text.dropLast())).union(["None"]) }
-    guard let open = text.firstIndex(of: "["), text.hasSuffix("]") else { return [name(text)] }
+    guard let open = text.firstIndex(of: "["), text.hasSuffix("]") else {
+      let name = name(text)
+      // A name that stands for itself would lead on forever.
+      if let value = aliases[name], value != name, depth < 8 { return members(value) }
+      return [name]
+    }
     let head = name(String(text[..<open]))
     let inside = String(text[text.index(after: open)...].dropLast())
     let arguments = ApiText.split(inside, at: ",")
@@ -75,74 +92,4 @@ struct TypeText: Equatable {
     default: return last
     }
   }
-
-}
-
-/// Which types accept which, judged by names and this project's classes.
-struct TypeKinship {
-  /// Whether a class of the project inherits from another.
-  var inherits: (_ type: String, _ base: String) -> Bool
-  /// Whether a name may stand for something else than a class of that name.
-  var mayBeAlias: (_ name: String) -> Bool
-
-  /// Whether a value of type `inner` is one of type `outer`, as far as names tell.
-  func covers(_ outer: String, _ inner: String) -> Bool {
-    if outer == inner || outer == "Any" || outer == "object" || inner == "Any" { return true }
-    let (outerHead, outerArguments) = parts(outer)
-    let (innerHead, innerArguments) = parts(inner)
-    guard outerHead == innerHead || Self.wider[innerHead]?.contains(outerHead) == true || inherits(innerHead, outerHead)
-    else { return false }
-    // Without arguments nothing is said of the elements.
-    guard let outerArguments, let innerArguments else { return outerHead != "Literal" }
-    if outerHead == "Literal" || innerHead == "Literal" { return false }
-    let outerElements = ApiText.split(outerArguments, at: ",").filter { $0 != "..." }
-    let innerElements = ApiText.split(innerArguments, at: ",").filter { $0 != "..." }
-    if outerElements.count == innerElements.count {
-      return zip(outerElements, innerElements).allSatisfy { coversUnion($0, $1) }
-    }
-    // `Sequence[int]` takes `tuple[int, int]`.
-    guard outerElements.count == 1, let element = outerElements.first else { return false }
-    return innerElements.allSatisfy { coversUnion(element, $0) }
-  }
-
-  private func coversUnion(_ outer: String, _ inner: String) -> Bool {
-    let outer = ApiText.split(outer, at: "|")
-    return ApiText.split(inner, at: "|").allSatisfy { inner in outer.contains { covers($0, inner) } }
-  }
-
-  private func parts(_ type: String) -> (head: String, arguments: String?) {
-    guard let open = type.firstIndex(of: "["), type.hasSuffix("]") else { return (type, nil) }
-    return (String(type[..<open]), String(type[type.index(after: open)...].dropLast()))
-  }
-
-  /// Names of types that take more.
-  private static let wider: [String: Set<String>] = [
-    "bool": ["int", "float", "complex", "Number"], "int": ["float", "complex", "Number", "SupportsFloat"],
-    "float": ["complex", "Number", "SupportsFloat"],
-    "list": ["Sequence", "MutableSequence", "Iterable", "Collection", "Sized"],
-    "tuple": ["Sequence", "Iterable", "Collection", "Sized"],
-    "str": ["Sequence", "Iterable", "Collection", "Hashable", "PathLike"],
-    "set": ["Iterable", "Collection", "AbstractSet", "MutableSet"],
-    "frozenset": ["Iterable", "Collection", "AbstractSet"],
-    "dict": ["Mapping", "MutableMapping", "Iterable", "Collection"],
-    "OrderedDict": ["dict", "Mapping", "MutableMapping"], "defaultdict": ["dict", "Mapping", "MutableMapping"],
-    "Sequence": ["Iterable", "Collection"], "MutableSequence": ["Sequence", "Iterable"],
-    "Generator": ["Iterator", "Iterable"], "Iterator": ["Iterable"], "Mapping": ["Iterable", "Collection"],
-    "Literal": ["str", "int", "bool"], "Path": ["PathLike", "PurePath"], "Parameter": ["Tensor"],
-    "Sequential": ["Module"], "ModuleList": ["Module"],
-  ]
-
-  /// Whether a type says what it is: made of builtins, and of classes known by their capital letter.
-  func isPlain(_ type: String) -> Bool {
-    type.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.allSatisfy { word in
-      if Self.builtins.contains(String(word)) || word.first?.isNumber == true { return true }
-      return word.first?.isUppercase == true && word.contains(where: \.isLowercase) && word.count > 2
-        && !mayBeAlias(String(word))
-    }
-  }
-
-  private static let builtins: Set<String> = [
-    "int", "float", "bool", "str", "bytes", "list", "tuple", "dict", "set", "frozenset", "None", "complex", "type",
-    "ndarray", "object",
-  ]
 }

@@ -29,6 +29,8 @@ struct VanishedSymbols {
     var moved: [String: [String: Int]] = [:]
     var unlisted: [String: [ApiSymbol]] = [:]
     for symbol in gone where symbol.kind != .module {
+      // Who asks for it may still get it.
+      if new.servesUnlisted(ModulePaths.parent(symbol.path)) { continue }
       let paths = [symbol.path] + symbol.aliases
       let module = ModulePaths.outermost(of: symbol.path, among: modules)
       if let place = newPlace(of: symbol) {
@@ -78,7 +80,10 @@ struct VanishedSymbols {
   private mutating func reportModule(_ module: ApiSymbol, lost: [ApiSymbol], moved: [String: Int]) {
     let count = moved.values.reduce(0, +)
     let target = moved.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-    var message = "the module '\(module.path)' was removed"
+    let refusal = ([module.path] + module.aliases).compactMap { new.refusals[$0] }.first
+    var message =
+      refusal.map { "the module '\(module.path)' can no longer be imported: it raises \($0)" }
+      ?? "the module '\(module.path)' was removed"
     if let target, count > 0 {
       explained.insert(target)
       message += "; \(count == 1 ? "one" : "\(count)") of its names \(count == 1 ? "is" : "are") now in '\(target)'"
@@ -94,6 +99,7 @@ struct VanishedSymbols {
       lost.isEmpty && count > 0 ? .moved : .removed, module.path, message, before: "module \(module.path)",
       after: lost.isEmpty ? target.map { "module \($0)" } : nil)
     change.count = max(1, lost.count + count)
+    change.announce(announcement(of: module))
     change.oldPlace = module.place
     change.newPlace = target.flatMap { new[$0]?.place }
     changes.append(change)
@@ -102,9 +108,16 @@ struct VanishedSymbols {
   private mutating func report(_ kind: ApiChange.Kind, _ before: ApiSymbol, _ after: ApiSymbol?, _ message: String) {
     var change = ApiChange(
       kind, before.path, message, before: ApiSignature.text(before), after: after.map(ApiSignature.text))
+    if change.isRemoval { change.announce(announcement(of: before)) }
     change.oldPlace = before.place
     change.newPlace = after?.place
     changes.append(change)
+  }
+
+  /// What users of a name were told before it went; nil if they were told nothing.
+  private func announcement(of symbol: ApiSymbol) -> String? {
+    if symbol.traits.contains(.deprecated) { return symbol.deprecation ?? "" }
+    return ([symbol.path] + symbol.aliases).compactMap { old.deprecatedPaths[$0] }.first
   }
 
   /// The same name at another, new path.
@@ -140,43 +153,5 @@ struct VanishedSymbols {
       ModulePaths.parent($0.path) == module && !explained.contains($0.path) && $0.kind == symbol.kind
     }
     return RenameMatcher.best(for: symbol, among: candidates)
-  }
-}
-
-/// Decides whether a symbol was renamed to another.
-enum RenameMatcher {
-  /// The candidate that is most likely the symbol under a new name; nil if none is likely.
-  static func best(for symbol: ApiSymbol, among candidates: [ApiSymbol]) -> ApiSymbol? {
-    let scored = candidates.map { (score: score(symbol, $0), symbol: $0) }.filter { $0.score >= 3 }
-    guard let best = scored.max(by: { $0.score < $1.score }) else { return nil }
-    // Several similar ones are ambiguous.
-    return scored.count { $0.score == best.score } == 1 ? best.symbol : nil
-  }
-
-  private static func score(_ left: ApiSymbol, _ right: ApiSymbol) -> Int {
-    guard left.kind == right.kind || Set([left.kind, right.kind]) == [.attribute, .property] else { return 0 }
-    let before = Name.words(of: String(left.baseName))
-    let after = Name.words(of: String(right.baseName))
-    if before == after { return 4 }
-    let union = Set(before).union(after).count
-    let shared = Set(before).intersection(after).count
-    var score = shared == 0 ? 0 : Double(shared) / Double(union) >= 0.5 ? 2 : 1
-    switch left.kind {
-    case .type:
-      let names = Set(left.members.map(\.name))
-      let others = Set(right.members.map(\.name))
-      let all = names.union(others).count
-      if all > 0, names.intersection(others).count * 10 >= all * 7 { score += shared == 0 ? 0 : 2 }
-    case .function, .method:
-      let own = left.parameters.filter { !$0.isVariadic }
-      guard !own.isEmpty, left.parameters.map(\.name) == right.parameters.map(\.name) else {
-        return shared * 2 > union && left.parameters == right.parameters ? score + 1 : 0
-      }
-      score += own.count > 1 && left.parameters == right.parameters ? 2 : shared * 3 >= union * 2 ? 1 : 0
-    default:
-      if left.traits.contains(.ofInstance) || right.traits.contains(.ofInstance) { return 0 }
-      if let value = left.value, value == right.value, value.count > 3, shared * 3 >= union { score += 2 }
-    }
-    return score
   }
 }

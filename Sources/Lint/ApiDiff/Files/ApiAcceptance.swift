@@ -59,10 +59,11 @@ package struct ApiAcceptance: Sendable {
     return ApiAcceptance(entries)
   }
 
-  /// Parts changes into open and accepted ones, and finds the entries that match none.
+  /// Parts changes into open and accepted ones, and finds the entries that match none: those that the new state
+  /// contradicts are stale, the others merely unused.
   package func judge(
-    _ changes: [ApiChange]
-  ) -> (open: [ApiChange], accepted: [(change: ApiChange, reason: String)], stale: [Entry]) {
+    _ changes: [ApiChange], in new: ApiOutline
+  ) -> (open: [ApiChange], accepted: [(change: ApiChange, reason: String)], stale: [Entry], unused: [Entry]) {
     var open: [ApiChange] = []
     var accepted: [(change: ApiChange, reason: String)] = []
     var used: Set<Int> = []
@@ -74,7 +75,26 @@ package struct ApiAcceptance: Sendable {
         open.append(change)
       }
     }
-    return (open, accepted, entries.indices.filter { !used.contains($0) }.map { entries[$0] })
+    let rest = entries.indices.filter { !used.contains($0) }.map { entries[$0] }
+    return (open, accepted, rest.filter { $0.isUndone(in: new) }, rest.filter { !$0.isUndone(in: new) })
+  }
+
+  /// The text of the file without some of its entries.
+  package static func text(_ text: String, without entries: [Entry]) -> String {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    func isStart(_ line: String) -> Bool { line.trimmed.hasPrefix("- ") }
+    for entry in entries.sorted(by: { $0.line > $1.line }) {
+      var start = min(entry.line - 1, lines.count - 1)
+      while start > 0, !isStart(lines[start]) { start -= 1 }
+      var end = start + 1
+      // The comment before the next entry is that entry's.
+      while end < lines.count, lines[end].hasPrefix(" "), !isStart(lines[end]), !lines[end].trimmed.hasPrefix("#") {
+        end += 1
+      }
+      lines.removeSubrange(start..<end)
+    }
+    let rest = lines.joined(separator: "\n")
+    return lines.contains(where: isStart) ? rest : rest.replacing("accepted:\n", with: "accepted: []\n")
   }
 
   /// The text of new entries, to be put at the end of the file.

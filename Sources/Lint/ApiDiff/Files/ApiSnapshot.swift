@@ -34,6 +34,7 @@ package enum ApiSnapshot {
       }
       object.key("kind", symbol.kind.rawValue)
       if let form = symbol.form { object.key("form", form) }
+      if !symbol.generics.isEmpty { object.key("generics", symbol.generics) }
       if symbol.isHidden { object.key("hidden", true) }
       if !symbol.aliases.isEmpty { object.key("aliases", symbol.aliases) }
       if !symbol.traits.isEmpty { object.key("traits", symbol.traits.sorted().map(\.rawValue)) }
@@ -44,6 +45,7 @@ package enum ApiSnapshot {
       if let value = symbol.value { object.key("value", ApiSignature.oneLine(value)) }
       let raises = Set(symbol.raises.map(\.type)).sorted()
       if !raises.isEmpty { object.key("raises", raises) }
+      if let deprecation = symbol.deprecation, !deprecation.isEmpty { object.key("deprecated", deprecation) }
     }
     bytes += "- ".utf8
     bytes += writer.bytes
@@ -87,6 +89,8 @@ package enum ApiSnapshot {
     var `throws`: String?
     var value: String?
     var raises: [String]?
+    var generics: [String]?
+    var deprecated: String?
   }
 
   /// Reads a snapshot's symbols.
@@ -136,6 +140,8 @@ package enum ApiSnapshot {
     symbol.returns = fields.returns
     symbol.thrown = fields.throws
     symbol.value = fields.value
+    symbol.generics = fields.generics ?? []
+    symbol.deprecation = fields.deprecated
     symbol.raises = (fields.raises ?? []).map { ApiRaise(type: $0) }
     return symbol
   }

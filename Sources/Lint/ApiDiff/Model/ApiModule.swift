@@ -25,6 +25,20 @@ package struct ApiModule: Sendable, Codable {
   package var isPackage = false
   /// True if a module finds its names when they are asked for: `_LazyModule`, `lazy.attach`, `__getattr__`.
   package var isLazy = false
+  /// The names that a `__getattr__` hands out, and where it takes them from.
+  package var served: [Import] = []
+  /// True if its `__getattr__` may hand out names that it does not list.
+  package var servesUnlisted = false
+  /// What its `__getattr__` says of the names being deprecated.
+  package var servedDeprecation: String?
+  /// The error that every import of the module raises, if it does.
+  package var refusal: String?
+  /// Of a `Package.swift`, the names of modules by their folders.
+  package var targets: [String: String] = [:]
+  /// What importing it says of its being deprecated; nil if it says nothing.
+  package var deprecation: String?
+  /// Where the file does not follow the grammar: what is after that may be missing.
+  package var problem: ApiPlace?
   package var symbols: [ApiSymbol] = []
   package var imports: [Import] = []
   /// `__all__`; nil if there is none, or none that can be read.

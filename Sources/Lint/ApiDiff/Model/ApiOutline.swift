@@ -14,11 +14,19 @@ package struct ApiOutline: Sendable {
   /// What else can be imported, though it is not offered; nil if unknown, as in a snapshot.
   private let names: PythonNames?
 
+  /// What is said of deprecated names that lead to something else, by path.
+  package internal(set) var deprecatedPaths: [String: String] = [:]
+  /// The errors of modules that cannot be imported, by name.
+  package internal(set) var refusals: [String: String] = [:]
+  /// Where files do not follow the grammar of their language.
+  package internal(set) var problems: [ApiPlace] = []
+
   package init(_ symbols: [ApiSymbol]) { self.init(symbols, names: nil) }
 
   init(_ symbols: [ApiSymbol], names: PythonNames?) {
     self.names = names
     self.symbols = symbols.sorted { Paths.precedes($0.path, $1.path) }
+    aliases = Self.aliases(self.symbols, names)
     for module in names?.modules.values.map(\.typeNames) ?? [] { aliasNames.formUnion(module) }
     for (index, symbol) in self.symbols.enumerated() {
       if symbol.kind == .type { types[symbol.name, default: []].append(index) }
@@ -34,14 +42,33 @@ package struct ApiOutline: Sendable {
     }
   }
 
+  private static func aliases(_ symbols: [ApiSymbol], _ names: PythonNames?) -> [String: String] {
+    var aliases: [String: Set<String>] = [:]
+    func note(_ symbol: ApiSymbol, _ depth: Int) {
+      if symbol.traits.contains(.typeAlias), let value = symbol.value, symbol.generics.isEmpty {
+        aliases[symbol.name, default: []].insert(value)
+      }
+      for member in symbol.members where member.kind == .type && depth < 8 { note(member, depth + 1) }
+    }
+    for symbol in symbols where symbol.kind == .type || symbol.kind == .attribute { note(symbol, 0) }
+    for symbol in names?.modules.values.flatMap(\.symbols) ?? [] { note(symbol, 8) }
+    return aliases.compactMapValues { $0.count == 1 ? $0.first : nil }
+  }
+
   /// The symbol that a caller gets by a path: a function rather than the module of its name.
   package subscript(path: String) -> ApiSymbol? { (places[path] ?? modules[path]).map { symbols[$0] } }
 
   /// The module of a path.
   package subscript(module path: String) -> ApiSymbol? { modules[path].map { symbols[$0] } }
 
+  /// What names of the project stand for, by last name; one that stands for two things is left out.
+  let aliases: [String: String]
+
   /// Whether a name may stand for another type than a class of that name.
   func mayBeAlias(_ name: String) -> Bool { aliasNames.contains(name) }
+
+  /// Whether there is a class of a name, rather than an alias.
+  func hasType(_ name: String) -> Bool { types[name]?.contains { symbols[$0].form != "typealias" } ?? false }
 
   /// Whether a class inherits from another, by their last names.
   func inherits(_ type: String, from base: String) -> Bool {
@@ -74,7 +101,18 @@ package struct ApiOutline: Sendable {
     return names.modules[path] == nil ? nil : .module
   }
 
+  /// Whether a module may hand out names that nobody can list.
+  func servesUnlisted(_ module: String) -> Bool { names?.modules[module]?.servesUnlisted ?? false }
+
+  /// Whether a module hands out names that it lists, but does not define.
+  func serves(_ module: String) -> Bool { names?.modules[module]?.served.isEmpty == false }
+
   enum Reach { case symbol, module }
+
+  /// The first parts of the names of its modules.
+  package var roots: Set<String> {
+    Set(symbols.lazy.filter { $0.kind == .module }.map { String($0.path.prefix { $0 != "." }) })
+  }
 
   package var isEmpty: Bool { symbols.isEmpty }
 

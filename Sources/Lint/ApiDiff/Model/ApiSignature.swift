@@ -13,7 +13,9 @@ package enum ApiSignature {
     case .type:
       let bases = symbol.bases.map { $0.split(separator: ".").last.map(String.init) ?? $0 }
       let form = symbol.form ?? "class"
-      return "\(form) \(symbol.name)" + (bases.isEmpty ? "" : "(\(bases.joined(separator: ", ")))")
+      let generics = symbol.generics.isEmpty ? "" : "<\(symbol.generics.joined(separator: ", "))>"
+      if let value = symbol.value, form == "typealias" { return "\(form) \(symbol.name)\(generics) = \(value)" }
+      return "\(form) \(symbol.name)\(generics)" + (bases.isEmpty ? "" : "(\(bases.joined(separator: ", ")))")
     case .property, .attribute:
       return symbol.name + (symbol.returns.map { ": " + oneLine($0) } ?? "")
         + (symbol.value.map { " = " + oneLine($0) } ?? "")

@@ -24,6 +24,14 @@ package struct ApiSymbol: Sendable, Codable, Equatable {
     case keywordOnly = "keyword only"
     /// A class whose constructor is made of its fields.
     case fieldsAreParameters = "fields are parameters"
+    /// A class whose instances may get attributes that no line of code names.
+    case dynamicAttributes = "dynamic attributes"
+    /// Another name for a type: `Step = tuple[float, bool]`, `typealias Step = (Float, Bool)`.
+    case typeAlias = "type alias"
+    /// In Swift, a member that replaces an inherited one.
+    case override
+    /// Isolated to the main actor.
+    case mainActor = "main actor"
 
     package static func < (left: Trait, right: Trait) -> Bool { left.rawValue < right.rawValue }
   }
@@ -52,6 +60,12 @@ package struct ApiSymbol: Sendable, Codable, Equatable {
   package var raises: [ApiRaise] = []
   /// Parameters that `**kwargs` takes though the signature does not name them: old names, kept alive.
   package var accepted: [String] = []
+  /// What is said to those who use it although it is deprecated: "since 0.8: use 'fit'"; nil if nothing is.
+  package var deprecation: String?
+  /// The same of parameters, by name, those included that only `**kwargs` or a decorator still takes.
+  package var deprecatedParameters: [String: String] = [:]
+  /// The generic parameters of a Swift type.
+  package var generics: [String] = []
   /// Where decorators such as `keras_export` say it is offered.
   package var exportedAs: [String] = []
   package var members: [ApiSymbol] = []

@@ -9,6 +9,11 @@ extension ApiModule {
   ///   - lines: Where its lines begin, if line numbers are needed.
   ///   - isOutline: Whether names, imports and exports are enough: no members, no parameters, no errors.
   package init?(_ file: SourceFile, lines: LineTable? = nil, isOutline: Bool = false) {
+    if Paths.name(of: file.reference.path) == "Package.swift" {
+      self.init(path: file.reference.path, name: "", language: .swift)
+      targets = SwiftTargets.folders(file.text, in: String(Paths.folder(of: file.reference.path)))
+      return
+    }
     guard file.role == .library, !file.reference.path.hasSuffix(".ipynb") else { return nil }
     switch file.language {
     case .python: self = PythonApiReader(file, lines, isOutline: isOutline).module()

@@ -13,6 +13,8 @@ struct PythonApiReader {
   private let imported: Set<String>
   /// Where the names of typed faces, `@overload`, stand.
   private let overloads: Set<SourceRange>
+  private let deprecations: PythonDeprecations?
+  private let mainBlocks: MainBlocks
   /// Whether only names, imports and exports are wanted.
   private let isOutline: Bool
 
@@ -33,6 +35,8 @@ struct PythonApiReader {
       if ApiText.isLiteral(text) { constants[binding.name.text] = text }
     }
     self.constants = constants
+    deprecations = isOutline ? nil : PythonDeprecations(file, scanner)
+    mainBlocks = MainBlocks(in: file.text)
   }
 
   func module() -> ApiModule {
@@ -46,6 +50,13 @@ struct PythonApiReader {
     // A list that is computed cannot be read; an empty one says that nothing is public.
     if file.model.exports == [], module.exportSources.isEmpty, !isListedEmpty { module.exports = nil }
     module.isLazy = isLazy(module)
+    let served = PythonServedNames(file, scanner, module: module.name, isPackage: module.isPackage)
+    module.served = served.names
+    module.servesUnlisted = served.areOpen
+    module.servedDeprecation = served.deprecation
+    module.refusal = refusal
+    module.deprecation = deprecations?.ofModule
+    module.problem = file.model.syntaxErrors.first.map { places.place($0.range) }
     for index in places.members[0] ?? [] {
       let declaration = file.model.declarations[index]
       if declaration.kind == .function, mentions("__all__", in: declaration.range) {
@@ -64,6 +75,19 @@ struct PythonApiReader {
   private func mentions(_ word: StaticString, in range: SourceRange) -> Bool {
     let end = min(Int(range.end), file.text.bytes.count)
     return Bytes.find(word, in: file.text.bytes[min(Int(range.start), end)..<end]) != nil
+  }
+
+  /// The error that importing the module always raises: `raise ImportError("...")` at the start of a line.
+  private var refusal: String? {
+    file.model.raiseSites.first { site in
+      let start = Int(site.range.start)
+      return site.form == .raise && (site.owner ?? 0) == 0 && site.condition == nil
+        && (start == 0 || file.text.bytes[start - 1] == 0x0A)
+    }.map { site in
+      let message = if case .text(let template) = site.message { template.plain } else { "" }
+      let type = site.errorType?.text ?? "an error"
+      return message.isEmpty ? type : "\(type): \(PythonDeprecations.short(message))"
+    }
   }
 
   private var isListedEmpty: Bool {
@@ -113,6 +137,7 @@ struct PythonApiReader {
     for child in places.members[owner] ?? [] {
       let declaration = file.model.declarations[child]
       if declaration.flags.contains(.isLocal) || (owner > 0 && Self.isPrivate(declaration.name.text)) { continue }
+      if owner == 0, mainBlocks.contains(declaration.range) { continue }
       if isAccessor("setter", declaration) {
         if let known = index[declaration.name.text] { result[known].traits.insert(.settable) }
         continue
@@ -124,10 +149,25 @@ struct PythonApiReader {
       add(symbol) { known in !isFace && (known.isCallable && known.traits.contains(.abstract) || faces(known, child)) }
     }
     for binding in bindings[owner] ?? [] {
+      if owner == 0, mainBlocks.contains(binding.name.range) { continue }
       guard let symbol = attribute(binding, inModule: owner == 0) else { continue }
       add(symbol) { _ in false }
     }
     return result
+  }
+
+  /// Attributes of instances that no plain assignment in `__init__` shows.
+  private func unpacked(_ attributes: PythonAttributes, of type: Int, known: Set<String>) -> [ApiSymbol] {
+    var known = known
+    let constructor = (places.members[type] ?? []).map { file.model.declarations[$0] }.first { $0.isInitializer }
+    return attributes.names.filter { !$0.name.hasPrefix("_") && known.insert($0.name).inserted }.map { name, offset in
+      let range = SourceRange(start: UInt32(offset), end: UInt32(offset + name.utf8.count))
+      var symbol = ApiSymbol(.attribute, name, at: places.place(range))
+      symbol.traits = [.ofInstance]
+      let isInConstructor = constructor.map { $0.range.start <= range.start && range.end <= $0.range.end } ?? false
+      if !isInConstructor || !isStated(name, of: type) { symbol.traits.insert(.unstated) }
+      return symbol
+    }
   }
 
   /// Whether what is known of a name is a typed face, which the declaration implements.
@@ -158,9 +198,13 @@ struct PythonApiReader {
     symbol.traits = traits(declaration)
     symbol.parameters = kind == .property ? [] : declaration.parameters.map(parameter)
     if symbol.isCallable { symbol.accepted = accepted(declaration) }
+    deprecations?.read(index, into: &symbol)
     if kind == .type {
       symbol.bases = declaration.bases
       symbol.members = symbols(in: index)
+      let attributes = PythonAttributes(in: file.text, declaration.range)
+      symbol.members += unpacked(attributes, of: index, known: Set(symbol.members.map(\.name)))
+      if attributes.areOpen { symbol.traits.insert(.dynamicAttributes) }
       if makesConstructor(declaration) { symbol.traits.insert(.fieldsAreParameters) }
       if declaration.attributes.contains(where: { takes("kw_only=True", $0) }) { symbol.traits.insert(.keywordOnly) }
     }
@@ -191,7 +235,10 @@ struct PythonApiReader {
   /// Names of `@keras_export(["keras.layers.Dense"])`.
   private func exportNames(_ declaration: Declaration) -> [String] {
     declaration.attributes.filter { $0.text.hasSuffix("_export") }.flatMap { attribute in
-      SourceScanner.quotedNames(scanner.parenthesized(after: attribute.range.end) ?? "").filter { $0.contains(".") }
+      let paths = SourceScanner.quotedNames(scanner.parenthesized(after: attribute.range.end) ?? "")
+        .filter { $0.contains(".") }
+      // The path of a definition ends in its name; what does not is the name of a place, or of something else.
+      return paths.contains { $0.hasSuffix(".\(declaration.name.text)") } ? paths : []
     }
   }
 
@@ -200,7 +247,7 @@ struct PythonApiReader {
     return isTuple
       || declaration.attributes.contains { attribute in
         let name = attribute.text.split(separator: ".").last ?? ""
-        guard ["dataclass", "define", "frozen", "attrs", "s", "pydantic_dataclass"].contains(name),
+        guard ["define", "frozen", "attrs", "s"].contains(name) || name.hasSuffix("dataclass"),
           name != "s" || attribute.text.hasPrefix("attr")
         else { return false }
         return !takes("init=False", attribute)
@@ -240,6 +287,10 @@ struct PythonApiReader {
       if !isStated(name, of: binding.owner) { symbol.traits.insert(.unstated) }
     }
     if let value, value.utf8.count <= 200 { symbol.value = value }
+    if inModule, let value, PythonAliases.isType(value, annotation: symbol.returns) {
+      symbol.traits.insert(.typeAlias)
+      symbol.value = ApiSignature.oneLine(value)
+    }
     if !inModule, !binding.isOfInstance, let annotation = symbol.returns, !annotation.contains("ClassVar") {
       symbol.traits.insert(.field)
       readField(value, into: &symbol)

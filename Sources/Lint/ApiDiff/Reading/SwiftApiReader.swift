@@ -7,6 +7,7 @@ struct SwiftApiReader {
   private let places: DeclarationPlaces
   private let scanner: SourceScanner
   private let raises: [Int: [ApiRaise]]
+  private let aliases: [Int: [ApiSymbol]]
 
   private var file: SourceFile { places.file }
 
@@ -14,11 +15,16 @@ struct SwiftApiReader {
     places = DeclarationPlaces(file, lines)
     scanner = SourceScanner(text: file.text)
     raises = places.raises()
+    aliases = SwiftTypeAliases(file).symbols(places)
   }
 
   func module() -> ApiModule {
     var module = ApiModule(path: file.reference.path, name: file.reference.module, language: .swift)
     module.symbols = symbols(in: -1)
+    module.typeNames = file.model.declarations.filter {
+      $0.kind == .type && !$0.isPublic && !$0.flags.contains(.isExtension)
+    }.map(\.name.text)
+    module.problem = file.model.syntaxErrors.first.map { places.place($0.range) }
     return module
   }
 
@@ -29,7 +35,7 @@ struct SwiftApiReader {
         declaration.option?.style != .environmentVariable
       else { return nil }
       return symbol(index, declaration)
-    }
+    } + (aliases[owner] ?? [])
   }
 
   private func symbol(_ index: Int, _ declaration: Declaration) -> ApiSymbol? {
@@ -45,6 +51,12 @@ struct SwiftApiReader {
     }
     var symbol = ApiSymbol(kind, declaration.name.text, at: places.place(declaration.name.range))
     symbol.traits = traits(declaration, words)
+    if declaration.flags.contains(.isDeprecated) {
+      let head = SourceRange(start: declaration.range.start, end: declaration.name.range.start)
+      let availability = SwiftAvailability(file.text[head])
+      if availability.isUnavailable { return nil }
+      symbol.deprecation = availability.deprecation
+    }
     symbol.form = Self.forms.first { words.contains($0) }.map(String.init)
     if declaration.flags.contains(.isExtension) { symbol.form = "extension" }
     symbol.returns = declaration.returns
@@ -60,6 +72,7 @@ struct SwiftApiReader {
     case .type:
       symbol.bases = declaration.bases
       symbol.members = symbols(in: index)
+      if symbol.form != "extension" { symbol.generics = generics(of: declaration) }
     case .property, .attribute:
       if isSettable(declaration, words) { symbol.traits.insert(.settable) }
     case .module, .borrowed: break
@@ -87,8 +100,19 @@ struct SwiftApiReader {
     if words.contains("open") { traits.insert(.open) }
     if words.contains("final") { traits.insert(.final) }
     if words.contains("mutating") { traits.insert(.mutating) }
+    if words.contains("override") { traits.insert(.override) }
     if declaration.attributes.contains(where: { $0.text == "frozen" }) { traits.insert(.frozen) }
+    if declaration.attributes.contains(where: { $0.text == "MainActor" }), !words.contains("nonisolated") {
+      traits.insert(.mainActor)
+    }
     return traits
+  }
+
+  private func generics(of declaration: Declaration) -> [String] {
+    let start = Int(declaration.name.range.end)
+    let end = min(Int(declaration.range.end), start + 400, file.text.bytes.count)
+    guard start < end, file.text.bytes[start] == UInt8(ascii: "<") else { return [] }
+    return SwiftGenerics.names(String(decoding: file.text.bytes[start..<end], as: UTF8.self))
   }
 
   private func parameter(_ parameter: Parameter) -> ApiParameter {

@@ -12,6 +12,7 @@ struct PythonNames {
   let modules: [String: ApiModule]
   private var definitions: [String: [String: Int]] = [:]
   private var imported: [String: [String: [Int]]] = [:]
+  private var served: [String: [String: ApiModule.Import]] = [:]
   private var children: [String: [String]] = [:]
   /// Names that decorators add to a module's `__all__` when it is imported.
   private var registered: [String: Set<String>] = [:]
@@ -32,6 +33,7 @@ struct PythonNames {
       for exporter in exporters { registered[name, default: []].formUnion(module.decorated[exporter] ?? []) }
       for exporter in exporters { madeOnImport[name, default: []].formUnion(module.registrations[exporter] ?? []) }
       for (index, item) in module.imports.enumerated() { names[item.name, default: []].append(index) }
+      served[name] = Dictionary(module.served.map { ($0.name, $0) }) { first, _ in first }
       imported[name] = names
       if let dot = name.lastIndex(of: ".") { children[String(name[..<dot]), default: []].append(name) }
     }
@@ -106,7 +108,8 @@ struct PythonNames {
       if let target = resolve(name, in: item.module, &seen) { return target }
     }
     let submodule = "\(module).\(name)"
-    return modules[submodule] != nil ? .module(submodule) : nil
+    if modules[submodule] != nil { return .module(submodule) }
+    return served[module]?[name].flatMap { $0.module.isEmpty ? nil : resolve($0, &seen) }
   }
 
   private func resolve(_ item: ApiModule.Import, _ seen: inout Set<String>) -> Target? {

@@ -2,27 +2,41 @@
 ///
 /// A name is public where a caller can write it without an underscore: in a module whose path has no private part, listed
 /// in its `__all__` if there is one, and otherwise defined there, or taken by a package's `__init__.py` from its own
-/// modules. Where decorators export names, as `keras_export` does, they alone say what is public.
+/// modules. Where a project declares its API by decorators, as `keras_export` does, they alone say what is public.
 struct PythonSurface {
   let names: PythonNames
   /// Public paths by what they lead to.
   private var paths: [PythonNames.Target: Set<String>] = [:]
   private var borrowed: [String: String] = [:]
   private var moduleNames: [String: Set<String>] = [:]
+  /// Modules that only decorators name, and a file that has something for each.
+  private var exportedModules: [String: String] = [:]
+  /// What is said of names that a `__getattr__` keeps alive, by path.
+  private(set) var deprecatedPaths: [String: String] = [:]
+  /// The errors of modules that cannot be imported, by name.
+  let refusals: [String: String]
 
-  init(_ files: [ApiModule]) {
-    names = PythonNames(Self.packaged(files))
-    if !exportByDecorator() {
+  /// - Parameter roots: Names of modules that are part of the API although they are in no package.
+  init(_ files: [ApiModule], offering roots: Set<String> = []) {
+    refusals = Dictionary(files.compactMap { file in file.refusal.map { (file.name, $0) } }) { first, _ in first }
+    names = PythonNames(Self.packaged(files.filter { $0.refusal == nil }, roots))
+    if !isDeclaredByDecorators() {
       for module in names.modules.keys.sorted() where Self.isPublic(module) { offer(module, as: module) }
       offerRenamedModules()
     }
+    exportByDecorator()
   }
 
   /// Where a project has packages, loose files beside them are not part of what it offers.
-  private static func packaged(_ files: [ApiModule]) -> [ApiModule] {
-    let roots = Set(files.filter(\.isPackage).map { $0.name.prefix { $0 != "." } })
-    let inside = files.filter { roots.contains($0.name.prefix { $0 != "." }) }
-    return inside.isEmpty ? files : inside
+  private static func packaged(_ files: [ApiModule], _ loose: Set<String>) -> [ApiModule] {
+    let roots = Set(files.filter(\.isPackage).map { String($0.name.prefix { $0 != "." }) })
+    let inside = files.filter { roots.union(loose).contains(String($0.name.prefix { $0 != "." })) }
+    return roots.isEmpty || inside.isEmpty ? files : inside
+  }
+
+  /// The loose modules that are all a project without packages offers.
+  static func looseRoots(_ files: [ApiModule]) -> Set<String> {
+    files.contains(where: \.isPackage) ? [] : Set(files.map { String($0.name.prefix { $0 != "." }) })
   }
 
   /// Whether a module's path has no private part. `src` inside a package is where a project keeps what it exports from
@@ -35,22 +49,40 @@ struct PythonSurface {
 
   // MARK: What is offered
 
-  private mutating func exportByDecorator() -> Bool {
-    var found = false
+  /// Whether the project's decorators say what is public, rather than mark a few of its names.
+  ///
+  /// They do where they name most of what its packages hand on, or, where packages hand on nothing, a good part of all.
+  private func isDeclaredByDecorators() -> Bool {
+    guard names.modules.values.contains(where: { $0.symbols.contains { !$0.exportedAs.isEmpty } }) else { return false }
+    var (handedOn, exported) = (0, 0)
+    for (name, module) in names.modules where module.isPackage && Self.isPublic(name) {
+      for item in Set(module.imports.map(\.name)).union(module.exports ?? []) where !item.hasPrefix("_") {
+        guard let target = names.resolve(item, in: name), let symbol = names.symbol(target),
+          symbol.kind == .type || symbol.kind == .function
+        else { continue }
+        handedOn += 1
+        exported += symbol.exportedAs.isEmpty ? 0 : 1
+      }
+    }
+    if handedOn > 0 { return exported * 2 >= handedOn }
+    let all = names.modules.values.flatMap(\.symbols).filter { $0.kind != .attribute && !$0.name.hasPrefix("_") }
+    return all.count { !$0.exportedAs.isEmpty } * 6 >= all.count
+  }
+
+  private mutating func exportByDecorator() {
     for (name, module) in names.modules.sorted(by: { $0.key < $1.key }) {
       for (index, symbol) in module.symbols.enumerated() where !symbol.exportedAs.isEmpty {
-        found = true
         for path in symbol.exportedAs {
           paths[.symbol(module: name, index: index), default: []].insert(path)
-          if let dot = path.lastIndex(of: ".") { moduleNames[name, default: []].insert(String(path[..<dot])) }
+          exportedModules[ModulePaths.parent(path)] = module.path
         }
       }
     }
-    return found
   }
 
   private mutating func offer(_ module: String, as path: String) {
     moduleNames[module, default: []].insert(path)
+    offerServed(by: module, as: path)
     for name in offered(by: module) {
       guard let target = names.resolve(name, in: module) else { continue }
       switch target {
@@ -59,6 +91,21 @@ struct PythonSurface {
         // Listed on purpose, although it is made elsewhere.
         if names.exports(module)?.contains(name) == true { borrowed["\(path).\(name)"] = origin }
       case .module: continue
+      }
+    }
+  }
+
+  /// The names that a module's `__getattr__` hands out.
+  private mutating func offerServed(by module: String, as path: String) {
+    guard let contents = names.modules[module] else { return }
+    for item in contents.served {
+      let name = "\(path).\(item.name)"
+      if let note = contents.servedDeprecation { deprecatedPaths[name] = note }
+      switch names.resolve(item.name, in: module) {
+      case let target? where names.symbol(target) != nil: paths[target, default: []].insert(name)
+      case .foreign(let origin)?: borrowed[name] = origin
+      case .module?: continue
+      default: borrowed[name] = "__getattr__"
       }
     }
   }
@@ -161,8 +208,12 @@ struct PythonSurface {
     return module.isEmpty ? symbol.name : "\(module).\(symbol.name)"
   }
 
-  /// Of several public paths the shortest; the one where the thing is defined may be one part longer.
+  /// Of several public paths the shortest; the one where the thing is defined may be one part longer. A path that ends in
+  /// another name than the definition's is the last choice.
   private static func best(_ paths: Set<String>, home: String) -> String {
+    let name = home.split(separator: ".").last ?? ""
+    let own = paths.filter { $0.hasSuffix(".\(name)") || $0 == name }
+    if !own.isEmpty, own.count < paths.count { return best(own, home: home) }
     // A module that collects everything, `forecasting.all`, is rarely the intended path.
     func depth(_ path: String) -> Int {
       path.utf8.count { $0 == UInt8(ascii: ".") } + (path.contains(".all.") ? 1 : 0) + (path == home ? 0 : 1)
@@ -182,13 +233,21 @@ struct PythonSurface {
   }
 
   private func modules() -> [ApiSymbol] {
-    moduleNames.compactMap { module, paths in
+    let known = Set(moduleNames.values.joined())
+    let exported = exportedModules.filter { !$0.key.isEmpty && !known.contains($0.key) }.map { path, file in
+      var symbol = ApiSymbol(.module, ForeignHierarchy.last(path), at: ApiPlace(path: file))
+      symbol.path = path
+      return symbol
+    }
+    return exported + moduleNames.compactMap { module, paths in
       guard let contents = names.modules[module], !module.isEmpty, !paths.isEmpty else { return nil }
       let path = Self.best(paths, home: module)
       var symbol = ApiSymbol(
         .module, path.split(separator: ".").last.map(String.init) ?? path, at: ApiPlace(path: contents.path))
       symbol.path = path
       symbol.aliases = paths.subtracting([path]).sorted()
+      symbol.deprecation = contents.deprecation
+      if contents.deprecation != nil { symbol.traits.insert(.deprecated) }
       return symbol
     }
   }

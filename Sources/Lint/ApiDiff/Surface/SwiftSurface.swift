@@ -4,12 +4,32 @@ import LintSourceText
 struct SwiftSurface {
   private let files: [ApiModule]
 
-  init(_ files: [ApiModule]) { self.files = files }
+  init(_ files: [ApiModule]) {
+    let folders = files.reduce(into: [:]) { $0.merge($1.targets) { first, _ in first } }
+    self.files = files.filter(\.targets.isEmpty).map { file in
+      var file = file
+      file.name = SwiftTargets.target(of: file.path, folders) ?? file.name
+      return file
+    }
+  }
 
   func symbols() -> [ApiSymbol] {
-    Dictionary(grouping: files, by: \.name).flatMap { module, files in
-      Self.symbols(of: module, files.sorted { Paths.precedes($0.path, $1.path) })
+    let modules = Dictionary(grouping: files, by: \.name).map { module, files in
+      (name: module, symbols: Self.symbols(of: module, files.sorted { Paths.precedes($0.path, $1.path) }))
     }
+    let names = SwiftNames(modules, hidden: Set(files.flatMap(\.typeNames)))
+    return modules.flatMap { module in
+      module.symbols.map { Self.resolved($0, in: module.name, names) }
+    }
+  }
+
+  /// The same type with its bases called by their paths.
+  private static func resolved(_ symbol: ApiSymbol, in module: String, _ names: SwiftNames) -> ApiSymbol {
+    guard symbol.kind == .type else { return symbol }
+    var symbol = symbol
+    symbol.bases = symbol.bases.compactMap { names.base($0, in: module) }
+    symbol.members = symbol.members.map { resolved($0, in: module, names) }
+    return symbol
   }
 
   private static func symbols(of module: String, _ files: [ApiModule]) -> [ApiSymbol] {

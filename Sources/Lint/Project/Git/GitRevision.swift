@@ -35,6 +35,17 @@ package struct GitRevision: Sendable {
     commit = found.text
   }
 
+  /// The commit at which two revisions parted.
+  package static func fork(of left: String, and right: String, around folder: String) throws(GitError) -> String {
+    // Both are named as the user wrote them where one of them is unknown.
+    let (one, other) = (try GitRevision(left, around: folder), try GitRevision(right, around: folder))
+    let found = try one.git.run(["merge-base", one.commit, other.commit])
+    guard found.status == 0, !found.text.isEmpty else {
+      throw GitError("'\(left)' and '\(right)' have no common commit; compare them with '\(left)..\(right)'")
+    }
+    return found.text
+  }
+
   private static func unusable(_ folder: String, _ name: String, _ errors: String) -> GitError {
     if errors.contains("dubious ownership") {
       return GitError("git does not trust the repository around '\(folder)'; see 'git config safe.directory'")
