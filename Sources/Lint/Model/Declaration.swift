@@ -48,6 +48,8 @@ public struct Declaration: Sendable {
   public var assigned: [SourceRange] = []
   /// The values of the longest tuple that a `return` of the body itself displays, as written; empty below four.
   public var returnedTuple: [String] = []
+  /// How many values the `return` statements of its own body display: 0 where that cannot be told. Python only.
+  public var returnedCounts: Set<Int> = []
   /// The return type as written.
   public var returns: String?
   /// The errors it declares, as written in Swift: `any Error` for a bare `throws`; nil if it declares none.

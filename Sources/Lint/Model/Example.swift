@@ -20,6 +20,23 @@ public struct Example: Sendable {
   public var hasPrompts = false
   /// What it uses of what it imports.
   public var uses: [ExampleUse] = []
+  /// A variable that is set once, to what a call gives, and never read.
+  public struct Unread: Sendable {
+    public var name: String
+    /// The last name of what is called: `Store` of `backend = shop.Store()`.
+    public var callee: String
+
+    public init(name: String, callee: String) {
+      self.name = name
+      self.callee = callee
+    }
+  }
+
+  /// The names that it reads, and that neither it nor an earlier example defines; each once. Python only.
+  public var undefined: [Name] = []
+  public var unread: [Unread] = []
+  /// The names that its imports define.
+  public var importedNames: Set<String> = []
   /// The names that it defines itself.
   public var definitions: Set<String> = []
   /// Where it does not follow its language's grammar.

@@ -75,6 +75,8 @@ struct ExampleReader {
             }
         }
       example.definitions = Set(reader.stores.keys)
+      example.importedNames = Set(reader.imported.keys)
+      if problems.isEmpty { reader.noteUndefined(root, in: &example, besides: imports) }
       for name in reader.stores.keys { imports[name] = nil }
       imports.merge(reader.imported) { _, new in new }
     }

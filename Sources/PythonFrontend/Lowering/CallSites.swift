@@ -114,12 +114,13 @@ extension Lowering {
 
   /// The values of `return a, b, c, d`.
   mutating func noteReturn(_ node: Node) {
-    guard let scope = scopes.last, scope.isFunction, let value = node.firstChild, value.kind == .tuple else { return }
+    guard let scope = scopes.last, scope.isFunction else { return }
     var count = 0
-    for element in value.children {
-      if element.kind == .starred { return }
-      count += 1
+    if let value = node.firstChild, value.kind == .tuple, !value.children.contains(where: { $0.kind == .starred }) {
+      for _ in value.children { count += 1 }
     }
+    model.declarations[scope.declaration].returnedCounts.insert(count)
+    guard let value = node.firstChild, count > 0 else { return }
     guard count >= CallSite.longResult, count > model.declarations[scope.declaration].returnedTuple.count else {
       return
     }

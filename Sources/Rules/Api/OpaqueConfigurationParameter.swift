@@ -16,6 +16,8 @@ struct OpaqueConfigurationParameter: ProjectRule {
     var catchAlls: [String]
     /// Names that are passed on as values.
     var values: IdentifierSet
+    /// The names of parameters whose keys a body reads, once for each function.
+    var keyed: [String]
   }
 
   struct Hidden {
@@ -37,7 +39,9 @@ struct OpaqueConfigurationParameter: ProjectRule {
     return [
       Fact(
         hidden: isInScope ? declarations.indices.flatMap { hidden(in: $0, of: file) } : [],
-        catchAlls: catchAlls.map(\.name.text), values: file.model.calls.values)
+        catchAlls: catchAlls.map(\.name.text), values: file.model.calls.values,
+        keyed: file.role == .library
+          ? declarations.flatMap { $0.parameters.lazy.filter { !$0.use.keys.isEmpty }.map(\.name.text) } : [])
     ]
   }
 
@@ -67,6 +71,10 @@ struct OpaqueConfigurationParameter: ProjectRule {
     if isCatchAll, !["kw", "arg", "opt", "param", "conf"].contains(where: parameter.name.text.contains) {
       return false
     }
+    // `**private_args` are hidden on purpose.
+    if isCatchAll, parameter.name.text.contains("private") || use.keys.allSatisfy({ $0.hasPrefix("_") }) {
+      return false
+    }
     guard !use.isPassedOn, use.keys.count >= (isCatchAll ? 2 : options.minimumKeys) else { return false }
     if !isCatchAll, let type = parameter.annotation, !["dict", "Dict", "Mapping", "Any"].contains(where: type.contains)
     {
@@ -77,16 +85,22 @@ struct OpaqueConfigurationParameter: ProjectRule {
     return 2 * use.keys.filter { text.contains($0) }.count < use.keys.count
   }
 
+  private static let mostReaders = 6
+
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     let hierarchy = ClassHierarchy(project)
     var values = IdentifierSet()
     var catchAlls: [String: Int] = [:]
+    var keyed: [String: Int] = [:]
     for fact in facts.flatMap(\.facts) {
+      for name in fact.keyed { keyed[name, default: 0] += 1 }
       values.formUnion(fact.values)
       for name in fact.catchAlls { catchAlls[name, default: 0] += 1 }
     }
     for file in facts {
       for hidden in file.facts.flatMap(\.hidden) {
+        // A configuration that many functions read is the project's own format, which its users write.
+        if !hidden.isCatchAll, keyed[hidden.name, default: 0] >= Self.mostReaders { continue }
         let isInitializer = hidden.function == "__init__"
         // A function that is passed as a value, or that shares its name with others, is called in the same way as
         // those.

@@ -23,10 +23,23 @@ struct BrokenExampleImport: ProjectRule {
             said.insert(parts[...part].joined(separator: ".")).inserted
           else { continue }
           let module = parts[..<part].joined(separator: ".")
+          var nearest = Suggestion.nearest(to: parts[part], among: near)
+          var home = project.modules.home(of: parts[part])
+          if part + 1 < parts.count {
+            // A module of a similar name helps only if it has what the example takes from it.
+            let path = (parts[..<part] + [nearest ?? ""] + parts[(part + 1)...]).joined(separator: ".")
+            if case .missing = project.modules.find(path, exists: project.exists) { nearest = nil }
+            home = nearest == nil ? project.modules.home(of: parts[parts.count - 1]) : nil
+            if let home, home.hasPrefix(module + "."), let last = parts.last {
+              collector.add(
+                .moved(parts[part], in: module, name: last, home: home),
+                at: Location(path: file.file.path, range: use.ranges[place]), symbol: fact.symbol)
+              continue
+            }
+            home = nil
+          }
           collector.add(
-            .missing(
-              parts[part], in: module, nearest: Suggestion.nearest(to: parts[part], among: near),
-              home: project.modules.home(of: parts[part])),
+            .missing(parts[part], in: module, nearest: nearest, home: home),
             at: Location(path: file.file.path, range: use.ranges[place]), symbol: fact.symbol)
         }
       }
@@ -57,6 +70,10 @@ struct BrokenExampleImport: ProjectRule {
 extension Message {
   fileprivate static func unknown(_ name: String, meant: String) -> Message {
     "nothing in this project is named '\(name)'; did you mean '\(meant)'?"
+  }
+
+  fileprivate static func moved(_ part: String, in module: String, name: String, home: String) -> Message {
+    "module '\(module)' does not define '\(part)'; import '\(name)' from '\(home)'"
   }
 
   fileprivate static func missing(

@@ -135,7 +135,7 @@ extension Message {
     return switch stale.meant {
     case nil: "\(missing); rename or remove the entry"
     case let meant? where meant.isSimilar: "\(missing); rename the entry to '\(meant.name)', or remove it"
-    case let meant?: "\(missing); rename the entry to '\(meant.name)', which is undocumented"
+    case let meant?: "\(missing), and '\(meant.name)' is undocumented; rename the entry, or remove it"
     }
   }
 }

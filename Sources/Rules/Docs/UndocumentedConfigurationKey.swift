@@ -68,7 +68,10 @@ struct UndocumentedConfigurationKey: ProjectRule {
   ) {
     let sections = Dictionary(grouping: keys.filter { !$0.isSection }, by: \.sections).values
     var told: Set<[String]> = []
-    for section in sections.sorted(by: { ($0.first?.range ?? .fileStart) < ($1.first?.range ?? .fileStart) }) {
+    for repeated in sections.sorted(by: { ($0.first?.range ?? .fileStart) < ($1.first?.range ?? .fileStart) }) {
+      // A key that is set again and again is one of a variant, not a default.
+      let section = Self.distinct(repeated)
+      if repeated.count > 2 * section.count { continue }
       let bare = section.filter { key in
         !key.isExplained && !excepted.contains(Name.canonical(key.name)) && !explained.contains(key.name)
           && !explained.contains(Name.canonical(key.name))
@@ -83,6 +86,21 @@ struct UndocumentedConfigurationKey: ProjectRule {
           Evidence("'\($0.path)' too", at: Location(path: path, range: $0.range))
         })
     }
+  }
+
+  /// Each key of a section once, explained if it is anywhere.
+  private static func distinct(_ section: [ConfigurationEntry]) -> [ConfigurationEntry] {
+    var result: [ConfigurationEntry] = []
+    var places: [String: Int] = [:]
+    for key in section {
+      if let place = places[key.name] {
+        result[place].isExplained = result[place].isExplained || key.isExplained
+      } else {
+        places[key.name] = result.count
+        result.append(key)
+      }
+    }
+    return result
   }
 
   /// Whether the file holds the defaults of every run, not the changes of one experiment.

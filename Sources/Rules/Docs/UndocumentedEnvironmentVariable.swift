@@ -32,6 +32,8 @@ struct UndocumentedEnvironmentVariable: ProjectRule {
     switch file.role {
     case .vendored, .generated: return []
     case .docs: fact.explained = model.mentions
+    // A reason for skipping a test tells how to run it.
+    case .test: fact.explained = model.keys.capitals
     case .library, .script:
       if file.language == .markdown { break }
       fact.explained = model.keys.capitals
@@ -46,16 +48,44 @@ struct UndocumentedEnvironmentVariable: ProjectRule {
         guard let option = declaration.option, option.style == .environmentVariable else { return nil }
         return option.help == nil && !option.hasUnreadableHelp ? declaration.name : nil
       }
+      for name in fact.reads where Self.isCommented(name.range, in: file) { fact.explained.insert(name.text) }
     default: break
+    }
+    // The docs and the tests are built with switches that are not for users.
+    if ["conf.py", "conftest.py", "noxfile.py"].contains(Paths.name(of: file.reference.projectPath)) {
+      fact.wires.append(model.keys.setVariables)
     }
     if file.language == .markdown || file.language == .text { fact.explained = model.mentions }
     let isEmpty = fact.reads.isEmpty && fact.explained.isEmpty && fact.wires.isEmpty && fact.options.isEmpty
     return isEmpty ? [] : [fact]
   }
 
+  /// Whether a variable says itself that it is for the tests, which the project's own CI runs.
+  private static func isForTests(_ name: String) -> Bool {
+    name.split(separator: "_").contains { ["TEST", "TESTS", "TESTING", "CI"].contains($0) }
+  }
+
+  /// Whether a comment of several words is on the same line, or right above.
+  private static func isCommented(_ range: SourceRange, in file: SourceFile) -> Bool {
+    let mark = Array((file.language == .swift ? "//" : "#").utf8)
+    let bytes = file.text.bytes
+    let newline = UInt8(ascii: "\n")
+    guard Int(range.end) <= bytes.count else { return false }
+    let start = bytes[..<Int(range.start)].lastIndex(of: newline).map { $0 + 1 } ?? 0
+    let rest = bytes[Int(range.end)...].prefix { $0 != newline }
+    let above = bytes[..<max(start - 1, 0)].reversed().prefix { $0 != newline }.reversed().drop { $0 <= 0x20 }
+    let beside = rest.indices.first { rest[$0...].starts(with: mark) && rest[$0 - 1] <= 0x20 }.map { rest[$0...] }
+    let comments = [beside.map(Array.init), above.starts(with: mark) ? Array(above) : nil].compactMap { $0 }
+    return comments.contains { comment in
+      let words = String(decoding: comment, as: UTF8.self).split { !$0.isLetter && $0 != "_" && $0 != "-" }
+      return words.count > 3 && !words.contains { ["TODO", "FIXME", "noqa"].contains($0) }
+    }
+  }
+
   /// Tests, and files that matter only for building a release.
   private static func isTestOrReleaseTooling(_ part: Substring) -> Bool {
-    part.hasPrefix("test") || part.hasSuffix("test") || part == "version.py" || part == "_version.py"
+    if part.hasPrefix("."), part != "..", part != "." { return true }
+    return part.hasPrefix("test") || part.hasSuffix("test") || part == "version.py" || part == "_version.py"
   }
 
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
@@ -76,7 +106,7 @@ struct UndocumentedEnvironmentVariable: ProjectRule {
           fact.explained.contains(name) || fact.wires.contains { $0.contains(name) } || isOption(name, fact.options)
         }
       }
-      guard !isKnown else { continue }
+      guard !isKnown, !Self.isForTests(name) else { continue }
       collector.add(
         .unnamed(name), at: places[0], symbol: name,
         related: places.dropFirst().prefix(5).map { Evidence("also read here", at: $0) })

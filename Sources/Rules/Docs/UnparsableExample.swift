@@ -11,7 +11,7 @@ struct UnparsableExample: FileRule {
     for example in file.model.examples where isMeantToRun(example) {
       guard let problem = example.syntaxErrors.first, example.syntaxErrors.count <= 2,
         !Self.sketchy.contains(where: { problem.message.contains($0) }) || isSlip(problem, in: file),
-        !showsOutput(example, problem, in: file)
+        !showsOutput(example, problem, in: file), !isText(problem, in: file)
       else { continue }
       collector.add(.unparsable(problem.message), at: problem.range, in: file)
     }
@@ -55,6 +55,22 @@ struct UnparsableExample: FileRule {
     return above.contains { $0.drop(while: \.isWhitespace).hasPrefix("print(") }
   }
 
+  /// Whether the line of the error is no code: a row of a printed table or array, a command, a sentence.
+  private func isText(_ problem: SyntaxProblem, in file: SourceFile) -> Bool {
+    let bytes = file.text.bytes
+    let place = min(Int(problem.range.start), bytes.count)
+    let start = bytes[..<place].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    let line = bytes[start...].prefix { $0 != UInt8(ascii: "\n") }
+    let text = String(decoding: line, as: UTF8.self).trimmed
+    let isPlain = !"=(,".contains { text.contains($0) } && !text.hasSuffix(":")
+    if problem.message.hasPrefix("expected an operator or the end of the statement") {
+      // `Type: some of the words`
+      let head = text.drop { $0 == ">" || $0 == " " }.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+      return isPlain || text.dropFirst(head.count).hasPrefix(": ") && head.first?.isUppercase == true
+    }
+    return isPlain && problem.message.contains("found number")
+  }
+
   private func isMeantToRun(_ example: Example) -> Bool {
     guard !example.syntaxErrors.isEmpty, example.form != .file else { return false }
     // Output may begin with `>>>`, too.
@@ -77,9 +93,24 @@ struct UnparsableExample: FileRule {
     "path/to",
   ]
 
+  /// Whether a line says of which type a key's value is, or leaves it out: `"name": str`, `"name": # here`.
+  private static func isOfSchema(_ line: Substring) -> Bool {
+    let text = line.trimmed
+    guard let quote = text.first, quote == "'" || quote == "\"", let mark = text.firstRange(of: ":") else {
+      return false
+    }
+    let value = text[mark.upperBound...].trimmed
+    return value.hasPrefix("#")
+      || ["str", "int", "float", "bool", "list", "dict", "tuple"].contains(String(value.prefix { $0.isLetter }))
+        && text.dropFirst().prefix { $0 != quote }.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
+        && !value.drop(while: \.isLetter).hasPrefix("(")
+  }
+
   /// Whether the code is a template, or something other than Python.
   private static func isSketch(_ code: String) -> Bool {
-    if marks.contains(where: { code.contains($0) }) { return true }
+    if marks.contains(where: { code.contains($0) }) || code.split(separator: "\n").contains(where: isOfSchema) {
+      return true
+    }
     return code.split(separator: "\n").contains { line in
       let text = line.drop { $0 == " " || $0 == "\t" }
       return Self.foreign.contains { text.hasPrefix($0) }

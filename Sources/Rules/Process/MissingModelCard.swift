@@ -47,7 +47,9 @@ struct MissingModelCard: ProjectRule {
       let address = String(decoding: text.bytes[found.lowerBound..<end], as: UTF8.self)
       if options.weights.contains(Paths.fileExtension(of: address)) {
         let range = SourceRange(start: UInt32(found.lowerBound), end: UInt32(end))
-        result.append((String(Paths.name(of: address)), range))
+        // The same weights are linked again and again, in a table and in commands.
+        let name = String(Paths.name(of: address))
+        if !result.contains(where: { $0.0 == name }) { result.append((name, range)) }
       }
       start = end
     }

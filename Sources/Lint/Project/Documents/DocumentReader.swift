@@ -27,15 +27,16 @@ struct DocumentReader {
 
   private mutating func readMarkdown() {
     var index = 0
-    var isComment = false
     while index < lines.count {
       if let fence = fence(index) {
         index = readFence(fence, from: index)
         continue
       }
       let line = bytes[lines[index].start..<lines[index].end]
-      if isComment || Bytes.find("<!--", in: line) != nil {
-        isComment = Bytes.find("-->", in: line) == nil
+      if let comment = Bytes.find("<!--", in: line) {
+        // Whatever is in a comment, a fence or a heading, is not shown.
+        index = lineOfEnd(ofComment: comment, from: index) + 1
+        continue
       } else if !isIndentedCode(index) {
         links += DocumentLink.read(bytes, line.indices)
         headings += DocumentHeading.names(in: line.indices, of: bytes)
@@ -43,6 +44,18 @@ struct DocumentReader {
       }
       index += 1
     }
+  }
+
+  /// The line on which a comment ends, and with it those that begin there; the line itself if none ends.
+  private func lineOfEnd(ofComment start: Int, from first: Int) -> Int {
+    var index = first
+    var start: Int? = start
+    while let comment = start {
+      guard let end = Bytes.find("-->", in: bytes[min(comment + 4, bytes.count)...]) else { return index }
+      while index + 1 < lines.count, lines[index].end < end { index += 1 }
+      start = lines[index].end > end + 3 ? Bytes.find("<!--", in: bytes[(end + 3)..<lines[index].end]) : nil
+    }
+    return index
   }
 
   private func isIndentedCode(_ index: Int) -> Bool {

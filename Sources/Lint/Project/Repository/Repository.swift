@@ -55,6 +55,9 @@ package struct Repository: Sendable {
     return SourceText(bytes: bytes)
   }
 
+  /// What git lists; nil if it cannot be read.
+  package func gitIndex() -> GitIndex? { GitIndex(root: root) }
+
   /// Where a finding or its evidence about a file stands; nil if no front end reads it.
   package func location(_ path: String, _ range: SourceRange = .fileStart) -> Location? {
     Self.find(path, in: files, by: \.path).map { Location(path: files[$0].shownPath, range: range) }

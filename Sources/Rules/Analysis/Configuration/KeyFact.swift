@@ -9,6 +9,8 @@ struct KeyFact {
   var unpacked = IdentifierSet()
   /// Names with which values of the file refer to its own keys.
   var own = IdentifierSet()
+  /// The frameworks it imports that read the keys of a configuration themselves.
+  var frameworks: Set<String> = []
 
   /// Nil if the file has neither keys nor names.
   static func read(_ file: SourceFile) -> KeyFact? {
@@ -22,6 +24,10 @@ struct KeyFact {
     case .python, .swift:
       fact.names = [model.mentions, model.calls.texts, model.calls.keywords, model.keys.words, declared(in: file)]
       fact.unpacked = model.keys.unpacked
+      for item in model.imports where item.level == 0 {
+        let package = String(item.module.prefix { $0 != "." })
+        if Self.frameworks.contains(package) { fact.frameworks.insert(package) }
+      }
       if file.role == .library { fact.keys = ConfigurationEntry.all(in: file) }
     case .text where file.reference.projectPath.hasSuffix(".sh"): fact.names = [model.mentions]
     default: return nil
@@ -29,6 +35,9 @@ struct KeyFact {
     fact.names.removeAll(where: \.isEmpty)
     return fact.keys.isEmpty && fact.names.isEmpty ? nil : fact
   }
+
+  /// Frameworks whose configurations hold keys in capitals that only they read.
+  private static let frameworks: Set<String> = ["detectron2", "fastreid", "maskrcnn_benchmark", "slowfast"]
 
   /// Fields, parameters and options, which a loader may set from a configuration; in Python only the options, since the
   /// project's modules provide the others.

@@ -64,6 +64,8 @@ struct DocumentedSignature {
 
   private static let typeWords: Set<String> = [
     "None", "True", "False", "optional", "default", "int", "float", "str", "bool", "list", "dict", "tuple", "array",
+    // The address of a page, and what leads to it.
+    "http", "https", "see",
     "self", "cls", "string", "boolean", "ndarray", "callable", "object", "Any", "Optional", "Tensor",
   ]
 

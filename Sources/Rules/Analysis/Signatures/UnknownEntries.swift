@@ -18,7 +18,7 @@ struct UnknownEntries {
 
   /// The entries that describe parameters which no longer exist.
   var stale: [Doc.Entry] {
-    let found = entries.filter { !isLookedUp($0.name.text) }
+    let found = entries.filter { !isLookedUp($0.name.text) && !isKey($0) }
     if takesOtherNames { return found.filter(isMisspelled) }
     if signature.parameters.contains(where: signature.documents) { return found }
     return found.count == entries.count && describesSignature ? found : []
@@ -43,7 +43,7 @@ struct UnknownEntries {
     guard file.language == .python else { return false }
     return signature.parameters.contains { parameter in
       guard parameter.isVariadic else { return false }
-      return parameter.kind == .variadicPositional || parameter.use.isRead
+      return parameter.kind == .variadicPositional || parameter.use.isRead || signature.documents(parameter)
         || !function.flags.isDisjoint(with: [.isStub, .isAbstract, .isConstant, .isOverride])
     }
   }
@@ -92,6 +92,18 @@ struct UnknownEntries {
     let name = parameter.name.text
     return ["arg", "conf", "cfg", "opt", "param", "batch", "setting", "kw", "dict"].contains(where: name.hasPrefix)
       || ["data", "inputs", "sample", "samples", "info", "state"].contains(name)
+  }
+
+  /// Whether the entry of a parameter, or the example in it, shows the name as a key: `{"rate": 0.1}`.
+  private func isKey(_ entry: Doc.Entry) -> Bool {
+    let keys = ["'\(entry.name.text)'", "\"\(entry.name.text)\""].map { Array($0.utf8) }
+    return signature.entries.contains { other in
+      guard other.name.range.start < entry.name.range.start,
+        signature.parameters.contains(where: { $0.name.text == other.name.text })
+      else { return false }
+      let text = file.text.bytes(from: other.range.start, to: max(other.range.start, entry.name.range.start))
+      return keys.contains { Self.find($0, in: text) != nil }
+    }
   }
 
   /// Whether the body looks the name up in something: `config["rate"]`, `batch.get("rate")`, `args.rate`.

@@ -29,12 +29,14 @@ struct UnusedConfigurationKey: ProjectRule {
     guard facts.contains(where: { $0.facts.contains { !$0.keys.isEmpty } }) else { return }
     let evidence = KeyEvidence(facts, project)
     let groups = Self.groups(facts)
+    let framework = FrameworkKeys(facts, project)
     var unread: [String: [Unread]] = [:]
     for file in facts where file.facts.contains(where: { !$0.keys.isEmpty }) {
       let folder = Paths.name(of: Paths.folder(of: file.file.projectPath))
       let section = groups.contains(String(folder)) ? [String(folder)] : []
       let reach = evidence.reach(of: file)
-      for key in file.facts.flatMap({ unreadKeys(of: $0.keys.map { $0.below(section) }, reach) }) {
+      for key in file.facts.flatMap({ unreadKeys(of: $0.keys.map { $0.below(section) }, reach) })
+      where !framework.reads(key, in: file.file) {
         unread[key.name, default: []].append(
           Unread(
             path: key.path, file: file.file.projectPath, location: Location(path: file.file.path, range: key.range)))
@@ -119,6 +121,30 @@ struct UnusedConfigurationKey: ProjectRule {
   ]
   /// Parsers that set fields of classes in other libraries.
   private static let loaders = ["HfArgumentParser", "TrlParser", "LightningCLI", "jsonargparse"]
+}
+
+/// The keys that a framework reads, by attribute: `SOLVER.MAX_ITER` of Detectron2.
+private struct FrameworkKeys {
+  private var isUsed = false
+  /// The paths of the keys that the project adds.
+  private var own: Set<String> = []
+
+  init(_ facts: [FileFacts<KeyFact>], _ project: ProjectIndex) {
+    let used = facts.reduce(into: Set<String>()) { names, file in
+      for fact in file.facts { names.formUnion(fact.frameworks) }
+    }
+    isUsed = used.contains { name in
+      !project.files.contains { $0.module == name || $0.module.hasPrefix(name + ".") }
+    }
+    guard isUsed else { return }
+    for file in facts where file.file.language == .python {
+      for key in file.facts.flatMap(\.keys) { own.insert(key.path) }
+    }
+  }
+
+  func reads(_ key: ConfigurationEntry, in file: FileReference) -> Bool {
+    isUsed && file.language != .python && !own.contains(key.path) && !key.path.contains(where: \.isLowercase)
+  }
 }
 
 private struct Unread {

@@ -46,24 +46,26 @@ struct DeadLink: ProjectRule {
     var count = 0
     let address = OwnRepository(project).address
     let galleries = self.galleries(facts, project)
+    lazy var moves = MovedFiles(project)
     for file in facts {
+      var dead: [Dead] = []
       let place = LinkPlace(
         document: file.file.projectPath, project: project, address: address,
         isPage: file.facts.contains(where: \.isPage))
       for link in file.facts.flatMap(\.links) {
         let message: Message?
         if link.isImage {
-          message = place.missingImage(link, galleries).map { .dead($0.path, meant: $0.meant) }
+          message = place.missingImage(link, galleries).flatMap { moves.dead($0.path, meant: $0.meant, in: place) }
         } else if link.target.hasPrefix("#") {
           message = deadAnchor(
             link.target.dropFirst(), in: file.file.projectPath, from: file.file, documents,
             suggests: count < Self.mostSuggestions)
         } else if link.target.hasPrefix("https://") {
-          message = place.missing(address: link.target[...]).map { .dead($0) }
+          message = place.missing(address: link.target[...]).flatMap { moves.dead($0, meant: nil, in: nil) }
         } else if let (path, meant) = place.missing(link, options.fileExtensions) {
-          message = .dead(path, meant: meant)
+          message = moves.dead(path, meant: meant, in: place)
         } else if let (path, meant) = place.missingFolder(link) {
-          message = .dead(path, meant: meant)
+          message = moves.dead(path, meant: meant, in: place)
         } else if let mark = link.target.firstIndex(of: "#"), let path = place.path(of: link.target) {
           message = deadAnchor(
             link.target[mark...].dropFirst(), in: path, from: file.file, documents,
@@ -72,11 +74,35 @@ struct DeadLink: ProjectRule {
           message = nil
         }
         guard let message else { continue }
-        collector.add(message, at: Location(path: file.file.path, range: link.range), symbol: "")
+        dead.append(Dead(message: message, range: link.range))
         count += 1
       }
+      report(dead, in: file.file, &collector)
     }
   }
+
+  private struct Dead {
+    var message: Message
+    var range: SourceRange
+  }
+
+  /// Reports each link, but those that a document repeats over and over once.
+  private func report(_ dead: [Dead], in file: FileReference, _ collector: inout FindingCollector) {
+    let places = Dictionary(grouping: dead, by: \.message.text).mapValues { $0.map(\.range) }
+    for link in dead {
+      let all = places[link.message.text] ?? []
+      let isRepeated = all.count > Self.mostSeparate
+      if isRepeated, all.first != link.range { continue }
+      collector.add(
+        link.message, at: Location(path: file.path, range: link.range), symbol: "",
+        related: isRepeated
+          ? all.dropFirst().map { Evidence("also linked here", at: Location(path: file.path, range: $0)) } : [],
+        count: isRepeated ? all.count : nil)
+    }
+  }
+
+  /// More links to the same missing target are shown as one finding.
+  private static let mostSeparate = 2
 
   /// Folders from which documents show images that are in the repository. Images are often stored elsewhere because
   /// of their size, but hardly those beside others.
@@ -114,6 +140,13 @@ struct DeadLink: ProjectRule {
     return .deadAnchor(
       String(anchor), in: path == file.projectPath ? nil : path,
       nearest: suggests ? Suggestion.nearest(to: String(anchor), among: target.anchors.names.sorted()) : nil)
+  }
+}
+
+extension MovedFiles {
+  /// The message about a path that is not on the disk; nil if git has it nevertheless.
+  fileprivate mutating func dead(_ path: String, meant: String?, in place: LinkPlace?) -> Message? {
+    isTracked(path) ? nil : .dead(path, meant: meant ?? home(of: path, for: place))
   }
 }
 

@@ -154,7 +154,10 @@ struct DocumentedDefault {
 
   /// The value of a constant of the module or the class; Swift's `.same` as a string.
   private static func resolved(_ code: String, in file: SourceFile, from declaration: Int) -> String {
-    if code.hasPrefix("."), code.dropFirst().allSatisfy({ $0.isLetter || $0.isNumber }) {
+    // `.5` is a number.
+    if code.hasPrefix("."), code.dropFirst().first?.isLetter == true,
+      code.dropFirst().allSatisfy({ $0.isLetter || $0.isNumber })
+    {
       return "\"\(code.dropFirst())\""
     }
     guard let first = code.first, first.isLetter || first == "_",

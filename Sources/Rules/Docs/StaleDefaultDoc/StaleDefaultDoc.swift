@@ -8,6 +8,10 @@ struct StaleDefaultDoc: ProjectRule {
     case finding(Finding)
     /// A class that documents the defaults of an initializer it inherits, if it states any.
     case type(InheritedInitializers.Fact, [Stated])
+    /// The options of a program.
+    case options(DeclaredDefaults)
+    /// The lists of options in a document, and the programs that it names.
+    case document([OptionDefaultList], MentionedPrograms)
   }
 
   struct Stated {
@@ -19,6 +23,13 @@ struct StaleDefaultDoc: ProjectRule {
   let options: NoOptions
 
   func facts(in file: SourceFile) -> [Fact] {
+    if file.language == .markdown {
+      guard file.role != .vendored, file.role != .generated, file.role != .test,
+        !ExampleFact.isAboutThePast(file.reference.projectPath)
+      else { return [] }
+      let lists = OptionDefaultList.all(in: file.text.bytes)
+      return lists.isEmpty ? [] : [.document(lists, MentionedPrograms(file.text.bytes))]
+    }
     var collector = FindingCollector(rule: Self.id)
     checkSignatures(of: file, &collector)
     checkOptions(of: file, &collector)
@@ -29,7 +40,9 @@ struct StaleDefaultDoc: ProjectRule {
           DocumentedDefault.statement(in: entry, file).map { Stated(name: entry.name.text, stated: $0, range: $1) }
         })
     }
-    return collector.findings.map(Fact.finding) + types
+    let isProgram = file.role != .vendored && file.role != .generated && file.role != .test
+    let declared = (isProgram ? DeclaredDefaults(file) : nil).map { [Fact.options($0)] } ?? []
+    return collector.findings.map(Fact.finding) + types + declared
   }
 
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
@@ -39,10 +52,21 @@ struct StaleDefaultDoc: ProjectRule {
       }
     }
     let initializers = InheritedInitializers(types, project)
+    let programs = DocumentedPrograms(
+      facts.flatMap { file in
+        file.facts.compactMap { fact in
+          if case .options(let declared) = fact { (file: file.file, declared: declared) } else { nil }
+        }
+      }, project)
     for file in facts {
       for fact in file.facts {
         switch fact {
         case .finding(let finding): collector.add(finding)
+        case .options: continue
+        case .document(let lists, let mentioned):
+          for list in lists {
+            check(list, of: programs.described(by: list, in: file.file, mentioned), in: file.file, &collector)
+          }
         case .type(let type, let statements):
           guard !statements.isEmpty, let parameters = initializers.parameters(of: type.type, in: file.file.module)
           else { continue }
@@ -56,6 +80,26 @@ struct StaleDefaultDoc: ProjectRule {
           }
         }
       }
+    }
+  }
+
+  /// Reports what a document's list says of options whose default is another in every program that it may be about.
+  private func check(
+    _ list: OptionDefaultList, of programs: [(file: FileReference, declared: DeclaredDefaults)],
+    in document: FileReference, _ collector: inout FindingCollector
+  ) {
+    for entry in list.entries {
+      let declared = programs.flatMap { program in
+        (program.declared.values[entry.flag] ?? []).map { (file: program.file, found: $0) }
+      }
+      guard let (file, found) = declared.first, let actual = found.value,
+        declared.allSatisfy({ $0.found.value.map(entry.stated.contradicts) == true }),
+        !DocumentedDefault.isVague(entry.stated.text, beside: actual)
+      else { continue }
+      collector.add(
+        .stale(entry.stated.text, of: entry.flag, in: String(Paths.name(of: document.projectPath)), actual: actual),
+        at: Location(path: document.path, range: entry.range), symbol: entry.flag,
+        related: [Evidence("declared here", at: Location(path: file.path, range: found.range))])
     }
   }
 

@@ -27,8 +27,8 @@ struct OptionDocuments {
         case .mentions(let names, let programs):
           documents.append(
             Document(folder: Paths.folder(of: file.file.projectPath), names: names, programs: programs))
-        case .declares(_, let flags, _):
-          for flag in flags { programs[flag, default: []].append(file.file) }
+        case .declares(let declared):
+          for flag in declared.flags { programs[flag, default: []].append(file.file) }
         }
       }
     }
@@ -42,7 +42,10 @@ struct OptionDocuments {
   func describe(_ option: UndocumentedOption.Option, of program: FileReference, isParsed: Bool) -> Bool {
     documents.contains { document in
       option.spellings.contains { spelling in
-        guard document.names.contains(spelling) else { return false }
+        guard document.names.contains(spelling) else {
+          // A positional argument that is shown as a flag: the document is wrong, but the reader knows what it is.
+          return !spelling.hasPrefix("-") && document.names.contains("--" + spelling) && isAbout(document, program)
+        }
         if isAbout(document, program) { return true }
         if let owner = option.owner, !owner.isEmpty, document.names.contains(owner) { return true }
         // A bare word says nothing by itself.

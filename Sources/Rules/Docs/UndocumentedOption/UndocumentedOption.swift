@@ -4,6 +4,11 @@ import LintSourceText
 
 /// The command-line options of a program without a help text that no document about the program mentions.
 struct UndocumentedOption: ProjectRule {
+  struct Options: RuleOptions {
+    /// Names that need no help text: `[epochs, batch_size]`.
+    var selfExplanatory: [String]
+  }
+
   /// An option without a help text.
   struct Option {
     var spellings: [String]
@@ -11,16 +16,27 @@ struct UndocumentedOption: ProjectRule {
     var symbol: String
     /// The class or function that has it as a field or parameter.
     var owner: String?
+    /// Its name, or the values that it may have, say what it is.
+    var isClear: Bool
+  }
+
+  /// The options of a file.
+  struct Declared {
+    var unexplained: [Option] = []
+    /// How many have a help text.
+    var explained = 0
+    /// Of all options.
+    var flags: Set<String> = []
+    var isParsed: Bool
   }
 
   enum Fact {
-    /// What a file declares: the options without a help text, and the flags of all.
-    case declares([Option], flags: Set<String>, isParsed: Bool)
+    case declares(Declared)
     /// The names that a document mentions, and the programs.
     case mentions(IdentifierSet, MentionedPrograms)
   }
 
-  let options: NoOptions
+  let options: Options
 
   func facts(in file: SourceFile) -> [Fact] {
     // A README explains options in any folder: `examples/speech/README.md`.
@@ -29,23 +45,29 @@ struct UndocumentedOption: ProjectRule {
     guard file.role != .test, file.role != .vendored, file.role != .generated || file.language == .markdown else {
       return []
     }
-    var unexplained: [Option] = []
-    var flags: Set<String> = []
+    var declared = Declared(isParsed: file.model.commandLine.isParsed)
+    lazy var own = OwnUsage(file)
     let declarations = file.model.declarations
     for (index, declaration) in declarations.enumerated() {
       guard let option = declaration.option, option.style.isOfCommand else { continue }
-      flags.formUnion(option.mentionForms)
-      guard isUnexplained(option) else { continue }
+      declared.flags.formUnion(option.mentionForms)
+      guard isUnexplained(option) else {
+        declared.explained += 1
+        continue
+      }
+      if option.mentionForms.contains(where: own.shows) { continue }
+      // A field may only change the default of one that the base class explains.
+      if option.style == .dataclass, declaration.parent.map({ !declarations[$0].bases.isEmpty }) == true { continue }
       let range = option.spellings.first?.range ?? declaration.name.range
-      unexplained.append(
+      declared.unexplained.append(
         Option(
           spellings: option.mentionForms, range: range, symbol: file.symbol(of: index),
-          owner: option.style == .argparse ? nil : declaration.parent.map { declarations[$0].name.text }))
+          owner: option.style == .argparse ? nil : declaration.parent.map { declarations[$0].name.text },
+          isClear: option.hasChoices || isSelfExplanatory(option)))
     }
+    if Self.isOfCI(file.reference.projectPath) { declared.unexplained = [] }
     var facts: [Fact] = []
-    if !flags.isEmpty {
-      facts.append(.declares(unexplained, flags: flags, isParsed: file.model.commandLine.isParsed))
-    }
+    if !declared.flags.isEmpty { facts.append(.declares(declared)) }
     if isDocument, !file.model.mentions.isEmpty {
       facts.append(.mentions(file.model.mentions, MentionedPrograms(file.text.bytes)))
     }
@@ -55,9 +77,14 @@ struct UndocumentedOption: ProjectRule {
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     let documents = OptionDocuments(facts, project)
     for file in facts {
-      for case .declares(let options, _, let isParsed) in file.facts {
-        let bare = options.filter { !documents.describe($0, of: file.file, isParsed: isParsed) }
-        guard let first = bare.first else { continue }
+      for case .declares(let declared) in file.facts {
+        let unknown = declared.unexplained.filter {
+          !documents.describe($0, of: file.file, isParsed: declared.isParsed)
+        }
+        // A program that explains most of its options does not rely on their names.
+        let relies = unknown.count >= declared.explained
+        let bare = unknown.filter { !$0.isClear } + unknown.filter(\.isClear)
+        guard let first = bare.first, !first.isClear || !relies else { continue }
         let names = bare.compactMap(\.spellings.first)
         collector.add(
           .undocumented(names, of: String(Paths.name(of: file.file.projectPath))),
@@ -67,6 +94,15 @@ struct UndocumentedOption: ProjectRule {
           }, count: bare.count > 1 ? bare.count : nil)
       }
     }
+  }
+
+  /// The scripts of a CI service have one caller, which their authors wrote as well.
+  private static func isOfCI(_ path: String) -> Bool {
+    path.split(separator: "/").dropLast().contains { $0 == "ci" || $0.hasPrefix(".") && $0 != ".." && $0 != "." }
+  }
+
+  private func isSelfExplanatory(_ option: OptionDetails) -> Bool {
+    option.spellings.contains { options.selfExplanatory.contains(Name.canonical($0.text)) }
   }
 
   private func isUnexplained(_ option: OptionDetails) -> Bool {
