@@ -8,6 +8,8 @@ public struct MessageTemplate: Sendable {
   public var unfilled: [Placeholder]
   /// Where more could be said; nil if the text is put together elsewhere, or in a way that a word would break.
   public var tail: Tail?
+  /// True if the error's type words it, and `range` is where the error is made.
+  public var isElsewhere = false
 
   /// The last literal of a text that stands where it is used.
   public struct Tail: Sendable {

@@ -9,7 +9,7 @@ struct DuplicateErrorMessage: FileRule {
     var groups: [Key: [RaiseSite]] = [:]
     for site in file.model.raiseSites where site.form != .warning && !site.isCaughtHere {
       guard let owner = site.owner, let block = site.block, case .text(let text) = site.message,
-        site.condition != nil,
+        site.condition != nil, !text.isElsewhere,
         text.plain.split(separator: " ").count > 1
       else { continue }
       groups[Key(owner: owner, block: block, text: text.plain, values: text.values), default: []].append(site)

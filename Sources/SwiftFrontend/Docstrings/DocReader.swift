@@ -110,7 +110,8 @@ struct DocReader {
   private mutating func read(_ item: Item, _ line: Line) {
     isInSummary = isInSummary && doc.summary.isEmpty
     let words = item.head?.split(whereSeparator: { $0 == " " || $0 == "\t" }) ?? []
-    let isNested = section != .none && line.indent > sectionIndent
+    // Markdown nests an item that begins below the text of the one before, two columns in; one column is a slip.
+    let isNested = section != .none && line.indent > sectionIndent + 1 && !isField(words)
     if section == .parameters, let head = item.head, isParameter(item, words, line, isNested: isNested) {
       if isNested { entryIndent = entryIndent ?? line.indent }
       addParameters(named: head, item.headStart, item, line)
@@ -158,11 +159,16 @@ struct DocReader {
     }
   }
 
+  /// `- Returns:` below the parameters, where it was indented by mistake.
+  private func isField(_ words: [Substring]) -> Bool {
+    section == .parameters && words.count == 1 && ["Returns", "Throws"].contains(words[0])
+  }
+
   /// Every item one level below `- Parameters:` is one; beside it only what looks like a name, as a slip of indentation.
   private func isParameter(_ item: Item, _ words: [Substring], _ line: Line, isNested: Bool) -> Bool {
     guard let head = item.head, !head.isEmpty else { return false }
     if isNested { return entryIndent.map { line.indent <= $0 } ?? true }
-    guard entryIndent == nil, words.count == 1, line.indent == sectionIndent else { return false }
+    guard entryIndent == nil, words.count == 1, (0...1).contains(line.indent - sectionIndent) else { return false }
     let word = head.lowercased()
     return head.utf8.allSatisfy { isIdentifier($0) || $0 == UInt8(ascii: "`") } && !Self.callouts.contains(word)
       && !["returns", "return", "throws", "parameter", "parameters"].contains(word)

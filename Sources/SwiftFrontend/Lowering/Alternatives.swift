@@ -9,6 +9,7 @@ extension Lowering {
       return surroundings.isInKnownCase ? nil : choices(of: statement)
     }
     guard let elements = condition.as(ConditionElementListSyntax.self) else { return nil }
+    if let last = elements.parent?.as(IfExprSyntax.self), !surroundings.failsIf { return choices(of: last) }
     for element in elements {
       switch element.condition {
       case .expression(let expression) where !surroundings.failsIf:
@@ -28,14 +29,61 @@ extension Lowering {
       guard case .case(let label) = item.label else { continue }
       for pattern in label.caseItems {
         guard pattern.whereClause == nil, let expression = pattern.pattern.as(ExpressionPatternSyntax.self)?.expression,
-          expression.is(StringLiteralExprSyntax.self) || expression.is(IntegerLiteralExprSyntax.self)
-            || expression.is(MemberAccessExprSyntax.self)
+          isChoice(expression) || isRange(expression)
         else { return nil }
         values.append(source(of: expression))
       }
     }
     guard values.count > 1 else { return nil }
     return RaiseSite.Choices(kind: .values, subject: source(of: statement.subject), values: values)
+  }
+
+  /// What the tests of a whole `if`, `else if` and `else` leave to the last `else`, if all of them ask for one value.
+  private func choices(of last: IfExprSyntax) -> RaiseSite.Choices? {
+    var values: [String] = []
+    var subject: String?
+    var statement: IfExprSyntax? = last
+    while let current = statement {
+      guard current.conditions.count == 1, case .expression(let test)? = current.conditions.first?.condition,
+        let found = accepted(test), subject == nil || subject == found.subject, found.holder == nil
+      else { return nil }
+      subject = found.subject
+      values = found.values + values
+      statement = current.parent?.as(IfExprSyntax.self)
+    }
+    guard let subject, values.count > 1 else { return nil }
+    return RaiseSite.Choices(kind: .values, subject: subject, values: values)
+  }
+
+  /// The values for which a test holds: `mode == "wide" || mode == "narrow"`, `["wide"].contains(mode)`.
+  private func accepted(_ test: ExprSyntax) -> RaiseSite.Choices? {
+    if let sequence = test.as(SequenceExprSyntax.self) {
+      var values: [String] = []
+      var subject: String?
+      let elements = Array(sequence.elements)
+      guard elements.count % 4 == 3 else { return nil }
+      for start in stride(from: 0, to: elements.count, by: 4) {
+        guard elements[start + 1].as(BinaryOperatorExprSyntax.self)?.operator.text == "==", isChoice(elements[start + 2]),
+          start == 0 || elements[start - 1].as(BinaryOperatorExprSyntax.self)?.operator.text == "||",
+          dottedName(elements[start]) != nil, subject == nil || subject == source(of: elements[start])
+        else { return nil }
+        subject = source(of: elements[start])
+        values.append(source(of: elements[start + 2]))
+      }
+      return subject.map { RaiseSite.Choices(kind: .values, subject: $0, values: values) }
+    }
+    return listed(test)
+  }
+
+  private func isChoice(_ expression: ExprSyntax) -> Bool {
+    expression.is(StringLiteralExprSyntax.self) || expression.is(IntegerLiteralExprSyntax.self)
+      || expression.is(MemberAccessExprSyntax.self)
+  }
+
+  /// `1...3`
+  private func isRange(_ expression: ExprSyntax) -> Bool {
+    guard let parts = expression.as(SequenceExprSyntax.self)?.elements, parts.count == 3 else { return false }
+    return parts.contains { ["...", "..<"].contains($0.as(BinaryOperatorExprSyntax.self)?.operator.text) }
   }
 
   /// `["a", "b"].contains(x)`, `modes.contains(x)`

@@ -2,12 +2,20 @@ import LintModel
 import SwiftSyntax
 
 extension Lowering {
-  /// The parameters of the enclosing function that a condition looks at, each once for each way.
+  /// What callers chose that a condition looks at, each once for each way: parameters of the enclosing function, the
+  /// value that a setter receives, and where a type checks itself, its stored properties.
   ///
   /// - Parameter failsIf: What the condition comes to where the failure is met: false for `guard` and `precondition`.
   func guardedParameters(in condition: Syntax, failsIf: Bool) -> [RaiseSite.GuardedParameter] {
-    guard let owner, !model.declarations[owner].parameters.isEmpty else { return [] }
-    let finder = TestFinder(names: Set(model.declarations[owner].parameters.map(\.name.text)), failsIf: failsIf)
+    guard let owner else { return [] }
+    let parameters = model.declarations[owner].parameters
+    var names = Set(parameters.map(\.name.text))
+    let properties = ownProperties(around: condition)
+    if let properties { names.formUnion(properties.received) }
+    let own = (properties?.stored ?? []).subtracting(names)
+    guard !names.isEmpty || !own.isEmpty else { return [] }
+    let naturals = parameters.filter { $0.annotation?.hasPrefix("UInt") == true }.map(\.name.text)
+    let finder = TestFinder(names: names, own: own, naturals: Set(naturals), failsIf: failsIf)
     finder.walk(condition)
     var result: [RaiseSite.GuardedParameter] = []
     for found in finder.found {
@@ -19,27 +27,78 @@ extension Lowering {
     }
     return result
   }
+
+  /// The stored properties that the code around a condition checks, and the names of the value that a setter receives;
+  /// nil in methods, whose state no caller chose.
+  private func ownProperties(around condition: Syntax) -> (stored: Set<String>, received: [String])? {
+    var node = condition.parent
+    while let current = node {
+      switch current.kind {
+      case .functionDecl:
+        let name = current.as(FunctionDeclSyntax.self)?.name.text ?? ""
+        return Self.checks.contains { name.hasPrefix($0) } ? (storedProperties(around: current), []) : nil
+      case .initializerDecl: return (storedProperties(around: current), [])
+      case .accessorDecl:
+        guard let accessor = current.as(AccessorDeclSyntax.self) else { return nil }
+        switch accessor.accessorSpecifier.tokenKind {
+        case .keyword(.set), .keyword(.willSet):
+          return (storedProperties(around: current), [accessor.parameters?.name.text ?? "newValue"])
+        case .keyword(.didSet): return (storedProperties(around: current), [])
+        default: return nil
+        }
+      case .memberBlock, .sourceFile, .subscriptDecl: return nil
+      default: node = current.parent
+      }
+    }
+    return nil
+  }
+
+  private func storedProperties(around node: Syntax) -> Set<String> {
+    let type = owners.last { place in place.map { model.declarations[$0].kind == .type } ?? false } ?? nil
+    let stored = type.flatMap { storedProperties[model.declarations[$0].name.text] } ?? []
+    return stored.subtracting(frames.last?.locals ?? [])
+  }
+
+  private static let checks = ["validate", "check", "verify"]
 }
 
 /// Finds the tests of parameters in a condition.
 private final class TestFinder: SyntaxVisitor {
   let names: Set<String>
+  /// Properties, of which only orders and memberships are checks of a value; other tests are about a state.
+  let own: Set<String>
+  /// Names that cannot be negative.
+  let naturals: Set<String>
   let failsIf: Bool
   var found: [(name: String, test: RaiseSite.Test, expression: Syntax)] = []
 
-  init(names: Set<String>, failsIf: Bool) {
+  init(names: Set<String>, own: Set<String>, naturals: Set<String>, failsIf: Bool) {
     self.names = names
+    self.own = own
+    self.naturals = naturals
     self.failsIf = failsIf
     super.init(viewMode: .sourceAccurate)
   }
 
   override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
-    guard case .identifier(let text) = node.baseName.tokenKind, names.contains(text) else { return .skipChildren }
+    guard case .identifier(let text) = node.baseName.tokenKind else { return .skipChildren }
+    var reference = Syntax(node)
     if let member = node.parent?.as(MemberAccessExprSyntax.self), member.declName.id == node.id {
+      guard own.contains(text), member.base?.as(DeclReferenceExprSyntax.self)?.baseName.text == "self" else {
+        return .skipChildren
+      }
+      reference = Syntax(member)
+    } else if !names.contains(text) && !own.contains(text) {
       return .skipChildren
     }
-    let (expression, asks) = chain(from: Syntax(node))
-    found.append((text, test(of: expression, asking: asks), expression))
+    let (expression, asks) = chain(from: reference)
+    let test = test(of: expression, asking: asks)
+    if !names.contains(text) {
+      guard test == .membership || test == .known || test == .comparison && isOrdered(expression) else {
+        return .skipChildren
+      }
+    }
+    found.append((text, test, shown(expression)))
     return .skipChildren
   }
 
@@ -53,6 +112,35 @@ private final class TestFinder: SyntaxVisitor {
     return .visitChildren
   }
 
+  /// Whether an expression is compared by order, or with a number.
+  private func isOrdered(_ expression: Syntax) -> Bool {
+    guard let list = expression.parent?.as(ExprListSyntax.self) else { return true }
+    let elements = Array(list)
+    guard let index = elements.firstIndex(where: { $0.id == expression.id }) else { return false }
+    for (sign, other) in [(index - 1, index - 2), (index + 1, index + 2)] {
+      guard elements.indices.contains(sign), elements.indices.contains(other),
+        let sign = elements[sign].as(BinaryOperatorExprSyntax.self)?.operator.text
+      else { continue }
+      if ["<", ">", "<=", ">=", "%", "~="].contains(sign) { return true }
+      return elements[other].is(IntegerLiteralExprSyntax.self) || elements[other].is(FloatLiteralExprSyntax.self)
+    }
+    return false
+  }
+
+  /// Out of `shape.allSatisfy { $0 > 0 }` what is tested: `shape`.
+  private func shown(_ expression: Syntax) -> Syntax {
+    var node = expression
+    while let call = node.as(FunctionCallExprSyntax.self), let member = call.calledExpression.as(
+      MemberAccessExprSyntax.self), let base = member.base, Self.questions.contains(member.declName.baseName.text)
+    {
+      node = Syntax(base)
+    }
+    return node
+  }
+
+  /// Methods that test what they are called on.
+  private static let questions: Set<String> = ["allSatisfy", "contains", "isMultiple", "hasPrefix", "hasSuffix"]
+
   override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
 
   /// Out of a name to the whole of `x.shape[0]`, and what its members ask for by themselves.
@@ -64,7 +152,7 @@ private final class TestFinder: SyntaxVisitor {
         let name = member.declName.baseName.text
         if Self.shapes.contains(name) { asks = .shape }
         if name == "contains" { asks = .membership }
-        if name == "isMultiple" { asks = .comparison }
+        if ["isMultiple", "allSatisfy", "hasPrefix", "hasSuffix"].contains(name) { asks = .comparison }
       } else if let call = parent.as(FunctionCallExprSyntax.self), call.calledExpression.id == node.id {
       } else if let call = parent.as(SubscriptCallExprSyntax.self), call.calledExpression.id == node.id {
       } else if parent.is(OptionalChainingExprSyntax.self) || parent.is(ForceUnwrapExprSyntax.self) {
@@ -133,11 +221,12 @@ private final class TestFinder: SyntaxVisitor {
     let isLeft = term[0].id == operand.id
     let other = isLeft ? term[2] : term[0]
     let isCount = operand.as(MemberAccessExprSyntax.self)?.declName.baseName.text == "count"
+    let isNatural = isCount || operand.as(DeclReferenceExprSyntax.self).map { naturals.contains($0.baseName.text) } ?? false
     let bound = other.as(IntegerLiteralExprSyntax.self)?.literal.text
     switch (isLeft ? sign : Self.mirrored[sign] ?? sign, holds(operand)) {
     case ("==", true), ("!=", false): return isConstant(other)
-    case (">", false), ("<=", true): return isCount && bound == "0"
-    case (">=", false), ("<", true): return isCount && bound == "1"
+    case (">", false), ("<=", true): return isNatural && bound == "0"
+    case (">=", false), ("<", true): return isNatural && bound == "1"
     default: return false
     }
   }

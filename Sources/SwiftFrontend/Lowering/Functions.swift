@@ -35,6 +35,21 @@ extension Lowering {
     return .visitChildren
   }
 
+  /// A macro is used like a function, and has no body here.
+  func enter(_ node: MacroDeclSyntax) -> SyntaxVisitorContinueKind {
+    var flags = flags(of: node.modifiers, node.attributes)
+    flags.insert(.isAbstract)
+    let signature = node.signature
+    pushFunction(
+      Declaration(
+        kind: .function, name: name(node.name), parent: owner, range: range(of: node), flags: flags,
+        parameters: signature.parameterClause.parameters.map { parameter($0, isUnlabeled: false) },
+        returns: signature.returnClause.map { source(of: $0.type) },
+        attributes: attributes(node.attributes), doc: doc(of: node)),
+      throws: nil)
+    return .skipChildren
+  }
+
   func enter(_ node: InitializerDeclSyntax) -> SyntaxVisitorContinueKind {
     var flags = flags(of: node.modifiers, node.attributes)
     flags.formUnion(bodyFlags(node.body))

@@ -16,6 +16,12 @@ final class Lowering: SyntaxVisitor {
   /// Flags whose spellings are the cases of an enum that may stand further down.
   var enumerableFlags: [(declaration: Int, type: String)] = []
   var importsArgumentParser = false
+  /// Places in the raise sites of those that throw a case without values: `throw PoolError.tooSmall`.
+  var plainErrors: [Int] = []
+  /// The texts of errors that their types word themselves.
+  var descriptions = ErrorDescriptions()
+  /// The stored properties of the types in this file, by the types' names.
+  var storedProperties: [String: Set<String>] = [:]
   /// Environment variables that the file reads, each once.
   var environmentVariables: Set<String> = []
   private var depth = 0
@@ -49,6 +55,8 @@ final class Lowering: SyntaxVisitor {
   override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind { enter(node) }
   override func visit(_ node: InitializerDeclSyntax) -> SyntaxVisitorContinueKind { enter(node) }
   override func visit(_ node: SubscriptDeclSyntax) -> SyntaxVisitorContinueKind { enter(node) }
+  override func visit(_ node: MacroDeclSyntax) -> SyntaxVisitorContinueKind { enter(node) }
+  override func visitPost(_ node: MacroDeclSyntax) { leaveFunction() }
   override func visitPost(_ node: FunctionDeclSyntax) { leaveFunction() }
   override func visitPost(_ node: InitializerDeclSyntax) { leaveFunction() }
   override func visitPost(_ node: SubscriptDeclSyntax) { leaveFunction() }
@@ -74,6 +82,7 @@ final class Lowering: SyntaxVisitor {
 
   override func visit(_ node: FunctionCallExprSyntax) -> SyntaxVisitorContinueKind {
     addFailure(of: node)
+    addHandedOver(node)
     noteCall(node)
     noteEnvironment(node)
     return descend()

@@ -4,23 +4,27 @@ import SwiftSyntax
 
 extension Lowering {
   /// `throw`: a text where an argument is one, else unreadable, since an error's case may word itself elsewhere.
-  func add(_ node: ThrowStmtSyntax) {
-    let surroundings = Surroundings(of: Syntax(node))
-    var errorType = dottedName(node.expression)
+  func add(_ node: ThrowStmtSyntax) { addError(node.expression, at: Syntax(node)) }
+
+  /// - Parameter statement: What hands the error on: `throw`, or a call such as `.failure(error)`.
+  func addError(_ error: ExprSyntax, at statement: Syntax) {
+    let surroundings = Surroundings(of: statement)
+    var errorType = dottedName(error)
     var message = RaiseSite.Message.unreadable
-    if let call = node.expression.as(FunctionCallExprSyntax.self) {
+    if let call = error.as(FunctionCallExprSyntax.self) {
       errorType = dottedName(call.calledExpression)
       if let text = self.message(in: call.arguments) { message = .text(withPlaceholders(text)) }
     }
     // `throw error` passes on what was caught.
-    if let name = errorType?.text.split(separator: ".").last, node.expression.is(DeclReferenceExprSyntax.self),
+    if let name = errorType?.text.split(separator: ".").last, error.is(DeclReferenceExprSyntax.self),
       name.first?.isLowercase == true
     {
       errorType = nil
     }
-    var site = RaiseSite(form: .throw, range: range(of: node), errorType: errorType, message: message, owner: owner)
+    var site = RaiseSite(form: .throw, range: range(of: statement), errorType: errorType, message: message, owner: owner)
     describe(&site, surroundings)
-    site.isCaughtHere = surroundings.isCaughtHere
+    site.isCaughtHere = surroundings.isCaughtHere && statement.is(ThrowStmtSyntax.self)
+    if errorType != nil, error.is(MemberAccessExprSyntax.self) { plainErrors.append(model.raiseSites.count) }
     model.raiseSites.append(site)
   }
 
@@ -96,6 +100,10 @@ extension Lowering {
     guard let condition = surroundings.condition else { return }
     // No case that this program knows leads to `@unknown default`.
     if !surroundings.isInUnknownDefault { site.choices = choices(condition, surroundings) }
+    // Whoever adds a case to an enum sees a trap in a `default`; no caller can pass another value.
+    if site.form != .throw, let choices = site.choices, choices.values.contains(where: { $0.hasPrefix(".") }) {
+      site.choices = nil
+    }
     site.block = surroundings.block
     if let subject = condition.as(SwitchExprSyntax.self)?.subject {
       // In the default the subject is none of the cases; in one of these its value is known.

@@ -7,6 +7,7 @@ extension Lowering {
   func enter<Node: DeclGroupSyntax>(_ node: Node, named name: TokenSyntax) -> SyntaxVisitorContinueKind {
     var flags = flags(of: node.modifiers, node.attributes)
     if node.is(ProtocolDeclSyntax.self) { flags.insert(.isAbstract) }
+    storedProperties[self.name(name).text] = storedNames(of: node.memberBlock)
     push(
       Declaration(
         kind: .type, name: self.name(name), parent: owner, range: range(of: node), flags: flags,
@@ -26,6 +27,20 @@ extension Lowering {
         kind: .type, name: name, parent: owner, range: range(of: node), flags: flags,
         bases: bases(node.inheritanceClause), attributes: attributes(node.attributes), doc: doc(of: node)))
     return .visitChildren
+  }
+
+  private func storedNames(of block: MemberBlockSyntax) -> Set<String> {
+    var names: Set<String> = []
+    for member in block.members {
+      guard let variable = member.decl.as(VariableDeclSyntax.self) else { continue }
+      for binding in variable.bindings {
+        guard let pattern = binding.pattern.as(IdentifierPatternSyntax.self),
+          !(binding.accessorBlock.map(isComputed) ?? false)
+        else { continue }
+        names.insert(name(pattern.identifier).text)
+      }
+    }
+    return names
   }
 
   func push(_ declaration: Declaration) {
@@ -84,6 +99,7 @@ extension Lowering {
       }
     }
     resolveEnumerableFlags()
+    describePlainErrors()
   }
 
   /// A type's dotted name in this file.

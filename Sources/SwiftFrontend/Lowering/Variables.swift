@@ -9,6 +9,7 @@ extension Lowering {
       owners.append(owner)
       return .visitChildren
     }
+    for binding in node.bindings { noteDescription(binding) }
     let parent = owner
     let flags = flags(of: node.modifiers, node.attributes)
     let names = attributes(node.attributes)
@@ -76,7 +77,7 @@ extension Lowering {
   }
 
   /// Observers alone leave a property stored.
-  private func isComputed(_ block: AccessorBlockSyntax) -> Bool {
+  func isComputed(_ block: AccessorBlockSyntax) -> Bool {
     guard case .accessors(let accessors) = block.accessors else { return true }
     return accessors.contains {
       switch $0.accessorSpecifier.tokenKind {
