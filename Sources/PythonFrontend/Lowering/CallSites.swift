@@ -5,7 +5,14 @@ import PythonSyntax
 extension Lowering {
   /// What a call passes, and what becomes of its result.
   mutating func noteCall(_ node: Node) {
-    guard let call = Call(node), let callee = call.function.lastName else { return }
+    guard let call = Call(node) else { return }
+    guard let callee = call.function.lastName else {
+      // `makers[name](rate=0.1)` may call anything.
+      for argument in call.argumentList.all where argument.kind == .keywordArgument {
+        if let name = argument.firstChild { model.calls.keywords.insert(bytes: name.bytes) }
+      }
+      return
+    }
     var count = 0
     /// Arguments before the first `*values`, behind which no place is certain.
     var certain: Int?

@@ -39,9 +39,9 @@ struct MutatedArgument: ProjectRule {
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     for file in facts {
       for fact in file.facts {
-        // What a framework passes may well be made for the method to change.
+        // What a framework or a base class passes may well be made for the method to change.
         if let owner = fact.owner, fact.function != "__init__",
-          project.origin(ofMethod: fact.function, in: owner, module: file.file.module) == .foreign
+          project.origin(ofMethod: fact.function, in: owner, module: file.file.module) != .own
         {
           continue
         }
@@ -87,7 +87,8 @@ struct MutatedArgument: ProjectRule {
     "process", "transform", "sort", "shuffle", "augment", "inject", "attach", "assign", "reset", "clear", "delete",
     "drop",
     "move", "swap", "populate", "pad", "normalize", "override", "resolve", "setup", "prepare", "cleanup", "consume",
-    "reduce", "increase", "limit", "extract", "collate", "mutate", "step", "training", "hook", "callback", "visit",
+    "from", "load", "deserialize", "reduce", "increase", "limit", "extract", "collate", "mutate", "step", "training",
+    "hook", "callback", "visit",
     "fix", "adjust", "expand", "flatten",
   ]
 }

@@ -38,6 +38,9 @@ struct TakenParameters {
 enum ParameterHash {
   static func name(_ text: String) -> UInt64 { IdentifierSet.hash(text.utf8) }
 
+  /// Something has the parameter.
+  static func any(_ parameter: UInt64) -> UInt64 { combine(parameter, 0, 9) }
+
   /// A function of this name has the parameter.
   static func function(_ function: UInt64, _ parameter: UInt64) -> UInt64 { combine(function, parameter, 1) }
 

@@ -32,6 +32,9 @@ struct UnreadParameters {
   }
 
   private mutating func noteShape(of declaration: Declaration) {
+    for parameter in declaration.parameters {
+      takes.append(ParameterHash.any(ParameterHash.name(parameter.name.text)))
+    }
     if let shape = shape(declaration) {
       takes.append(shape)
       for parameter in declaration.parameters where !parameter.use.isRead {

@@ -121,12 +121,8 @@ private struct ShapeContracts {
     let name = candidate.function
     let isInitializer = name == "__init__" || name == "init"
     // A function that is passed as a value or looked up by name has the signature that its caller expects.
-    if !isInitializer,
-      calls.values.contains(name) || calls.texts.contains(name) || calls.paths.contains(name)
-        || configured.contains(name)
-    {
-      return false
-    }
+    if !isInitializer, calls.values.contains(name) { return false }
+    if isLookedUp(candidate), !candidate.parameters.contains(where: isUnheardOf) { return false }
     // Functions with the same parameter list are called in the same way.
     if candidate.parameters.allSatisfy({ isOfShape($0, candidate, in: file) }) { return false }
     guard let owner = candidate.owner else { return true }
@@ -163,6 +159,8 @@ private struct ShapeContracts {
     {
       return true
     }
+    if isUnheardOf(unread) { return false }
+    if isLookedUp(candidate) { return true }
     if isCertain(unread, of: candidate, in: file) { return false }
     if isOfShape(unread, candidate, in: file) { return true }
     guard isInitializer, let owner = candidate.owner else { return isOfFamily(unread, candidate) }
@@ -172,6 +170,21 @@ private struct ShapeContracts {
     let parameter = ParameterHash.name(unread.name)
     let kin = hierarchy.descendants(of: owner).union(project.ancestors(of: owner, module: file.module).map(\.name))
     return kin.contains { takes.isTaken(ParameterHash.type(ParameterHash.name($0), parameter)) }
+  }
+
+  /// Whether a text or a configuration names the function, so that callers may get it without importing it.
+  private func isLookedUp(_ candidate: UnusedParameter.Fact.Candidate) -> Bool {
+    let name = candidate.function
+    return !Families.isInitializer(candidate)
+      && (calls.texts.contains(name) || calls.paths.contains(name) || configured.contains(name))
+  }
+
+  /// Whether no call, text, configuration or other function of the project has the name of a parameter that callers
+  /// need not pass: then nobody can require it.
+  private func isUnheardOf(_ unread: UnusedParameter.Fact.Unread) -> Bool {
+    unread.isOptional && !unread.isCatchAll && !calls.keywords.contains(unread.name)
+      && !calls.texts.contains(unread.name) && !configured.contains(unread.name)
+      && !takes.isShared(ParameterHash.any(ParameterHash.name(unread.name)))
   }
 
   /// Whether a call somewhere spreads a mapping over the parameters, `train(**vars(args))`: the others end up in
