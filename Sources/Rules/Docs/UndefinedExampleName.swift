@@ -71,7 +71,9 @@ struct UndefinedExampleName: ProjectRule {
             guard let advice = advice(on: name.text, in: example, hasSetup ? nil : project),
               said.insert(name.text).inserted
             else { continue }
-            if let place = missing.firstIndex(where: { $0.advice == advice }) {
+            // The missing imports of an example are one flaw.
+            if let place = missing.firstIndex(where: { $0.advice == advice || $0.advice.isImport && advice.isImport }) {
+              if missing[place].advice != advice { missing[place].advice = .homes }
               missing[place].names.append(name)
             } else {
               missing.append((advice, [name]))
@@ -94,6 +96,10 @@ struct UndefinedExampleName: ProjectRule {
   enum Advice: Hashable {
     case variable(String)
     case home(String)
+    /// It is one of several names from several modules.
+    case homes
+
+    var isImport: Bool { if case .variable = self { false } else { true } }
   }
 
   private func advice(on name: String, in example: Shown, _ project: ProjectIndex?) -> Advice? {
@@ -138,6 +144,7 @@ extension Message {
     return switch advice {
     case .variable(let name): "\(flaw); did you mean '\(name)'?"
     case .home(let module): "\(flaw); import \(names.count > 1 ? "them" : "it") from '\(module)'"
+    case .homes: "\(flaw); import them"
     }
   }
 }

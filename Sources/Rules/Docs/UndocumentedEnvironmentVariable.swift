@@ -78,9 +78,14 @@ struct UndocumentedEnvironmentVariable: ProjectRule {
     let comments = [beside.map(Array.init), above.starts(with: mark) ? Array(above) : nil].compactMap { $0 }
     return comments.contains { comment in
       let words = String(decoding: comment, as: UTF8.self).split { !$0.isLetter && $0 != "_" && $0 != "-" }
-      return words.count > 3 && !words.contains { ["TODO", "FIXME", "noqa"].contains($0) }
+      return words.count > 3 && !words.contains { Self.directives.contains($0) }
     }
   }
+
+  /// Words of comments that are for tools and authors.
+  private static let directives: Set<Substring> = [
+    "TODO", "FIXME", "XXX", "noqa", "mllint", "pylint", "pyright", "swiftlint", "swift-format-ignore",
+  ]
 
   /// Tests, and files that matter only for building a release.
   private static func isTestOrReleaseTooling(_ part: Substring) -> Bool {

@@ -21,7 +21,9 @@ struct BrokenExampleCommand: ProjectRule {
       if let doc = file.model.declarations.first?.doc { reader.readDocstring(bytes, doc.range) }
     } else if file.language == .markdown, !ExampleFact.isAboutThePast(file.reference.projectPath) {
       for example in file.model.examples { reader.read(example) }
-      if file.reference.projectPath.hasSuffix(".md") { reader.readProse(bytes, besides: file.model.examples) }
+      if [".md", ".rst"].contains(where: file.reference.projectPath.hasSuffix) {
+        reader.readProse(bytes, besides: file.model.examples)
+      }
     }
     if !reader.commands.isEmpty { facts.append(.shows(reader.commands, Downloads(bytes))) }
     return facts

@@ -31,28 +31,42 @@ struct ShownCommandReader {
     }
   }
 
-  /// The commands in the prose of a Markdown document: `` `python train.py --lr 3` ``.
+  /// The commands in the prose of a document: `` `python train.py --lr 3` ``, `` `nets-train --lr 3` ``.
   mutating func readProse(_ bytes: [UInt8], besides examples: [Example]) {
-    var end = 0
-    while let found = Bytes.find("`python", in: bytes[end...]) {
-      end = found + 1
-      let start = found + 1
-      guard found == 0 || bytes[found - 1] != UInt8(ascii: "`"),
-        let close = bytes[start...].prefix(400).firstIndex(where: {
-          $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "\n")
-        }),
-        bytes[close] == UInt8(ascii: "`"),
+    let tick = UInt8(ascii: "`")
+    let newline = UInt8(ascii: "\n")
+    var index = 0
+    while let open = bytes[index...].firstIndex(of: tick) {
+      let width = bytes[open...].prefix { $0 == tick }.count
+      let start = open + width
+      index = start
+      guard width < 3, let close = bytes[start...].prefix(400).firstIndex(where: { $0 == tick || $0 == newline }),
+        bytes[close] == tick
+      else { continue }
+      index = close + bytes[close...].prefix { $0 == tick }.count
+      guard Self.isCommand(bytes[start..<close]),
         !examples.contains(where: { $0.range.start <= UInt32(start) && UInt32(start) < $0.range.end })
       else { continue }
-      end = close + 1
-      let first = bytes[..<found].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-      let last = bytes[close...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      let first = bytes[..<open].lastIndex(of: newline).map { $0 + 1 } ?? 0
+      let last = bytes[close...].firstIndex(of: newline) ?? bytes.count
       if Self.isAboutThePast(bytes[first..<last]) { continue }
       var code = ExampleText()
       code.add(bytes[start..<close], at: start)
       read(code)
     }
   }
+
+  /// Whether code in prose is a whole command: one of a launcher, or a name and its flags.
+  private static func isCommand(_ text: ArraySlice<UInt8>) -> Bool {
+    if launchers.contains(where: { text.starts(with: $0.utf8) }) { return true }
+    guard let first = text.first, first >= UInt8(ascii: "a"), first <= UInt8(ascii: "z") else { return false }
+    let name = text.prefix { $0.isIdentifierByte || $0 == UInt8(ascii: "-") }
+    return text[name.endIndex...].starts(with: " -".utf8)
+  }
+
+  private static let launchers = [
+    "python", "$ python", "torchrun ", "accelerate launch ", "CUDA_VISIBLE_DEVICES=", "PYTHONPATH=",
+  ]
 
   /// The commands in the docstring of a script.
   mutating func readDocstring(_ bytes: [UInt8], _ range: SourceRange) {

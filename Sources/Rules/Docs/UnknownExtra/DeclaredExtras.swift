@@ -50,7 +50,13 @@ struct DeclaredExtras {
     "extra", "extras", "option", "options", "name", "extra-name", "feature", "features", "extra1", "extra2", "group",
   ]
 
-  func nearest(to extra: String) -> String? { Suggestion.nearest(to: Self.normal(extra), among: sorted) }
+  /// Short names a letter apart, such as `text` and `test`, are two names.
+  func nearest(to extra: String) -> String? {
+    let name = Self.normal(extra)
+    return Suggestion.nearest(to: name, among: sorted).flatMap {
+      $0.count > 5 || $0.hasPrefix(name) || name.hasPrefix($0) ? $0 : nil
+    }
+  }
 
   private static func text(_ node: YAMLNode?) -> String? { node?.scalar?.text }
 
