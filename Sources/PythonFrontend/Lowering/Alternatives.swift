@@ -46,7 +46,8 @@ struct Alternatives {
   /// What an assertion asks for, and what the statements before it take.
   func choices(of assertion: AssertStatement, in block: Node?) -> RaiseSite.Choices? {
     let asked = acceptance.accepted(by: assertion.test)
-    guard let asked, let block, let before = returned(before: assertion.node, in: block) else { return listed(asked) }
+    guard let asked, let block, let before = returned(before: assertion.node, in: block, of: asked.subject)
+    else { return listed(asked) }
     return listed(acceptance.united(before + [asked]) ?? asked)
   }
 
@@ -61,7 +62,9 @@ struct Alternatives {
   }
 
   /// What the branches right before a statement take; nil if another may take more.
-  private func returned(before node: Node, in block: Node) -> [RaiseSite.Choices?]? {
+  ///
+  /// - Parameter subject: What is asked for; else it is what the last branch tests.
+  private func returned(before node: Node, in block: Node, of subject: String? = nil) -> [RaiseSite.Choices?]? {
     var found: [RaiseSite.Choices?] = []
     var earlier: [RaiseSite.Choices] = []
     var others: [String] = []
@@ -82,6 +85,9 @@ struct Alternatives {
       }
       // What ends in an error is not taken.
       found += zip(tests, bodies).filter { $0.1.node.lastChild?.kind != .raiseStatement }.map(\.0)
+    }
+    if let subject {
+      return others.contains(subject) ? nil : (earlier + found.compactMap { $0 }).filter { $0.subject == subject }
     }
     guard let choices = acceptance.united(found), !others.contains(choices.subject) else { return nil }
     return earlier.filter { $0.subject == choices.subject && $0.kind == choices.kind } + found
