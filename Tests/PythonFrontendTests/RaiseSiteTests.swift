@@ -18,7 +18,7 @@ import Testing
     ("if units is None: raise E('m')", "units", .none),
     ("if mode not in MODES: raise E('m')", "mode", .membership),
     ("if not isinstance(units, int): raise E('m')", "units", .type),
-    ("if units is not x: raise E('m')", "units", .comparison),
+    ("if units is not x: raise E('m')", "units", .known), ("if type(units) is not int: raise E('m')", "units", .type),
     ("if mode == Mode.same: raise E('m')", "mode", .known),
     ("if x is None or x.ndim != 2: raise E('m')", "x", .none),
     ("if not issubclass(mode, Base): raise E('m')", "mode", .comparison),

@@ -31,11 +31,22 @@ public struct RaiseSite: Sendable {
     case truth
   }
 
+  /// The part that a test has in a condition of several.
+  public enum Part: String, Codable, Sendable {
+    /// It may be what failed.
+    case failed
+    /// It stands before a test of something else that was passed, such as a flag: either may be what failed.
+    case beforeOther
+    /// It only narrows down when something computed fails: `device != CPU` in `device != CPU and not has_half()`.
+    case narrows
+  }
+
   public struct GuardedParameter: Sendable {
     public var name: String
     public var test: Test
     /// The tested expression as written: `x.shape[0]`.
     public var source: String
+    public var part = Part.failed
 
     public init(name: String, test: Test, source: String) {
       self.name = name

@@ -33,7 +33,8 @@ struct Acceptance {
     case .booleanOperation:
       let parts = test.children.map(refused)
       if BooleanOperation(test)?.operation == .and, let all = united(parts) { return all }
-      // `x is not None and x not in MODES`: the part with the list tells.
+      // `x is not None and x not in MODES`: the part with the list tells. Of three reasons, each may be the one.
+      if BooleanOperation(test)?.operation == .or, parts.count > 2 { return nil }
       let known = parts.compactMap { $0 }.filter { $0.values.count != 1 }
       return known.count == 1 ? known.first : nil
     default: return nil

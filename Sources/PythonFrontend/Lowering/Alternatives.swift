@@ -1,4 +1,5 @@
 import LintModel
+import LintSourceText
 import PythonSyntax
 
 /// Finds the values that the code around a raise site accepts instead of the rejected one.
@@ -20,6 +21,7 @@ struct Alternatives {
         if child == node, let found = afterReturns(node, in: parent) { return found }
       case .ifStatement:
         guard child.kind == .block, let test = parent.firstChild else { continue }
+        if isCheckedBefore(node, in: child) { return nil }
         return listed(acceptance.refused(by: test)) ?? missed(test, before: parents[..<depth], parent)
       case .elifClause:
         guard child.kind == .block, depth > 0, let chain = IfStatement(parents[depth - 1]) else { continue }
@@ -41,8 +43,13 @@ struct Alternatives {
     return nil
   }
 
-  /// What an assertion asks for.
-  func choices(of assertion: AssertStatement) -> RaiseSite.Choices? { listed(acceptance.accepted(by: assertion.test)) }
+  /// What an assertion asks for, and what the statements before it take.
+  func choices(of assertion: AssertStatement, in block: Node?) -> RaiseSite.Choices? {
+    let asked = acceptance.accepted(by: assertion.test)
+    guard let asked, let block, let before = returned(before: assertion.node, in: block, of: asked.subject)
+    else { return listed(asked) }
+    return listed(acceptance.united(before + [asked]) ?? asked)
+  }
 
   /// One value is an expectation, no list to choose from.
   private func listed(_ choices: RaiseSite.Choices?) -> RaiseSite.Choices? {
@@ -51,11 +58,20 @@ struct Alternatives {
 
   /// `if x == "a": return 1`, the same for "b", and then the failure.
   private func afterReturns(_ node: Node, in block: Node) -> RaiseSite.Choices? {
+    listed(returned(before: node, in: block).flatMap(acceptance.united))
+  }
+
+  /// What the branches right before a statement take; nil if another may take more.
+  ///
+  /// - Parameter subject: What is asked for; else it is what the last branch tests.
+  private func returned(before node: Node, in block: Node, of subject: String? = nil) -> [RaiseSite.Choices?]? {
     var found: [RaiseSite.Choices?] = []
+    var earlier: [RaiseSite.Choices] = []
     var others: [String] = []
     for statement in block.children {
       if statement == node { break }
       guard let branch = IfStatement(statement) else {
+        earlier += found.compactMap { $0 }
         found = []
         continue
       }
@@ -67,10 +83,26 @@ struct Alternatives {
         found = []
         continue
       }
-      found += tests
+      // What ends in an error is not taken.
+      found += zip(tests, bodies).filter { $0.1.node.lastChild?.kind != .raiseStatement }.map(\.0)
+    }
+    if let subject {
+      return others.contains(subject) ? nil : (earlier + found.compactMap { $0 }).filter { $0.subject == subject }
     }
     guard let choices = acceptance.united(found), !others.contains(choices.subject) else { return nil }
-    return listed(choices)
+    return earlier.filter { $0.subject == choices.subject && $0.kind == choices.kind } + found
+  }
+
+  /// `check_version(name)` in the same branch tells what is valid, and this failure is what remains.
+  private func isCheckedBefore(_ node: Node, in block: Node) -> Bool {
+    Array(block.children.prefix { $0 != node }).contains { (statement: Node) in
+      guard statement.kind == .expressionStatement, let call = statement.firstChild.flatMap(Call.init),
+        let name = call.function.lastName?.text
+      else { return false }
+      return LintSourceText.Name.words(of: name).contains {
+        ["check", "validate", "suggest", "ensure", "raise"].contains($0)
+      }
+    }
   }
 
   private static func leaves(_ block: Node) -> Bool {

@@ -30,7 +30,7 @@ struct Condition {
   /// value to show if `x is None or x.ndim != 2` fails because of `None`.
   private func operation(_ node: Node, isNegated: Bool) -> [RaiseSite.GuardedParameter] {
     let isDisjunction = (BooleanOperation(node)?.operation == .or) != isNegated
-    guard isDisjunction else { return node.children.flatMap { guardedParameters($0, isNegated: isNegated) } }
+    guard isDisjunction else { return conjunction(Array(node.children), isNegated: isNegated) }
     var result: [RaiseSite.GuardedParameter] = []
     var absent: Set<String> = []
     for operand in node.children {
@@ -52,6 +52,43 @@ struct Condition {
       absent.formUnion(askedForAttribute(operand))
     }
     return result
+  }
+
+  /// All tests that led to the failure. The last one is what failed, and those before it narrow it down: with `device !=
+  /// CPU and not has_half()`, no other device would help.
+  private func conjunction(_ operands: [Node], isNegated: Bool) -> [RaiseSite.GuardedParameter] {
+    var tests = operands.map { guardedParameters($0, isNegated: isNegated) }
+    guard let last = operands.last, let final = tests.last else { return [] }
+    let told = Set(operands.compactMap { isNegated ? nil : Self.equated($0) })
+    let names = Set(final.map(\.name))
+    let isOpen = final.contains { [.comparison, .membership, .type, .shape].contains($0.test) }
+    let part: RaiseSite.Part = final.isEmpty && !Self.isFlag(last) ? .narrows : .beforeOther
+    for index in tests.indices {
+      for place in tests[index].indices {
+        let tested = tests[index][place]
+        // `mode == "same" and mode in TAKEN`: its value is known.
+        if told.contains(tested.source) { tests[index][place].test = .known }
+        if index < tests.count - 1, !isOpen, !names.contains(tested.name) { tests[index][place].part = part }
+      }
+    }
+    return Array(tests.joined())
+  }
+
+  /// `mode` of `mode == "same"`.
+  private static func equated(_ node: Node) -> String? {
+    guard let comparison = Comparison(node), let (sign, _, right) = comparison.comparisons.first(where: { _ in true }),
+      sign == .equal, [.stringLiteral, .integerLiteral, .floatLiteral].contains(right.kind)
+    else { return nil }
+    return comparison.left.text
+  }
+
+  /// A truth value by its name: `self.is_strict`, `not allow_all`.
+  private static func isFlag(_ node: Node) -> Bool {
+    switch node.kind {
+    case .name, .attribute: true
+    case .unaryOperation: node.firstChild.map(isFlag) ?? false
+    default: false
+    }
   }
 
   /// Whether a test fails for a value without the parts that a later test looks at.
@@ -87,15 +124,31 @@ struct Condition {
         result += isConstant(left) ? operand(right, .known) : operand(left, isListed ? .known : test)
         left = right
         continue
-      // `type(x) is not int` is about the type, `mode is not other` about the object.
-      case .is, .isNot: test = right.kind == .noneLiteral ? .none : isConstant(right) ? .known : .comparison
+      // `type(x) is not int` is about the type; `layer is other` about the object, whose value does not matter.
+      case .is, .isNot:
+        let isAboutType = Self.isType(left) || Self.isType(right)
+        test = right.kind == .noneLiteral ? .none : isConstant(right) || !isAboutType ? .known : .comparison
       case .equal, .notEqual:
         let isEqual = (sign == .equal) != isNegated
-        let hasConstant = isConstant(left) || isConstant(right)
-        let isEmptiness = Self.tellsEmptiness(left, right) && right.textEquals("0")
-        let isKnown = Self.isBoolean(right) || isEmptiness || isEqual && hasConstant
+        let isTold = isConstant(left) || isConstant(right) || Self.isLength(left) && Self.isLength(right)
+        let isEmptiness = Self.isSize(left) && right.textEquals("0")
+        let isKnown =
+          Self.isBoolean(right) || isEmptiness || isEqual && isTold || Self.asksForRepeats(left, right)
         test = right.kind == .noneLiteral ? .none : isKnown ? .known : .comparison
-      default: test = Self.tellsEmptiness(left, right) ? .known : .comparison
+      default:
+        let isKnown = Self.tellsEmptiness(left, right) || Self.asksForRepeats(left, right)
+        test = isKnown ? .known : .comparison
+        // In `largest(x) > limit`, the value that failed is computed, and `limit` is not to blame.
+        let subject = operand(left, test)
+        let isBound = subject.isEmpty && left.kind == .call && !isConstant(left)
+        result += subject
+        result += operand(right, test).map { tested in
+          var bound = tested
+          if isBound { bound.part = .narrows }
+          return bound
+        }
+        left = right
+        continue
       }
       result += operand(left, test) + operand(right, test)
       left = right
@@ -118,8 +171,13 @@ struct Condition {
         if call.function.textEquals("type"), let argument = call.arguments.first(where: { _ in true }) {
           return operand(argument, test == .known ? .known : .type)
         }
-        if call.function.textEquals("len"), let argument = call.arguments.first(where: { _ in true }) {
+        if let argument = call.arguments.first(where: { _ in true }), measures(call.function) {
           isPart = true
+          root = argument
+        } else if let argument = call.arguments.first(where: { _ in true }), Self.converts(call.function) {
+          // `tuple(x.shape)` shows what `x.shape` does.
+          if root == node { return operand(argument, test) }
+          if argument.kind == .call { return [] }
           root = argument
         } else if call.function.kind == .attribute,
           call.argumentList.all.isEmpty || call.function.lastName?.textEquals("size") == true
@@ -150,14 +208,49 @@ struct Condition {
     return operand(argument, isNegated ? isClass ? .comparison : .type : .known)
   }
 
+  /// `len(x)`, `np.ndim(x)`, `ops.shape(x)`: functions that look at the form of their argument.
+  private func measures(_ function: Node) -> Bool {
+    guard let name = function.lastName?.text, Self.measures.contains(name) else { return false }
+    return function.kind == .name || isImported(function)
+  }
+
+  private static let measures: Set<String> = ["len", "ndim", "shape", "rank", "size", "numel"]
+
+  private static func converts(_ function: Node) -> Bool {
+    function.kind == .name && ["int", "float", "str", "tuple", "list", "set", "sorted", "abs"].contains(function.text)
+  }
+
+  private static func isType(_ node: Node) -> Bool {
+    Call(node)?.function.textEquals("type") == true || node.lastName?.textEquals("__class__") == true
+  }
+
+  private static func isLength(_ node: Node) -> Bool { Call(node)?.function.textEquals("len") == true }
+
+  /// `len(set(names)) != len(names)`: there are repeated ones, whatever their number.
+  private static func asksForRepeats(_ left: Node, _ right: Node) -> Bool {
+    [left, right].contains { side in
+      guard isLength(side), let argument = Call(side)?.arguments.first(where: { _ in true }) else { return false }
+      return argument.kind == .set || argument.kind == .setComprehension
+        || Call(argument)?.function.textEquals("set") == true
+    }
+  }
+
   private static func isBoolean(_ node: Node) -> Bool {
     node.kind == .trueLiteral || node.kind == .falseLiteral
   }
 
   /// `len(x) > 0`, `len(x) < 1`: where it fails, `x` is empty.
   private static func tellsEmptiness(_ left: Node, _ right: Node) -> Bool {
-    guard let call = Call(left), call.function.textEquals("len") else { return false }
-    return right.textEquals("0") || right.textEquals("1")
+    isSize(left) && (right.textEquals("0") || right.textEquals("1")) || isSize(right) && left.textEquals("0")
+  }
+
+  /// `len(x)`, `x.size`, `x.numel()`
+  private static func isSize(_ node: Node) -> Bool {
+    if isLength(node) { return true }
+    guard let attribute = Attribute(Call(node).map { $0.argumentList.all.isEmpty ? $0.function : node } ?? node) else {
+      return false
+    }
+    return attribute.attribute.textEquals("size") || attribute.attribute.textEquals("numel")
   }
 
   private func isConstant(_ node: Node) -> Bool {

@@ -11,6 +11,8 @@ struct MessageText {
   var isInModule = false
   /// How many assignments may still be followed.
   private var hops = 1
+  /// Where the text that is being read stands.
+  private var position: UInt32 = 0
 
   init(tree: Tree, function: Node?) {
     self.tree = tree
@@ -19,6 +21,12 @@ struct MessageText {
 
   /// What a reader gets to see of an expression.
   func read(_ node: Node) -> RaiseSite.Message {
+    var reader = self
+    reader.position = node.start
+    return reader.text(node)
+  }
+
+  private func text(_ node: Node) -> RaiseSite.Message {
     guard let pieces = pieces(of: node) else { return .unreadable }
     var text = MessageTemplate(range: SourceRange(node), pieces: pieces.pieces, unfilled: pieces.unfilled)
     text.tail = tail(of: node)
@@ -235,7 +243,12 @@ struct MessageText {
             // Braces around a word that is not a name are a notation, and so are the others beside it.
             return result.filter { $0.text.hasPrefix("%") }
           }
-          result.append(placeholder(index, close + 1))
+          let isPart = index > Int(range.start) && (bytes[index - 1].isIdentifierByte || bytes[index - 1] == 0x2D)
+          // `layer_{index}`, where `index` has no value: a pattern.
+          let isPattern = isPart && rest.isEmpty && !isBound(String(decoding: name, as: UTF8.self))
+          if !isPattern, !isNotation(before: index, from: Int(range.start)) {
+            result.append(placeholder(index, close + 1))
+          }
         }
         index = close + 1
       } else if bytes[index] == UInt8(ascii: "%"), index + 1 < end {
@@ -258,6 +271,16 @@ struct MessageText {
     return MessageTemplate.Placeholder(text: tree.text(of: range), range: SourceRange(range))
   }
 
+  private static let notations = [
+    "pattern ", "pattern: ", "placeholder", "template ", "of the form ", "the form ", "in the format ", "formatted as ",
+  ]
+
+  /// "the name must have the form layer_{index}": the words before say that the braces are shown on purpose.
+  private func isNotation(before brace: Int, from start: Int) -> Bool {
+    let before = tree.text(of: UInt32(max(start, brace - 60))..<UInt32(brace)).lowercased()
+    return Self.notations.contains(where: before.contains)
+  }
+
   /// "received {index}": the words before say that a value follows, even if no such name is in scope.
   private func isAnnounced(_ brace: Int, from start: Int) -> Bool {
     let before = tree.text(of: UInt32(max(start, brace - 12))..<UInt32(brace))
@@ -276,15 +299,50 @@ struct MessageText {
 
   private func isInScope(_ name: String) -> Bool {
     if function == nil, !isInModule { return false }
-    return (function ?? tree.root).descendants.contains { node in
-      switch node.kind {
-      case .name: node.isStored && node.text == name
-      case .parameter: node.firstChild?.text == name
-      case .attribute: node.firstChild?.textEquals("self") == true && node.lastChild?.text == name
+    let place = function ?? tree.root
+    if binds(name, in: place, anywhere: true) || function != nil && isConstantOfModule(name) { return true }
+    return place.descendants.contains { node in
+      node.kind == .attribute && node.firstChild?.textEquals("self") == true && node.lastChild?.text == name
+    }
+  }
+
+  /// Whether a name has a value where the text stands.
+  private func isBound(_ name: String) -> Bool {
+    binds(name, in: function ?? tree.root, anywhere: false) || isConstantOfModule(name)
+  }
+
+  /// A name in capitals that the module assigns or imports.
+  private func isConstantOfModule(_ name: String) -> Bool {
+    guard name.count > 1, name.utf8.allSatisfy({ $0 < 0x61 || $0 > 0x7A }) else { return false }
+    return tree.root.children.contains { statement in
+      switch statement.kind {
+      case .assign, .annotatedAssign: statement.firstChild?.text == name
+      case .importFrom: statement.descendants.contains { $0.kind == .identifier && $0.text == name }
       default: false
       }
     }
   }
+
+  /// Whether a name is given a value; unless `anywhere`, what only another branch assigns has none here.
+  private func binds(_ name: String, in place: Node, anywhere: Bool) -> Bool {
+    var next = [place]
+    while let node = next.popLast() {
+      switch node.kind {
+      case .name: if node.isStored, node.text == name { return true }
+      case .parameter: if node.firstChild?.text == name { return true }
+      case .exceptHandler: if ExceptHandler(node)?.name?.text == name { return true }
+      case .functionDefinition where node != place && !contains(node): continue
+      default: break
+      }
+      let isSplit = !anywhere && node.kind == .ifStatement && contains(node)
+      next += node.children.filter { child in
+        !isSplit || contains(child) || child.kind != .block && child.kind != .elifClause && child.kind != .elseClause
+      }
+    }
+    return false
+  }
+
+  private func contains(_ node: Node) -> Bool { node.start <= position && position < node.end }
 
   /// What may be after the name in a field: an attribute, an index, a conversion, a format.
   private static func continuesField(_ rest: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {

@@ -28,11 +28,18 @@ extension Lowering {
     var site = RaiseSite(form: .assert, range: SourceRange(node), message: .nothing, owner: owner)
     if let message = assertion.message { site.message = reader.read(message) }
     site.condition = assertion.test.text
-    let condition = Condition(parametersOf: function, imports: model.imports)
-    site.guardedParameters = condition.guardedParameters(assertion.test, isNegated: true)
+    // What is asserted in the end is a matter of the code, whatever was passed.
+    if !parents.contains(where: { $0.kind == .finallyClause }) {
+      let condition = Condition(parametersOf: function, imports: model.imports)
+      site.guardedParameters = condition.guardedParameters(assertion.test, isNegated: true)
+    }
     site.required = Requirement.text(of: assertion.test, failsIf: false)
     site.block = parents.last?.start
-    site.choices = Alternatives(tree: tree).choices(of: assertion)
+    site.choices = Alternatives(tree: tree).choices(of: assertion, in: parents.last)
+    if site.choices != nil, Comparison(assertion.test)?.comparisons.first(where: { _ in true })?.0 == .equal {
+      // Other values were taken before, so this one is not all that is valid.
+      site.required = nil
+    }
     site.isCaughtHere = isCaughtHere("AssertionError")
     model.raiseSites.append(site)
   }
@@ -84,7 +91,11 @@ extension Lowering {
     for (depth, parent) in parents.enumerated().reversed() {
       switch parent.kind {
       case .functionDefinition, .classDefinition, .lambda: return
-      case .exceptHandler: enter(parent, &site)
+      case .exceptHandler:
+        // What failed is the attempt, whatever the conditions under which it was made.
+        enter(parent, &site)
+        finishHandlers(&site, above: depth)
+        return
       case .ifStatement, .elifClause:
         guard let test = parent.firstChild,
           parents.indices.contains(depth + 1) ? parents[depth + 1].kind == .block : true
@@ -103,8 +114,16 @@ extension Lowering {
         guard depth > 0, let chain = IfStatement(parents[depth - 1]) else { continue }
         // No test of the chain held: `mode == "same"` failed, so the value of `mode` is not known.
         let tests = [chain.test] + chain.elifClauses.map(\.test)
-        site.condition = "not (\(chain.test.text))"
-        site.guardedParameters = tests.flatMap { condition.guardedParameters($0, isNegated: true) }
+        site.condition = tests.prefix(Self.shownTests).map { "not (\($0.text))" }.joined(separator: " and ")
+        let failed = tests.map { condition.guardedParameters($0, isNegated: true) }
+        site.guardedParameters = failed.flatMap { parameters in
+          parameters.map { tested in
+            // Where another test of the chain looks at something else, that may be what is wrong.
+            var tested = tested
+            if !tests.allSatisfy({ Self.mentions(tested.name, $0) }) { tested.part = .narrows }
+            return tested
+          }
+        }
         finishHandlers(&site, above: depth)
         return
       case .matchStatement:
@@ -116,6 +135,13 @@ extension Lowering {
       }
     }
   }
+
+  private static func mentions(_ name: String, _ test: Node) -> Bool {
+    test.subtree.contains { $0.kind == .name && $0.text == name }
+  }
+
+  /// How many tests of a chain make up a condition.
+  private static let shownTests = 8
 
   private func finishHandlers(_ site: inout RaiseSite, above depth: Int) {
     for parent in parents[..<depth].reversed() {

@@ -50,10 +50,33 @@ extension Lowering {
     if let owner, SilentHandler.isCleanup(model.declarations[owner].name.text) { return .cleansUp }
     let statements = Array(body.children)
     if statements.allSatisfy(Self.cleansUp) { return .cleansUp }
+    if statements.allSatisfy(Self.cannotHideMuch) { return .probes }
+    if isMissNoticed(body, after: statements.last) { return .probes }
     if statements.count == 1, statements[0].descendants.contains(where: Self.isForeignPrivate) { return .probes }
     switch statements.last?.kind {
     case .returnStatement, .breakStatement, .continueStatement: return .alternative
     default: return .other
+    }
+  }
+
+  /// A definition, or a name that is unpacked: no call fails in it.
+  private static func cannotHideMuch(_ statement: Node) -> Bool {
+    switch statement.kind {
+    case .functionDefinition, .classDefinition: true
+    case .assign: Assign(statement).map { $0.value.kind == .name && statement.firstChild?.kind == .tuple } ?? false
+    default: false
+    }
+  }
+
+  /// One way of several in a loop; where all of them fail, an error after the loop says so.
+  private func isMissNoticed(_ body: Node, after last: Node?) -> Bool {
+    guard last?.kind == .breakStatement || last?.kind == .returnStatement,
+      let depth = parents.lastIndex(where: { $0.kind == .forStatement }), depth > 0
+    else { return false }
+    let loop = parents[depth]
+    return parents[depth - 1].children.contains { statement in
+      guard statement.start > loop.start else { return false }
+      return statement.kind == .raiseStatement || IfStatement(statement)?.body.node.lastChild?.kind == .raiseStatement
     }
   }
 

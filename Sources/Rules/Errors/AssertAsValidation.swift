@@ -22,6 +22,8 @@ struct AssertAsValidation: ProjectRule {
       var names: [String]
       /// The assertions in source order; never empty.
       var ranges: [SourceRange]
+      /// Whether all of them have a message.
+      var areExplained: Bool
     }
 
     var asserting: [Site]
@@ -53,7 +55,8 @@ struct AssertAsValidation: ProjectRule {
       let conditions = failures.compactMap(\.condition).joined(separator: "; ")
       return Fact.Site(
         symbol: file.symbol(of: owner), family: "\(file.model.declarations[owner].name.text): \(conditions)",
-        names: names, ranges: failures.map(\.range))
+        names: names, ranges: failures.map(\.range),
+        areExplained: failures.allSatisfy { if case .nothing = $0.message { false } else { true } })
     }
     return [Fact(asserting: sites, raising: raising.count)]
   }
@@ -83,7 +86,7 @@ struct AssertAsValidation: ProjectRule {
       let message: Message =
         isConvention
         ? .habit()
-        : .assertion(site.names, count: site.ranges.count, copies: family.count)
+        : .assertion(site, copies: family.count)
       collector.add(
         message, at: Location(path: path, range: site.ranges[0]), symbol: site.symbol,
         related: isConvention ? copies : places + copies, count: isConvention ? families.count : nil)
@@ -98,6 +101,13 @@ struct AssertAsValidation: ProjectRule {
     if ["forward", "call", "__call__"].contains(name) { return false }
     // A protocol of the language or a framework calls these, never a caller with arguments of its own.
     if name.hasPrefix("__"), name.hasSuffix("__"), name != "__init__" { return false }
+    if name.hasSuffix("_kernel") || isRegistered(declaration) { return false }
+    // The rules of a primitive are called with what the tracer found, not with what a user passed.
+    if let type = declaration.parent.map({ file.model.declarations[$0] }),
+      type.bases.contains(where: { $0.hasSuffix("Primitive") || $0.hasSuffix("Function") })
+    {
+      return false
+    }
     if let first = declaration.name.words.first, options.checkers.contains(String(first)) { return false }
     return !file.enclosing(owner).contains {
       $0.kind == .test || !$0.flags.isDisjoint(with: [.isPrivate, .isLocal])
@@ -105,9 +115,33 @@ struct AssertAsValidation: ProjectRule {
     }
   }
 
+  /// Whether the signature is that of a handler: `(func, types, args, kwargs)` of `__torch_dispatch__`, `(ctx, ...)` of
+  /// a derivative.
+  private func isRegistered(_ declaration: Declaration) -> Bool {
+    let names = declaration.parameters.map(\.name.text)
+    return names.first == "ctx" || names.contains("args") && names.contains("types")
+      || names.starts(with: ["func", "args"])
+  }
+
+  /// Whether the next statement fails for the same values: `assert len(x) == 2`, then `height, width = x`.
+  private func isUnpacked(_ tested: RaiseSite.GuardedParameter, after failure: RaiseSite, in file: SourceFile) -> Bool {
+    guard tested.source == "len(\(tested.name))" else { return false }
+    let rest = SourceRange(start: failure.range.end, end: failure.range.end + 200)
+    return file.model.flow.steps(in: rest).contains { step in
+      step.kind == .assignment && file.text[step.value] == tested.name && file.text[step.targets].contains(",")
+    }
+  }
+
   /// Whether the assertion tests only what the caller passed, and nothing that the function computed.
   private func validates(_ failure: RaiseSite, of owner: Int, in file: SourceFile) -> Bool {
-    guard failure.guardedParameters.contains(where: isValue), let condition = failure.condition else { return false }
+    let variadic = file.model.declarations[owner].parameters.filter { $0.kind == .variadicKeyword }.map(\.name.text)
+    guard
+      failure.guardedParameters.contains(where: { tested in
+        isValue(tested) && !variadic.contains(tested.name) && !isUnpacked(tested, after: failure, in: file)
+      }), let condition = failure.condition,
+      !condition.contains(" is ") || condition.contains(" is None")
+        || condition.contains(" is not None")
+    else { return false }
     let names = condition.runs(of: \.isIdentifierByte)
     return !file.model.declarations[owner].assigned.contains { names.contains(Substring(file.text[$0])) }
   }
@@ -125,12 +159,13 @@ struct AssertAsValidation: ProjectRule {
 }
 
 extension Message {
-  fileprivate static func assertion(_ names: [String], count: Int, copies: Int) -> Message {
+  fileprivate static func assertion(_ site: AssertAsValidation.Fact.Site, copies: Int) -> Message {
+    let names = site.names
     let again = copies > 1 ? " (in \(copies) copies of this function)" : ""
     let validated = "\(names.quoted(upTo: 3)) \(names.count == 1 ? "is" : "are") validated by"
     return """
-      \(validated) \(count == 1 ? "an assertion" : "assertions")\(again), which 'python -O' removes; \
-      raise a ValueError with the expected and received values
+      \(validated) \(site.ranges.count == 1 ? "an assertion" : "assertions")\(again), which 'python -O' removes; \
+      raise a ValueError with \(site.areExplained ? "the same message" : "the expected and received values")
       """
   }
 

@@ -20,14 +20,16 @@ struct ErrorWithoutChoices: FileRule {
       let words = MessageWords(text.plain)
       guard words.refuses, !words.statesExpectation else { continue }
       if let choices = site.choices {
-        guard isAbout(choices, text, words), !tells(text, words, choices), !isProtocol(choices, site, in: file)
+        guard isAbout(choices, text, words), !tells(text, words, choices), !isProtocol(choices, site, in: file),
+          !EarlierChecks(in: file).ruleOut(site)
         else { continue }
         copies.add(
           .withoutChoices(choices, text, shown: options.maximumShown), at: text, of: site.owner,
           fix: choices.isLong ? nil : MessageFix(text, in: file)?.listing(choices))
       } else if let required = site.required, isAboutValue(site, text), !tells(words, required) {
         copies.add(
-          .withoutRange(required), at: text, of: site.owner, fix: MessageFix(text, in: file)?.requiring(required))
+          .withoutRange(of: rejected(site), required), at: text, of: site.owner,
+          fix: MessageFix(text, in: file)?.requiring(required))
       }
     }
     copies.report(in: file, to: &collector)
@@ -83,6 +85,10 @@ struct ErrorWithoutChoices: FileRule {
     return ["join(", "list(", "keys()", "sorted(", "format_list"].contains(where: value.contains)
   }
 
+  private func rejected(_ site: RaiseSite) -> String {
+    site.guardedParameters.first { $0.test == .comparison || $0.test == .shape }?.source ?? "value"
+  }
+
   private func isAboutValue(_ site: RaiseSite, _ text: MessageTemplate) -> Bool {
     text.showsValue && site.guardedParameters.contains { $0.test == .comparison || $0.test == .shape }
   }
@@ -131,8 +137,8 @@ extension Message {
     }
   }
 
-  fileprivate static func withoutRange(_ required: String) -> Message {
-    "the message for an invalid value does not say what is valid; state the condition \(required.inQuotes)"
+  fileprivate static func withoutRange(of source: String, _ required: String) -> Message {
+    "the message for an invalid \(source.inQuotes) does not say what is valid; state the condition \(required.inQuotes)"
   }
 }
 

@@ -10,9 +10,12 @@ struct ErrorWithoutParameterName: FileRule {
     for site in file.model.raiseSites
     where site.form == .raise || site.form == .throw || site.form == .precondition {
       guard !site.isCaughtHere, case .text(let text) = site.message, text.unfilled.isEmpty,
-        let owner = site.owner, isAmbiguous(owner, in: file)
+        let owner = site.owner, isAmbiguous(owner, in: file),
+        !FailureReason(text, site, in: file).isAbsenceOrConflict, !EarlierChecks(in: file).ruleOut(site)
       else { continue }
-      let tested = site.guardedParameters.filter { [.comparison, .membership, .type].contains($0.test) }
+      let tested = site.guardedParameters.filter {
+        [.comparison, .membership, .type].contains($0.test) && $0.part == .failed
+      }
       guard !tested.isEmpty, site.guardedParameters.allSatisfy({ !isNamed($0.name, by: text) }) else { continue }
       // A helper function that receives the name as an argument formats it into the message.
       let parameters = file.model.declarations[owner].parameters

@@ -3,7 +3,7 @@ import LintRuleKit
 import LintSourceText
 
 /// An error message omits the value that failed the check.
-struct ErrorWithoutValue: FileRule {
+struct ErrorWithoutValue: ProjectRule {
   struct Options: RuleOptions {
     /// Words in names of parameters whose values must never be printed.
     var secrets: [String]
@@ -11,28 +11,46 @@ struct ErrorWithoutValue: FileRule {
 
   let options: Options
 
-  func check(_ file: SourceFile, _ collector: inout FindingCollector) {
+  func facts(in file: SourceFile) -> [CopiedError] {
+    guard file.role == .library || file.role == .script || !file.text.cells.isEmpty else { return [] }
     var copies = ErrorCopies()
     for site in file.model.raiseSites where site.form != .warning && !site.isCaughtHere {
-      guard case .text(let text) = site.message, text.unfilled.isEmpty, !hidesSecret(site) else { continue }
-      let candidates = worthShowing(site, in: file)
+      guard case .text(let text) = site.message, text.unfilled.isEmpty, !hidesSecret(site),
+        !answersLookup(site, in: file), !FailureReason(text, site, in: file).isAbsenceOrConflict
+      else { continue }
+      let candidates = worthShowing(site, text, in: file)
       guard let omitted = OmittedValue(text, site, candidates, in: file),
-        !isForAuthors(site, omitted.tested, in: file), !tellsAll(text, site, omitted.tested)
+        !isForAuthors(site, omitted.tested, in: file), !tellsAll(text, site, omitted.tested),
+        !EarlierChecks(in: file).ruleOut(site)
       else { continue }
       var fix: Fix?
       // Where a wrong value is shown, it has to be replaced.
       if !omitted.isReplaced { fix = MessageFix(text, in: file)?.showing(shown(candidates, in: file.language)) }
-      copies.add(.withoutValue(omitted), at: text, of: site.owner, fix: fix)
+      // Another rule may cover assertions alone.
+      copies.add(.withoutValue(omitted), at: text, of: site.owner, fix: fix, kind: site.form.rawValue)
     }
-    copies.report(in: file, to: &collector)
+    return copies.facts(in: file)
+  }
+
+  func check(_ facts: [FileFacts<CopiedError>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
+    CopiedError.report(facts, to: &collector)
   }
 
   /// The tested values that the condition leaves open, the one on the left first.
-  private func worthShowing(_ site: RaiseSite, in file: SourceFile) -> [RaiseSite.GuardedParameter] {
+  private func worthShowing(
+    _ site: RaiseSite, _ text: MessageTemplate, in file: SourceFile
+  ) -> [RaiseSite.GuardedParameter] {
+    let words = MessageWords(text.plain)
     let open = site.guardedParameters.filter { tested in
+      switch tested.part {
+      case .narrows: return false
+      case .beforeOther where !words.names(tested.name): return false
+      case .beforeOther, .failed: break
+      }
       switch tested.test {
-      case .comparison, .membership, .type, .shape: !isFlag(tested, site, in: file) && !isBound(tested, site, in: file)
-      case .known, .none, .truth: false
+      case .comparison, .membership, .type, .shape:
+        return !isFlag(tested, site, in: file) && !isBound(tested, site, in: file)
+      case .known, .none, .truth: return false
       }
     }
     // Where a type and a value are tested, the value shows both.
@@ -50,13 +68,22 @@ struct ErrorWithoutValue: FileRule {
 
   /// The limit in `if ratio > eps`, where `ratio` is computed: the value that failed is another one.
   private func isBound(_ tested: RaiseSite.GuardedParameter, _ site: RaiseSite, in file: SourceFile) -> Bool {
-    guard tested.test == .comparison, tested.source == tested.name, let condition = site.condition,
-      let owner = site.owner
+    guard tested.test == .comparison || tested.test == .shape, let condition = site.condition, let owner = site.owner,
+      let place = condition.ranges(of: tested.source).first?.lowerBound, place > condition.startIndex
     else { return false }
-    let parts = condition.split(separator: " ")
-    guard parts.count == 3, ["<", ">", "<=", ">="].contains(parts[1]), parts[2] == tested.name else { return false }
-    let subject = parts[0]
-    return file.model.declarations[owner].assigned.contains { file.text[$0] == subject }
+    let before = condition[..<place].split(separator: " ")
+    guard let sign = before.last, ["<", ">", "<=", ">="].contains(sign) else { return false }
+    // `position + 1 >= len(words)`
+    let start = before.lastIndex { ["and", "or", "not"].contains($0) }.map { $0 + 1 } ?? 0
+    let subject = before.dropLast()[start...].split { ["<", ">", "<=", ">="].contains($0) }.last ?? []
+    let names = Set(subject.flatMap { OmittedValue.identifiers(in: String($0)) })
+    return file.model.declarations[owner].assigned.contains { names.contains(Substring(file.text[$0])) }
+  }
+
+  /// `raise IndexError` in `__getitem__` ends a loop over the object, as the language asks; lists say no more.
+  private func answersLookup(_ site: RaiseSite, in file: SourceFile) -> Bool {
+    guard let owner = site.owner, site.errorType?.text == "IndexError" else { return false }
+    return ["__getitem__", "__setitem__", "__delitem__"].contains(file.model.declarations[owner].name.text)
   }
 
   /// The tested values, each once, as expressions of the language. An element is shown only by itself: it may not exist
@@ -96,6 +123,10 @@ struct ErrorWithoutValue: FileRule {
     if site.condition?.contains("0") == true, pairs.contains(where: Self.tellsZero) { return true }
     switch tested.test {
     case .type:
+      // "several outputs are not supported yet"
+      if site.errorType?.text == "NotImplementedError", words.contains("yet") || words.contains("implemented") {
+        return true
+      }
       return words.count > 30 || words.contains { ["first", "before", "after", "already"].contains($0) }
     case .comparison, .shape:
       guard let condition = site.condition, condition.contains(where: \.isNumber) else { return false }

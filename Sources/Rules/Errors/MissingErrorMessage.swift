@@ -19,16 +19,16 @@ struct MissingErrorMessage: FileRule {
       switch site.form {
       case .raise, .throw:
         guard let type = site.errorType, options.errors.contains(lastName(of: type)),
-          !answersLookup(lastName(of: type), site, in: file)
+          !answersLookup(lastName(of: type), site, in: file), !EarlierChecks(in: file).ruleOut(site)
         else { continue }
-        collector.add(.noMessage(type.text, site.condition), at: site.range, in: file, of: site.owner)
+        collector.add(.noMessage(type.text, site), at: site.range, in: file, of: site.owner)
       case .precondition, .fatalError:
         // In a non-public function, only authors see it; they have the source, and the debugger stops at the line.
         guard let owner = site.owner, file.model.declarations[owner].isPublic else { continue }
         // Without a condition it stands for a body that is still missing, or one that nothing may call.
         guard site.form == .precondition || site.condition != nil else { continue }
         let name = site.form == .precondition ? "precondition" : "fatalError"
-        collector.add(.noMessage(name, site.condition), at: site.range, in: file, of: site.owner)
+        collector.add(.noMessage(name, site), at: site.range, in: file, of: site.owner)
       // `assert` is for debugging, and a warning always has a text.
       case .assert, .warning: continue
       }
@@ -59,13 +59,19 @@ struct MissingErrorMessage: FileRule {
 }
 
 extension Message {
-  fileprivate static func noMessage(_ type: String, _ condition: String?) -> Message {
-    "this \(type)\(Self.when(condition)) has no message; state what was expected and what was received"
+  fileprivate static func noMessage(_ type: String, _ site: RaiseSite) -> Message {
+    "this \(type)\(Self.when(site)) has no message; state what was expected and what was received"
   }
 
-  /// The condition, if it is short enough to fit in a sentence.
-  private static func when(_ condition: String?) -> String {
-    guard let condition, condition.utf8.count <= 40, !condition.contains("\n") else { return "" }
+  /// The condition, if it is short enough to fit in a sentence; of a chain, the values that it takes.
+  private static func when(_ site: RaiseSite) -> String {
+    if let choices = site.choices, choices.values.count > 1, choices.values.count <= 6,
+      site.condition?.hasPrefix("not (") == true
+    {
+      let values = choices.values.joined(separator: ", ")
+      if values.utf8.count <= 60 { return " (\(choices.subject.inQuotes) is none of \(values))" }
+    }
+    guard let condition = site.condition, condition.utf8.count <= 40, !condition.contains("\n") else { return "" }
     return " (\(condition.inQuotes))"
   }
 }

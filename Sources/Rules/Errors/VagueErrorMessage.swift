@@ -21,9 +21,11 @@ struct VagueErrorMessage: FileRule {
       // The program continues after a warning, and an assertion in Swift is read next to its source.
       guard site.form != .warning, site.form != .assert || file.language == .python else { continue }
       guard case .text(let text) = site.message, !text.showsValue, text.unfilled.isEmpty, isVague(text.plain, site),
-        !impliesReason(site, text)
+        !impliesReason(site, text), !isForAuthors(text.plain), !EarlierChecks(in: file).ruleOut(site)
       else { continue }
-      copies.add(.vague(text.plain), at: text, of: site.owner)
+      copies.add(
+        site.isInHandler && site.condition == nil ? .vagueCause(text.plain) : .vague(text.plain), at: text,
+        of: site.owner)
     }
     copies.report(in: file, to: &collector)
   }
@@ -37,6 +39,17 @@ struct VagueErrorMessage: FileRule {
       words.holds(tested.name) || Name.words(of: tested.name).contains { $0.count > 2 && words.holds($0) }
     }
   }
+
+  /// "this should never happen" marks a place that no user reaches.
+  private func isForAuthors(_ text: String) -> Bool {
+    let words = text.lowercased()
+    return Self.guards.contains(where: words.contains)
+  }
+
+  private static let guards = [
+    "shouldn't be here", "should not be here", "shouldn't happen", "should not happen", "never happen", "unreachable",
+    "never be reached", "not be reached", "internal error", "impossible",
+  ]
 
   private func isOpen(_ tested: RaiseSite.GuardedParameter) -> Bool {
     switch tested.test {
@@ -76,6 +89,11 @@ struct VagueErrorMessage: FileRule {
 }
 
 extension Message {
+  /// What failed is an attempt, such as reading a file.
+  fileprivate static func vagueCause(_ text: String) -> Message {
+    "'\(text)' says neither what was attempted nor with which value; state both"
+  }
+
   fileprivate static func vague(_ text: String) -> Message {
     "'\(text)' says neither what was expected nor what was received; state both"
   }

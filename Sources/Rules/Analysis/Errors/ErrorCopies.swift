@@ -14,9 +14,11 @@ struct ErrorCopies {
   private var copies: [String: [Copy]] = [:]
   private var messages: [String: Message] = [:]
 
-  /// - Parameter text: What the error says; only errors that say the same are copies.
-  mutating func add(_ message: Message, at text: MessageTemplate, of owner: Int?, fix: Fix? = nil) {
-    let key = "\(message.text)\n\(text.plain)\n\(text.values.joined(separator: ","))"
+  /// - Parameters:
+  ///   - text: What the error says; only errors that say the same are copies.
+  ///   - kind: What else copies have in common.
+  mutating func add(_ message: Message, at text: MessageTemplate, of owner: Int?, fix: Fix? = nil, kind: String = "") {
+    let key = "\(message.text)\n\(kind)\n\(text.plain)\n\(text.values.joined(separator: ","))"
     if copies[key] == nil {
       order.append(key)
       messages[key] = message
@@ -37,6 +39,17 @@ struct ErrorCopies {
           Evidence("the same message", at: Location(path: file.reference.path, range: $0.range))
         },
         fix: fix, count: all.count > 1 ? all.count : nil)
+    }
+  }
+
+  /// The same for a rule that judges all files.
+  func facts(in file: SourceFile) -> [CopiedError] {
+    order.compactMap { key in
+      guard let message = messages[key], let all = copies[key], let first = all.first else { return nil }
+      let fixes = all.compactMap(\.fix)
+      return CopiedError(
+        message: message, key: key, ranges: all.map(\.range), symbol: file.symbol(of: first.owner),
+        fix: fixes.count == all.count ? Self.joined(fixes) : nil)
     }
   }
 

@@ -1,3 +1,5 @@
+import LintSourceText
+
 /// The words of an error message: whether it rejects something, and whether it states an expectation.
 struct MessageWords {
   private let words: [Substring]
@@ -19,6 +21,11 @@ struct MessageWords {
   var statesExpectation: Bool {
     words.contains(where: Self.expectations.contains) || Self.signs.contains(where: text.contains)
       || Self.phrases.contains(where: text.contains)
+  }
+
+  /// Whether the text names an argument, as it is written or in words.
+  func names(_ argument: String) -> Bool {
+    holds(argument) || Name.words(of: argument).contains { $0.count > 2 && holds($0) }
   }
 
   func holds(_ word: some StringProtocol) -> Bool { text.contains(word.lowercased()) }

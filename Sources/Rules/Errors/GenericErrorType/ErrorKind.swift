@@ -21,6 +21,7 @@ struct ErrorKind {
       self = ErrorKind("a NotImplementedError", "this is not implemented")
     } else if Self.asksForFile(condition)
       || ["no such file", "does not exist", "file not found"].contains(where: text.contains)
+      || Self.misses.contains(where: text.contains) && Self.places.contains(where: text.contains)
     {
       self = ErrorKind("a FileNotFoundError", "a file is missing")
     } else if site.guardedParameters.contains(where: { $0.test == .type }) || site.choices?.kind == .types {
@@ -31,7 +32,7 @@ struct ErrorKind {
       || site.guardedParameters.contains(where: Self.isValue)
     {
       self = ErrorKind("a ValueError", "this checks the value of \(Self.subject(site))")
-    } else if condition.contains("self.") {
+    } else if Self.looksAtState(condition) {
       self = ErrorKind("a RuntimeError or a custom error type", "this checks the state of the object")
     } else {
       self = ErrorKind(
@@ -48,6 +49,18 @@ struct ErrorKind {
     switch tested.test {
     case .comparison, .membership, .shape, .known: true
     case .type, .none, .truth: false
+    }
+  }
+
+  /// "could not find a trace in the folder"
+  private static let misses = ["could not find", "couldn't find", "couldnt find", "cannot find", "can't find"]
+  private static let places = ["directory", "folder", " file ", " path "]
+
+  /// Whether a condition reads an attribute of the object; a method may look at anything else.
+  private static func looksAtState(_ condition: String) -> Bool {
+    condition.ranges(of: "self.").contains { range in
+      let rest = condition[range.upperBound...].drop { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
+      return rest.first != "("
     }
   }
 

@@ -8,6 +8,7 @@ struct MissingSpace: FileRule {
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
     for concatenation in file.model.concatenations where !concatenation.isElement {
+      if file.role == .test, concatenation.use == .other, isExpected(concatenation, in: file.text) { continue }
       guard hasTightJoin(concatenation, in: file.text), isSentence(concatenation) else { continue }
       let literals = split(concatenation)
       for (index, join) in concatenation.joins.enumerated() where index + 1 < literals.count {
@@ -22,6 +23,16 @@ struct MissingSpace: FileRule {
       }
     }
   }
+
+  /// `msg = ("..." "...")`, `match="..." "..."`: a test expects the text as the code says it, and the space is lost there.
+  private func isExpected(_ concatenation: Concatenation, in text: SourceText) -> Bool {
+    let start = concatenation.text.range.start
+    let before = text[SourceRange(start: start > 60 ? start - 60 : 0, end: start)].lowercased()
+    let words = before.split { !$0.isLetter }.suffix(3)
+    return before.contains("=") && words.contains { word in Self.expectations.contains { word.contains($0) } }
+  }
+
+  private static let expectations = ["msg", "message", "match", "expect", "error", "regex", "warning"]
 
   /// Most joins have a space: comparing two bytes avoids reading the text.
   private func hasTightJoin(_ concatenation: Concatenation, in text: SourceText) -> Bool {

@@ -62,7 +62,9 @@ struct ErrorCheck {
     let bytes = file.text.bytes
     let line = bytes[from: 0, to: Int(call.range.start)].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     let before = bytes[from: line, to: Int(call.range.start)].drop { $0 == 0x20 || $0 == 0x09 }
-    if before.contains(UInt8(ascii: "=")) || before.starts(with: "return".utf8) { return true }
+    if before.starts(with: "return".utf8) { return true }
+    // `error = raises(ValueError, build)` is the error; `expected = raises(ValueError)` is only a context.
+    if before.contains(UInt8(ascii: "=")), call.arguments.count > 1 || file.language == .swift { return true }
     let after = bytes[from: Int(call.range.end), to: bytes.count].drop { $0 == 0x20 }
     guard after.starts(with: "as ".utf8) else { return false }
     let name = after.dropFirst(3).prefix(while: \.isIdentifierByte)

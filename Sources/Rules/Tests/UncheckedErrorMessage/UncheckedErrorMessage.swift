@@ -94,12 +94,30 @@ struct UncheckedErrorMessage: ProjectRule {
       for (file, sites) in unchecked { Self.collector(sites, of: file, &collector) }
       return
     }
-    let sites = unchecked.flatMap { file, checks in
-      checks.map { (Location(path: file.path, range: $0.range), $0.call) }
+    habit(files, language, &collector)
+  }
+
+  /// One finding for the project, about the type that most checks leave at that, so that its numbers can be searched for.
+  private func habit(
+    _ files: [(FileReference, [Fact.Check])], _ language: Language, _ collector: inout FindingCollector
+  ) {
+    let checks = files.flatMap(\.1)
+    let unchecked = Dictionary(grouping: checks.filter { !$0.isChecked }, by: \.type).mapValues(\.count)
+    // TypeErrors that Python itself raises are not among the checks, so theirs are no numbers to search for.
+    let types = unchecked.filter { $0.key != "TypeError" }
+    guard let type = (types.isEmpty ? unchecked : types).max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key
+    else { return }
+    let places = files.compactMap { file, checks -> (location: Location, call: String, count: Int)? in
+      let sites = checks.filter { $0.type == type && !$0.isChecked }
+      return sites.first.map { (Location(path: file.path, range: $0.range), $0.call, sites.count) }
     }
+    let count = places.reduce(0) { $0 + $1.count }
     collector.add(
-      .habit(count, of: total, language), at: sites[0].0, symbol: "project",
-      related: sites.dropFirst().map { Evidence("'\($0.1)' here", at: $0.0) }, count: count)
+      .habit(type, count, of: checks.count { $0.type == type }, language), at: places[0].location, symbol: "project",
+      related: places.dropFirst().map { place in
+        let more = place.count > 1 ? ", one of \(place.count) in this file" : ""
+        return Evidence("'\(place.call)' here\(more)", at: place.location)
+      }, count: count)
   }
 
   /// Reports the checks of a file together, because they are fixed together.
@@ -140,12 +158,25 @@ extension Message {
     language == .swift ? "which error it is" : "the message too"
   }
 
-  fileprivate static func habit(_ count: Int, of total: Int, _ language: Language) -> Message {
-    language == .swift
-      ? "\(count) of \(total) error checks do not look at the error, so they also pass for errors with other causes; check which it is"
-      : """
-      \(count) of \(total) error checks look only at the type, so they also pass for errors with other causes; \
+  fileprivate static func habit(_ type: String, _ count: Int, of total: Int, _ language: Language) -> Message {
+    switch (language, type) {
+    case (.swift, "Error"):
+      """
+      \(count) of \(total) error checks do not look at the error, so they also pass for errors with other causes; check \
+      which it is
+      """
+    case (.swift, _):
+      """
+      \(count) of \(total) checks for \(type.inQuotes) do not look at the error, so they also pass for errors with other \
+      causes; check which it is
+      """
+    case (_, "TypeError"):
+      "most checks for a TypeError look only at the type, so they also pass for errors with other causes; check the message too"
+    default:
+      """
+      \(count) of \(total) checks for a \(type) look only at the type, so they also pass for errors with other causes; \
       check the message too
       """
+    }
   }
 }
