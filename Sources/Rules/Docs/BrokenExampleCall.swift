@@ -63,10 +63,21 @@ struct BrokenExampleCall: ProjectRule {
       guard let passed = use.passed else { return }
       let labels = Set(passed.keywords.map(\.name))
       var best: (flaw: CallFlaw, overload: SwiftModules.Overload, shared: Int)?
+      var accepting: [SwiftModules.Overload] = []
       for overload in overloads {
-        guard let flaw = CallFlaw(passed, to: overload.callable) else { return }
+        guard let flaw = CallFlaw(passed, to: overload.callable) else {
+          accepting.append(overload)
+          continue
+        }
         let shared = overload.callable.parameters.count { labels.contains($0.name) }
         if best.map({ $0.shared < shared }) ?? true { best = (flaw, overload, shared) }
+      }
+      if let first = accepting.first {
+        guard accepting.allSatisfy(\.callable.isDeprecated) else { return }
+        collector.add(
+          .deprecated(name), at: Location(path: file.path, range: place), symbol: shown.symbol,
+          related: [Evidence("'\(name)' here", at: Location(path: first.file.path, range: first.callable.range))])
+        return
       }
       guard let (flaw, overload, _) = best else { return }
       collector.add(
@@ -80,6 +91,10 @@ struct BrokenExampleCall: ProjectRule {
 }
 
 extension Message {
+  fileprivate static func deprecated(_ name: String) -> Message {
+    "'\(name)' is deprecated, but this example calls it; show what replaces it"
+  }
+
   fileprivate static func missing(_ member: String, in type: String, nearest: String?) -> Message {
     let advice = nearest.map { "did you mean '\($0)'?" } ?? "update the example"
     return "'\(type)' has no member '\(member)'; \(advice)"

@@ -63,7 +63,8 @@ extension Lowering {
       let elements = Array(sequence.elements)
       guard elements.count % 4 == 3 else { return nil }
       for start in stride(from: 0, to: elements.count, by: 4) {
-        guard elements[start + 1].as(BinaryOperatorExprSyntax.self)?.operator.text == "==", isChoice(elements[start + 2]),
+        guard elements[start + 1].as(BinaryOperatorExprSyntax.self)?.operator.text == "==",
+          isChoice(elements[start + 2]),
           start == 0 || elements[start - 1].as(BinaryOperatorExprSyntax.self)?.operator.text == "||",
           dottedName(elements[start]) != nil, subject == nil || subject == source(of: elements[start])
         else { return nil }

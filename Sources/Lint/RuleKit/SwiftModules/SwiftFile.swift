@@ -70,9 +70,11 @@ package struct SwiftFile: Sendable {
       let more = Callable.Parameter(name: label, kind: .variadicPositional, isRequired: false)
       return parameter.label?.text == "_" ? [more] : [.init(name: label, kind: .keywordOnly, isRequired: false), more]
     }
-    return Callable(
+    var callable = Callable(
       parameters: parameters, range: declaration.name.range, isOpen: false, isProperty: false,
       isOfInstance: !declaration.flags.contains(.isStatic))
+    callable.isDeprecated = declaration.flags.contains(.isDeprecated)
+    return callable
   }
 
   /// `.library(name: "Nets", ...)`, `.target(name: "Nets", ...)`, `.product(name: "Numerics", package: "...")`.
