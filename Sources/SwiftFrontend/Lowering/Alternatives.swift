@@ -126,6 +126,10 @@ extension Lowering {
   func required(_ condition: Syntax, failsIf: Bool) -> String? {
     let expression: ExprSyntax
     if let elements = condition.as(ConditionElementListSyntax.self) {
+      // What the last `else if` asks for is one of several things that would have passed.
+      if !failsIf, let last = elements.parent?.as(IfExprSyntax.self), last.parent?.is(IfExprSyntax.self) == true {
+        return nil
+      }
       guard elements.count == 1, case .expression(let only)? = elements.first?.condition else { return nil }
       expression = only
     } else if let only = condition.as(ExprSyntax.self) {

@@ -155,7 +155,7 @@ private final class TestFinder: SyntaxVisitor {
         if name == "contains" { asks = .membership }
         if ["isMultiple", "hasPrefix", "hasSuffix"].contains(name) { asks = .comparison }
         // What the elements' members are tells more than the elements do.
-        if name == "allSatisfy", let call = parent.parent, !"\(call)".holds("$0.") { asks = .comparison }
+        if name == "allSatisfy", let call = parent.parent, !"\(call)".holds("$0."), !"\(call)".holds("\\.") { asks = .comparison }
       } else if let call = parent.as(FunctionCallExprSyntax.self), call.calledExpression.id == node.id {
       } else if let call = parent.as(SubscriptCallExprSyntax.self), call.calledExpression.id == node.id {
       } else if parent.is(OptionalChainingExprSyntax.self) || parent.is(ForceUnwrapExprSyntax.self) {
@@ -173,6 +173,8 @@ private final class TestFinder: SyntaxVisitor {
       return .none
     }
     if parent.is(ExprListSyntax.self) { return testOfOperand(expression, in: parent, asking: asks) }
+    // A list that must not contain something does.
+    if asks == .membership, holds(expression) { return .known }
     if asks == .membership || asks == .comparison { return asks ?? .truth }
     if let argument = parent.as(LabeledExprSyntax.self), let call = argument.parent?.parent,
       let callee = call.as(FunctionCallExprSyntax.self)?.calledExpression.as(MemberAccessExprSyntax.self)

@@ -31,6 +31,9 @@ package struct SwiftFile: Sendable {
       return
     }
     // Tests and examples have names and no API.
+    if file.role == .generated || file.role == .vendored {
+      for declaration in file.model.declarations { names.insert(declaration.name.text) }
+    }
     guard file.role == .library else { return }
     names = file.model.mentions
     for declaration in file.model.declarations { names.insert(declaration.name.text) }
