@@ -13,6 +13,7 @@ package enum RoleClassifier {
     if isGeneratedName(name) || isMarkedGenerated(text) { return .generated }
     if folders.contains(where: testFolders.contains) || isTestName(Paths.name(of: path)) { return .test }
     if language == .python, name.contains("test"), definesTests(text) { return .test }
+    if language == .swift, isInTestTarget(path) || importsTests(text) { return .test }
     if let role = folders.enumerated().lazy.compactMap({ depth, folder in
       role(ofFolder: folder, isInPackage: isInPackage && depth > 0)
     }).first {
@@ -49,6 +50,22 @@ package enum RoleClassifier {
     name == "conftest.py" || (name.hasPrefix("test_") && name.hasSuffix(".py")) || name.hasSuffix("_test.py")
       || name == "tests.py" || name.hasSuffix("_tests.py")
       || name.hasSuffix("Tests.swift") || name.hasSuffix("Test.swift")
+  }
+
+  /// `NetsTests/Helpers.swift`, `Sources/NetsTestSupport/Mocks.swift`: a target for tests by its name.
+  private static func isInTestTarget(_ path: String) -> Bool {
+    path.split(separator: "/").dropLast().contains { folder in
+      ["Tests", "TestSupport", "TestUtilities", "TestUtils", "TestHelpers", "TestingSupport"].contains {
+        folder.hasSuffix($0)
+      }
+    }
+  }
+
+  /// Whatever its folder, as a manifest may put targets anywhere.
+  private static func importsTests(_ text: [UInt8]) -> Bool {
+    let imports: [StaticString] = ["\nimport XCTest\n", "\nimport Testing\n", "\n@testable import "]
+    if text.starts(with: "import XCTest\n".utf8) || text.starts(with: "import Testing\n".utf8) { return true }
+    return imports.contains { Bytes.find($0, in: text[...]) != nil }
   }
 
   /// A file called `test.py` may hold tests, or evaluate a model.

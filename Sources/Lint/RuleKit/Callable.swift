@@ -18,4 +18,6 @@ package struct Callable: Sendable {
   package var isProperty: Bool
   /// True for a method that is called on an instance.
   package var isOfInstance: Bool
+  /// True if it is marked as deprecated or unavailable; Swift only.
+  package var isDeprecated = false
 }

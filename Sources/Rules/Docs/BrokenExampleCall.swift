@@ -10,8 +10,9 @@ struct BrokenExampleCall: ProjectRule {
     // Examples call the same few functions again and again.
     var known: [String: PythonModules.Callee] = [:]
     for file in project.examples {
+      var retired: Set<String> = []
       for shown in ShownSwift.uses(in: file, project) where !shown.use.isImport {
-        checkSwift(shown, project, at: file.file, &collector)
+        checkSwift(shown, project, at: file.file, &retired, &collector)
       }
       for fact in file.facts where fact.language == .python {
         for use in fact.uses where !use.isImport && project.modules.isOwn(use.path, for: file.file) {
@@ -47,7 +48,8 @@ struct BrokenExampleCall: ProjectRule {
   }
 
   private func checkSwift(
-    _ shown: ShownSwift, _ project: ProjectIndex, at file: FileReference, _ collector: inout FindingCollector
+    _ shown: ShownSwift, _ project: ProjectIndex, at file: FileReference, _ retired: inout Set<String>,
+    _ collector: inout FindingCollector
   ) {
     let use = shown.use
     let name = use.member ?? String(use.path.split(separator: ".").last ?? "")
@@ -63,10 +65,22 @@ struct BrokenExampleCall: ProjectRule {
       guard let passed = use.passed else { return }
       let labels = Set(passed.keywords.map(\.name))
       var best: (flaw: CallFlaw, overload: SwiftModules.Overload, shared: Int)?
+      var accepting: [SwiftModules.Overload] = []
       for overload in overloads {
-        guard let flaw = CallFlaw(passed, to: overload.callable) else { return }
+        guard let flaw = CallFlaw(passed, to: overload.callable) else {
+          accepting.append(overload)
+          continue
+        }
         let shared = overload.callable.parameters.count { labels.contains($0.name) }
         if best.map({ $0.shared < shared }) ?? true { best = (flaw, overload, shared) }
+      }
+      if let first = accepting.first {
+        // All examples of a file are updated together.
+        guard accepting.allSatisfy(\.callable.isDeprecated), retired.insert(name).inserted else { return }
+        collector.add(
+          .deprecated(name), at: Location(path: file.path, range: place), symbol: shown.symbol,
+          related: [Evidence("'\(name)' here", at: Location(path: first.file.path, range: first.callable.range))])
+        return
       }
       guard let (flaw, overload, _) = best else { return }
       collector.add(
@@ -80,6 +94,10 @@ struct BrokenExampleCall: ProjectRule {
 }
 
 extension Message {
+  fileprivate static func deprecated(_ name: String) -> Message {
+    "'\(name)' is deprecated, but this example calls it; show what replaces it"
+  }
+
   fileprivate static func missing(_ member: String, in type: String, nearest: String?) -> Message {
     let advice = nearest.map { "did you mean '\($0)'?" } ?? "update the example"
     return "'\(type)' has no member '\(member)'; \(advice)"

@@ -6,6 +6,8 @@ import LintSourceText
 struct StaleParameterDoc: ProjectRule {
   enum Fact {
     case stale(StaleName)
+    /// `- Returns:` of a function that returns nothing, `- Throws:` of one that throws nothing.
+    case idle(Message, SourceRange, symbol: String)
     case type(InheritedInitializers.Fact)
   }
 
@@ -20,6 +22,12 @@ struct StaleParameterDoc: ProjectRule {
     var ranges: [SourceRange]
     /// Other names that the same documentation describes and nobody knows.
     var others: [String] = []
+    var language = Language.python
+
+    /// Each once, though several signatures may lack it.
+    var names: [String] {
+      ([name] + others).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
   }
 
   struct Rename: Equatable {
@@ -51,10 +59,10 @@ struct StaleParameterDoc: ProjectRule {
         names.append(
           StaleName(
             name: entry.name.text, function: signature.name, symbol: symbol,
-            meant: meant, ranges: [entry.name.range]))
+            meant: meant, ranges: [entry.name.range], language: file.language))
       }
     }
-    return names.map(Fact.stale) + InheritedInitializers.facts(in: file).map(Fact.type)
+    return idleFields(in: file) + names.map(Fact.stale) + InheritedInitializers.facts(in: file).map(Fact.type)
   }
 
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
@@ -68,10 +76,38 @@ struct StaleParameterDoc: ProjectRule {
       for fact in file.facts {
         switch fact {
         case .stale(let name): report(name, in: file.file, &collector)
+        case .idle(let message, let range, let symbol):
+          collector.add(message, at: Location(path: file.file.path, range: range), symbol: symbol)
         case .type(let type):
           for name in Self.staleNames(of: type, in: file.file, initializers) { report(name, in: file.file, &collector) }
         }
       }
+    }
+  }
+
+  private func idleFields(in file: SourceFile) -> [Fact] {
+    guard file.language == .swift else { return [] }
+    return file.model.declarations.indices.flatMap { index -> [Fact] in
+      let function = file.model.declarations[index]
+      guard function.isCallable, function.isPublic, let doc = function.doc, !doc.isInherited else { return [] }
+      var found: [Fact] = []
+      let isVoid = ["Void", "()", "Swift.Void"].contains(function.returns ?? "Void")
+      if !function.isInitializer, function.name.text != "subscript", isVoid, let entry = doc.returns.first,
+        !["nothing", "void", "none", "nil"].contains(where: entry.text.lowercased().hasPrefix),
+        !file.text[function.range].contains("macro ")
+      {
+        let message = Message.idle("Returns", function.name.text, "returns nothing")
+        found.append(.idle(message, entry.range, symbol: file.symbol(of: index)))
+      }
+      // Accessors and closures throw on their own account.
+      if function.thrown == nil, function.name.text != "subscript", let entry = doc.raises.first,
+        !file.text[function.range].contains("throws"),
+        !["nothing", "never"].contains(where: entry.text.lowercased().hasPrefix)
+      {
+        let message = Message.idle("Throws", function.name.text, "does not throw")
+        found.append(.idle(message, entry.range, symbol: file.symbol(of: index)))
+      }
+      return found
     }
   }
 
@@ -123,14 +159,19 @@ struct StaleParameterDoc: ProjectRule {
 }
 
 extension Message {
+  fileprivate static func idle(_ field: String, _ function: String, _ fact: String) -> Message {
+    "'\(field)' is documented, but '\(function)' \(fact); remove the entry, or correct the signature"
+  }
+
   fileprivate static func stale(_ stale: StaleParameterDoc.StaleName) -> Message {
-    if !stale.others.isEmpty {
+    if stale.names.count > 1 {
       return """
-        \(([stale.name] + stale.others).quoted()) are documented, but '\(stale.function)' has no such parameters; \
+        \(stale.names.quoted()) are documented, but '\(stale.function)' has no such parameters; \
         rename or remove the entries
         """
     }
-    let places = stale.ranges.count > 1 ? " (in \(stale.ranges.count) docstrings)" : ""
+    let kind = stale.language == .swift ? "comments" : "docstrings"
+    let places = stale.ranges.count > 1 ? " (in \(stale.ranges.count) \(kind))" : ""
     let missing = "'\(stale.name)' is documented\(places), but '\(stale.function)' has no such parameter"
     return switch stale.meant {
     case nil: "\(missing); rename or remove the entry"

@@ -26,14 +26,20 @@ struct UndocumentedParameter: ProjectRule {
     /// How many it has, without those that collect the rest.
     var total: Int
     var gaps: [Gap]
+    /// Of a Swift function that throws: its name, and whether its comment says what it throws.
+    var throwing: (name: SourceRange, isDescribed: Bool)?
   }
+
+  /// A project in which fewer comments than this say what is thrown has no habit.
+  private static let fewest = 3
 
   let options: NoOptions
 
   func facts(in file: SourceFile) -> [Fact] {
     DocumentedSignature.all(in: file).compactMap { signature in
       let gaps = gaps(in: signature, file)
-      guard signature.type != nil || !gaps.isEmpty else { return nil }
+      let throwing = Self.throwing(signature, in: file)
+      guard signature.type != nil || !gaps.isEmpty || throwing != nil else { return nil }
       let works = file.model.declarations[signature.declaration].flags.isDisjoint(with: [
         .isStub, .isAbstract, .isConstant,
       ])
@@ -46,11 +52,38 @@ struct UndocumentedParameter: ProjectRule {
           Fact.Gap(
             name: $0.name.text, range: $0.name.range,
             isIdle: works && !$0.use.isRead && ($0.defaultValue == "None" || $0.defaultValue == "nil"))
-        })
+        }, throwing: throwing)
+    }
+  }
+
+  private static func throwing(
+    _ signature: DocumentedSignature, in file: SourceFile
+  ) -> (name: SourceRange, isDescribed: Bool)? {
+    let function = file.model.declarations[signature.declaration]
+    guard file.language == .swift, function.thrown != nil, let doc = function.doc, !signature.mayInherit else {
+      return nil
+    }
+    let isDescribed = !doc.raises.isEmpty || file.text[doc.range].lowercased().contains("throw")
+    return (function.name.range, isDescribed)
+  }
+
+  /// Where most comments of a project say what is thrown, the others are oversights.
+  private func checkThrowing(_ facts: [FileFacts<Fact>], _ collector: inout FindingCollector) {
+    let all = facts.flatMap { $0.facts.compactMap(\.throwing) }
+    let described = all.count(where: \.isDescribed)
+    guard described >= Self.fewest, described * 3 >= all.count * 2, described < all.count else { return }
+    for file in facts {
+      for fact in file.facts {
+        guard let throwing = fact.throwing, !throwing.isDescribed else { continue }
+        collector.add(
+          .silentThrows(fact.name, described, of: all.count),
+          at: Location(path: file.file.path, range: throwing.name), symbol: fact.symbol)
+      }
     }
   }
 
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
+    checkThrowing(facts, &collector)
     let inherited = InheritedDocs(facts, project)
     for file in facts {
       for fact in file.facts where !fact.gaps.isEmpty {
@@ -107,6 +140,10 @@ private struct InheritedDocs {
 }
 
 extension Message {
+  fileprivate static func silentThrows(_ function: String, _ described: Int, of count: Int) -> Message {
+    "the comment of '\(function)' does not say what it throws, as \(described) of \(count) do here; add '- Throws:'"
+  }
+
   fileprivate static func undocumented(_ names: [String], _ fact: UndocumentedParameter.Fact) -> Message {
     """
     '\(fact.name)' documents \(fact.documented) of its \(fact.total) parameters; \

@@ -7,6 +7,7 @@ struct RetainedLossGraph: FileRule {
   let options: NoOptions
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
+    if file.language == .swift { return checkSwift(file, &collector) }
     guard file.imports("torch"), file.model.invocations.contains(where: { Backward.isOne($0, in: file) }) else {
       return
     }

@@ -24,6 +24,7 @@ struct UnseededScript: ProjectRule {
   let options: NoOptions
 
   func facts(in file: SourceFile) -> [Fact] {
+    if file.language == .swift { return swiftFacts(in: file) }
     guard file.language == .python, file.role != .test, file.role != .generated, file.role != .vendored else {
       return []
     }
@@ -43,9 +44,15 @@ struct UnseededScript: ProjectRule {
 
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     let seeding = Set(facts.flatMap(\.facts).filter(\.isSeeded).map(\.module))
-    let unseeded = facts.flatMap { file in
-      file.facts.compactMap { fact in
-        fact.training.flatMap { fact.imports.contains(where: seeding.contains) ? nil : (file.file, $0) }
+    let folders = Set(
+      facts.filter { $0.file.language == .swift && $0.facts.contains(where: \.isSeeded) }
+        .map { Paths.folder(of: $0.file.projectPath) })
+    var unseeded: [(FileReference, Fact.Training)] = []
+    for file in facts {
+      // Files beside each other are of one Swift target.
+      if file.file.language == .swift, folders.contains(Paths.folder(of: file.file.projectPath)) { continue }
+      for fact in file.facts where !fact.imports.contains(where: seeding.contains) {
+        if let training = fact.training { unseeded.append((file.file, training)) }
       }
     }
     // If many scripts have no seed, a shared helper is missing, which is one finding.
@@ -62,6 +69,23 @@ struct UnseededScript: ProjectRule {
         .unseeded(training.call, training.seeding, others: 0), at: Location(path: file.path, range: training.range),
         symbol: training.symbol)
     }
+  }
+
+  /// A program that updates a model with gradients, in MLX or in Swift for TensorFlow.
+  private func swiftFacts(in file: SourceFile) -> [Fact] {
+    guard [.library, .script, .example].contains(file.role) else { return [] }
+    let isSeeded = mentionsSeeds(file.text.bytes)
+    if isSeeded { return [Fact(module: "", isSeeded: true, imports: [], training: nil)] }
+    let modules = file.model.imports.map(\.module)
+    let isEntry = file.role != .library || Bytes.find("@main", in: file.text.bytes[...]) != nil
+    guard isEntry, modules.contains(where: { $0.hasPrefix("MLX") || $0 == "TensorFlow" }),
+      let update = file.model.invocations.first(where: {
+        file.name(of: $0) == "update"
+          && (file.argument("gradients", of: $0) != nil || file.argument("along", of: $0) != nil)
+      })
+    else { return [] }
+    let seeding = modules.contains("TensorFlow") ? "withRandomSeedForTensorFlow(...)" : "MLXRandom.seed(...)"
+    return [Fact(module: "", isSeeded: false, imports: [], training: fact(update, in: file, seeding))]
   }
 
   private func isEntry(_ file: SourceFile) -> Bool {

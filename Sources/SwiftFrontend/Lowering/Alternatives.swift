@@ -63,7 +63,8 @@ extension Lowering {
       let elements = Array(sequence.elements)
       guard elements.count % 4 == 3 else { return nil }
       for start in stride(from: 0, to: elements.count, by: 4) {
-        guard elements[start + 1].as(BinaryOperatorExprSyntax.self)?.operator.text == "==", isChoice(elements[start + 2]),
+        guard elements[start + 1].as(BinaryOperatorExprSyntax.self)?.operator.text == "==",
+          isChoice(elements[start + 2]),
           start == 0 || elements[start - 1].as(BinaryOperatorExprSyntax.self)?.operator.text == "||",
           dottedName(elements[start]) != nil, subject == nil || subject == source(of: elements[start])
         else { return nil }
@@ -125,6 +126,10 @@ extension Lowering {
   func required(_ condition: Syntax, failsIf: Bool) -> String? {
     let expression: ExprSyntax
     if let elements = condition.as(ConditionElementListSyntax.self) {
+      // What the last `else if` asks for is one of several things that would have passed.
+      if !failsIf, let last = elements.parent?.as(IfExprSyntax.self), last.parent?.is(IfExprSyntax.self) == true {
+        return nil
+      }
       guard elements.count == 1, case .expression(let only)? = elements.first?.condition else { return nil }
       expression = only
     } else if let only = condition.as(ExprSyntax.self) {

@@ -130,8 +130,9 @@ private final class TestFinder: SyntaxVisitor {
   /// Out of `shape.allSatisfy { $0 > 0 }` what is tested: `shape`.
   private func shown(_ expression: Syntax) -> Syntax {
     var node = expression
-    while let call = node.as(FunctionCallExprSyntax.self), let member = call.calledExpression.as(
-      MemberAccessExprSyntax.self), let base = member.base, Self.questions.contains(member.declName.baseName.text)
+    while let call = node.as(FunctionCallExprSyntax.self),
+      let member = call.calledExpression.as(
+        MemberAccessExprSyntax.self), let base = member.base, Self.questions.contains(member.declName.baseName.text)
     {
       node = Syntax(base)
     }
@@ -152,7 +153,9 @@ private final class TestFinder: SyntaxVisitor {
         let name = member.declName.baseName.text
         if Self.shapes.contains(name) { asks = .shape }
         if name == "contains" { asks = .membership }
-        if ["isMultiple", "allSatisfy", "hasPrefix", "hasSuffix"].contains(name) { asks = .comparison }
+        if ["isMultiple", "hasPrefix", "hasSuffix"].contains(name) { asks = .comparison }
+        // What the elements' members are tells more than the elements do.
+        if name == "allSatisfy", let call = parent.parent, !"\(call)".holds("$0."), !"\(call)".holds("\\.") { asks = .comparison }
       } else if let call = parent.as(FunctionCallExprSyntax.self), call.calledExpression.id == node.id {
       } else if let call = parent.as(SubscriptCallExprSyntax.self), call.calledExpression.id == node.id {
       } else if parent.is(OptionalChainingExprSyntax.self) || parent.is(ForceUnwrapExprSyntax.self) {
@@ -170,6 +173,8 @@ private final class TestFinder: SyntaxVisitor {
       return .none
     }
     if parent.is(ExprListSyntax.self) { return testOfOperand(expression, in: parent, asking: asks) }
+    // A list that must not contain something does.
+    if asks == .membership, holds(expression) { return .known }
     if asks == .membership || asks == .comparison { return asks ?? .truth }
     if let argument = parent.as(LabeledExprSyntax.self), let call = argument.parent?.parent,
       let callee = call.as(FunctionCallExprSyntax.self)?.calledExpression.as(MemberAccessExprSyntax.self)
@@ -221,7 +226,8 @@ private final class TestFinder: SyntaxVisitor {
     let isLeft = term[0].id == operand.id
     let other = isLeft ? term[2] : term[0]
     let isCount = operand.as(MemberAccessExprSyntax.self)?.declName.baseName.text == "count"
-    let isNatural = isCount || operand.as(DeclReferenceExprSyntax.self).map { naturals.contains($0.baseName.text) } ?? false
+    let isNatural =
+      isCount || operand.as(DeclReferenceExprSyntax.self).map { naturals.contains($0.baseName.text) } ?? false
     let bound = other.as(IntegerLiteralExprSyntax.self)?.literal.text
     switch (isLeft ? sign : Self.mirrored[sign] ?? sign, holds(operand)) {
     case ("==", true), ("!=", false): return isConstant(other)

@@ -83,7 +83,7 @@ extension Lowering {
     for (index, use) in frame.uses.enumerated() {
       use.apply(
         to: &model.declarations[frame.declaration].parameters[index], isAmbiguous: frame.isAmbiguous[index],
-        inInitializer: isInitializer)
+        inInitializer: isInitializer, ofReduction: isReduction(model.declarations[frame.declaration].name.text[...]))
     }
   }
 

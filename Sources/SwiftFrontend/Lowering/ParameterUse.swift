@@ -9,12 +9,14 @@ struct ParameterUse {
   var passedAs: [String] = []
   var isRead = false
 
-  func apply(to parameter: inout Parameter, isAmbiguous: Bool, inInitializer: Bool) {
+  func apply(to parameter: inout Parameter, isAmbiguous: Bool, inInitializer: Bool, ofReduction: Bool) {
     parameter.passedAs = passedAs
     parameter.use.isRead = isRead
     guard isAmbiguous, mayBeNumber(parameter.annotation) else { return }
     if axisUses > 0 || sizeUses > 0 {
       parameter.meaning = axisUses >= sizeUses ? .axis : .size
+    } else if ofReduction, ["axis", "dim"].contains(parameter.publicName.text) {
+      parameter.meaning = .axis
     } else if let value = parameter.defaultValue {
       if ["-1", "-2", "0", "1", "nil"].contains(value) { parameter.meaning = .possibleAxis }
     } else if inInitializer, parameter.name.words.last?.hasPrefix("dim") == true {
@@ -126,12 +128,13 @@ extension Lowering {
     return Substring(member.declName.baseName.text)
   }
 
-  private func isReduction(_ callee: Substring) -> Bool { Self.reductions.contains(callee) }
+  func isReduction(_ callee: Substring) -> Bool { Self.reductions.contains(callee) }
 
   private static let reductions: Set<Substring> = [
     "sum", "mean", "max", "min", "argmax", "argmin", "argMax", "argMin", "prod", "product", "variance", "std",
     "standardDeviation", "softmax", "logSoftmax", "logSumExp", "squeezed", "squeezingShape", "expandedDimensions",
     "expandingShape", "concatenated", "stacked", "split", "gathering", "cumulativeSum", "cumsum", "unstacked", "dim",
-    "size", "any", "all", "norm",
+    "size", "any", "all", "norm", "median", "sort", "sorted", "argSort", "argsort", "flip", "cumulativeProduct",
+    "cumprod", "concatenate", "stack", "gather", "logsumexp", "topK", "topk",
   ]
 }

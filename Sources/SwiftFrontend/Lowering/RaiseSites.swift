@@ -21,7 +21,8 @@ extension Lowering {
     {
       errorType = nil
     }
-    var site = RaiseSite(form: .throw, range: range(of: statement), errorType: errorType, message: message, owner: owner)
+    var site = RaiseSite(
+      form: .throw, range: range(of: statement), errorType: errorType, message: message, owner: owner)
     describe(&site, surroundings)
     site.isCaughtHere = surroundings.isCaughtHere && statement.is(ThrowStmtSyntax.self)
     if errorType != nil, error.is(MemberAccessExprSyntax.self) { plainErrors.append(model.raiseSites.count) }

@@ -31,6 +31,9 @@ package struct SwiftFile: Sendable {
       return
     }
     // Tests and examples have names and no API.
+    if file.role == .generated || file.role == .vendored {
+      for declaration in file.model.declarations { names.insert(declaration.name.text) }
+    }
     guard file.role == .library else { return }
     names = file.model.mentions
     for declaration in file.model.declarations { names.insert(declaration.name.text) }
@@ -70,9 +73,11 @@ package struct SwiftFile: Sendable {
       let more = Callable.Parameter(name: label, kind: .variadicPositional, isRequired: false)
       return parameter.label?.text == "_" ? [more] : [.init(name: label, kind: .keywordOnly, isRequired: false), more]
     }
-    return Callable(
+    var callable = Callable(
       parameters: parameters, range: declaration.name.range, isOpen: false, isProperty: false,
       isOfInstance: !declaration.flags.contains(.isStatic))
+    callable.isDeprecated = declaration.flags.contains(.isDeprecated)
+    return callable
   }
 
   /// `.library(name: "Nets", ...)`, `.target(name: "Nets", ...)`, `.product(name: "Numerics", package: "...")`.

@@ -42,6 +42,12 @@ package struct SwiftModules: Sendable {
 
   package func isOwn(module: String) -> Bool { ownModules.contains(module) }
 
+  /// Whether any code of the project has an identifier.
+  package func mentions(_ name: String) -> Bool { names.contains(name) }
+
+  /// Whether all members of a type are known: nothing that it inherits from is declared elsewhere.
+  package func isClosed(_ type: String) -> Bool { ancestry(of: type)?.isClosed ?? false }
+
   /// Whether a path begins with a type of this project.
   package func isOwn(typeOf path: String) -> Bool { types[String(path.prefix { $0 != "." })] != nil }
 

@@ -91,7 +91,7 @@ struct UnreadParameters {
     guard !unread.isEmpty,
       declaration.flags.isDisjoint(with: [
         .isOverload, .isOverride, .isAbstract, .isStub, .isConstant, .isDeprecated, .isProperty,
-      ]), declaration.attributes.allSatisfy({ Self.isPlain($0.text) }), !Self.isHook(declaration.name.text),
+      ]), declaration.attributes.allSatisfy({ Self.isPlain($0.text) }), !isHook(declaration),
       !declaration.parameters.contains(where: { Self.toolParameters.contains($0.name.text) }),
       !Self.isDictated(declaration)
     else { return nil }
@@ -194,6 +194,16 @@ struct UnreadParameters {
   private static func saysUnused(_ name: String) -> Bool {
     name.hasPrefix("_") || name.contains("unused") || name.contains("dummy") || name.contains("ignored")
       || name == "self" || name == "cls" || name == "ctx"
+  }
+
+  private func isHook(_ declaration: Declaration) -> Bool {
+    // In Swift, only a protocol or a base class can ask for a method.
+    if file.language == .swift, let owner = owner(of: declaration), owner.bases.isEmpty,
+      !owner.flags.contains(.isExtension)
+    {
+      return false
+    }
+    return Self.isHook(declaration.name.text)
   }
 
   /// Whether a framework, or Python itself, calls it.

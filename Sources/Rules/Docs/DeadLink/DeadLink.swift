@@ -16,11 +16,17 @@ struct DeadLink: ProjectRule {
     var isPage: Bool
     /// True if a generator adds headings to the document.
     var isOpen: Bool
+    /// DocC's links, and what a Swift file has for them to lead to.
+    var docC: DocCLinks?
   }
 
   let options: Options
 
   func facts(in file: SourceFile) -> [Fact] {
+    if file.language == .swift {
+      let links = DocCLinks(comments: file)
+      return [Fact(links: [], anchors: HeadingAnchors([]), isPage: false, isOpen: true, docC: links)]
+    }
     guard file.language == .markdown, file.role != .vendored, file.role != .generated else { return [] }
     let text = String(decoding: file.text.bytes, as: UTF8.self)
     return [
@@ -30,7 +36,8 @@ struct DeadLink: ProjectRule {
         },
         anchors: HeadingAnchors(file.model.headings),
         isPage: !file.reference.projectPath.hasSuffix(".md") || text.hasPrefix("---"),
-        isOpen: !file.reference.projectPath.hasSuffix(".md") || Self.generators.contains { text.contains($0) })
+        isOpen: !file.reference.projectPath.hasSuffix(".md") || Self.generators.contains { text.contains($0) },
+        docC: file.reference.projectPath.contains(".docc/") ? DocCLinks(article: file) : nil)
     ]
   }
 
@@ -47,6 +54,7 @@ struct DeadLink: ProjectRule {
     let address = OwnRepository(project).address
     let galleries = self.galleries(facts, project)
     lazy var moves = MovedFiles(project)
+    DocCLinks.check(facts, project, &collector)
     for file in facts {
       var dead: [Dead] = []
       let place = LinkPlace(

@@ -28,7 +28,41 @@ struct DocumentedDefault {
             declaration: signature.declaration, in: file)
         }
       } + staleKeywords(of: signature, in: file)
-    } + staleFields(in: file)
+    } + staleFields(in: file) + staleProperties(in: file)
+  }
+
+  /// The stored properties of Swift, whose comments state defaults: `/// Step size; defaults to 0.1.`
+  private static func staleProperties(in file: SourceFile) -> [DocumentedDefault] {
+    guard file.language == .swift else { return [] }
+    return file.model.declarations.indices.compactMap { index in
+      let property = file.model.declarations[index]
+      guard property.kind == .property, property.isPublic, let doc = property.doc, let parent = property.parent,
+        property.flags.isDisjoint(with: [.isStatic, .isProperty, .isAbstract]),
+        let (value, place) = initialValue(of: property, in: file)
+      else { return nil }
+      let start = SourceRange(start: doc.range.start, end: doc.range.start)
+      let entry = Doc.Entry(name: Name(property.name.text, at: start), text: doc.summary, range: doc.range)
+      return DocumentedDefault(
+        entry, name: property.name.text, actual: value, at: place, owner: file.model.declarations[parent].name.text,
+        declaration: index, in: file)
+    }
+  }
+
+  /// The literal, or the `.case`, with which a stored property begins.
+  private static func initialValue(of property: Declaration, in file: SourceFile) -> (String, SourceRange)? {
+    let bytes = file.text.bytes
+    let end = min(Int(property.range.end), bytes.count)
+    guard let sign = bytes[from: Int(property.name.range.end), to: end].firstIndex(of: UInt8(ascii: "=")) else {
+      return nil
+    }
+    var start = sign + 1
+    while start < end, bytes[start] == 0x20 { start += 1 }
+    var stop = start
+    while stop < end, bytes[stop] != 0x0A, bytes[stop] != UInt8(ascii: "{") { stop += 1 }
+    while stop > start, bytes[stop - 1] <= 0x20 { stop -= 1 }
+    let range = SourceRange(start: UInt32(start), end: UInt32(stop))
+    let value = file.text[range]
+    return LiteralValue(value) != nil || value.hasPrefix(".") ? (value, range) : nil
   }
 
   /// A default that is stated for a parameter which callers must pass.

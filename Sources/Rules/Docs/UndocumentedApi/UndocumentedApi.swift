@@ -1,5 +1,6 @@
 import LintModel
 import LintRuleKit
+import LintSourceText
 
 /// Exported functions and types have no documentation.
 struct UndocumentedApi: ProjectRule {
@@ -58,7 +59,7 @@ struct UndocumentedApi: ProjectRule {
     }
     guard let first = missing.first, Self.percent(symbols) < options.minimumPercent else { return }
     collector.add(
-      .undocumented(missing.map(\.entry.name), in: home), at: first.location,
+      .undocumented(missing.map(\.entry.name), in: home, language: first.file.language), at: first.location,
       symbol: home ?? first.file.module,
       related: missing.dropFirst().prefix(5).map {
         Evidence("'\($0.entry.name)' is undocumented, too", at: $0.location)
@@ -75,7 +76,7 @@ struct UndocumentedApi: ProjectRule {
     let samples = gaps.compactMap(\.first) + gaps.flatMap { $0.dropFirst() }
     guard let first = samples.first else { return }
     collector.add(
-      .undocumented(samples.map(\.entry.name), isRare: true), at: first.location,
+      .undocumented(samples.map(\.entry.name), isRare: true, language: first.file.language), at: first.location,
       symbol: first.file.distribution.isEmpty ? "project" : first.file.distribution,
       related: samples.dropFirst().prefix(4).map {
         Evidence("'\($0.entry.name)' is undocumented, too", at: $0.location)
@@ -85,7 +86,9 @@ struct UndocumentedApi: ProjectRule {
 
 extension Message {
   /// Without numbers: which names need documentation is more than a reader can count.
-  fileprivate static func undocumented(_ missing: [String], in home: String? = nil, isRare: Bool = false) -> Message {
+  fileprivate static func undocumented(
+    _ missing: [String], in home: String? = nil, isRare: Bool = false, language: Language
+  ) -> Message {
     var seen: Set<String> = []
     let names = missing.filter { seen.insert($0).inserted }
     let (are, have, them) = names.count == 1 ? ("is", "has", "it") : ("are", "have", "them")
@@ -93,6 +96,7 @@ extension Message {
       names.count > 3 ? names.prefix(3).map { "'\($0)'" }.joined(separator: ", ") + " and others" : names.quoted()
     let place = home.map { " by '\($0)'" } ?? ""
     let advice = isRare && names.count > 1 ? "start with those that users see first" : "document \(them)"
-    return "\(list) \(are) exported\(place) but \(have) no docstring; \(advice)"
+    let kind = language == .swift ? "documentation comment" : "docstring"
+    return "\(list) \(are) exported\(place) but \(have) no \(kind); \(advice)"
   }
 }

@@ -6,6 +6,7 @@ struct DoubleSoftmax: FileRule {
   let options: NoOptions
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
+    if file.language == .swift { return checkSwift(file, &collector) }
     if Self.frameworks.contains(where: file.imports) { checkCalls(file, &collector) }
     if file.model.calls.keywords.contains("from_logits") { checkKeras(file, &collector) }
   }
@@ -136,7 +137,7 @@ struct DoubleSoftmax: FileRule {
 }
 
 extension Message {
-  fileprivate static func doubled(_ value: String, _ activation: String, _ loss: String) -> Message {
+  static func doubled(_ value: String, _ activation: String, _ loss: String) -> Message {
     "\(value) already went through \(activation), and '\(loss)' applies it again; pass the logits"
   }
 }

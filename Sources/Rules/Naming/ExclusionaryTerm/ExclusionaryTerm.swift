@@ -55,7 +55,9 @@ struct ExclusionaryTerm: ProjectRule {
   private func names(in file: SourceFile) -> [Fact] {
     var facts: [Fact] = []
     for index in file.model.declarations.indices where file.model.declarations[index].kind != .module {
-      guard file.model.declarations[index].flags.isDisjoint(with: [.isDeprecated, .isOverride]) else { continue }
+      guard file.model.declarations[index].flags.isDisjoint(with: [.isDeprecated, .isOverride]),
+        !CodedName.isOne(index, in: file)
+      else { continue }
       func judge(_ name: Name) {
         guard var fact = fact(name) else { return }
         let declaration = file.model.declarations[index]

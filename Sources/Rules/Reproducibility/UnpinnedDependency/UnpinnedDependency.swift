@@ -19,12 +19,21 @@ struct UnpinnedDependency: ProjectRule {
     var requirements: [Requirement] = []
     /// The packages that a notebook installs.
     var installs: [Requirement] = []
+    /// The packages that a Swift manifest takes from a branch.
+    var branches: [Branch] = []
+  }
+
+  struct Branch {
+    var package: String
+    var name: String
+    var range: SourceRange
   }
 
   let options: Options
 
   func facts(in file: SourceFile) -> [Fact] {
     guard file.role != .test, file.role != .vendored, file.role != .generated else { return [] }
+    if file.language == .swift { return branches(in: file) }
     if !file.text.commands.isEmpty {
       // Documentation installs the latest version on purpose.
       let installs = file.role == .docs ? [] : self.installs(in: file)
@@ -52,7 +61,39 @@ struct UnpinnedDependency: ProjectRule {
     return result
   }
 
+  /// `.package(url: "https://example.org/nets.git", branch: "main")`
+  private func branches(in file: SourceFile) -> [Fact] {
+    guard Paths.name(of: file.reference.projectPath) == "Package.swift" else { return [] }
+    let branches = file.model.invocations.compactMap { call -> Branch? in
+      guard file.name(of: call) == "package", let url = file.argument("url", of: call),
+        let branch = file.argument("branch", of: call), branch.kind == .string
+      else { return nil }
+      let address = file.text[url.value].filter { $0 != "\"" }
+      var package = address.split(separator: "/").last.map(String.init) ?? address
+      if package.hasSuffix(".git") { package.removeLast(4) }
+      return Branch(package: package, name: file.text[branch.value].filter { $0 != "\"" }, range: branch.value)
+    }
+    return branches.isEmpty ? [] : [Fact(branches: branches)]
+  }
+
+  private func checkManifests(
+    _ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector
+  ) {
+    for file in facts {
+      let folder = Paths.folder(of: file.file.projectPath)
+      if project.exists(Paths.join(folder, "Package.resolved")) == true { continue }
+      let branches = file.facts.flatMap(\.branches)
+      guard let first = branches.first else { continue }
+      collector.add(
+        .following(branches), at: Location(path: file.file.path, range: first.range), symbol: "",
+        related: branches.dropFirst().map {
+          Evidence("'\($0.package)' here", at: Location(path: file.file.path, range: $0.range))
+        }, count: branches.count > 1 ? branches.count : nil)
+    }
+  }
+
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
+    checkManifests(facts, project, &collector)
     checkNotebooks(facts.filter { $0.facts.contains { !$0.installs.isEmpty } }, &collector)
     if let repository = project.repository, repository.paths.contains(where: RequirementList.isLock) { return }
     let lists = facts.map { (file: $0.file, requirements: $0.facts.flatMap(\.requirements)) }.filter { list in
@@ -119,6 +160,14 @@ struct UnpinnedDependency: ProjectRule {
 }
 
 extension Message {
+  fileprivate static func following(_ branches: [UnpinnedDependency.Branch]) -> Message {
+    let packages = branches.map(\.package)
+    let what =
+      packages.count == 1
+      ? "'\(packages[0])' follows the branch '\(branches[0].name)'" : "\(packages.quoted(upTo: 3)) follow branches"
+    return "\(what), so a later build may use other code; require a version, or commit Package.resolved"
+  }
+
   fileprivate static func unpinned(_ names: [String], of total: Int, pinned: Bool) -> Message {
     """
     unpinned requirements: \(names.count) of \(total) (\(names.quoted())); \

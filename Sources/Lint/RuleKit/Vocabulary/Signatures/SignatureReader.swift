@@ -42,7 +42,7 @@ extension NamedSignature {
   /// The signatures of a library file that have a parameter whose canonical name is worth keeping.
   package static func all(in file: SourceFile, where isWorthKeeping: (String) -> Bool) -> [NamedSignature] {
     guard isFirstParty(file) else { return [] }
-    var signatures = read(file, where: isWorthKeeping)
+    var signatures = read(file, where: isWorthKeeping) + configurations(in: file, where: isWorthKeeping)
     guard !signatures.isEmpty else { return [] }
     let notice = CopyrightNotice(file)
     if notice.isCopied { return [] }
