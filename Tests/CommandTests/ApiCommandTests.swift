@@ -76,21 +76,35 @@ import Testing
     #expect(result.code == 1)
     #expect(
       result.output == """
-        breaks[parameter-removed] nets.training.fit: 'training.fit' no longer has 'shuffle'
-          before nets/training.py:1  shuffle=True
-          after  nets/training.py:1
-        breaks[removed] nets.training.predict: 'nets.training.predict' was removed
-          before nets/training.py:5  predict(inputs)
-        alters[default-changed] nets.training.fit: 'epochs' of 'training.fit' now defaults to '20', was '10'
-          before nets/training.py:1  epochs=10
-          after  nets/training.py:1  epochs=20
-        extends[added] nets.training.evaluate: 'nets.training.evaluate' is new
-          after  nets/training.py:5  evaluate(inputs, targets)
-        extends[parameter-added] nets.training.fit: 'training.fit' now accepts 'verbose'
-          before nets/training.py:1
-          after  nets/training.py:1  verbose=0
         v1 -> the working tree: 2 breaking, 1 behavior-changing, 2 additive
+        removals: 0 announced by a deprecation, 2 not
+        suggested version: major (minor below 1.0)
         surface: 2 -> 2 names, 4 -> 5 parameters
+
+        Breaking (2)
+
+          nets.training
+            breaks[parameter-removed] nets.training.fit: 'training.fit' no longer has 'shuffle'
+              before nets/training.py:1  shuffle=True
+              after  nets/training.py:1
+            breaks[removed] nets.training.predict: 'nets.training.predict' was removed
+              before nets/training.py:5  predict(inputs)
+
+        Changed behavior (1)
+
+          nets.training
+            alters[default-changed] nets.training.fit: 'epochs' of 'training.fit' now defaults to '20', was '10'
+              before nets/training.py:1  epochs=10
+              after  nets/training.py:1  epochs=20
+
+        Added (2)
+
+          nets.training
+            extends[added] nets.training.evaluate: 'nets.training.evaluate' is new
+              after  nets/training.py:5  evaluate(inputs, targets)
+            extends[parameter-added] nets.training.fit: 'training.fit' now accepts 'verbose'
+              before nets/training.py:1
+              after  nets/training.py:1  verbose=0
 
         """)
     #expect(try command.run("api", "diff", "v1", "--exit-zero").code == 0)
@@ -169,7 +183,8 @@ import Testing
         "added", "default-changed", "parameter-added", "parameter-removed", "removed",
       ])
     let markdown = try command.run("api", "diff", "old/", "new/", "--output-format", "markdown")
-    #expect(markdown.output.contains("## Breaking\n\n- `training.fit` no longer has `shuffle`\n"))
+    #expect(markdown.output.contains(
+        "## Breaking\n\n### `nets.training`\n\n- `training.fit` no longer has `shuffle` (new/nets/training.py:1)\n"))
   }
 
   @Test func checkComparesSnapshotWithoutGit() throws {
@@ -186,7 +201,10 @@ import Testing
     #expect(changed.output.contains("'nets.training.predict' was removed"))
     #expect(try command.run("api", "accept", "nets.training.*", "--reason", "a new trainer").code == 0)
     #expect(try check().code == 0)
+    // In the new snapshot the entries have no difference left, which the comparison with a tag may still have.
     #expect(try command.run("api", "--write", "mllint-api.yml").code == 0)
-    #expect(try check().output.contains("matches no difference; remove the entry"))
+    #expect(try check().code == 0)
+    #expect(try command.run("api", "accept", "--prune").errors.contains("removed 5 entries"))
+    #expect(try check().code == 0)
   }
 }

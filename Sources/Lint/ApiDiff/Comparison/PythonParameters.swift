@@ -18,7 +18,16 @@ struct PythonParameters {
   private let wereDeprecated: [String: String]
   private let areDeprecated: Set<String>
 
+  /// Whether a base outside of the project may have parameters that seem to be gone.
+  private let takesInherited: Bool
+  /// Whether parameters have places: behind the fields of a foreign base they have none that anybody counts.
+  private let hasOrder: Bool
+  private let wereAccepted: Set<String>
+
   init(_ old: ApiSymbol, _ new: ApiSymbol, path: String, _ kin: TypeKinship) {
+    takesInherited = new.traits.contains(.inheritedParameters) && new.accepted.isEmpty
+    hasOrder = !new.traits.union(old.traits).contains(.inheritedParameters)
+    wereAccepted = Set(old.accepted)
     wereDeprecated = old.deprecatedParameters
     areDeprecated = Set(new.deprecatedParameters.keys)
     // A parameter with an underscore is passed by the project itself.
@@ -42,7 +51,7 @@ struct PythonParameters {
       let name = renamed[parameter.name] ?? parameter.name
       if let successor = new.first(where: { $0.name == name }) { compare(parameter, successor) }
     }
-    compareOrder()
+    if hasOrder { compareOrder() }
     compareVariadic()
     let successors = Set(renamed.values)
     for parameter in added where !successors.contains(parameter.name) { reportAdded(parameter) }
@@ -110,7 +119,7 @@ struct PythonParameters {
   }
 
   private mutating func reportRemoved(_ parameter: ApiParameter) {
-    guard !accepted.contains(parameter.name) else { return }
+    guard !accepted.contains(parameter.name), !takesInherited || !parameter.takesKeyword else { return }
     // `(*args, **kwargs)` hands everything on.
     if new.contains(where: { $0.kind == .variadicPositional }), new.contains(where: { $0.kind == .variadicKeyword }) {
       return
@@ -255,6 +264,7 @@ struct PythonParameters {
   }
 
   private mutating func reportAdded(_ parameter: ApiParameter) {
+    guard !wereAccepted.contains(parameter.name) || parameter.isRequired else { return }
     let text = ApiSignature.text(parameter)
     if parameter.isRequired {
       // Callers of `(*args, **kwargs)` may already pass it.

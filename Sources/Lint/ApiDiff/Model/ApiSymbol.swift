@@ -24,6 +24,8 @@ package struct ApiSymbol: Sendable, Codable, Equatable {
     case keywordOnly = "keyword only"
     /// A class whose constructor is made of its fields.
     case fieldsAreParameters = "fields are parameters"
+    /// A constructor that also takes the fields of a base outside of the project.
+    case inheritedParameters = "inherited parameters"
     /// A class whose instances may get attributes that no line of code names.
     case dynamicAttributes = "dynamic attributes"
     /// Another name for a type: `Step = tuple[float, bool]`, `typealias Step = (Float, Bool)`.

@@ -68,6 +68,9 @@ struct ApiChangeGroups {
   /// One item for the names that one type lost, or that one module no longer hands on.
   private static func items(_ changes: [ApiChange]) -> [Item] {
     func key(_ change: ApiChange) -> String? {
+      if [.parameterRemoved, .parameterAdded, .requiredParameterAdded].contains(change.kind) {
+        return "\(change.kind.rawValue) \(change.symbol) \(change.effect.rawValue) \(change.announcement ?? "")"
+      }
       guard change.kind == .removed && change.announcement == nil || change.kind == .moved else { return nil }
       let parent = ModulePaths.parent(String(change.symbol.prefix { $0 != "(" }))
       guard change.kind == .moved || ForeignHierarchy.last(parent).first?.isUppercase == true else { return nil }
@@ -97,7 +100,7 @@ struct ApiChangeGroups {
     }
     guard change.detail != nil || change.kind == .asyncChanged || change.kind == .isolationChanged else { return nil }
     let isOfBase = change.kind == .baseRemoved
-    return "\(change.kind.rawValue) \(change.detail ?? "") "
+    return "\(change.kind.rawValue) \(change.detail ?? "") \(change.announcement ?? "") "
       + (isOfBase ? "" : "\(change.before ?? "") > \(change.after ?? "")")
   }
 

@@ -32,7 +32,7 @@ extension ApiDiffReport {
     }
     text += place(change)
     if !item.others.isEmpty {
-      let names = item.others.map { "`\($0.symbol)`" }.joined(separator: ", ")
+      let names = others(item).map { "`\($0)`" }.joined(separator: ", ")
       text += "\n  The same for \(item.others.count) more: \(names)"
     }
     return text + "\n"

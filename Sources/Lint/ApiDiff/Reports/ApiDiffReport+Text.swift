@@ -31,7 +31,8 @@ extension ApiDiffReport {
     let change = item.change
     text += "    \(change.effect.rawValue)[\(change.kind.rawValue)] \(change.symbol): \(change.message)\n"
     text += side("before", change.oldPlace, change.before) + side("after", change.newPlace, change.after)
-    if let others = others(item) { text += "      \(others)\n" }
+    let others = others(item)
+    if !others.isEmpty { text += "      the same for \(others.count) more: \(others.joined(separator: ", "))\n" }
   }
 
   private func side(_ label: String, _ place: ApiPlace?, _ text: String?) -> String {

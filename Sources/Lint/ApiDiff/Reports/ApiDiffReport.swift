@@ -52,9 +52,9 @@ package struct ApiDiffReport {
     return shown + (diff.problems.count > 5 ? ", and \(diff.problems.count - 5) more" : "")
   }
 
-  /// The symbols that changed like the first of an item.
-  func others(_ item: ApiChangeGroups.Item) -> String? {
-    guard !item.others.isEmpty else { return nil }
-    return "the same for \(item.others.count) more: " + item.others.map(\.symbol).joined(separator: ", ")
+  /// The names that changed like the first of an item: symbols, or parameters of one function.
+  func others(_ item: ApiChangeGroups.Item) -> [String] {
+    let isOneSymbol = item.all.allSatisfy { $0.symbol == item.change.symbol }
+    return item.others.map { isOneSymbol ? $0.detail ?? $0.symbol : $0.symbol }
   }
 }

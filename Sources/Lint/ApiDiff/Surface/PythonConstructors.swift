@@ -9,6 +9,9 @@ enum PythonConstructors {
       var symbol = symbol
       var constructor = ApiSymbol(.method, "__init__", at: symbol.place)
       constructor.parameters = parameters(of: symbol, in: outline)
+      let inherited = ForeignFields.names(of: outline.ancestry(of: symbol).foreign)
+      if inherited?.isEmpty != true { constructor.traits.insert(.inheritedParameters) }
+      constructor.accepted = (inherited ?? []).subtracting(constructor.parameters.map(\.name)).sorted()
       symbol.members.append(constructor)
       return symbol
     }
