@@ -51,7 +51,7 @@ extension Lowering {
     let statements = Array(body.children)
     if statements.allSatisfy(Self.cleansUp) { return .cleansUp }
     if statements.allSatisfy(Self.cannotHideMuch) { return .probes }
-    if isMissNoticed(body, after: statements.last) { return .probes }
+    if isMissNoticed(after: statements.last) { return .probes }
     if statements.count == 1, statements[0].descendants.contains(where: Self.isForeignPrivate) { return .probes }
     switch statements.last?.kind {
     case .returnStatement, .breakStatement, .continueStatement: return .alternative
@@ -69,7 +69,7 @@ extension Lowering {
   }
 
   /// One way of several in a loop; where all of them fail, an error after the loop says so.
-  private func isMissNoticed(_ body: Node, after last: Node?) -> Bool {
+  private func isMissNoticed(after last: Node?) -> Bool {
     guard last?.kind == .breakStatement || last?.kind == .returnStatement,
       let depth = parents.lastIndex(where: { $0.kind == .forStatement }), depth > 0
     else { return false }
