@@ -38,6 +38,24 @@ import Testing
     #expect(try linter.check([folder.path]).findings.isEmpty)
   }
 
+  @Test func settingsTakeTheConfigurationsPlace() throws {
+    let folder = try repository()
+    try folder.write("mllint.yml", "rules:\n  error-without-value: {severity: error}\nignore: [error-without-value]\n")
+    var linter = try Linter()
+    #expect(linter.select.isEmpty && linter.ignore.isEmpty)
+    #expect(!linter.includesPreviewRules && !linter.isIsolated)
+    let findings = { (linter: Linter) in
+      try linter.check([folder.path]).findings.filter { $0.rule == "error-without-value" }.map(\.line)
+    }
+    #expect(try findings(linter) == [])
+    linter.isIsolated = true
+    #expect(linter.isIsolated)
+    #expect(try findings(linter) == [3])
+    linter.ignore = ["errors"]
+    #expect(linter.ignore == ["errors"])
+    #expect(try findings(linter) == [])
+  }
+
   @Test func unsavedBuffersReplaceFiles() throws {
     let folder = try repository()
     #expect(try findings(in: folder, unsaved: [folder.path + "/nets/split.py": "x = 1\n"]).isEmpty)
