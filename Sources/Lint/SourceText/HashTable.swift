@@ -1,5 +1,5 @@
 /// A set of values that are already hashes: open addressing without hashing again, several times as fast as a `Set`.
-public struct HashTable: Sendable, Codable {
+public struct HashTable: Sendable, Codable, Equatable {
   /// A power of two of places, at most three quarters of them taken; 0 marks a free one.
   private var slots: [UInt64] = []
   package private(set) var count = 0
@@ -50,5 +50,10 @@ public struct HashTable: Sendable, Codable {
   /// The high bits, which depend on every byte of the hashed text.
   private static func place(of value: UInt64, in capacity: Int) -> Int {
     Int(truncatingIfNeeded: (value ^ (value >> 29)) &* 0x9E37_79B9_7F4A_7C15 >> 32) & (capacity - 1)
+  }
+
+  /// Equal when they hold the same values, in whatever order these came.
+  public static func == (left: HashTable, right: HashTable) -> Bool {
+    left.count == right.count && left.slots.allSatisfy { $0 == 0 || right.contains($0) }
   }
 }
