@@ -155,7 +155,11 @@ private final class TestFinder: SyntaxVisitor {
         if name == "contains" { asks = .membership }
         if ["isMultiple", "hasPrefix", "hasSuffix"].contains(name) { asks = .comparison }
         // What the elements' members are tells more than the elements do.
-        if name == "allSatisfy", let call = parent.parent, !"\(call)".holds("$0."), !"\(call)".holds("\\.") { asks = .comparison }
+        if name == "allSatisfy", let call = parent.parent?.description,
+          !call.holds("$0."), !call.holds("\\.")
+        {
+          asks = .comparison
+        }
       } else if let call = parent.as(FunctionCallExprSyntax.self), call.calledExpression.id == node.id {
       } else if let call = parent.as(SubscriptCallExprSyntax.self), call.calledExpression.id == node.id {
       } else if parent.is(OptionalChainingExprSyntax.self) || parent.is(ForceUnwrapExprSyntax.self) {
