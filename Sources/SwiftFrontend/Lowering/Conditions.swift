@@ -92,6 +92,12 @@ private final class TestFinder: SyntaxVisitor {
       return .skipChildren
     }
     let (expression, asks) = chain(from: reference)
+    // `range.contains(value)`: the value is what is checked.
+    if asks == .membership, let value = expression.as(FunctionCallExprSyntax.self)?.arguments.first?.expression,
+      let name = value.as(DeclReferenceExprSyntax.self)?.baseName.text, names.contains(name), name != text
+    {
+      return .skipChildren
+    }
     let test = test(of: expression, asking: asks)
     if !names.contains(text) {
       guard test == .membership || test == .known || test == .comparison && isOrdered(expression) else {
