@@ -130,7 +130,7 @@ extension Message {
 
   private static func advice(_ choices: RaiseSite.Choices) -> String {
     switch (choices.kind, choices.holder) {
-    case (.keys, let holder?): "list the keys of \(holder.inQuotes)"
+    case (.keys, let holder?) where !holder.hasSuffix(".keys"): "list the keys of \(holder.inQuotes)"
     case (_, let holder?): "list \(holder.inQuotes)"
     case (.types, nil): choices.values.count == 1 ? "state the type" : "list the types"
     case (_, nil): "list the choices"

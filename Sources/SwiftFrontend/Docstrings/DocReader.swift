@@ -159,9 +159,10 @@ struct DocReader {
     }
   }
 
-  /// `- Returns:` below the parameters, where it was indented by mistake.
+  /// `- Returns:` or `- Note:` below the parameters, where it was indented by mistake.
   private func isField(_ words: [Substring]) -> Bool {
-    section == .parameters && words.count == 1 && ["Returns", "Throws"].contains(words[0])
+    guard section == .parameters, words.count == 1, words[0].first?.isUppercase == true else { return false }
+    return words[0] == "Returns" || words[0] == "Throws" || Self.callouts.contains(words[0].lowercased())
   }
 
   /// Every item one level below `- Parameters:` is one; beside it only what looks like a name, as a slip of indentation.

@@ -92,6 +92,12 @@ private final class TestFinder: SyntaxVisitor {
       return .skipChildren
     }
     let (expression, asks) = chain(from: reference)
+    // `range.contains(value)`: the value is what is checked.
+    if asks == .membership, let value = expression.as(FunctionCallExprSyntax.self)?.arguments.first?.expression,
+      let name = value.as(DeclReferenceExprSyntax.self)?.baseName.text, names.contains(name), name != text
+    {
+      return .skipChildren
+    }
     let test = test(of: expression, asking: asks)
     if !names.contains(text) {
       guard test == .membership || test == .known || test == .comparison && isOrdered(expression) else {
@@ -155,7 +161,11 @@ private final class TestFinder: SyntaxVisitor {
         if name == "contains" { asks = .membership }
         if ["isMultiple", "hasPrefix", "hasSuffix"].contains(name) { asks = .comparison }
         // What the elements' members are tells more than the elements do.
-        if name == "allSatisfy", let call = parent.parent, !"\(call)".holds("$0."), !"\(call)".holds("\\.") { asks = .comparison }
+        if name == "allSatisfy", let call = parent.parent?.description,
+          !call.holds("$0."), !call.holds("\\.")
+        {
+          asks = .comparison
+        }
       } else if let call = parent.as(FunctionCallExprSyntax.self), call.calledExpression.id == node.id {
       } else if let call = parent.as(SubscriptCallExprSyntax.self), call.calledExpression.id == node.id {
       } else if parent.is(OptionalChainingExprSyntax.self) || parent.is(ForceUnwrapExprSyntax.self) {

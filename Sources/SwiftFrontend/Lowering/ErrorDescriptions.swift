@@ -49,6 +49,18 @@ extension Lowering {
     }
   }
 
+  /// `static let tooSmall = PoolError(description: "...")`
+  func noteNamedError(_ binding: PatternBindingSyntax) {
+    guard let name = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier.text, let owner,
+      model.declarations[owner].kind == .type,
+      let type = model.declarations[owner].name.text.split(separator: ".").last.map(String.init),
+      let call = binding.initializer?.value.as(FunctionCallExprSyntax.self),
+      let made = dottedName(call.calledExpression)?.text,
+      ["Self", "Self.init", ".init", type, type + ".init"].contains(made), let text = message(in: call.arguments)
+    else { return }
+    descriptions.add(text, of: type, case: name)
+  }
+
   /// Gives the errors that say nothing where they are thrown the texts of their types.
   func describePlainErrors() {
     for index in plainErrors {

@@ -124,7 +124,7 @@ extension Lowering {
 
   /// The text of an error that an argument words: a literal under a label that says so, or a sentence. The other
   /// arguments, which the error's type puts into its description, are values and texts of it too.
-  private func message(in arguments: LabeledExprListSyntax) -> MessageTemplate? {
+  func message(in arguments: LabeledExprListSyntax) -> MessageTemplate? {
     guard arguments.contains(where: wordsError) else { return nil }
     let texts = arguments.map { argument in
       let range = range(of: argument.expression)

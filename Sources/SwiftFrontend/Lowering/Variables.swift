@@ -9,7 +9,10 @@ extension Lowering {
       owners.append(owner)
       return .visitChildren
     }
-    for binding in node.bindings { noteDescription(binding) }
+    for binding in node.bindings {
+      noteDescription(binding)
+      noteNamedError(binding)
+    }
     let parent = owner
     let flags = flags(of: node.modifiers, node.attributes)
     let names = attributes(node.attributes)

@@ -24,9 +24,9 @@ struct DocumentedSignature {
   }
 
   private init?(of index: Int, in file: SourceFile) {
-    guard file.model.declarations[index].isCallable, !file.model.declarations[index].parameters.isEmpty else {
-      return nil
-    }
+    guard !file.model.declarations[index].parameters.isEmpty,
+      file.model.declarations[index].isCallable || Self.isNamedCase(index, in: file)
+    else { return nil }
     let function = file.model.declarations[index]
     guard function.isPublic || function.isInitializer else { return nil }
     let owner = function.parent.map { file.model.declarations[$0] }
@@ -55,6 +55,23 @@ struct DocumentedSignature {
       if !unknown.contains(where: { $0.name.text == entry.name.text }) { unknown.append(entry) }
     }
     if !unknown.isEmpty { staleEntries = UnknownEntries(unknown, of: self, in: file).stale }
+  }
+
+  /// A case of a Swift enum all of whose values have names.
+  private static func isNamedCase(_ index: Int, in file: SourceFile) -> Bool {
+    let element = file.model.declarations[index]
+    guard file.language == .swift, element.kind == .property else { return false }
+    var depth = 0
+    var count = 1
+    for byte in file.text.bytes[from: Int(element.name.range.end), to: Int(element.range.end)] {
+      switch byte {
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "<"): depth += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"): depth -= 1
+      case UInt8(ascii: ",") where depth == 1: count += 1
+      default: break
+      }
+    }
+    return count == element.parameters.count
   }
 
   /// Words of a type in place of a name, the instance, which some docstrings describe, and what is described elsewhere.
