@@ -73,7 +73,8 @@ import Testing
     // The snapshot is of today, the last release is behind.
     #expect(try command.run("api", "--write", "mllint-api.yml").code == 0)
     let accepted = try command.run(
-      "api", "accept", "kites.tails.*", "--since", "v0.4.0", "--since", "mllint-api.yml", "--reason", "knots are enough")
+      "api", "accept", "kites.tails.*", "--since", "v0.4.0", "--since", "mllint-api.yml", "--reason", "knots are enough"
+    )
     #expect(accepted.errors == "mllint: accepted 4 changes in mllint-api-accepted.yml\n")
     #expect(try command.run("api", "diff", "v0.4.0").code == 0)
     #expect(try command.run("api", "diff", "mllint-api.yml").code == 0)

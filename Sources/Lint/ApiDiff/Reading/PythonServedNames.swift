@@ -40,7 +40,9 @@ struct PythonServedNames {
   /// The string literals that the name asked for is compared with: `name == "A"`, `name in ("A", "B")`.
   private static func comparedNames(in body: String, to asked: String) -> [String] {
     var names: [String] = []
-    for line in body.split(separator: "\n") where line.contains("\(asked) ") || line.contains(" \(asked)") {
+    let isMatched = body.contains("match \(asked):")
+    for line in body.split(separator: "\n")
+    where line.contains("\(asked) ") || line.contains(" \(asked)") || isMatched && line.contains("case ") {
       if line.contains("\(asked) ==") || line.contains("== \(asked)") || line.contains("case ") {
         names += SourceScanner.quotedNames(line)
       }
