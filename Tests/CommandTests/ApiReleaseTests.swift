@@ -65,7 +65,7 @@ import Testing
     let command = try repository()
     try command.write("kites/broken.py", Data("def knot(tail:\n".utf8))
     let output = try command.run("api", "diff", "v0.5.0").output
-    #expect(output.contains("syntax errors, so the API may be incomplete: kites/broken.py:1"))
+    #expect(output.contains("syntax errors, so the API may be incomplete: kites/broken.py:2"))
   }
 
   @Test func oneEntryServesTheSnapshotAndTheTag() throws {

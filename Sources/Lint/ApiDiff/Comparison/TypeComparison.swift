@@ -168,7 +168,7 @@ struct TypeComparison {
     let isHandedOn = newTable["__getattr__"] != nil && (oldTable["__getattr__"] == nil || !member.isCallable)
     if isHandedOn || member.traits.contains(.ofInstance) && newTable.isOpen { return true }
     let isNew = !newTable.foreign.allSatisfy { base in
-      TypeHeads.saysNothing(base)
+      ForeignMembers.names[ForeignHierarchy.last(base)] != nil || TypeHeads.saysNothing(base)
         || oldTable.foreign.contains { ForeignHierarchy.last($0) == ForeignHierarchy.last(base) }
         || oldTable.foreign.contains { ForeignHierarchy.ancestors(of: base).contains(ForeignHierarchy.last($0)) }
     }
