@@ -50,7 +50,7 @@ struct PythonApiReader {
     // A list that is computed cannot be read; an empty one says that nothing is public.
     if file.model.exports == [], module.exportSources.isEmpty, !isListedEmpty { module.exports = nil }
     module.isLazy = isLazy(module)
-    let served = PythonServedNames(file, scanner, module: module.name, isPackage: module.isPackage)
+    let served = PythonServedNames(file, module: module.name, isPackage: module.isPackage)
     module.served = served.names
     module.servesUnlisted = served.areOpen
     module.servedDeprecation = served.deprecation
