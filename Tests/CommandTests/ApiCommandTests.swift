@@ -183,7 +183,8 @@ import Testing
         "added", "default-changed", "parameter-added", "parameter-removed", "removed",
       ])
     let markdown = try command.run("api", "diff", "old/", "new/", "--output-format", "markdown")
-    #expect(markdown.output.contains(
+    #expect(
+      markdown.output.contains(
         "## Breaking\n\n### `nets.training`\n\n- `training.fit` no longer has `shuffle` (new/nets/training.py:1)\n"))
   }
 

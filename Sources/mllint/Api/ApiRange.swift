@@ -11,7 +11,8 @@ struct ApiRange {
     self.old = old
     self.new = new
     let here = Paths.workingDirectory()
-    guard new == nil, !old.contains("/.."), !old.hasPrefix("."), FileSystem.kind(of: Paths.absolute(old, in: here)) == nil
+    guard new == nil, !old.contains("/.."), !old.hasPrefix("."),
+      FileSystem.kind(of: Paths.absolute(old, in: here)) == nil
     else { return }
     let isFromFork = old.contains("...")
     let sides = old.split(separator: isFromFork ? "..." : "..", maxSplits: 1, omittingEmptySubsequences: false)

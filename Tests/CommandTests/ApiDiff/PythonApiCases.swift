@@ -90,6 +90,53 @@ enum PythonApiCases {
             self.unit: str = unit
     --- expect
     extends added shop.scales.Scale.reset
+    # constants and class attributes set by unpacking
+    --- old shop/sizes.py
+    SMALL = 1
+    LARGE = 9
+    class Range:
+        low = 0
+        high = 1
+    --- new shop/sizes.py
+    SMALL, LARGE = 1, 9
+    class Range:
+        low, high = 0, 1
+    --- expect
+    # attributes named by with, and by object.__setattr__
+    --- old shop/logs.py
+    class Log:
+        def __init__(self, file, level):
+            self.file = file
+            self.level = level
+    --- new shop/logs.py
+    class Log:
+        def __init__(self, file, level):
+            object.__setattr__(self, "level", level)
+            with file as self.file:
+                pass
+    --- expect
+    # a folder of a package without an __init__.py
+    --- old shop/__init__.py
+    from shop._src.pens import Pen, Quill
+    --- old shop/_src/pens.py
+    class Pen: ...
+    class Quill: ...
+    --- new shop/__init__.py
+    from shop._src.pens import Pen
+    --- new shop/_src/pens.py
+    class Pen: ...
+    --- expect
+    breaks removed shop.Quill
+    # a type statement
+    --- old shop/rounds.py
+    type Score = tuple[int, int]
+    def play() -> Score: ...
+    --- new shop/rounds.py
+    type Score = tuple[int, str]
+    def play() -> Score: ...
+    --- expect
+    alters value-changed shop.rounds.Score
+    alters return-changed shop.rounds.play
     # attributes that a loop over names sets
     --- old shop/scales.py
     class Scale:

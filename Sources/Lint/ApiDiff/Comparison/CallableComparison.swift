@@ -76,7 +76,9 @@ struct CallableComparison {
   private mutating func compareReturns(isSwift: Bool) {
     if isSwift {
       let (before, after) = (old.returns ?? "Void", new.returns ?? "Void")
-      if SwiftTypes(kin: kin).relation(of: after, to: before) != .same {
+      // A caller can rely on 'some P' being one type, and on 'any P' not.
+      let isErased = SwiftTypes.isOpaque(before) && !SwiftTypes.isOpaque(after)
+      if isErased || SwiftTypes(kin: kin).relation(of: after, to: before) != .same {
         // The compiler knows what comes back; code that uses it as what it was no longer compiles.
         changes.append(
           ApiChange(

@@ -28,7 +28,8 @@ enum DeletedBases {
     }
     for (head, paths) in gone {
       let form = old[result[head].symbol]?.form
-      result[head].message += "; \(counted(paths.count, form)) inherit\(paths.count == 1 ? "s" : "") from it went with it: "
+      result[head].message +=
+        "; \(counted(paths.count, form)) inherit\(paths.count == 1 ? "s" : "") from it went with it: "
       result[head].message += list(paths)
       result[head].folded += paths
       result[head].count += paths.count
@@ -60,7 +61,8 @@ enum DeletedBases {
     for index in bases where !folded.contains(index) && !result[index].folded.isEmpty {
       let count = result[index].folded.count
       let form = old[result[index].symbol]?.form
-      result[index].message += "; nor \(count == 1 ? "is" : "are") \(counted(count, form)) inherit\(count == 1 ? "s" : "") from it"
+      result[index].message +=
+        "; nor \(count == 1 ? "is" : "are") \(counted(count, form)) inherit\(count == 1 ? "s" : "") from it"
     }
     return result.enumerated().filter { !folded.contains($0.offset) }.map(\.element)
   }

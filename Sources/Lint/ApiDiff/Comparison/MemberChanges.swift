@@ -51,7 +51,8 @@ struct MemberChanges {
       member.name == "__getattr__"
       ? "'\(short(path))' no longer answers for attributes that it does not have; '__getattr__' was removed"
       : isOverload
-        ? "the overload '\(ApiSignature.text(member))' of '\(short(symbol))' was removed" : "'\(short(symbol))' was removed"
+        ? "the overload '\(ApiSignature.text(member))' of '\(short(symbol))' was removed"
+        : "'\(short(symbol))' was removed"
     var change = ApiChange(.removed, symbol, message, before: ApiSignature.text(member))
     change.oldPlace = member.place
     changes.append(change)
@@ -98,7 +99,8 @@ struct MemberChanges {
     let after = ApiSignature.text(member)
     var change = ApiChange(.added, symbol, "'\(short(symbol))' is new", after: after)
     let isRequirement =
-      member.traits.contains(.abstract) && table[member.name]?.allSatisfy { $0.member.traits.contains(.abstract) } == true
+      member.traits.contains(.abstract)
+      && table[member.name]?.allSatisfy { $0.member.traits.contains(.abstract) } == true
     if isRequirement, new.form == nil || new.form == "protocol" {
       change = ApiChange(
         .requirementAdded, symbol,

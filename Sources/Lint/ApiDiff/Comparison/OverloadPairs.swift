@@ -18,7 +18,9 @@ enum OverloadPairs {
     }
     var lost: [Entry] = []
     for entry in open {
-      let best = rest.indices.max { likeness(symbol(entry), symbol(rest[$0])) < likeness(symbol(entry), symbol(rest[$1])) }
+      let best = rest.indices.max {
+        likeness(symbol(entry), symbol(rest[$0])) < likeness(symbol(entry), symbol(rest[$1]))
+      }
       if let best { pairs.append((entry, rest.remove(at: best))) } else { lost.append(entry) }
     }
     return (pairs, lost, rest)

@@ -25,7 +25,9 @@ enum SwiftProvidedMembers {
     "Encodable": ["encode(to:)"], "CodingKey": ["stringValue", "intValue", "init(stringValue:)", "init(intValue:)"],
     "CaseIterable": ["allCases", "AllCases"], "RawRepresentable": ["rawValue", "init(rawValue:)", "RawValue"],
     "Identifiable": ["id", "ID"], "Error": ["localizedDescription"],
-    "LocalizedError": ["errorDescription", "failureReason", "recoverySuggestion", "helpAnchor", "localizedDescription"],
+    "LocalizedError": [
+      "errorDescription", "failureReason", "recoverySuggestion", "helpAnchor", "localizedDescription",
+    ],
     "CustomNSError": ["errorCode", "errorUserInfo", "errorDomain"],
     "CustomStringConvertible": ["description"], "CustomDebugStringConvertible": ["debugDescription"],
     "ExpressibleByStringLiteral": [

@@ -10,7 +10,8 @@ struct SwiftTypes {
     if after == before { return .same }
     // `T` with a clause and `some P` are two ways to write one thing; what `T` has to be stands elsewhere.
     if Self.isPlaceholder(after) || Self.isPlaceholder(before) { return .same }
-    return Self.relation(of: Written(after, isOpen: Self.isOpen(new)), to: Written(before, isOpen: Self.isOpen(old)), kin)
+    return Self.relation(
+      of: Written(after, isOpen: Self.isOpen(new)), to: Written(before, isOpen: Self.isOpen(old)), kin)
   }
 
   private struct Written {
@@ -50,7 +51,8 @@ struct SwiftTypes {
   /// brackets around a single type; aliases give way to what they stand for.
   static func plain(_ type: String, _ aliases: [String: String] = [:]) -> String {
     var text = ApiSignature.oneLine(type)
-    for word in ["@escaping", "@Sendable", "@MainActor", "sending", "borrowing", "consuming", "__owned", "any", "some"] {
+    for word in ["@escaping", "@Sendable", "@MainActor", "sending", "borrowing", "consuming", "__owned", "any", "some"]
+    {
       text = removing(word, from: text)
     }
     text = withoutModules(text.filter { !$0.isWhitespace })
@@ -118,7 +120,8 @@ struct SwiftTypes {
     var index = 0
     while index < characters.count {
       defer { index += 1 }
-      guard characters[index] == "(", index == 0 || "[(,:<".contains(characters[index - 1]) || isArrow(index - 1, characters),
+      guard characters[index] == "(",
+        index == 0 || "[(,:<".contains(characters[index - 1]) || isArrow(index - 1, characters),
         let close = closing(index, characters), close > index + 1
       else { continue }
       let inside = characters[(index + 1)..<close]
@@ -165,6 +168,9 @@ struct SwiftTypes {
     }
     return nil
   }
+
+  /// Written with `some`.
+  static func isOpaque(_ type: String) -> Bool { type.split { !$0.isLetter }.contains("some") }
 
   private static func isOpen(_ type: String) -> Bool {
     type.split { !$0.isLetter }.contains { $0 == "some" || $0 == "any" }

@@ -164,9 +164,12 @@ struct TypeComparison {
       if member.traits.contains(.override) { return true }
       return SwiftProvidedMembers.has(member.name, from: newTable.foreign)
     }
-    if newTable["__getattr__"] != nil || member.traits.contains(.ofInstance) && newTable.isOpen { return true }
+    // Where names were handed on before, a method of the class itself was there for want of another.
+    let isHandedOn = newTable["__getattr__"] != nil && (oldTable["__getattr__"] == nil || !member.isCallable)
+    if isHandedOn || member.traits.contains(.ofInstance) && newTable.isOpen { return true }
     let isNew = !newTable.foreign.allSatisfy { base in
-      TypeHeads.saysNothing(base) || oldTable.foreign.contains { ForeignHierarchy.last($0) == ForeignHierarchy.last(base) }
+      ForeignMembers.names[ForeignHierarchy.last(base)] != nil || TypeHeads.saysNothing(base)
+        || oldTable.foreign.contains { ForeignHierarchy.last($0) == ForeignHierarchy.last(base) }
         || oldTable.foreign.contains { ForeignHierarchy.ancestors(of: base).contains(ForeignHierarchy.last($0)) }
     }
     return isNew || isInherited(member.name, newTable.foreign)
@@ -176,7 +179,8 @@ struct TypeComparison {
   private func isInherited(_ name: String, _ foreign: [String]) -> Bool {
     let bases = foreign.map(ForeignHierarchy.last).filter { !TypeHeads.saysNothing($0) }
     return bases.contains {
-      !ForeignBase.decidesNothing($0) || ForeignBase.isContract(name, of: $0) || name == "__init__"
+      if let members = ForeignMembers.names[$0] { return members.contains(name) || name.hasPrefix("__") }
+      return !ForeignBase.decidesNothing($0) || ForeignBase.isContract(name, of: $0) || name == "__init__"
     }
   }
 

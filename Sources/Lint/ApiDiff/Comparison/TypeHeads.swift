@@ -29,7 +29,8 @@ struct TypeHeads {
         ? "\(shown) is no longer generic" : "\(shown) now has the generic parameters \(names)"
       add(
         .genericsChanged,
-        after.generics.count == 1 ? "\(shown) now has the generic parameter \(names)" : message, before: was, after: now)
+        after.generics.count == 1 ? "\(shown) now has the generic parameter \(names)" : message, before: was, after: now
+      )
     }
     changes += Self.isolation(before, after, path, shown)
     if after.traits.contains(.deprecated), !before.traits.contains(.deprecated) {
@@ -51,7 +52,8 @@ struct TypeHeads {
   static func deprecation(_ symbol: ApiSymbol, _ path: String, _ shown: String) -> ApiChange {
     let note = symbol.deprecation ?? ""
     return ApiChange(
-      .deprecated, path, "\(shown) is deprecated" + (note.isEmpty ? "" : note.hasPrefix("since") ? " \(note)" : ": \(note)"),
+      .deprecated, path,
+      "\(shown) is deprecated" + (note.isEmpty ? "" : note.hasPrefix("since") ? " \(note)" : ": \(note)"),
       after: ApiSignature.text(symbol))
   }
 

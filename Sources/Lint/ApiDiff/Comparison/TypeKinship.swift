@@ -24,8 +24,9 @@ struct TypeKinship {
     if outer == inner || outer == "Any" || outer == "object" || inner == "Any" { return true }
     let (outerHead, outerArguments) = parts(outer)
     let (innerHead, innerArguments) = parts(inner)
-    guard outerHead == innerHead || Self.wider[innerHead]?.contains(outerHead) == true || inherits(innerHead, outerHead)
-      || ForeignHierarchy.ancestors(of: innerHead).contains(outerHead) && outerHead != "Layer"
+    guard
+      outerHead == innerHead || Self.wider[innerHead]?.contains(outerHead) == true || inherits(innerHead, outerHead)
+        || ForeignHierarchy.ancestors(of: innerHead).contains(outerHead) && outerHead != "Layer"
     else { return false }
     // Without arguments nothing is said of the elements.
     guard let outerArguments, let innerArguments else { return outerHead != "Literal" }

@@ -7,9 +7,11 @@ struct MainBlocks {
   init(in text: SourceText) {
     let bytes = text.bytes
     var index = 0
-    while let found = Bytes.find("if __name__ ==", in: bytes[index...]) {
-      index = found + 1
-      guard found == 0 || bytes[found - 1] == 0x0A else { continue }
+    while let name = Bytes.find("__main__", in: bytes[index...]) {
+      index = name + 1
+      let found = (bytes[..<name].lastIndex(of: 0x0A) ?? -1) + 1
+      guard Bytes.begins(bytes[found...], with: "if "), Bytes.find("__name__", in: bytes[found...].prefix(60)) != nil
+      else { continue }
       // Up to the next line that is not indented.
       var end = found
       repeat {

@@ -50,7 +50,7 @@ struct PythonApiReader {
     // A list that is computed cannot be read; an empty one says that nothing is public.
     if file.model.exports == [], module.exportSources.isEmpty, !isListedEmpty { module.exports = nil }
     module.isLazy = isLazy(module)
-    let served = PythonServedNames(file, scanner, module: module.name, isPackage: module.isPackage)
+    let served = PythonServedNames(file, module: module.name, isPackage: module.isPackage)
     module.served = served.names
     module.servesUnlisted = served.areOpen
     module.servedDeprecation = served.deprecation
@@ -153,7 +153,39 @@ struct PythonApiReader {
       guard let symbol = attribute(binding, inModule: owner == 0) else { continue }
       add(symbol) { _ in false }
     }
+    for symbol in isOutline ? [] : unpackedVariables(of: owner, known: Set(index.keys)) { add(symbol) { _ in false } }
     return result
+  }
+
+  /// Variables of a module or class that are set by unpacking, and names of types that a `type` statement makes.
+  private func unpackedVariables(of owner: Int, known: Set<String>) -> [ApiSymbol] {
+    let inModule = owner == 0
+    let declaration = file.model.declarations[owner]
+    let range = inModule ? 0..<file.text.bytes.count : Int(declaration.range.start)..<Int(declaration.range.end)
+    let depth = inModule ? 0 : indentation(of: declaration) + 4
+    let names = PythonUnpackedNames.names(in: file.text.bytes, range, indentation: depth)
+    return names.compactMap { found in
+      let place = SourceRange(start: UInt32(found.offset), end: UInt32(found.offset + found.name.utf8.count))
+      guard !known.contains(found.name), !imported.contains(found.name), !Self.isPrivate(found.name),
+        !inModule || !mainBlocks.contains(place),
+        !inModule || found.alias != nil || file.model.moduleNames.contains(found.name)
+      else { return nil }
+      var symbol = ApiSymbol(.attribute, found.name, at: places.place(place))
+      // Of a class it only shows that the name is there: the line may be part of a text.
+      if !inModule { symbol.traits = [.unstated] }
+      if let alias = found.alias {
+        symbol.traits.insert(.typeAlias)
+        symbol.value = alias
+      }
+      return symbol
+    }
+  }
+
+  private func indentation(of declaration: Declaration) -> Int {
+    var start = Int(declaration.range.start)
+    let first = start
+    while start > 0, file.text.bytes[start - 1] == 0x20 { start -= 1 }
+    return first - start
   }
 
   /// Attributes of instances that no plain assignment in `__init__` shows.

@@ -18,7 +18,10 @@ struct PythonAttributes {
       guard index < end, found == 0 || !Self.isWord(bytes[found - 1]) else { continue }
       if bytes[index] == UInt8(ascii: ".") {
         readAttribute(at: index + 1, end)
-      } else if bytes[index] == UInt8(ascii: ","), Bytes.ends(bytes[..<found], with: "setattr(") {
+      } else if bytes[index] == UInt8(ascii: ","),
+        Bytes.ends(bytes[..<found], with: "setattr(")
+          || Bytes.ends(bytes[..<found], with: "__setattr__(")
+      {
         readName(after: index + 1, end)
       } else if bytes[index] == UInt8(ascii: ")"), Bytes.ends(bytes[..<found], with: "vars(") {
         areOpen = areOpen || Bytes.begins(bytes[(index + 1)..<end], with: ".update(")
@@ -60,7 +63,7 @@ struct PythonAttributes {
     guard index < end else { return false }
     switch bytes[index] {
     case UInt8(ascii: "="): return index + 1 < end && bytes[index + 1] != UInt8(ascii: "=")
-    case UInt8(ascii: ":"): return isStatement(before: start)
+    case UInt8(ascii: ":"): return isStatement(before: start) || isNamedByWith(before: start)
     case UInt8(ascii: ","), UInt8(ascii: ")"), UInt8(ascii: "]"): return isUnpacked(index, end)
     default: return Bytes.begins(bytes[index..<end], with: "in ") && isLoop(before: start)
     }
@@ -68,6 +71,12 @@ struct PythonAttributes {
 
   /// Whether nothing is before `self` in the line.
   private func isStatement(before offset: Int) -> Bool { lineStart(of: offset).elementsEqual("self".utf8) }
+
+  /// `with open(path) as self.file:`.
+  private func isNamedByWith(before offset: Int) -> Bool {
+    guard let dot = bytes[..<offset].lastIndex(of: UInt8(ascii: ".")) else { return false }
+    return Bytes.ends(bytes[..<dot], with: " as self")
+  }
 
   private func isLoop(before offset: Int) -> Bool { Bytes.begins(lineStart(of: offset), with: "for ") }
 
@@ -83,7 +92,9 @@ struct PythonAttributes {
   private func isUnpacked(_ start: Int, _ end: Int) -> Bool {
     var index = start
     while index < end, bytes[index] != UInt8(ascii: "="), isPartOfTargets(bytes[index]) { index += 1 }
-    guard index + 1 < end, bytes[index] == UInt8(ascii: "="), bytes[index + 1] != UInt8(ascii: "=") else { return false }
+    guard index + 1 < end, bytes[index] == UInt8(ascii: "="), bytes[index + 1] != UInt8(ascii: "=") else {
+      return false
+    }
     var first = start
     var depth = 0
     while first > 0, bytes[first - 1] != 0x0A {

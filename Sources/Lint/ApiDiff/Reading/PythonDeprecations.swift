@@ -73,7 +73,9 @@ struct PythonDeprecations {
     for call in calls where call.range.start > file.model.declarations[index].name.range.start {
       let texts = file.model.arguments[call.arguments].filter { $0.kind == .string }.map { file.text[$0.value] }
       let literals = texts.map { $0.filter { $0 != "\"" && $0 != "'" } }
-      if let name = literals.first, symbol.parameters.contains(where: { $0.name == name }) || symbol.accepted.contains(name) {
+      if let name = literals.first,
+        symbol.parameters.contains(where: { $0.name == name }) || symbol.accepted.contains(name)
+      {
         symbol.deprecatedParameters[name] = literals.last { $0.contains(" ") }.map(Self.short) ?? ""
       } else if indentation(at: Int(call.range.start)) <= depth + 4, !symbol.traits.contains(.deprecated) {
         symbol.traits.insert(.deprecated)
@@ -99,7 +101,8 @@ struct PythonDeprecations {
     let text = file.text[warning.range]
     let message = if case .text(let template) = warning.message { template.plain } else { "" }
     let isDeprecation =
-      ["DeprecationWarning", "FutureWarning"].contains { text.contains($0) } || message.lowercased().contains("deprecat")
+      ["DeprecationWarning", "FutureWarning"].contains { text.contains($0) }
+      || message.lowercased().contains("deprecat")
     guard isDeprecation else { return }
     if warning.condition == nil {
       // A warning on what will change is none on what is called.

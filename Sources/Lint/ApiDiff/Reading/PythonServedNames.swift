@@ -12,11 +12,11 @@ struct PythonServedNames {
   private(set) var areOpen = false
   private(set) var deprecation: String?
 
-  init(_ file: SourceFile, _ scanner: SourceScanner, module: String, isPackage: Bool) {
+  init(_ file: SourceFile, module: String, isPackage: Bool) {
     self.file = file
     self.module = module
     self.isPackage = isPackage
-    readAttachment(scanner)
+    readAttachment()
     guard
       let getter = file.model.declarations.first(where: {
         $0.name.text == "__getattr__" && $0.kind == .function && !$0.flags.contains(.isLocal)
@@ -40,7 +40,9 @@ struct PythonServedNames {
   /// The string literals that the name asked for is compared with: `name == "A"`, `name in ("A", "B")`.
   private static func comparedNames(in body: String, to asked: String) -> [String] {
     var names: [String] = []
-    for line in body.split(separator: "\n") where line.contains("\(asked) ") || line.contains(" \(asked)") {
+    let isMatched = body.contains("match \(asked):")
+    for line in body.split(separator: "\n")
+    where line.contains("\(asked) ") || line.contains(" \(asked)") || isMatched && line.contains("case ") {
       if line.contains("\(asked) ==") || line.contains("== \(asked)") || line.contains("case ") {
         names += SourceScanner.quotedNames(line)
       }
@@ -132,7 +134,7 @@ struct PythonServedNames {
   }
 
   /// `lazy.attach(__name__, ["losses"], {"layers": ["Dense"]})`.
-  private mutating func readAttachment(_ scanner: SourceScanner) {
+  private mutating func readAttachment() {
     let hash = Invocation.hash("attach")
     for call in file.model.invocations where call.nameHash == hash {
       let arguments = file.model.arguments[call.arguments].map { file.text[$0.value] }

@@ -82,7 +82,8 @@ struct SwiftTypeAliases {
   private func continues(_ newline: Int) -> Bool {
     let last = bytes[..<newline].last { $0 != 0x20 && $0 != 0x09 }
     let next = bytes[(newline + 1)...].drop { $0 == 0x20 || $0 == 0x09 }
-    return last == UInt8(ascii: "&") || last == UInt8(ascii: ">") && bytes[..<newline].suffix(2).elementsEqual("->".utf8)
+    return last == UInt8(ascii: "&")
+      || last == UInt8(ascii: ">") && bytes[..<newline].suffix(2).elementsEqual("->".utf8)
       || next.first == UInt8(ascii: "&") || next.starts(with: "->".utf8)
   }
 

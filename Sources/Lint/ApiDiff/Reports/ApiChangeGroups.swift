@@ -116,7 +116,8 @@ extension ApiChange {
   var module: String {
     let parts = symbol.prefix { $0 != "(" }.split(separator: ".")
     guard parts.count > 1 else { return symbol }
-    if kind == .removed || kind == .moved || kind == .added, before?.hasPrefix("module ") ?? after?.hasPrefix("module ") ?? false
+    if kind == .removed || kind == .moved || kind == .added,
+      before?.hasPrefix("module ") ?? after?.hasPrefix("module ") ?? false
     {
       return symbol
     }

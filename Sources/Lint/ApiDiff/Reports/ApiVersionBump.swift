@@ -45,7 +45,9 @@ package struct ApiVersionBump: Sendable {
       let tail = name.split(separator: "/").last ?? ""
       guard let start = tail.firstIndex(where: \.isNumber) else { return nil }
       let prefix = tail[..<start].lowercased()
-      guard prefix.isEmpty || prefix.hasSuffix("v") || prefix.hasSuffix("-") || prefix.hasSuffix("_") else { return nil }
+      guard prefix.isEmpty || prefix.hasSuffix("v") || prefix.hasSuffix("-") || prefix.hasSuffix("_") else {
+        return nil
+      }
       var numbers: [Int] = []
       for part in tail[start...].split(separator: ".", maxSplits: 2) {
         let digits = part.prefix(while: \.isNumber)

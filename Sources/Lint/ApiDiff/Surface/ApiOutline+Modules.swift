@@ -1,7 +1,9 @@
 extension ApiOutline {
   /// The public API that files make together.
   ///
-  /// - Parameter roots: Names of modules that are part of the API although they are in no package.
+  /// - Parameters:
+  ///   - modules: What each file contributes.
+  ///   - roots: Names of modules that are part of the API although they are in no package.
   package init(_ modules: [ApiModule], offering roots: Set<String> = []) {
     let python = modules.filter { $0.language == .python }
     let swift = modules.filter { $0.language == .swift }

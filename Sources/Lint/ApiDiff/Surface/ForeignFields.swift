@@ -7,11 +7,18 @@ enum ForeignFields {
       switch ForeignHierarchy.last(base) {
       case "TrainingArguments", "Seq2SeqTrainingArguments": names.formUnion(trainingArguments)
       case "Enum", "str", "int", "Exception", "dict": continue
-      default: return nil
+      // What else is a dataclass, its name tells: a mixin or a module has no fields.
+      case let name where carriers.contains(where: name.hasSuffix): return nil
+      default: continue
       }
     }
     return names
   }
+
+  private static let carriers = [
+    "Config", "Arguments", "Args", "Options", "Output", "Outputs", "Params", "Settings", "State", "Struct", "Model",
+    "Spec", "Schema", "Info", "Data",
+  ]
 
   private static let trainingArguments: Set<String> = [
     "output_dir", "overwrite_output_dir", "do_train", "do_eval", "do_predict", "eval_strategy", "evaluation_strategy",
@@ -38,7 +45,8 @@ enum ForeignFields {
     "full_determinism", "torchdynamo", "ray_scope", "ddp_timeout", "torch_compile", "torch_compile_backend",
     "torch_compile_mode", "dispatch_batches", "split_batches", "include_tokens_per_second",
     "include_num_input_tokens_seen", "neftune_noise_alpha", "optim_target_modules", "batch_eval_metrics",
-    "eval_on_start", "use_liger_kernel", "liger_kernel_config", "eval_use_gather_object", "average_tokens_across_devices",
+    "eval_on_start", "use_liger_kernel", "liger_kernel_config", "eval_use_gather_object",
+    "average_tokens_across_devices",
     "project", "trackio_space_id", "sortish_sampler", "predict_with_generate", "generation_max_length",
     "generation_num_beams", "generation_config",
   ]

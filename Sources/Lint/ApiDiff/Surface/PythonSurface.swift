@@ -19,9 +19,15 @@ struct PythonSurface {
   /// - Parameter roots: Names of modules that are part of the API although they are in no package.
   init(_ files: [ApiModule], offering roots: Set<String> = []) {
     refusals = Dictionary(files.compactMap { file in file.refusal.map { (file.name, $0) } }) { first, _ in first }
-    names = PythonNames(Self.packaged(files.filter { $0.refusal == nil }, roots))
+    let (files, gaps) = NamespacePackages.joined(files)
+    let refused = Set(refusals.keys)
+    let importable =
+      refused.isEmpty ? files : files.filter { ModulePaths.outermost(of: $0.name, among: refused) == nil }
+    names = PythonNames(Self.packaged(importable, roots))
     if !isDeclaredByDecorators() {
-      for module in names.modules.keys.sorted() where Self.isPublic(module) { offer(module, as: module) }
+      for module in names.modules.keys.sorted() where Self.isPublic(module) && !gaps.contains(module) {
+        offer(module, as: module)
+      }
       offerRenamedModules()
     }
     exportByDecorator()
@@ -239,16 +245,17 @@ struct PythonSurface {
       symbol.path = path
       return symbol
     }
-    return exported + moduleNames.compactMap { module, paths in
-      guard let contents = names.modules[module], !module.isEmpty, !paths.isEmpty else { return nil }
-      let path = Self.best(paths, home: module)
-      var symbol = ApiSymbol(
-        .module, path.split(separator: ".").last.map(String.init) ?? path, at: ApiPlace(path: contents.path))
-      symbol.path = path
-      symbol.aliases = paths.subtracting([path]).sorted()
-      symbol.deprecation = contents.deprecation
-      if contents.deprecation != nil { symbol.traits.insert(.deprecated) }
-      return symbol
-    }
+    return exported
+      + moduleNames.compactMap { module, paths in
+        guard let contents = names.modules[module], !module.isEmpty, !paths.isEmpty else { return nil }
+        let path = Self.best(paths, home: module)
+        var symbol = ApiSymbol(
+          .module, path.split(separator: ".").last.map(String.init) ?? path, at: ApiPlace(path: contents.path))
+        symbol.path = path
+        symbol.aliases = paths.subtracting([path]).sorted()
+        symbol.deprecation = contents.deprecation
+        if contents.deprecation != nil { symbol.traits.insert(.deprecated) }
+        return symbol
+      }
   }
 }
