@@ -76,8 +76,8 @@ import Testing
     try command.write("mllint.yml", Data(other.utf8))
     let result = try check()
     #expect(result.code == 1)
-    #expect(result.output.split(separator: "\n").filter { $0.contains("calls it 'lr'") }.count >= 5)
-    #expect(result.output.split(separator: "\n").filter { $0.contains("calls it 'thresh'") }.count == 3)
+    #expect(result.output.split(separator: "\n").filter { $0.contains("calls it 'lr'") }.count == 2)
+    #expect(result.output.split(separator: "\n").filter { $0.contains("calls it 'thresh'") }.count == 1)
   }
 
   @Test func initIsValidAndNeverOverwrites() throws {

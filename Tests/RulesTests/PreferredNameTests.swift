@@ -30,20 +30,22 @@ import Testing
   @Test func chosenNameReportsEveryOtherUse() throws {
     let files = [(path: "nets/arrays.py", text: Self.reductions)]
     let chosen = try lint("inconsistent-name", files, word: ("axis", "axis"))
-    #expect(chosen.map(\.symbol) == ["nets.arrays.middle", "nets.arrays.least"])
+    // One finding for a name in a file, which lists the other places.
+    #expect(chosen.map(\.symbol) == ["nets.arrays.middle"])
+    #expect(chosen.first?.count == 2)
     #expect(chosen.allSatisfy { $0.message.contains("this project calls it 'axis'") })
   }
 
   @Test func chosenNameOverridesMajority() throws {
     let files = [(path: "nets/arrays.py", text: Self.reductions)]
-    #expect(try lint("inconsistent-name", files, word: ("axis", "dim")).count == 4)
+    #expect(try lint("inconsistent-name", files, word: ("axis", "dim")).map(\.count) == [4])
   }
 
   @Test func axisIsNotReportedWithoutChoice() throws {
     let text = Self.reductions + (0..<6).map { "def f\($0)(x, a\($0), axis): ...\n" }.joined()
     let files = [(path: "nets/arrays.py", text: text)]
     #expect(try lint("inconsistent-name", files).isEmpty)
-    #expect(try lint("inconsistent-name", files, word: ("axis", "axis")).count == 2)
+    #expect(try lint("inconsistent-name", files, word: ("axis", "axis")).map(\.count) == [2])
   }
 
   @Test func repeatedMinoritySignatureIsNotReported() throws {

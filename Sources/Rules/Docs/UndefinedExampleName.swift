@@ -144,7 +144,7 @@ extension Message {
     return switch advice {
     case .variable(let name): "\(flaw); did you mean '\(name)'?"
     case .home(let module): "\(flaw); import \(names.count > 1 ? "them" : "it") from '\(module)'"
-    case .homes: "\(flaw); import them"
+    case .homes: "\(flaw); add the imports"
     }
   }
 }

@@ -101,7 +101,7 @@ extension Lowering {
     guard let condition = surroundings.condition else { return }
     // No case that this program knows leads to `@unknown default`.
     if !surroundings.isInUnknownDefault { site.choices = choices(condition, surroundings) }
-    // Whoever adds a case to an enum sees a trap in a `default`; no caller can pass another value.
+    // A trap in a `default` is seen by the author of a new case; no caller can pass another value.
     if site.form != .throw, let choices = site.choices, choices.values.contains(where: { $0.hasPrefix(".") }) {
       site.choices = nil
     }

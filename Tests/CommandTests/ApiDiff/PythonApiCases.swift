@@ -194,7 +194,7 @@ enum PythonApiCases {
     def spin(speed): ...
     --- expect
     breaks removed shop.Kite
-    # decorators that name all that a package hands on do
+    # decorators that name all that a package re-exports do
     --- old shop/__init__.py
     from .toys import Ball, spin
     --- old shop/toys.py

@@ -164,9 +164,9 @@ struct TypeComparison {
       if member.traits.contains(.override) { return true }
       return SwiftProvidedMembers.has(member.name, from: newTable.foreign)
     }
-    // Where names were handed on before, a method of the class itself was there for want of another.
-    let isHandedOn = newTable["__getattr__"] != nil && (oldTable["__getattr__"] == nil || !member.isCallable)
-    if isHandedOn || member.traits.contains(.ofInstance) && newTable.isOpen { return true }
+    // Where names were re-exported before, a method of the class itself was there for want of another.
+    let isReexported = newTable["__getattr__"] != nil && (oldTable["__getattr__"] == nil || !member.isCallable)
+    if isReexported || member.traits.contains(.ofInstance) && newTable.isOpen { return true }
     let isNew = !newTable.foreign.allSatisfy { base in
       ForeignMembers.names[ForeignHierarchy.last(base)] != nil || TypeHeads.saysNothing(base)
         || oldTable.foreign.contains { ForeignHierarchy.last($0) == ForeignHierarchy.last(base) }

@@ -65,7 +65,7 @@ struct ApiChangeGroups {
     return [Group(module: nil, items: shared)] + groups
   }
 
-  /// One item for the names that one type lost, or that one module no longer hands on.
+  /// One item for the names that one type lost, or that one module no longer re-exports.
   private static func items(_ changes: [ApiChange]) -> [Item] {
     func key(_ change: ApiChange) -> String? {
       if [.parameterRemoved, .parameterAdded, .requiredParameterAdded].contains(change.kind) {

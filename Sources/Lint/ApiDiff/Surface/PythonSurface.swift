@@ -57,20 +57,20 @@ struct PythonSurface {
 
   /// Whether the project's decorators say what is public, rather than mark a few of its names.
   ///
-  /// They do where they name most of what its packages hand on, or, where packages hand on nothing, a good part of all.
+  /// They do where they name most of what its packages re-export, or, where packages re-export nothing, a good part of all.
   private func isDeclaredByDecorators() -> Bool {
     guard names.modules.values.contains(where: { $0.symbols.contains { !$0.exportedAs.isEmpty } }) else { return false }
-    var (handedOn, exported) = (0, 0)
+    var (reexported, exported) = (0, 0)
     for (name, module) in names.modules where module.isPackage && Self.isPublic(name) {
       for item in Set(module.imports.map(\.name)).union(module.exports ?? []) where !item.hasPrefix("_") {
         guard let target = names.resolve(item, in: name), let symbol = names.symbol(target),
           symbol.kind == .type || symbol.kind == .function
         else { continue }
-        handedOn += 1
+        reexported += 1
         exported += symbol.exportedAs.isEmpty ? 0 : 1
       }
     }
-    if handedOn > 0 { return exported * 2 >= handedOn }
+    if reexported > 0 { return exported * 2 >= reexported }
     let all = names.modules.values.flatMap(\.symbols).filter { $0.kind != .attribute && !$0.name.hasPrefix("_") }
     return all.count { !$0.exportedAs.isEmpty } * 6 >= all.count
   }

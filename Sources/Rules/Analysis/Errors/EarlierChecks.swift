@@ -68,8 +68,8 @@ struct EarlierChecks {
     let line = bytes[from: 0, to: Int(block)].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     let depth = Int(block) - line
     return bytes[from: Int(block), to: Int(place)].split(separator: UInt8(ascii: "\n")).dropFirst().allSatisfy { line in
-      let blanks = line.prefix { $0 == 0x20 || $0 == 0x09 }.count
-      return blanks >= depth || blanks == line.count || line.dropFirst(blanks).first == UInt8(ascii: "#")
+      let indent = line.prefix { $0 == 0x20 || $0 == 0x09 }.count
+      return indent >= depth || indent == line.count || line.dropFirst(indent).first == UInt8(ascii: "#")
     }
   }
 

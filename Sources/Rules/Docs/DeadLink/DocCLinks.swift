@@ -19,7 +19,7 @@ struct DocCLinks: Sendable {
 
   /// Only the comments of what others see become pages.
   init(comments file: SourceFile) {
-    if file.role == .library { readRenames(in: file.text.bytes) }
+    if file.role == .library { readRenames(in: file) }
     for declaration in file.model.declarations {
       if declaration.isCallable {
         let labels = declaration.parameters.map { ($0.label ?? $0.name).text + ":" }.joined()
@@ -87,8 +87,10 @@ struct DocCLinks: Sendable {
   }
 
   /// `@available(*, deprecated, renamed: "Network.widen(by:)")`
-  private mutating func readRenames(in bytes: [UInt8]) {
-    var rest = bytes[...]
+  private mutating func readRenames(in file: SourceFile) {
+    let bytes = file.text.bytes
+    let retired = file.model.declarations.filter { $0.flags.contains(.isDeprecated) }.map(\.range)
+    var rest = retired.isEmpty ? [] : bytes[...]
     while let found = Bytes.find("renamed: \"", in: rest) {
       let start = found + 10
       guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\"")) else { return }
@@ -96,7 +98,8 @@ struct DocCLinks: Sendable {
       let target = String(decoding: bytes[start..<end], as: UTF8.self)
       let line = bytes[..<found].lastIndex(of: UInt8(ascii: "\n")) ?? 0
       guard !target.contains(" "), !target.contains("getter:"), target.first?.isLetter == true,
-        Bytes.find("//", in: bytes[line..<found]) == nil
+        Bytes.find("//", in: bytes[line..<found]) == nil,
+        retired.contains(where: { $0.start <= found && end <= $0.end })
       else { continue }
       let place = SourceRange(start: UInt32(start), end: UInt32(end))
       links.append(Link(target: target.replacing(".", with: "/"), isSymbol: true, range: place))
