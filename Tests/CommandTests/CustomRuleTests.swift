@@ -166,12 +166,12 @@ import Testing
     let report = try command.run("check", "--output-format", "concise").output
     let places = report.split(separator: "\n").compactMap { $0.components(separatedBy: ": warning").first }
     #expect(places == ["a.py:2:1", "a.py:3:1", "scripts/c.ipynb:cell 1:2:1"])
-    #expect(try command.run("rule", "house-load").output.contains("Reports files of these roles: library, notebook.\n"))
+    #expect(try command.run("rule", "house-load").output.contains("Checks files of these roles: library, notebook.\n"))
     let json = try #require(
       try command.run("rule", "house-load", "--output-format", "json").json() as? [String: Any])
     #expect(json["roles"] as? [String] == ["library", "notebook"])
     let markdown = try command.run("rule", "house-load", "--output-format", "markdown").output
-    #expect(markdown.contains("Reports files of these roles: library, notebook.\n"))
+    #expect(markdown.contains("Checks files of these roles: library, notebook.\n"))
     try command.write("rules/house-load.yml", Data(page.replacing("library, notebook", with: "libary").utf8))
     let wrong = try command.run("check")
     #expect(wrong.code == 2)

@@ -8,11 +8,11 @@ import LintSerialization
 package final class ConfiguredRule: Sendable {
   package let header: PageHeader
   package let severity: Severity
-  /// What the rule runs with: its page's defaults and what the configuration lays over them.
+  /// The options in effect: the page's defaults, overridden by the configuration.
   package let options: YAMLNode
   /// Whether it judges all files at once.
   package let isProjectRule: Bool
-  /// What a rule about names asks its questions in; nil for the others.
+  /// The vocabulary that a rule about names queries; nil for other rules.
   package let vocabulary: Vocabulary?
   private let checkFile: @Sendable (SourceFile, inout FindingCollector) -> Void
   private let collect: @Sendable (SourceFile) -> BoxedFacts?

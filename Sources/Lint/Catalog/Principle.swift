@@ -21,7 +21,7 @@ package struct Principle: Decodable, Sendable {
   package var planned: [String]?
   /// Why no rule can, or none does.
   package var whyNone: String?
-  /// Rules that were thought of and left out, each with the reason.
+  /// Rules that were considered and rejected, each with the reason.
   package var declined: OrderedMapping<String>?
 }
 

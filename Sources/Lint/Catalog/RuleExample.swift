@@ -11,7 +11,7 @@ package struct RuleExample: Decodable, Sendable {
   package var says: [String]?
   /// Path to text of what `mllint check --fix --unsafe-fixes` makes of the files that it changes.
   package var fixed: OrderedMapping<String>?
-  /// The text of a `mllint.yml` beside the files.
+  /// The text of an `mllint.yml` next to the files.
   package var configuration: String?
   /// Other rules that may report something here as well.
   package var also: [String]?

@@ -59,10 +59,10 @@ extension RulePage {
     return "Runs by default in projects of these profiles: \(profiles.map(\.rawValue).joined(separator: ", "))."
   }
 
-  /// Which files the rule reports, in a sentence.
+  /// The roles of the files that the rule applies to, in a sentence.
   package var roleSentence: String {
-    guard !roles.isEmpty else { return "Reports files of every role." }
-    return "Reports files of these roles: \(roles.map(\.rawValue).joined(separator: ", "))."
+    guard !roles.isEmpty else { return "Checks files of every role." }
+    return "Checks files of these roles: \(roles.map(\.rawValue).joined(separator: ", "))."
   }
 
   private var optionTable: String {
@@ -74,7 +74,7 @@ extension RulePage {
 
   private static let evidence = "Every verdict on unseen repositories is in [docs/evidence](../evidence/README.md)."
 
-  /// What was measured of the rule, a sentence for each set of repositories.
+  /// The measured precision, one sentence for each set of repositories.
   package var precisionSentence: String {
     let sentences = precision.compactMap(\.sentence)
     return sentences.isEmpty

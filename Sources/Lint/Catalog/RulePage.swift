@@ -6,7 +6,7 @@ import LintSourceText
 /// A rule's page: its documentation, its defaults and its tests, one YAML file a rule.
 package struct RulePage: Decodable, Sendable {
   package enum Stability: String, Decodable, Sendable, CaseIterable {
-    /// Off unless asked for: its precision on real repositories is below 0.9, or not known well enough.
+    /// Off by default: its precision on real repositories is below 0.9 or not measured on enough findings.
     case preview
     case stable
   }
@@ -14,7 +14,7 @@ package struct RulePage: Decodable, Sendable {
   package var rule: String
   /// One line, as a list of rules shows it.
   package var summary: String
-  /// The folder the page lies in.
+  /// The folder that contains the page.
   package var family: String
   /// Ids of `Rules/principles.yml`.
   package var principles: [String]

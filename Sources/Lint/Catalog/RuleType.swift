@@ -43,7 +43,7 @@ package struct RuleType: Sendable {
   ///   - header: The rule's page.
   ///   - options: A mapping from a configuration file; nil for the defaults alone.
   ///   - severity: The configuration's; nil for the page's.
-  ///   - vocabulary: What the project's names can stand for.
+  ///   - vocabulary: The concepts that the project's names can denote.
   package func rule(
     _ header: PageHeader, options: YAMLNode? = nil, severity: Severity? = nil, vocabulary: Vocabulary = Vocabulary()
   ) throws(YAMLError) -> ConfiguredRule {

@@ -30,7 +30,7 @@ package enum Engine {
     return result(request, outcomes)
   }
 
-  /// What the reported files of a project call things, without findings.
+  /// The vocabulary of a project's reported files, without findings.
   package static func repositoryVocabulary(of request: Request, _ vocabulary: Vocabulary) -> RepositoryVocabulary {
     var request = request
     request.vocabulary = vocabulary

@@ -73,7 +73,7 @@ package struct FilePhase: Sendable {
     return try? frontend.decode(bytes, path: file.shownPath)
   }
 
-  /// A file as rules would see it, but for what its package offers from it; nil if it cannot be read.
+  /// A file as rules see it, except for its package's re-exports; nil if it cannot be read.
   package func source(of file: ProjectFile) -> SourceFile? {
     guard let text = text(of: file), let frontend = frontends[Paths.fileExtension(of: file.path)] else { return nil }
     let reference = reference(to: file, text)

@@ -5,14 +5,14 @@ import LintSourceText
 package struct RunResult: Sendable {
   /// Ordered by path, position, rule.
   package var findings: [Finding] = []
-  /// The text of each file that a finding or its evidence lies in, by path.
+  /// The text of each file that contains a finding or its evidence, by path.
   package var texts: [String: SourceText] = [:]
   /// Files read and reported on, and what they add up to.
   package var files = 0
   package var bytes = 0
   package var lines = 0
   package var suppressed = 0
-  /// Findings that a baseline tolerates, and which are left out.
+  /// Findings omitted because a baseline tolerates them.
   package var baselined = 0
   /// True if a file or folder could not be read: the answer is incomplete.
   package var isIncomplete = false

@@ -28,7 +28,7 @@ public struct LintFinding: Sendable, Hashable {
   /// Counted from 1, in Unicode scalars.
   public let column: Int
   public let endLine: Int
-  /// The column after the last one of the flaw.
+  /// The column just after the end of the flaw.
   public let endColumn: Int
   /// The qualified name of the declaration around the flaw: `pkg.layers.Softmax.__init__`.
   public let symbol: String
@@ -36,7 +36,7 @@ public struct LintFinding: Sendable, Hashable {
   public let message: String
   /// How to fix findings of this rule in general.
   public let help: String
-  /// Identifies the finding when lines move.
+  /// Identifies the finding even if lines move.
   public let fingerprint: String
 
   init(_ placed: PlacedFinding, help: String) {

@@ -21,7 +21,7 @@ public struct Linter: Sendable {
     set { workspace.overrides.select = newValue }
   }
 
-  /// Rules not to run, whatever selects them: ids, families or `all`.
+  /// Rules not to run, even if selected: ids, families or `all`.
   public var ignore: [String] {
     get { workspace.overrides.ignore }
     set { workspace.overrides.ignore = newValue }
@@ -67,7 +67,7 @@ public struct Linter: Sendable {
   }
 }
 
-/// Why a check could not start: what is wrong and what to do.
+/// The reason a check could not start: what is wrong and what to do.
 public struct LintError: Error, Sendable, CustomStringConvertible {
   public let description: String
 

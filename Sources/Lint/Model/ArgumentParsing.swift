@@ -4,7 +4,7 @@ import LintSourceText
 public struct ArgumentParsing: Sendable {
   /// True if options of argparse are declared here, for a parser of this file or of another.
   public var declaresArguments = false
-  /// True if the file hands arguments to a parser: `parser.parse_args()`, a click command, `tyro.cli(Args)`.
+  /// True if the file parses a command line: `parser.parse_args()`, a click command, `tyro.cli(Args)`.
   public var isParsed = false
   /// True if it may take options that its declarations do not show: `parse_known_args`, parents, flags of imported
   /// modules, a parser handed to other files, spellings that are computed.
@@ -15,13 +15,13 @@ public struct ArgumentParsing: Sendable {
   public var hasCommands = false
   /// True if unknown options are dropped silently.
   public var ignoresUnknown = false
-  /// What the parsed values are handed to beyond this file, as written: `Trainer.from_args`; `?` where it has no name.
+  /// Callees in other files that receive the parsed values, as written: `Trainer.from_args`; `?` if unnamed.
   public var receivers: [String] = []
-  /// Functions of this file that give the parsed values back.
+  /// Functions of this file that return the parsed values.
   public var providers: [String] = []
   /// True if the parsed values are stored in an object or a collection, from which other files may take them.
   public var isKept = false
-  /// True if the parsed values, as a whole, are recorded beside a run: `wandb.init(config=args)`.
+  /// True if the parsed values, as a whole, are logged with a run: `wandb.init(config=args)`.
   public var isRecorded = false
   /// True if the values are read by names that the code computes, or all at once: `**vars(args)`.
   public var isSpread = false
@@ -36,15 +36,15 @@ public struct ArgumentParsing: Sendable {
 public struct AcceptedOptions: Sendable, Codable, Equatable {
   /// As a user types them: `--lr`, `-l`.
   package private(set) var spellings: Set<String> = []
-  /// Names of what is taken by position.
+  /// Names of the positional arguments.
   package private(set) var positionals: Set<String> = []
-  /// What the options that list their values may be, by spelling.
+  /// The allowed values of options that list them, by spelling.
   package private(set) var choices: [String: [String]] = [:]
-  /// True if it may take words that are not options: subcommands, or what the file reads from `sys.argv` itself.
+  /// True if it may accept positional words: subcommands, or words that the file reads from `sys.argv` itself.
   package private(set) var takesWords: Bool
-  /// True if nothing but `spellings` is accepted, and what `sources` add.
+  /// True if only `spellings`, and what `sources` add, is accepted.
   package private(set) var isClosed: Bool
-  /// True if what is not accepted is dropped, and not refused.
+  /// True if unknown options are ignored instead of rejected.
   public let ignoresUnknown: Bool
   /// True if the file hands arguments to a parser; else it declares options for other files.
   public let isParsed: Bool

@@ -6,7 +6,7 @@ import LintSourceText
 public struct Calls: Sendable, Codable, Equatable {
   /// Names that the file refers to without calling them: what is passed on, stored or listed.
   public var values = IdentifierSet()
-  /// Texts that could be a name: keys, `getattr(module, "build")`.
+  /// Strings that could be a name: keys, `getattr(module, "build")`.
   public var texts = IdentifierSet()
   /// The last names of texts that could be a path: `"package.module:function"`.
   public var paths = IdentifierSet()
@@ -18,7 +18,7 @@ public struct Calls: Sendable, Codable, Equatable {
 
   public init() {}
 
-  /// Notes which places a call fills.
+  /// Records which parameter positions a call fills.
   ///
   /// - Parameters:
   ///   - count: How many of the first.
@@ -62,7 +62,7 @@ public struct Calls: Sendable, Codable, Equatable {
 
 /// A call that shows how a signature is used.
 public struct CallSite: Sendable, Codable, Equatable {
-  /// What is in front of the callee's name.
+  /// The expression before the callee's name.
   public enum Receiver: String, Sendable, Codable {
     /// `build(...)`
     case none
@@ -72,7 +72,7 @@ public struct CallSite: Sendable, Codable, Equatable {
     case other
   }
 
-  /// The last name of what is called.
+  /// The callee's last name.
   public var callee: Name
   public var receiver: Receiver
   /// The number of positional arguments.
@@ -81,7 +81,7 @@ public struct CallSite: Sendable, Codable, Equatable {
   public var arguments: [String]
   /// The places of positional arguments that are a bare `True` or `False`.
   public var booleans: [Int]
-  /// What the call's result is unpacked into; nil if it is not unpacked.
+  /// The targets that the call's result is unpacked into; nil if it is not unpacked.
   public var unpacked: Unpacking?
 
   public struct Unpacking: Sendable, Codable, Equatable {

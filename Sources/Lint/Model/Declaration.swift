@@ -14,7 +14,7 @@ public struct Declaration: Sendable {
 
     /// Seen from outside: neither its name nor that of any enclosing declaration is private.
     public static let isPublic = Flags(rawValue: 1 << 0)
-    /// One of several typed faces of one function (`@overload`).
+    /// One of several typed signatures of a function (`@overload`).
     public static let isOverload = Flags(rawValue: 1 << 1)
     /// Marked as overriding (`override`, `@override`), or a required protocol member.
     public static let isOverride = Flags(rawValue: 1 << 2)
@@ -28,7 +28,7 @@ public struct Declaration: Sendable {
     public static let isDeprecated = Flags(rawValue: 1 << 7)
     /// A function inside a function: no caller outside can name it.
     public static let isLocal = Flags(rawValue: 1 << 8)
-    /// The body only gives back a constant, its own object or an empty collection, or only fails: others replace it.
+    /// The body only returns a constant, `self` or an empty collection, or only raises: a default to override.
     public static let isConstant = Flags(rawValue: 1 << 9)
     /// Adds members to a type that is declared elsewhere (Swift's `extension`): not a type to document or to name.
     public static let isExtension = Flags(rawValue: 1 << 10)
@@ -46,9 +46,9 @@ public struct Declaration: Sendable {
   public var parameters: [Parameter]
   /// Where a function's own body assigns local variables; one name may be there several times.
   public var assigned: [SourceRange] = []
-  /// The values of the longest tuple that a `return` of the body itself displays, as written; empty below four.
+  /// The elements of the longest tuple that the body returns, as written; empty below four.
   public var returnedTuple: [String] = []
-  /// How many values the `return` statements of its own body display: 0 where that cannot be told. Python only.
+  /// Number of values in the `return` statements of its own body; 0 if unknown. Python only.
   public var returnedCounts: Set<Int> = []
   /// The return type as written.
   public var returns: String?

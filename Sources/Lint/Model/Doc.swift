@@ -13,7 +13,7 @@ public struct Doc: Sendable {
     public var text: String
     /// The whole entry.
     public var range: SourceRange
-    /// True if its text points elsewhere for what it describes: "see parameters for `Scaling`".
+    /// True if its text refers to another description: "see parameters for `Scaling`".
     public var refersElsewhere = false
 
     public init(name: Name, type: String? = nil, text: String, range: SourceRange) {

@@ -10,7 +10,7 @@ public struct Example: Sendable {
   }
 
   public var form: Form
-  /// What its fence or directive says it is, in lower case: `python`, `bash`; empty if it says nothing.
+  /// The language that its fence or directive declares, in lower case: `python`, `bash`; empty if none.
   public var language: String
   /// The code, prompts and margin left out, and where its lines stand; empty for a file.
   public var code = ExampleText()
@@ -18,12 +18,12 @@ public struct Example: Sendable {
   public var range: SourceRange
   /// True if the code was after `>>>`.
   public var hasPrompts = false
-  /// What it uses of what it imports.
+  /// Its uses of imported names.
   public var uses: [ExampleUse] = []
-  /// A variable that is set once, to what a call gives, and never read.
+  /// A variable that is set once, to a call's result, and never read.
   public struct Unread: Sendable {
     public var name: String
-    /// The last name of what is called: `Store` of `backend = shop.Store()`.
+    /// The callee's last name: `Store` of `backend = shop.Store()`.
     public var callee: String
 
     public init(name: String, callee: String) {
@@ -39,7 +39,7 @@ public struct Example: Sendable {
   public var importedNames: Set<String> = []
   /// The names that it defines itself.
   public var definitions: Set<String> = []
-  /// Where it does not follow its language's grammar.
+  /// Locations of its syntax errors.
   public var syntaxErrors: [SyntaxProblem] = []
 
   public init(form: Form, language: String, range: SourceRange) {

@@ -2,7 +2,7 @@ import LintSourceText
 
 /// One use of a name that an example imports, reads, or calls.
 public struct ExampleUse: Sendable, Codable {
-  /// What a call passes.
+  /// The arguments of a call.
   public struct Passed: Sendable, Codable {
     public struct Keyword: Sendable, Codable {
       public var name: String
@@ -29,11 +29,11 @@ public struct ExampleUse: Sendable, Codable {
 
   /// The full dotted path through the imports: `keras.layers.Dense`.
   public var path: String
-  /// The attribute of what a call of `path` gave: `fit` of `model.fit`, after `model = keras.Sequential()`.
+  /// The attribute of the result of calling `path`: `fit` of `model.fit`, after `model = keras.Sequential()`.
   public var member: String?
   /// Where the last parts of the path stand, or the member; the last name last.
   public var ranges: [SourceRange]
-  /// What is passed where it is called.
+  /// The arguments, if it is called.
   public var passed: Passed?
   /// Whether `path` is what an `import` statement names.
   public var isImport = false

@@ -1,4 +1,4 @@
-/// What a front end lowers a file to; everything that rules know about it.
+/// The result of lowering a file; everything that rules know about it.
 public struct FileModel: Sendable {
   public var declarations: [Declaration] = []
   public var raiseSites: [RaiseSite] = []
@@ -26,11 +26,11 @@ public struct FileModel: Sendable {
   public var calls = Calls()
   /// Every call, in source order: an outer one before those in its arguments.
   public var invocations: [Invocation] = []
-  /// What the calls pass; `Invocation.arguments` tells whose they are.
+  /// The arguments of all calls; `Invocation.arguments` gives each call's range.
   public var arguments: [Invocation.Argument] = []
-  /// How it reaches configuration keys and environment variables.
+  /// How it accesses configuration keys and environment variables.
   public var keys = KeyReferences()
-  /// What a configuration makes or calls by name; of gin, whose paths may lack their first parts, also what it binds.
+  /// Objects that a configuration creates or calls by name; for gin, whose paths may be partial, also its bindings.
   public var configuredCalls: [ExampleUse] = []
   /// Its loops and branches, in source order.
   public var regions: [Region] = []
@@ -40,7 +40,7 @@ public struct FileModel: Sendable {
   public var links: [DocumentLink] = []
   /// The places in a document that links can lead to.
   public var headings: [DocumentHeading] = []
-  /// Every name that a Python module gives a value at its top, whatever the statement.
+  /// Every name that a Python module binds at its top level, by any kind of statement.
   public var moduleNames = IdentifierSet()
   /// Every attribute that is set anywhere in a Python file: `units` of `self.units = 3`.
   public var setAttributes = IdentifierSet()

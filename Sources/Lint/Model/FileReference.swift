@@ -1,6 +1,6 @@
 import LintSourceText
 
-/// Which file it is, apart from what is in it: small enough to keep for the whole run.
+/// A file's identity without its content: small enough to keep for the whole run.
 public struct FileReference: Hashable, Codable, Sendable {
   /// Relative to where mllint runs, with forward slashes.
   public var path: String

@@ -2,7 +2,7 @@
 public struct Finding: Sendable {
   public var rule: String
   public var severity: Severity = .warning
-  /// What it is at most, whatever its rule's severity: some of a rule's findings are only worth knowing.
+  /// An upper bound on its severity, whatever the rule's: some findings are only worth knowing.
   public var ceiling: Severity?
   public var location: Location
   /// The qualified name of the innermost declaration around it.
@@ -13,7 +13,7 @@ public struct Finding: Sendable {
   public var fix: Fix?
   /// The number of flaws that it sums up; nil for a finding that is one flaw. A baseline tolerates them by number.
   public var count: Int?
-  /// From 0 to 1; nil if a rule has no measure of its own.
+  /// From 0 to 1; nil if the rule does not measure it.
   public var confidence: Double?
 
   public init(rule: String, location: Location, symbol: String, message: String) {

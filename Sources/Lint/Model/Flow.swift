@@ -34,9 +34,9 @@ public struct Flow: Sendable {
     public var kind: Kind
     /// All of it: of a condition its own body, of a loop and a context everything below it.
     public var range: SourceRange
-    /// What is on the left; empty if nothing is bound.
+    /// The left-hand side; empty if nothing is bound.
     public var targets: SourceRange
-    /// What is assigned, gone through, tested, entered or given back; empty for a bare `return`.
+    /// The value that is assigned, iterated over, tested, entered or returned; empty for a bare `return`.
     public var value: SourceRange
     /// Index of the declaration whose body it is in.
     public var owner: UInt32

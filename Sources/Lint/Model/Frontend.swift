@@ -1,6 +1,6 @@
 import LintSourceText
 
-/// Turns the bytes of one language's files into the model. Never runs or imports what it reads.
+/// Lowers files of one language to the model. Never runs or imports the code that it reads.
 public protocol Frontend: Sendable {
   /// File extensions it reads, without the dot.
   var fileExtensions: [String] { get }

@@ -1,9 +1,9 @@
 import LintSourceText
 
-/// A call as it is written: what is called, and with what.
+/// A call as written: the callee and its arguments.
 ///
-/// A file's calls are one flat array, as its declarations are, and hold places alone: who wants a text asks the file.
-/// So a rule first compares `nameHash`, and reads further where it is the name it is after.
+/// Like declarations, a file's calls are one flat array. They hold only positions; the file provides the text.
+/// So a rule first compares `nameHash` and reads the text only if it matches.
 public struct Invocation: Sendable {
   /// The whole call.
   public var range: SourceRange
@@ -43,7 +43,7 @@ public struct Invocation: Sendable {
 }
 
 extension Invocation {
-  /// What a call passes.
+  /// An argument of a call.
   public struct Argument: Sendable {
     /// The syntactic kind of an expression.
     public enum Kind: UInt8, Sendable {
@@ -85,7 +85,7 @@ extension SourceFile {
     call.isDotted ? importedNames.path(of: text[call.callee]) : nil
   }
 
-  /// The last name of what is called: `load` of `torch.load`.
+  /// The callee's last name: `load` of `torch.load`.
   public func name(of call: Invocation) -> Substring {
     let callee = text[call.callee]
     return callee[(callee.lastIndex(of: ".").map { callee.index(after: $0) } ?? callee.startIndex)...]

@@ -1,8 +1,8 @@
 import LintSourceText
 
-/// What a comment says of a key in a file whose comments begin with `#`: YAML, TOML, Python.
+/// The comment on a key in a file whose comments begin with `#`: YAML, TOML, Python.
 public enum KeyComment: Sendable, Equatable {
-  /// A comment beside the key or on the line above it.
+  /// A comment next to the key or on the line above it.
   case own(SourceRange)
   /// A comment above the key's group of lines, without a blank line in between.
   case ofGroup

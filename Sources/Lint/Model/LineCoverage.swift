@@ -5,12 +5,12 @@ public struct LineCoverage: Sendable, Equatable {
   /// Branches that the tool counted, and those of them that were taken; 0 if it counted none.
   public var branches = 0
   public var takenBranches = 0
-  /// What the tool itself says of functions, by qualified name (`Dense.call`); most tools say nothing.
+  /// The tool's own coverage of functions, by qualified name (`Dense.call`); most tools report none.
   public var functions: [String: LineCoverage] = [:]
 
   public init() {}
 
-  /// Of a line that was noted twice, as one in two build configurations is, the better news holds.
+  /// A line that is recorded twice, for example in two build configurations, counts as covered if either is.
   public mutating func note(_ line: Int, isReached: Bool) {
     if isReached {
       reached.insert(line)

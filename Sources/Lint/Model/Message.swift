@@ -1,4 +1,4 @@
-/// What a rule says: lower case, no full stop, what is wrong with the names and values at hand, then what to do.
+/// A rule's message: lower case, no period; first what is wrong, with names and values, then what to do.
 ///
 /// Rules keep theirs as `fileprivate static func`s in an extension at the end of their file.
 public struct Message: Sendable, Hashable, ExpressibleByStringInterpolation {

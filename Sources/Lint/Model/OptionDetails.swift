@@ -1,6 +1,6 @@
 import LintSourceText
 
-/// What makes a declaration an option: how a user spells it, and what tells the user about it.
+/// The option aspect of a declaration: how users spell it and how it is documented.
 public struct OptionDetails: Sendable {
   /// The library or construct that declares it.
   public enum Style: String, Codable, Sendable {
@@ -26,7 +26,7 @@ public struct OptionDetails: Sendable {
 
   /// What a key of a configuration is, beyond its name and value.
   public struct Key: Sendable {
-    /// A parameter of what another key names: below a tag, `params:`, or beside `_target_:`.
+    /// A parameter of the callable that another key names: below a tag, `params:`, or next to `_target_:`.
     public var isArgument = false
     /// It holds other keys, directly or in a list.
     public var isSection = false
@@ -40,7 +40,7 @@ public struct OptionDetails: Sendable {
   /// As a user types it, longest first: `["--learning-rate", "-l"]`; one bare name for a positional or a field.
   public var spellings: [Name]
   public var help: MessageTemplate?
-  /// True if the help is computed or taken from elsewhere, so that nothing can be said of its text.
+  /// True if the help text is computed or defined elsewhere, so it cannot be checked.
   public var hasUnreadableHelp: Bool
   /// True for options that are hidden on purpose (`help=SUPPRESS`, `hidden=True`, `visibility: .hidden`).
   public var isHidden: Bool
@@ -48,7 +48,7 @@ public struct OptionDetails: Sendable {
   public var type: String?
   /// argparse's `action=`, as written without quotes.
   public var action: String?
-  /// The default as written, or what a constant of the same file stands for; nil if there is none or where it is
+  /// The default as written, or the value of a constant in the same file; nil if there is none or if it is
   /// set elsewhere.
   public var defaultValue: String?
   /// The name that the default is given by; nil if it is written out.

@@ -27,7 +27,7 @@ public struct Parameter: Sendable {
     public var keys: [String] = []
     /// True if the body does anything else with it than look up such keys.
     public var isPassedOn = false
-    /// True if a comment beside it says that it is not read, or who asks for it.
+    /// True if a comment next to it says that it is unused, or what requires it.
     public var isAcknowledged = false
 
     public init() {}
@@ -45,9 +45,9 @@ public struct Parameter: Sendable {
   public var defaultRange: SourceRange?
   /// Decided by use, for names such as `dim` that mean different things in different bodies.
   public var meaning: Meaning
-  /// What the body does with its value, as far as a body is at hand.
+  /// How the body uses its value, if there is a body.
   public var use = Use()
-  /// The keywords under which the body hands the bare parameter on: `torch.sum(x, dim=axis)` gives `axis` [dim].
+  /// The keywords under which the body passes the parameter on: `torch.sum(x, dim=axis)` gives `axis` [dim].
   public var passedAs: [String]
 
   public init(
@@ -64,7 +64,7 @@ public struct Parameter: Sendable {
     self.passedAs = passedAs
   }
 
-  /// The name that a caller knows it by: the label in Swift, the name in Python.
+  /// The name that callers use: the label in Swift, the name in Python.
   public var publicName: Name { label.map { $0.text == "_" ? name : $0 } ?? name }
   public var isVariadic: Bool { kind == .variadicPositional || kind == .variadicKeyword }
 }

@@ -1,10 +1,10 @@
 import LintSourceText
 
-/// A place where code tells its caller that something is wrong: a raise, throw, precondition, assertion or warning.
+/// A place where code reports an error to its caller: a raise, throw, precondition, assertion or warning.
 public struct RaiseSite: Sendable {
   public enum Form: String, Codable, Sendable { case raise, `throw`, precondition, fatalError, assert, warning }
 
-  /// What the caller gets to read.
+  /// The message.
   public enum Message: Sendable {
     /// No message at all: `raise ValueError()`, `precondition(n > 0)`.
     case nothing
@@ -13,11 +13,11 @@ public struct RaiseSite: Sendable {
     case unreadable
   }
 
-  /// How the guarding condition looks at one parameter.
+  /// How the guarding condition tests one parameter.
   public enum Test: String, Codable, Sendable {
-    /// `<`, `!=`, ...: the condition alone does not tell the value
+    /// `<`, `!=`, ...: the condition does not determine the value
     case comparison
-    /// `== constant`, an empty container: the condition already tells the value
+    /// `== constant`, an empty container: the condition determines the value
     case known
     /// `in`, `not in`
     case membership
@@ -60,7 +60,7 @@ public struct RaiseSite: Sendable {
     public enum Kind: String, Codable, Sendable { case values, keys, types, cases }
 
     public var kind: Kind
-    /// The expression whose value is refused, as written: `mode`, `config.mode`.
+    /// The expression whose value is rejected, as written: `mode`, `config.mode`.
     public var subject: String
     /// What would pass, as written: `"same"`, `2`, `Padding.same`; empty if only `holder` is known.
     public var values: [String]
@@ -85,12 +85,12 @@ public struct RaiseSite: Sendable {
   public var condition: String?
   /// The parameters of the enclosing function that the condition looks at.
   public var guardedParameters: [GuardedParameter]
-  /// What would have passed, where the condition is a comparison, as written or turned round: `0.0 <= rate`.
+  /// The condition that valid values satisfy, if it is a comparison, as written or negated: `0.0 <= rate`.
   public var required: String?
   /// Where the list of statements begins in which the condition stands as a statement; nil for `elif` and `else`.
-  /// Failures with one such list are checks made one after the other.
+  /// Raise sites with the same list are consecutive checks.
   public var block: UInt32?
-  /// What would have passed, where the code around enumerates it.
+  /// The accepted values, if the surrounding code enumerates them.
   public var choices: Choices?
   /// Index of the innermost enclosing declaration.
   public var owner: Int?

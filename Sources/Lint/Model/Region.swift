@@ -1,6 +1,6 @@
 import LintSourceText
 
-/// A stretch of code that runs under a test, or again and again: what tells whether a call is guarded or in a loop.
+/// Code that runs conditionally or repeatedly; it determines whether a call is guarded or in a loop.
 public struct Region: Sendable {
   public enum Kind: Sendable {
     case loop

@@ -1,4 +1,4 @@
-/// How much a finding weighs: worth knowing, worth changing, or nothing that can be meant.
+/// The severity of a finding: worth knowing, worth changing, or certainly wrong.
 public enum Severity: String, Codable, Sendable, CaseIterable, Comparable {
   case note, warning, error
 

@@ -1,23 +1,23 @@
 import LintSourceText
 
-/// A place that takes an error and does nothing about it: `except Exception: pass`, `catch {}`, a dropped `try?`.
+/// A place that swallows an error: `except Exception: pass`, `catch {}`, a discarded `try?`.
 public struct SilentHandler: Sendable {
-  /// What was tried, as far as it excuses silence.
+  /// The attempted operation, if it justifies the silence.
   public enum Attempt: String, Codable, Sendable {
     /// An import that may fail.
     case imports
-    /// Closing, removing, stopping, or a report: if it fails, nothing is left to be done.
+    /// Closing, removing, stopping or reporting: nothing remains to be done if it fails.
     case cleansUp
-    /// A look at what may not be there, such as a private attribute of another package.
+    /// Access to something that may be missing, such as a private attribute of another package.
     case probes
-    /// One way of several: where it works, the function is done; where not, the next is tried.
+    /// One of several alternatives: the function returns if it works and tries the next one otherwise.
     case alternative
     case other
   }
 
   /// The clause without its body: `except Exception`.
   public var range: SourceRange
-  /// The types it takes, as written; empty if it takes any error.
+  /// The types it catches, as written; empty if it catches any error.
   public var caught: [String]
   public var attempt: Attempt
   /// True if a comment is next to it.

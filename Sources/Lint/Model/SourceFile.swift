@@ -1,15 +1,15 @@
 import LintSourceText
 
-/// One file as rules see it in the first phase. A reference, since every rule is handed all of it.
+/// One file as rules see it in the first phase. A class, because it is passed to every rule.
 public final class SourceFile: Sendable {
   public let reference: FileReference
   public let text: SourceText
   public let model: FileModel
   /// Where the names that it uses come from.
   public let importedNames: ImportedNames
-  /// What several rules ask of it, worked out once.
+  /// Results that several rules share, computed once.
   public let cache = FileCache()
-  /// What tests reach of it; nil if no coverage report mentions it.
+  /// Its test coverage; nil if no coverage report mentions it.
   public let coverage: LineCoverage?
 
   public init(reference: FileReference, text: SourceText, model: FileModel, coverage: LineCoverage? = nil) {

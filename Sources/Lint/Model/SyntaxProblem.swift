@@ -1,6 +1,6 @@
 import LintSourceText
 
-/// A place where a file does not follow its language's grammar.
+/// A syntax error in a file.
 public struct SyntaxProblem: Sendable {
   public var message: String
   public var range: SourceRange

@@ -2,7 +2,7 @@ import LintSourceText
 
 /// A comment that is more than prose: it silences another tool, or leaves something to do.
 ///
-/// Front ends pick these from the comments that they see anyway. What exactly it says is read by who asks.
+/// Front ends collect these from the comments that they see anyway; rules parse the text.
 public struct TaggedComment: Sendable, Equatable {
   public enum Kind: UInt8, Sendable {
     /// `# noqa`, `# type: ignore`, `// swiftlint:disable all`.

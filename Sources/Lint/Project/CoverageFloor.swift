@@ -1,4 +1,4 @@
-/// How much of some files tests should reach, as the project's own coverage configuration demands.
+/// The minimum coverage of some files, as required by the project's coverage configuration.
 package struct CoverageFloor: Sendable {
   /// In percent.
   package var percent: Double

@@ -1,7 +1,7 @@
 import LintModel
 import LintSourceText
 
-/// Which folders are packages and distributions; tells the importable name of a file.
+/// Which folders are packages and distributions; determines the importable name of a file.
 package struct Layout: Sendable {
   /// Folders with an `__init__.py`, relative to the root.
   private var packages: Set<String> = []
@@ -35,13 +35,13 @@ package struct Layout: Sendable {
     entries.insert(IdentifierSet.hash("*\(stem)".utf8))
   }
 
-  /// Whether there is a file or folder of a path; nil if its folder was not looked into.
+  /// Whether a file or folder exists at a path; nil if its folder was not listed.
   package func exists(_ path: String) -> Bool? {
     if path.isEmpty || entries.contains(IdentifierSet.hash(path.utf8)) { return true }
     return listed.contains(Paths.folder(of: path)) ? false : nil
   }
 
-  /// Every folder that was looked into.
+  /// Every folder that was listed.
   package var folders: Set<String> { listed }
 
   mutating func note(_ file: String, in folder: String) {

@@ -5,13 +5,13 @@
 /// is covered too.
 package struct PathPattern: Sendable, Hashable {
   package let pattern: String
-  /// True after `!`: what it covers is taken back.
+  /// True after `!`: the files that it matches are included again.
   package let isNegated: Bool
   package let isFolderOnly: Bool
   private let glob: Glob
   private let isName: Bool
 
-  /// Reads a pattern of a configuration file: braces are alternatives, `!` takes back.
+  /// Reads a pattern of a configuration file: braces are alternatives, `!` negates.
   package init(_ pattern: String) throws(GlobError) {
     try self.init(pattern, hasBraces: true)
   }
@@ -39,7 +39,7 @@ package struct PathPattern: Sendable, Hashable {
     glob = try Glob(String(text), hasBraces: hasBraces)
   }
 
-  /// Whether it matches this very file or folder, given relative to where the pattern is declared.
+  /// Whether it matches exactly this file or folder, relative to where the pattern is declared.
   package func matches(_ path: String, isFolder: Bool) -> Bool {
     var path = path
     return path.withUTF8 { matches($0, isFolder: isFolder) }
@@ -67,7 +67,7 @@ package struct PathPattern: Sendable, Hashable {
 }
 
 extension Sequence<PathPattern> {
-  /// Whether the patterns together cover a file: the last one that does decides.
+  /// Whether the patterns together cover a file: the last match decides.
   package func cover(_ path: String) -> Bool {
     var isCovered = false
     for pattern in self where pattern.isNegated == isCovered && pattern.covers(path) { isCovered.toggle() }

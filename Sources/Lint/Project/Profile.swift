@@ -1,4 +1,4 @@
-/// What kind of code a project is, and with it which rules run by default: what is right for a library, whose callers
+/// The kind of project, which determines the rules that run by default: advice that fits a library, whose callers
 /// never see its source, is noise for a script that its author runs twice.
 package enum Profile: String, Codable, Sendable, CaseIterable {
   /// Code that others import.

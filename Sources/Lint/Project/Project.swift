@@ -3,12 +3,12 @@ import LintSourceText
 
 /// A file of a project, by the names that different parts need.
 package struct ProjectFile: Sendable, Hashable {
-  /// Relative to the project's root: what patterns and roles look at.
+  /// Relative to the project's root; patterns and roles use this path.
   package var path: String
   package var absolutePath: String
-  /// Relative to where mllint runs: what people read.
+  /// Relative to the working directory; reports show this path.
   package var shownPath: String
-  /// False for the rest of the repository, which is read but not reported on.
+  /// False for files that are analyzed but not reported on.
   package var isReported: Bool
 }
 

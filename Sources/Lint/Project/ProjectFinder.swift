@@ -13,7 +13,7 @@ package struct ProjectFinder: Sendable {
   /// File extensions that the front ends read.
   package var fileExtensions: Set<String>
   package var excludes: [PathPattern]
-  /// Leaves out excluded and ignored files even where they are named one by one, as pre-commit does.
+  /// Whether excluded and ignored files are skipped even if named explicitly, as pre-commit does.
   package var forcesExcludes: Bool
 
   package init(

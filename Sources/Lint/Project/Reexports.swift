@@ -1,6 +1,6 @@
 import LintModel
 
-/// What the packages of a project offer from their private modules: `from ._forest import RandomForest` in a package's
+/// The names that packages re-export from their private modules: `from ._forest import RandomForest` in a package's
 /// `__init__.py` makes that class public, whatever its module is called.
 package struct Reexports: Sendable {
   /// The names taken from one module.

@@ -1,6 +1,6 @@
 import LintSourceText
 
-/// Tells what a file is for, from its path in the project and a look at its text.
+/// Determines a file's role from its path in the project and its text.
 package enum RoleClassifier {
   /// - Parameters:
   ///   - path: relative to the project's root.

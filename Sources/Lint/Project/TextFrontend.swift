@@ -1,7 +1,7 @@
 import LintModel
 import LintSourceText
 
-/// Reads documents and configuration as far as rules need them: what they mention, and what they tell mllint.
+/// Reads the parts of documents and configuration that rules need: mentioned names and mllint directives.
 package struct TextFrontend: Frontend {
   package let fileExtensions = ["md", "mdx", "markdown", "rst", "txt", "yaml", "yml", "toml", "gin", "sh"]
 

@@ -1,7 +1,7 @@
 import LintModel
 import LintSourceText
 
-/// A finding with everything in it that takes the file's text to know.
+/// A finding with everything that requires the file's text, such as line and column.
 package struct PlacedFinding: Sendable {
   package var finding: Finding
   package var fingerprint: String

@@ -10,7 +10,7 @@ package struct ReportInput: Sendable {
   /// Wall-clock time of the run.
   package var seconds: Double
   package var usesColor: Bool
-  /// False leaves out what the text says besides the findings.
+  /// Whether text output includes a summary and warnings.
   package var showsSummary = true
   package let findings: [PlacedFinding]
   let places: Places

@@ -1,7 +1,7 @@
 import LintModel
 import LintSourceText
 
-/// What may be called, in Python or Swift, and what it takes.
+/// A Python or Swift callable and its parameters.
 package struct Callable: Sendable {
   package struct Parameter: Sendable {
     package var name: String
@@ -10,7 +10,7 @@ package struct Callable: Sendable {
   }
 
   package var parameters: [Parameter]
-  /// Where its name stands.
+  /// The range of its name.
   package var range: SourceRange
   /// True if an unknown decorator may have changed its parameters.
   package var isOpen: Bool

@@ -1,6 +1,6 @@
 import LintModel
 
-/// For project rules that ask only which files there are.
+/// For project rules that need only the list of files.
 package struct NoFact: Sendable {}
 
 /// The facts of one file.

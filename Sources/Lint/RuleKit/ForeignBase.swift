@@ -1,4 +1,4 @@
-/// What is known of classes that other libraries offer as bases.
+/// Known facts about base classes from other libraries.
 package enum ForeignBase {
   /// Bases that leave their subclasses' names alone, but for the well-known methods of `isContract`.
   package static func decidesNothing(_ base: String) -> Bool {
@@ -13,7 +13,7 @@ package enum ForeignBase {
     }
   }
 
-  /// Methods by which a framework calls its users' classes.
+  /// Methods that a framework calls on its users' classes.
   package static func isContract(_ method: String, of base: String) -> Bool {
     switch method {
     case "__init__", "init": false

@@ -1,7 +1,7 @@
 import LintModel
 import LintProject
 
-/// What the whole project declares: built by the engine from every file, whatever subset is reported on.
+/// All declarations of the project: built by the engine from every file, whatever subset is reported on.
 package struct ProjectIndex: Sendable {
   /// A class, struct, enum or protocol.
   package struct TypeEntry: Sendable {
@@ -31,20 +31,20 @@ package struct ProjectIndex: Sendable {
     }
   }
 
-  /// Where the shape of a method was decided.
+  /// The origin of a method's signature.
   package enum MethodOrigin: Equatable, Sendable {
     /// By its own class: nothing it inherits from has it.
     case own
     /// By a class of this project, named here.
     case inherited(String)
-    /// By a class that is not in this project, or possibly so: its parameters' names are not this project's choice.
+    /// By a class that is, or may be, outside this project: its parameter names are not this project's choice.
     case foreign
   }
 
-  /// What the project's own configuration wants of its coverage; nil if no report was named.
+  /// The coverage that the project's own configuration requires; nil if no report was passed.
   package var coverageFloors: [CoverageFloor]?
   package private(set) var files: [FileReference] = []
-  /// The repository as a whole; nil if what is linted is not one.
+  /// The repository as a whole; nil outside a repository.
   package var repository: Repository?
   /// Types by their last name.
   package private(set) var types: [String: [TypeEntry]] = [:]
@@ -92,7 +92,7 @@ package struct ProjectIndex: Sendable {
     }
   }
 
-  /// Takes up what only the whole tells, when every file is there.
+  /// Computes what depends on all files, once every file has been added.
   package mutating func finish(_ layout: Layout) {
     self.layout = layout
     modules = PythonModules(pythonFiles)
@@ -119,7 +119,7 @@ package struct ProjectIndex: Sendable {
     if !entry.examples.isEmpty { examples.append(FileFacts(file: entry.file, facts: entry.examples)) }
   }
 
-  /// Who decided how a method of a type is called. O(size of the type's ancestry).
+  /// The type that determined a method's signature. O(size of the type's ancestry).
   package func origin(ofMethod method: String, in type: String, module: String) -> MethodOrigin {
     let isInitializer = method == "__init__" || method == "init"
     guard let entry = entry(named: type, near: module) else { return .own }

@@ -41,7 +41,7 @@ extension ProjectRule where Fact == NoFact {
   package func facts(in file: SourceFile) -> [NoFact] { [] }
 }
 
-/// A rule about names: it asks what the repository calls things, which is inferred once for all such rules.
+/// A rule about names: it queries the repository's vocabulary, which is inferred once for all such rules.
 package protocol VocabularyRule: Rule {
   func check(_ repositoryVocabulary: RepositoryVocabulary, _ collector: inout FindingCollector)
 }

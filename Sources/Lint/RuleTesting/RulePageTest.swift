@@ -9,7 +9,7 @@ package struct RulePageTest: Sendable {
   private let catalog: Catalog
   private let frontends: [any Frontend]
 
-  /// What a page claims and does not keep, with its place in the page.
+  /// A claim of a page that does not hold, with its position in the page.
   package struct Failure: Sendable, CustomStringConvertible {
     package var mark: Mark
     package var text: String

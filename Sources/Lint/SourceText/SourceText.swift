@@ -7,7 +7,7 @@ public struct SourceText: Sendable {
   /// Cells of a notebook, of code and of prose, in order; empty for any other file.
   public var cells: [Cell]
 
-  /// Lines that a notebook hands to a shell, as they are written; blanked in `bytes`.
+  /// Lines that a notebook passes to a shell, as written; blanked in `bytes`.
   public var commands: [Passage] = []
 
   /// The Markdown cells of a notebook, as they are written; blanked in `bytes`.

@@ -1,6 +1,6 @@
-/// Did you mean: the known name that a misspelled one most likely means.
+/// "Did you mean" suggestions: the known name closest to a misspelled one.
 public enum Suggestion {
-  /// The nearest candidate, if it is near enough to be what was meant: at most a third of the letters differ.
+  /// The nearest candidate, if it is close enough: at most a third of the letters differ.
   public static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
     let letters = Array(normalized(name))
     guard !letters.isEmpty else { return nil }

@@ -12,7 +12,7 @@ public enum WorkQueue: Sendable {
   /// Front ends bound their recursion so that 8 MB suffice. The rest is margin, and only memory that is touched is used.
   private static let stackSize = 64 << 20
 
-  /// Applies `transform` to each item. The results are in the order of the items, whatever was ready first.
+  /// Applies `transform` to each item. The results are in the order of the items, not of completion.
   ///
   /// - Parameters:
   ///   - items: The items.

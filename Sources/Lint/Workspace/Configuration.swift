@@ -25,7 +25,7 @@ package struct Configuration: Sendable {
   /// Without layers: the configuration of a project that has none, the pages' defaults.
   package init(layers: [Layer] = []) { self.layers = layers }
 
-  /// Adds settings that win over all there are, such as the command line's.
+  /// Adds settings that override all existing ones, such as those of the command line.
   package mutating func add(_ layer: Layer) { layers.append(layer) }
 
   package var failOn: Severity { layers.last { $0.settings.failOn != nil }?.settings.failOn ?? .warning }

@@ -4,9 +4,9 @@ import LintSerialization
 package struct ConfigurationOverrides: Sendable {
   /// Rules to run instead of the configured ones: ids, families or `all`, each entry separated by commas.
   package var select: [String] = []
-  /// Rules to run besides the configured ones.
+  /// Rules to run in addition to the configured ones.
   package var extendSelect: [String] = []
-  /// Rules to leave out, whatever selects them.
+  /// Rules not to run, even if selected elsewhere.
   package var ignore: [String] = []
   package var allowsPreview = false
   /// `key=value` assignments, such as `rules.missing-space.severity=error`.

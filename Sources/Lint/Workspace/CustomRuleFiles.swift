@@ -27,7 +27,7 @@ package struct CustomRuleFiles: Sendable {
   ///
   /// - Parameters:
   ///   - path: Absolute.
-  ///   - name: As the user wrote it, for what is said where there are none.
+  ///   - name: As the user wrote it, for error messages.
   package func pages(at path: String, named name: Located<String>) throws(YAMLError) -> [EmbeddedFile] {
     guard FileSystem.kind(of: path) == .folder else { return [try page(path, named: name)] }
     let entries = (try? FileSystem.entries(of: path)) ?? []

@@ -29,10 +29,10 @@ package struct Settings: Decodable, Sendable {
   package var overrides: [Override]?
   /// The file of known findings, relative to this one.
   package var baseline: Located<String>?
-  /// The least severity that makes the exit code 1.
+  /// The lowest severity that makes the exit code 1.
   package var failOn: Severity?
 
-  /// Settings that say nothing.
+  /// Empty settings.
   package init() {}
 
   /// Settings for some files only.

@@ -22,7 +22,7 @@ extension Message {
     case .anyTextIsTrue:
       "'\(name) False' is parsed as True, like any nonempty string; use action=argparse.BooleanOptionalAction"
     case .cannotBeSwitched where option.style == .swiftArgumentParser:
-      "'\(name)' is on by default and cannot be turned off; give the flag an inversion"
+      "'\(name)' is on by default and cannot be turned off; add 'inversion: .prefixedNo'"
     case .cannotBeSwitched:
       "'\(name)' has no effect because it stores its default; use action=argparse.BooleanOptionalAction"
     }

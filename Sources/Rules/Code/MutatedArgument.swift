@@ -2,10 +2,10 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A public function changes a dictionary, table or list of its caller, and nothing says so.
+/// A public function modifies its caller's dictionary, table or list without documenting it.
 ///
-/// A function that returns nothing is called for what it changes, and one that gives the argument back shows what it
-/// did, so both are left alone.
+/// A function that returns nothing is called for its side effects, and one that returns its argument shows what it
+/// did, so neither is reported.
 struct MutatedArgument: ProjectRule {
   struct Fact {
     var symbol: String
@@ -97,7 +97,7 @@ extension Message {
   fileprivate static func mutated(_ parameter: String, _ change: String) -> Message {
     let shown = change.utf8.count > 40 || change.contains("\n") ? "it" : "'\(change)'"
     return shown == "it"
-      ? "the caller's '\(parameter)' is changed, and nothing says so; work on a copy, or document it"
-      : "\(shown) changes the caller's '\(parameter)', and nothing says so; work on a copy, or document it"
+      ? "the caller's '\(parameter)' is modified in place, which is undocumented; work on a copy, or document it"
+      : "\(shown) modifies the caller's '\(parameter)', which is undocumented; work on a copy, or document it"
   }
 }

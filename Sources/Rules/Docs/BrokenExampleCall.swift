@@ -95,7 +95,7 @@ struct BrokenExampleCall: ProjectRule {
 
 extension Message {
   fileprivate static func deprecated(_ name: String) -> Message {
-    "'\(name)' is deprecated, but this example calls it; show what replaces it"
+    "'\(name)' is deprecated, but this example calls it; use its replacement instead"
   }
 
   fileprivate static func missing(_ member: String, in type: String, nearest: String?) -> Message {

@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A help text that only repeats the option's name, if the name does not tell the unit, the range or the choices.
+/// A help text that only repeats the option's name, unless the name implies the unit, the range or the choices.
 struct EchoingHelp: FileRule {
   struct Options: RuleOptions {
     /// Last words of option names that do not say what value to pass: `interval`, `mode`.

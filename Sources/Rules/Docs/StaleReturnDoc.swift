@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// The documentation describes another number of returned values than the function returns.
+/// The documentation states a different number of returned values than the function returns.
 struct StaleReturnDoc: FileRule {
   let options: NoOptions
 

@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// An example reads a name that it does not define, though what it means is clear: a variable under another name, or a
+/// An example reads a name that it does not define, although the meaning is clear: a renamed variable, or a
 /// function or class of the project that it does not import.
 struct UndefinedExampleName: ProjectRule {
   struct Fact {

@@ -141,7 +141,7 @@ private struct InheritedDocs {
 
 extension Message {
   fileprivate static func silentThrows(_ function: String, _ described: Int, of count: Int) -> Message {
-    "the comment of '\(function)' does not say what it throws, as \(described) of \(count) do here; add '- Throws:'"
+    "the comment of '\(function)' omits what it throws, unlike \(described) of \(count) here; add '- Throws:'"
   }
 
   fileprivate static func undocumented(_ names: [String], _ fact: UndocumentedParameter.Fact) -> Message {

@@ -171,7 +171,7 @@ extension Message {
 
   fileprivate static func habit() -> Message {
     """
-    most public functions that compare their arguments with what they accept do so in assertions, which 'python -O' \
+    most public functions that validate their arguments do so with assertions, which 'python -O' \
     removes; raise a ValueError in new code and convert the rest
     """
   }

@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A training loop puts its model into evaluation mode and goes on training without switching back.
+/// A training loop puts its model into evaluation mode and continues training without switching back.
 struct MissingTrainingMode: FileRule {
   let options: NoOptions
 
@@ -65,6 +65,6 @@ struct MissingTrainingMode: FileRule {
 
 extension Message {
   fileprivate static func stays(_ model: String, _ call: String) -> Message {
-    "'\(model)' stays in evaluation mode after '\(call)', and training continues; call '\(model).train()' before it does"
+    "'\(model)' is still in evaluation mode when training continues after '\(call)'; call '\(model).train()' first"
   }
 }

@@ -23,8 +23,10 @@ extension RetainedLossGraph {
     var start = loop.start
     var losses: Set<Substring> = []
     let body = file.text[loop]
-    for line in body.split(separator: "\n", omittingEmptySubsequences: false) {
-      defer { start += UInt32(line.utf8.count + 1) }
+    // By bytes: a Windows line end is one character, and no `\n`.
+    for bytes in body.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      defer { start += UInt32(bytes.count + 1) }
+      let line = Substring(bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes)
       let words = line.split { " (,)\t".contains($0) }
       if words.first == "let", line.contains("let ("), words.count > 2 { losses.insert(words[1]) }
       guard let keeping = keeping(line), losses.contains(keeping.loss), isOutside(keeping.total, of: body),

@@ -3,7 +3,7 @@ import LintRuleKit
 
 /// Test data is used for validation during training.
 ///
-/// If it is used to choose something (the best epoch, when to stop), the reported score is too good. If not, the
+/// If it is used to choose something (the best epoch, when to stop), the reported score is too optimistic. If not, the
 /// finding is only a note: sooner or later someone will use it to choose.
 struct TestDataAsValidation: FileRule {
   let options: NoOptions

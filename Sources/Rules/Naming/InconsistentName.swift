@@ -137,7 +137,7 @@ extension Message {
     let name = slip.first?.parameter.text ?? ""
     let leader = slip.first.map(verdict.word) ?? verdict.leader
     return
-      "'\(name)'\(slip.repetition) is a shorter name for what is called '\(leader)' elsewhere; rename it, or add an alias"
+      "'\(name)'\(slip.repetition) abbreviates '\(leader)', the name used elsewhere; rename it, or add an alias"
   }
 
   fileprivate static func inconsistent(

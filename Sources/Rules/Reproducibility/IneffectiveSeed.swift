@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A seed does not reach what it should seed: a function takes one, and calls something that takes one, too, without
+/// A seed is not passed on: a function takes a seed and calls another function that takes one without
 /// passing it; or a shuffle runs before the generator is seeded.
 struct IneffectiveSeed: ProjectRule {
   struct Fact {
@@ -187,10 +187,10 @@ struct IneffectiveSeed: ProjectRule {
 
 extension Message {
   fileprivate static func notPassed(_ seed: String, _ callee: String, _ keyword: String) -> Message {
-    "'\(callee)' does not get the '\(seed)' of its caller, so it draws differently in every run; pass \(keyword)=\(seed)"
+    "'\(callee)' does not receive the caller's '\(seed)', so its result differs on every run; pass \(keyword)=\(seed)"
   }
 
   fileprivate static func late(_ draw: String, _ seeding: String) -> Message {
-    "'\(draw)' runs before '\(seeding)', so it differs in every run; seed first"
+    "'\(draw)' runs before '\(seeding)', so its result differs on every run; seed first"
   }
 }

@@ -56,8 +56,8 @@ struct OutOfOrderNotebook: FileRule {
 extension Message {
   fileprivate static func outOfOrder(_ cell: Int, ran count: Int, after last: (number: Int, count: Int)) -> Message {
     """
-    cell \(cell) ran as [\(count)], but cell \(last.number) above it ran as [\(last.count)]; restart the kernel, \
-    run all cells and save
+    cell \(cell) has execution count [\(count)], but cell \(last.number) above it has [\(last.count)]; restart \
+    the kernel, run all cells and save
     """
   }
 

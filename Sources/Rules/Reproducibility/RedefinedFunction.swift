@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A notebook defines a function again with other parameters, so that a call above fails when its cell is run again.
+/// A notebook redefines a function with different parameters, so that a call above fails when its cell is rerun.
 struct RedefinedFunction: FileRule {
   let options: NoOptions
 
@@ -75,7 +75,7 @@ struct RedefinedFunction: FileRule {
 extension Message {
   fileprivate static func redefined(_ name: String, _ cell: Int) -> Message {
     """
-    '\(name)' is defined again with other parameters, so cell \(cell) above fails when it is run again; \
+    '\(name)' is redefined with different parameters, so cell \(cell) above fails when it is rerun; \
     give it another name
     """
   }

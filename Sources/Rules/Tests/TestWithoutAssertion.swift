@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// Tests that check nothing, counted over the project: a single one may mean "does not fail".
+/// Tests that check nothing, counted over the project; a single such test may be intended.
 struct TestWithoutAssertion: ProjectRule {
   struct Options: RuleOptions {
     /// Maximum percentage of the project's tests that may check nothing.

@@ -1,12 +1,12 @@
 /// One difference between two states of an API.
 package struct ApiChange: Sendable {
-  /// What it does to code that was written before.
+  /// The effect on existing code.
   package enum Effect: String, Sendable, CaseIterable, Comparable {
-    /// There is more to call, and all that was called before still works.
+    /// The API grows, and all existing calls still work.
     case extends
-    /// The call continues working and gives something else.
+    /// Existing calls still work but behave differently.
     case alters
-    /// Some call that worked no longer does.
+    /// Some existing calls fail.
     case breaks
 
     package static func < (left: Effect, right: Effect) -> Bool {
@@ -16,20 +16,20 @@ package struct ApiChange: Sendable {
 
   package var kind: Kind
   package var effect: Effect
-  /// The path that callers use: of the old state, or of the new one for what is added.
+  /// The path that callers use, in the old state; for additions, in the new one.
   package var symbol: String
-  /// The parameter or base that it is about.
+  /// The affected parameter or base.
   package var detail: String?
-  /// What is different, in the voice of a finding.
+  /// The difference, phrased like a finding's message.
   package var message: String
-  /// As written before and after; nil if there was or is nothing.
+  /// The source before and after; nil if absent.
   package var before: String?
   package var after: String?
   package var oldPlace: ApiPlace?
   package var newPlace: ApiPlace?
-  /// How many public names it is about: those of a whole module, or the classes that inherit the change.
+  /// Number of affected public names: those of a module, or the classes that inherit the change.
   package var count = 1
-  /// Of what goes: what its users were told before, such as "since 0.8: use 'fit'"; nil if they were told nothing.
+  /// For a removal, the earlier deprecation notice, such as "since 0.8: use 'fit'"; nil if there was none.
   package var announcement: String?
   /// The paths of other types whose own changes this one causes.
   package var folded: [String] = []
@@ -51,7 +51,7 @@ package struct ApiChange: Sendable {
 }
 
 extension ApiChange {
-  /// Whether it takes something away that callers could have been told of before.
+  /// Whether it is a removal that could have been announced by a deprecation.
   package var isRemoval: Bool {
     switch kind {
     case .removed, .moved, .renamed, .parameterRemoved, .parameterRenamed: effect != .extends
@@ -59,7 +59,7 @@ extension ApiChange {
     }
   }
 
-  /// Notes what an old state said of the end of what is now gone.
+  /// Records the old state's deprecation notice for a removed symbol.
   mutating func announce(_ note: String?) {
     guard let note, announcement == nil else { return }
     announcement = note
@@ -102,7 +102,7 @@ extension ApiChange {
     case isolationChanged = "isolation-changed"
     case genericsChanged = "generics-changed"
 
-    /// What a change of this kind does unless the case at hand is milder.
+    /// The default effect of this kind of change; individual changes may be milder.
     package var effect: Effect {
       switch self {
       case .removed, .moved, .renamed, .kindChanged, .baseRemoved, .setterRemoved, .bindingChanged, .asyncChanged,

@@ -8,7 +8,7 @@ package struct ApiComparison {
   private var types: TypeComparison
   private let overloads: TopOverloads
   private var compared: Set<String> = []
-  /// Paths of the new state that a moved or renamed symbol of the old one explains.
+  /// Paths of the new state that are accounted for by moved or renamed symbols.
   private var explained: Set<String> = []
 
   private init(_ old: ApiOutline, _ new: ApiOutline) {
@@ -84,7 +84,7 @@ package struct ApiComparison {
     }
   }
 
-  /// Modules that no longer answer for names they do not list.
+  /// Modules whose `__getattr__` was removed.
   private mutating func reportGetters() {
     for module in old.symbols where module.kind == .module && old.servesUnlisted(module.path) {
       guard let after = new[module: module.path], !new.servesUnlisted(module.path), !new.serves(module.path) else {
@@ -92,7 +92,7 @@ package struct ApiComparison {
       }
       var change = ApiChange(
         .removed, "\(module.path).__getattr__",
-        "the module '\(module.path)' no longer answers for names that it does not have; '__getattr__' was removed",
+        "the module '\(module.path)' no longer resolves undefined names; '__getattr__' was removed",
         before: "__getattr__(name)")
       change.oldPlace = module.place
       change.newPlace = after.place
@@ -100,7 +100,7 @@ package struct ApiComparison {
     }
   }
 
-  /// What a caller gets by a path of the old state.
+  /// The symbol that a path of the old state resolves to.
   private func successor(of symbol: ApiSymbol, at path: String) -> ApiSymbol? {
     if symbol.kind == .module { return new[module: path] }
     guard let found = new[path], !found.isHidden else { return nil }
@@ -113,7 +113,7 @@ package struct ApiComparison {
     changes += types.compare(before, after, path: path)
   }
 
-  /// A second path to something that is still reached by another.
+  /// A second path to a symbol that is still reachable by another.
   private mutating func reportLostPaths(
     of symbol: ApiSymbol, _ successor: ApiSymbol, at path: String, kept: Set<String>
   ) {
@@ -134,7 +134,7 @@ package struct ApiComparison {
     }
   }
 
-  /// What is new: a module with all that is in it is one addition.
+  /// Additions: a new module with its contents is one addition.
   private mutating func reportAdditions() {
     let fresh = new.symbols.filter { symbol in
       !symbol.isHidden && !explained.contains(symbol.path)

@@ -102,7 +102,7 @@ struct CallableComparison {
     }
     if before == after {
       let meaning = kin.newAliases[before].map { " '\($0)'" } ?? " something else"
-      add(.returnChanged, "\(name) returns '\(after)', which now stands for\(meaning)", before: before, after: after)
+      add(.returnChanged, "\(name) returns '\(after)', which now refers to\(meaning)", before: before, after: after)
       return
     }
     add(.returnChanged, "\(name) returns '\(after)' instead of '\(before)'", before: before, after: after)
@@ -119,7 +119,7 @@ struct CallableComparison {
     }
   }
 
-  /// The same error, known by its condition or its message, raised as another type.
+  /// The same error, identified by its condition or message, raised with a different type.
   private mutating func compareRaises() {
     var reported: Set<String> = []
     let wereTypes = Set(old.raises.map(\.type))
@@ -154,7 +154,7 @@ struct CallableComparison {
   }
 }
 
-/// What is known of the class hierarchy of errors.
+/// The known class hierarchy of errors.
 enum ErrorTypes {
   private static let parents: [String: String] = [
     "KeyError": "LookupError", "IndexError": "LookupError", "NotImplementedError": "RuntimeError",

@@ -1,4 +1,4 @@
-/// Tells a deleted class and what became of those that inherited from it as one change.
+/// Reports a deleted class and the effect on its subclasses as one change.
 enum DeletedBases {
   static func fold(_ changes: [ApiChange], in old: ApiOutline) -> [ApiChange] {
     let changes = withoutHeirs(changes, in: old)
@@ -29,7 +29,7 @@ enum DeletedBases {
     for (head, paths) in gone {
       let form = old[result[head].symbol]?.form
       result[head].message +=
-        "; \(counted(paths.count, form)) inherit\(paths.count == 1 ? "s" : "") from it went with it: "
+        "; \(counted(paths.count, form)) inherited from it \(paths.count == 1 ? "was" : "were") also removed: "
       result[head].message += list(paths)
       result[head].folded += paths
       result[head].count += paths.count
@@ -37,13 +37,13 @@ enum DeletedBases {
     for (head, paths) in orphans {
       let verb = paths.count == 1 ? "does" : "do"
       let form = old[result[head].symbol]?.form
-      result[head].message += "; \(counted(paths.count, form)) inherited from it \(verb) so no longer: \(list(paths))"
+      result[head].message += "; \(counted(paths.count, form)) inherited from it no longer \(verb): \(list(paths))"
       result[head].folded += paths
     }
     return result.enumerated().filter { !folded.contains($0.offset) }.map(\.element)
   }
 
-  /// A class that lost a base took it from those that inherit from it as well.
+  /// A class that lost a base lost it for its subclasses, too.
   private static func withoutHeirs(_ changes: [ApiChange], in old: ApiOutline) -> [ApiChange] {
     let bases = changes.indices.filter { changes[$0].kind == .baseRemoved }
     var heads: [String: [String: Int]] = [:]

@@ -1,6 +1,6 @@
-/// What is known of the classes and protocols that other projects offer: their ancestors, and their other names.
+/// Known facts about other projects' classes and protocols: their ancestors and aliases.
 enum ForeignHierarchy {
-  /// The last names of all that a foreign base is besides, such as `Module` for `torch.nn.Sequential`.
+  /// The last names of a foreign base's ancestors, such as `Module` for `torch.nn.Sequential`.
   static func ancestors(of base: String) -> [String] {
     var result: [String] = []
     var pending = [last(base)]
@@ -15,7 +15,7 @@ enum ForeignHierarchy {
     return result
   }
 
-  /// Whether two names of foreign bases may mean the same one.
+  /// Whether two names of foreign bases may refer to the same one.
   static func isSame(_ left: String, _ right: String) -> Bool {
     guard last(left) == last(right) else { return false }
     let (one, other) = (package(left), package(right))

@@ -1,10 +1,10 @@
-/// Reports the members that a type lost, and those that are new.
+/// Reports a type's removed and added members.
 struct MemberChanges {
   private let old: ApiSymbol
   private let new: ApiSymbol
   private let path: String
   private(set) var changes: [ApiChange] = []
-  /// A member and the one that it became, still to be compared.
+  /// A member and its successor, still to be compared.
   private(set) var pairs: [(before: ApiSymbol, after: ApiSymbol, path: String)] = []
   /// Keys of new members that other types inherit.
   private(set) var reported: [String] = []
@@ -49,7 +49,7 @@ struct MemberChanges {
     let isOverload = new.members.contains { $0.name == member.name }
     let message =
       member.name == "__getattr__"
-      ? "'\(short(path))' no longer answers for attributes that it does not have; '__getattr__' was removed"
+      ? "'\(short(path))' no longer resolves undefined attributes; '__getattr__' was removed"
       : isOverload
         ? "the overload '\(ApiSignature.text(member))' of '\(short(symbol))' was removed"
         : "'\(short(symbol))' was removed"
@@ -58,7 +58,7 @@ struct MemberChanges {
     changes.append(change)
   }
 
-  /// Pairs Swift functions that have other labels now, those first that have most in common; returns the rest.
+  /// Pairs Swift functions whose labels changed, the most similar first; returns the rest.
   private mutating func pairRelabeled(
     _ lost: [MemberTable.Entry], _ fresh: inout [MemberTable.Entry]
   ) -> [MemberTable.Entry] {

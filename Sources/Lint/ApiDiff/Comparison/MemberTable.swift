@@ -26,7 +26,7 @@ struct MemberTable {
     addConstructor()
   }
 
-  /// A Python class without a constructor of its own has that of every object, which takes nothing.
+  /// A Python class without a constructor inherits that of `object`, which takes no arguments.
   private mutating func addConstructor() {
     guard type.form == nil, entries["__init__"] == nil, entries["__new__"] == nil,
       foreign.allSatisfy({ ["object", "ABC", "Generic"].contains(ForeignHierarchy.last($0)) }),

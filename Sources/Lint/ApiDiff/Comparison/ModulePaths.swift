@@ -1,6 +1,6 @@
 /// Paths as callers write them.
 enum ModulePaths {
-  /// The outermost of some modules that a path lies in, or is.
+  /// The outermost of some modules that contains a path or is it.
   static func outermost(of path: String, among modules: Set<String>) -> String? {
     guard !modules.isEmpty else { return nil }
     var prefix = ""

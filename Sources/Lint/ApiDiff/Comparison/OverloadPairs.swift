@@ -26,7 +26,7 @@ enum OverloadPairs {
     return (pairs, lost, rest)
   }
 
-  /// What tells overloads apart: types, and not names or defaults.
+  /// What distinguishes overloads: types, not names or defaults.
   private static func signature(_ symbol: ApiSymbol) -> String {
     let types = symbol.parameters.map { SwiftTypes.plain($0.annotation ?? "") }
     let isStatic = symbol.traits.contains(.static) ? "static " : ""

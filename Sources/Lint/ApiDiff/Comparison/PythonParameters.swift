@@ -14,13 +14,13 @@ struct PythonParameters {
 
   private let kin: TypeKinship
 
-  /// What was said of parameters that are to go, and which are said to be now.
+  /// Deprecation notices of parameters, old and new.
   private let wereDeprecated: [String: String]
   private let areDeprecated: Set<String>
 
-  /// Whether a base outside of the project may have parameters that seem to be gone.
+  /// Whether a base outside the project may provide the parameters that seem to be missing.
   private let takesInherited: Bool
-  /// Whether parameters have places: behind the fields of a foreign base they have none that anybody counts.
+  /// Whether parameters have meaningful positions: after the fields of a foreign base, they have none.
   private let hasOrder: Bool
   private let wereAccepted: Set<String>
 
@@ -229,7 +229,7 @@ struct PythonParameters {
 
   // MARK: Order and additions
 
-  /// One change for a whole new order; otherwise one for the first parameter that pushes others back.
+  /// One change for a reordering; otherwise one for the first inserted parameter.
   private mutating func compareOrder() {
     let oldOrder = old.filter(\.isPositional).map { renamed[$0.name] ?? $0.name }
     let newPositional = new.filter(\.isPositional)

@@ -38,7 +38,7 @@ enum RenameMatcher {
     return score
   }
 
-  /// Whether two names differ by a slip of the keys: `supressTokens` and `suppressTokens`.
+  /// Whether two names differ by a typo: `supressTokens` and `suppressTokens`.
   private static func isCorrected(_ left: String, _ right: String) -> Bool {
     let (one, other) = (Array(left.lowercased().utf8), Array(right.lowercased().utf8))
     // A digit or a last letter more is another thing: `conv1` and `conv2`, `weight` and `weights`.
@@ -48,7 +48,7 @@ enum RenameMatcher {
     return Suggestion.distance(one, other) <= (one.count >= 10 ? 2 : 1)
   }
 
-  /// Whether two symbols of different names are of one type, or take the same.
+  /// Whether two symbols of different names have the same type or parameters.
   private static func isAlike(_ left: ApiSymbol, _ right: ApiSymbol) -> Bool {
     switch left.kind {
     case .function, .method: left.parameters.map(\.name) == right.parameters.map(\.name)

@@ -1,6 +1,6 @@
 /// The members that well-known Swift protocols and classes give to their types, or have the compiler make.
 ///
-/// Such a member stays where a type's own declaration of it goes.
+/// Such a member remains when the type's own declaration of it is removed.
 enum SwiftProvidedMembers {
   /// Whether a type with some foreign bases still has a member that it no longer declares.
   static func has(_ member: String, from bases: [String]) -> Bool {

@@ -48,7 +48,7 @@ struct SwiftTypes {
   }
 
   /// A type's text without what makes no difference to a caller: attributes of closures, `any`, modules, spaces, and
-  /// brackets around a single type; aliases give way to what they stand for.
+  /// brackets around a single type; aliases are replaced by their targets.
   static func plain(_ type: String, _ aliases: [String: String] = [:]) -> String {
     var text = ApiSignature.oneLine(type)
     for word in ["@escaping", "@Sendable", "@MainActor", "sending", "borrowing", "consuming", "__owned", "any", "some"]
@@ -178,7 +178,7 @@ struct SwiftTypes {
 
   private static func name(_ type: String) -> String { String(type.prefix { $0.isLetter || $0.isNumber || $0 == "_" }) }
 
-  /// A type made of a name such as `T` or `U1`, which a generic clause explains.
+  /// A type made of a name such as `T` or `U1`, which a generic clause declares.
   private static func isPlaceholder(_ type: String) -> Bool {
     type.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.contains { word in
       word.count <= 2 && word.first?.isUppercase == true

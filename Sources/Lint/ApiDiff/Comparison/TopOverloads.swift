@@ -1,4 +1,4 @@
-/// The functions of one Swift module that share a name and labels, and are told apart by their types.
+/// The functions of one Swift module that share a name and labels and differ only in their types.
 struct TopOverloads {
   /// The overloads by the path that callers write, where there are several in either state.
   let groups: [String: (old: [ApiSymbol], new: [ApiSymbol])]
@@ -16,6 +16,6 @@ struct TopOverloads {
     Dictionary(grouping: outline.symbols.filter { $0.kind == .function && $0.name.contains("(") }) { path(of: $0.path) }
   }
 
-  /// The path without the number that tells overloads apart.
+  /// The path without the number that distinguishes overloads.
   static func path(of path: String) -> String { path.contains("#") ? String(path.prefix { $0 != "#" }) : path }
 }

@@ -5,7 +5,7 @@ import LintSourceText
 struct TypeComparison {
   private let old: ApiOutline
   private let new: ApiOutline
-  /// What was said already of a member that several types inherit.
+  /// Changes already reported for a member that several types inherit.
   private var reported: Set<String> = []
   private let kin: TypeKinship
 
@@ -50,7 +50,7 @@ struct TypeComparison {
     }
   }
 
-  /// A name that is given another project's thing, or the result of a call: its kind is unknown here.
+  /// A name bound to another project's symbol or to the result of a call: its kind is unknown here.
   private func isUnknowable(_ before: ApiSymbol, _ after: ApiSymbol) -> Bool {
     if before.kind == .borrowed || after.kind == .borrowed { return true }
     func isComputed(_ symbol: ApiSymbol) -> Bool {
@@ -104,7 +104,7 @@ struct TypeComparison {
     entry.member.name.contains("(") ? ApiSignature.text(entry.member) : ""
   }
 
-  /// A removal with what the members, or the parameters of the constructor, said of it before.
+  /// A removal with the deprecation notices of the members or of the constructor's parameters.
   private func announced(_ change: ApiChange, in type: ApiSymbol) -> ApiChange {
     guard change.isRemoval else { return change }
     var change = change
@@ -120,7 +120,7 @@ struct TypeComparison {
     return change
   }
 
-  /// A name that stands for a type: what it leads to counts, where that is known.
+  /// An alias of a type: its target counts, if known.
   private mutating func compareAliases(_ before: ApiSymbol, _ after: ApiSymbol, path: String) -> [ApiChange] {
     let shown = path.split(separator: ".").suffix(2).joined(separator: ".")
     if before.form != after.form {
@@ -141,7 +141,7 @@ struct TypeComparison {
       let isSame = !was.contains("@") && !now.contains("@") && SwiftTypes(kin: kin).relation(of: now, to: was) == .same
       if !isSame {
         changes.append(
-          ApiChange(.typeChanged, path, "'\(shown)' now stands for '\(now)', was '\(was)'", before: was, after: now))
+          ApiChange(.typeChanged, path, "'\(shown)' now refers to '\(now)', was '\(was)'", before: was, after: now))
       }
     }
     if after.traits.contains(.deprecated), !before.traits.contains(.deprecated) {
@@ -175,7 +175,7 @@ struct TypeComparison {
     return isNew || isInherited(member.name, newTable.foreign)
   }
 
-  /// Whether a method may well come from a base outside the project.
+  /// Whether a method may come from a base outside the project.
   private func isInherited(_ name: String, _ foreign: [String]) -> Bool {
     let bases = foreign.map(ForeignHierarchy.last).filter { !TypeHeads.saysNothing($0) }
     return bases.contains {
@@ -184,7 +184,7 @@ struct TypeComparison {
     }
   }
 
-  /// Drops attributes that are no business of callers.
+  /// Drops attributes that are irrelevant to callers.
   private func removeInternals(
     _ lost: inout [MemberTable.Entry], _ table: MemberTable, _ changes: [ApiChange], _ path: String
   ) {

@@ -1,4 +1,4 @@
-/// Compares two states of a type but for its members: what it is, what it inherits from, who may use it how.
+/// Compares two states of a type without its members: its kind, its bases and its access.
 struct TypeHeads {
   let old: ApiOutline
   let new: ApiOutline
@@ -66,7 +66,7 @@ struct TypeHeads {
   private struct Bases {
     var known: [String: String] = [:]
     var foreign: [String] = []
-    /// Last names of what the foreign ones are besides.
+    /// Last names of the foreign bases' ancestors.
     var implied: Set<String> = []
   }
 

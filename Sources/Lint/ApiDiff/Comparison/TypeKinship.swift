@@ -1,10 +1,10 @@
-/// Which types accept which, judged by names and this project's classes.
+/// Decides by name and by this project's classes which types accept which.
 struct TypeKinship {
   /// Whether a class of the project inherits from another.
   var inherits: (_ type: String, _ base: String) -> Bool
-  /// Whether a name may stand for something else than a class of that name.
+  /// Whether a name may refer to something other than a class of that name.
   var mayBeAlias: (_ name: String) -> Bool
-  /// What names stand for in the old and in the new state.
+  /// The targets of aliases in the old and the new state.
   var oldAliases: [String: String] = [:]
   var newAliases: [String: String] = [:]
 
@@ -51,7 +51,7 @@ struct TypeKinship {
     return (String(type[..<open]), String(type[type.index(after: open)...].dropLast()))
   }
 
-  /// Names of types that take more.
+  /// Names of wider types.
   private static let wider: [String: Set<String>] = [
     "bool": ["int", "float", "complex", "Number"], "int": ["float", "complex", "Number", "SupportsFloat"],
     "float": ["complex", "Number", "SupportsFloat"],
@@ -68,7 +68,7 @@ struct TypeKinship {
     "Sequential": ["Module"], "ModuleList": ["Module"],
   ]
 
-  /// Whether a type says what it is: made of builtins, and of classes known by their capital letter.
+  /// Whether a type is explicit: made of builtins, and of classes recognized by their capital letter.
   func isPlain(_ type: String) -> Bool {
     type.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.allSatisfy { word in
       if Self.builtins.contains(String(word)) || word.first?.isNumber == true { return true }

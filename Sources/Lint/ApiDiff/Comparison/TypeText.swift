@@ -3,7 +3,7 @@ struct TypeText: Equatable {
   /// The types of a union, each normalized.
   let members: Set<String>
 
-  /// - Parameter aliases: What names of the project stand for.
+  /// - Parameter aliases: The targets of the project's aliases.
   init(_ annotation: String, _ aliases: [String: String] = [:]) {
     members = Self.members(annotation, aliases, depth: 0)
   }
@@ -17,7 +17,7 @@ struct TypeText: Equatable {
     }
   }
 
-  /// How a type became another.
+  /// How a type changed.
   enum Relation { case same, narrower, wider, other }
 
   func relation(to old: TypeText, _ kin: TypeKinship) -> Relation {
@@ -33,7 +33,7 @@ struct TypeText: Equatable {
     return .other
   }
 
-  /// True if the two have nothing in common and both say what they are.
+  /// True if the two have nothing in common and both are explicit.
   func isUnlike(_ old: TypeText, _ kin: TypeKinship) -> Bool {
     guard members.allSatisfy(kin.isPlain), old.members.allSatisfy(kin.isPlain) else { return false }
     return !members.contains { new in

@@ -36,17 +36,17 @@ struct ValueComparison {
     return [ApiChange(.valueChanged, path, "\(shown) is now \(new), was \(old)", before: old, after: new)]
   }
 
-  /// A name that stood for one type and now stands for another.
+  /// An alias whose target changed.
   private func aliasChanges(_ before: ApiSymbol, _ after: ApiSymbol) -> [ApiChange] {
     guard before.traits.contains(.typeAlias), after.traits.contains(.typeAlias), let old = before.value,
       let new = after.value, TypeText(new, kin.newAliases) != TypeText(old, kin.oldAliases)
     else { return [] }
     return [
-      ApiChange(.valueChanged, path, "\(shown) now stands for '\(new)', was '\(old)'", before: old, after: new)
+      ApiChange(.valueChanged, path, "\(shown) now refers to '\(new)', was '\(old)'", before: old, after: new)
     ]
   }
 
-  /// A number that changes with every release on purpose.
+  /// A number that is meant to change with every release.
   private func isVersion(_ name: String) -> Bool {
     let words = Name.words(of: name)
     return words.contains("version") || words.contains("revision")

@@ -6,9 +6,9 @@ struct VanishedSymbols {
   private let old: ApiOutline
   private let new: ApiOutline
   private(set) var changes: [ApiChange] = []
-  /// Paths of the new state that this explains.
+  /// Paths of the new state that are accounted for.
   private(set) var explained: Set<String> = []
-  /// What is the same under a new path, still to be compared.
+  /// Symbols found under a new path, still to be compared.
   private(set) var pairs: [(ApiSymbol, ApiSymbol)] = []
   /// Public symbols of the new state that the old one did not have, by last name.
   private var fresh: [String: [ApiSymbol]] = [:]
@@ -114,7 +114,7 @@ struct VanishedSymbols {
     changes.append(change)
   }
 
-  /// What users of a name were told before it went; nil if they were told nothing.
+  /// The deprecation notice of a removed name; nil if there was none.
   private func announcement(of symbol: ApiSymbol) -> String? {
     if symbol.traits.contains(.deprecated) { return symbol.deprecation ?? "" }
     return ([symbol.path] + symbol.aliases).compactMap { old.deprecatedPaths[$0] }.first
@@ -146,7 +146,7 @@ struct VanishedSymbols {
     return union.isEmpty ? 1 : Double(left.intersection(right).count) / Double(union.count)
   }
 
-  /// A new name in the same module for what looks the same.
+  /// A new name in the same module for a symbol that looks the same.
   private func renamed(_ symbol: ApiSymbol) -> ApiSymbol? {
     let module = ModulePaths.parent(symbol.path)
     let candidates = fresh.values.joined().filter {

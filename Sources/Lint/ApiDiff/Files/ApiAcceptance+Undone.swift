@@ -1,7 +1,7 @@
 extension ApiAcceptance.Entry {
-  /// Whether an API is no longer as this entry accepts it: what was to go is there, or a value is another one.
+  /// Whether the accepted change was undone: the removed symbol is back, or a value is different again.
   ///
-  /// An entry that is fulfilled stays useful although one of its comparisons, with the snapshot or with a tag, does not
+  /// An entry whose change still holds stays useful even if one comparison, with the snapshot or with a tag, does not
   /// show the change.
   func isUndone(in outline: ApiOutline) -> Bool {
     guard !symbol.hasSuffix("*"), let kind = ApiChange.Kind(rawValue: change) else { return false }

@@ -9,14 +9,14 @@ package struct ApiAcceptance: Sendable {
   package struct Entry: Sendable, Codable {
     /// The kind of change: `parameter-removed`.
     package var change: String
-    /// The path of what changes; a `*` at its end stands for everything below.
+    /// The path of the changed symbol; a trailing `*` matches everything below it.
     package var symbol: String
     /// The parameter or base that the change is about; nil for any.
     package var detail: String?
-    /// What the change leads to, as written; nil for anything. A second change of the same thing is a new one.
+    /// The new state, as written; nil accepts any. A later change of the same symbol needs a new entry.
     package var now: String?
     package var reason: String
-    /// Where the entry stands: `mllint-api-accepted.yml:3:5`.
+    /// The entry's location: `mllint-api-accepted.yml:3:5`.
     package var mark: String
     package var line: Int
     package var range: SourceRange
@@ -59,7 +59,7 @@ package struct ApiAcceptance: Sendable {
     return ApiAcceptance(entries)
   }
 
-  /// Parts changes into open and accepted ones, and finds the entries that match none: those that the new state
+  /// Splits changes into open and accepted ones, and finds entries that match none: those that the new state
   /// contradicts are stale, the others merely unused.
   package func judge(
     _ changes: [ApiChange], in new: ApiOutline
@@ -97,7 +97,7 @@ package struct ApiAcceptance: Sendable {
     return lines.contains(where: isStart) ? rest : rest.replacing("accepted:\n", with: "accepted: []\n")
   }
 
-  /// The text of new entries, to be put at the end of the file.
+  /// The text of new entries, for appending to the file.
   package static func text(for changes: [ApiChange], reason: String) -> String {
     changes.map { change in
       var text = "  - change: \(change.kind.rawValue)\n    symbol: \(quoted(change.symbol))\n"

@@ -4,7 +4,7 @@ import LintSourceText
 
 /// A committed outline, `mllint-api.yml`: the API as last accepted.
 ///
-/// One line a name, without the places in the code, so that a diff of the file is a diff of the API.
+/// One line per name, without source locations, so that a diff of the file is a diff of the API.
 package enum ApiSnapshot {
   package static let fileName = "mllint-api.yml"
 

@@ -3,7 +3,7 @@ import LintSourceText
 
 /// One file's part of a public API: its definitions and imports.
 ///
-/// Compact and independent of the file's text; `ApiOutline` makes an API of many.
+/// Compact and independent of the file's text; `ApiOutline` combines many into an API.
 package struct ApiModule: Sendable, Codable {
   /// `from module import item as name`; `import module as name` without an item; `*` is an item of that name.
   package struct Import: Sendable, Codable {
@@ -13,7 +13,7 @@ package struct ApiModule: Sendable, Codable {
     package var name: String
     /// Under `if TYPE_CHECKING`.
     package var isForTypesOnly: Bool
-    /// `from x import y as y`, which says that `y` is offered on.
+    /// `from x import y as y`, an explicit re-export of `y`.
     package var isOfferedOn: Bool
   }
 
@@ -23,21 +23,21 @@ package struct ApiModule: Sendable, Codable {
   package var language: Language
   /// An `__init__.py`.
   package var isPackage = false
-  /// True if a module finds its names when they are asked for: `_LazyModule`, `lazy.attach`, `__getattr__`.
+  /// True if a module resolves its names lazily: `_LazyModule`, `lazy.attach`, `__getattr__`.
   package var isLazy = false
-  /// The names that a `__getattr__` hands out, and where it takes them from.
+  /// The names that `__getattr__` resolves, and where they come from.
   package var served: [Import] = []
-  /// True if its `__getattr__` may hand out names that it does not list.
+  /// True if its `__getattr__` may resolve names that it does not list.
   package var servesUnlisted = false
-  /// What its `__getattr__` says of the names being deprecated.
+  /// The deprecation notice that its `__getattr__` issues for these names.
   package var servedDeprecation: String?
   /// The error that every import of the module raises, if it does.
   package var refusal: String?
   /// Of a `Package.swift`, the names of modules by their folders.
   package var targets: [String: String] = [:]
-  /// What importing it says of its being deprecated; nil if it says nothing.
+  /// The deprecation notice that importing the module issues; nil if there is none.
   package var deprecation: String?
-  /// Where the file does not follow the grammar: what is after that may be missing.
+  /// Locations of syntax errors; declarations after one may be missing.
   package var problem: ApiPlace?
   package var symbols: [ApiSymbol] = []
   package var imports: [Import] = []
@@ -51,7 +51,7 @@ package struct ApiModule: Sendable, Codable {
   /// Names that a call such as `register(__name__, {"old_name": "new_name"})` may define when the module is imported, by
   /// the function called.
   package var registrations: [String: [String]] = [:]
-  /// Variables that may stand for a type: aliases and type variables.
+  /// Variables that may denote a type: aliases and type variables.
   package var typeNames: [String] = []
 
   package init(path: String, name: String, language: Language) {

@@ -11,14 +11,14 @@ package struct ApiOutline: Sendable {
   /// Indices of types by their last name.
   private var types: [String: [Int]] = [:]
   private var aliasNames: Set<String> = []
-  /// What else can be imported, though it is not offered; nil if unknown, as in a snapshot.
+  /// Importable but unexported symbols; nil if unknown, as in a snapshot.
   private let names: PythonNames?
 
-  /// What is said of deprecated names that lead to something else, by path.
+  /// Deprecation notices of aliases, by path.
   package internal(set) var deprecatedPaths: [String: String] = [:]
   /// The errors of modules that cannot be imported, by name.
   package internal(set) var refusals: [String: String] = [:]
-  /// Where files do not follow the grammar of their language.
+  /// Locations of syntax errors.
   package internal(set) var problems: [ApiPlace] = []
 
   package init(_ symbols: [ApiSymbol]) { self.init(symbols, names: nil) }
@@ -55,16 +55,16 @@ package struct ApiOutline: Sendable {
     return aliases.compactMapValues { $0.count == 1 ? $0.first : nil }
   }
 
-  /// The symbol that a caller gets by a path: a function rather than the module of its name.
+  /// The symbol that a path resolves to: a function takes precedence over a module of the same name.
   package subscript(path: String) -> ApiSymbol? { (places[path] ?? modules[path]).map { symbols[$0] } }
 
   /// The module of a path.
   package subscript(module path: String) -> ApiSymbol? { modules[path].map { symbols[$0] } }
 
-  /// What names of the project stand for, by last name; one that stands for two things is left out.
+  /// The types behind the project's aliases, by last name; ambiguous names are left out.
   let aliases: [String: String]
 
-  /// Whether a name may stand for another type than a class of that name.
+  /// Whether a name may denote a type other than a class of that name.
   func mayBeAlias(_ name: String) -> Bool { aliasNames.contains(name) }
 
   /// Whether there is a class of a name, rather than an alias.
@@ -80,7 +80,7 @@ package struct ApiOutline: Sendable {
     return false
   }
 
-  /// What can be imported by a path although it is not offered, such as a name that its module's `__all__` leaves out.
+  /// The symbol that a path can import although it is not exported, such as one missing from its module's `__all__`.
   func stillReaches(_ path: String) -> Reach? {
     guard let names else { return nil }
     var module = ModulePaths.parent(path)
@@ -101,10 +101,10 @@ package struct ApiOutline: Sendable {
     return names.modules[path] == nil ? nil : .module
   }
 
-  /// Whether a module may hand out names that nobody can list.
+  /// Whether a module may resolve names that cannot be listed.
   func servesUnlisted(_ module: String) -> Bool { names?.modules[module]?.servesUnlisted ?? false }
 
-  /// Whether a module hands out names that it lists, but does not define.
+  /// Whether a module resolves names that it lists but does not define.
   func serves(_ module: String) -> Bool { names?.modules[module]?.served.isEmpty == false }
 
   enum Reach { case symbol, module }
@@ -135,7 +135,7 @@ package struct ApiOutline: Sendable {
     return (known, foreign)
   }
 
-  /// How much there is: what a caller has to learn, and its maintainers have to keep.
+  /// The size of the API: what callers must learn and maintainers must support.
   package var size: Size {
     var size = Size()
     for symbol in symbols where !symbol.isHidden { size.count(symbol) }

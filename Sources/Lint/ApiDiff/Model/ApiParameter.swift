@@ -3,13 +3,13 @@ import LintModel
 /// One parameter, as callers see it.
 package struct ApiParameter: Sendable, Codable, Equatable {
   package var name: String
-  /// What a caller writes in Swift: `_` for nothing. nil in Python.
+  /// The argument label in Swift, `_` for none; nil in Python.
   package var label: String?
   package var kind: Parameter.Kind
   package var annotation: String?
   /// As written.
   package var defaultValue: String?
-  /// The literal that the default stands for, where the default is the name of a constant.
+  /// The literal value of the default, if the default is a named constant.
   package var meaning: String?
 
   package init(
@@ -28,6 +28,6 @@ package struct ApiParameter: Sendable, Codable, Equatable {
   package var isRequired: Bool { defaultValue == nil && !isVariadic }
   package var isPositional: Bool { kind == .positionalOnly || kind == .positionalOrKeyword }
   package var takesKeyword: Bool { kind == .positionalOrKeyword || kind == .keywordOnly }
-  /// What callers call it: the label where there is one.
+  /// The name that callers use: the label, if there is one.
   package var shownName: String { label.map { $0 == "_" ? name : $0 } ?? name }
 }

@@ -1,7 +1,7 @@
 /// An error that a function raises itself.
 package struct ApiRaise: Sendable, Codable, Equatable {
   package var type: String
-  /// The condition that leads to it and the words of its message: by them the same error is known again.
+  /// The guarding condition and the words of the message, which identify the error across states.
   package var condition: String?
   package var message: String?
   package var line: Int

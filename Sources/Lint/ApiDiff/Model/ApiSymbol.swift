@@ -4,11 +4,11 @@ package struct ApiSymbol: Sendable, Codable, Equatable {
     case module, type, function, method, property, attribute
     /// A case of a Swift enum.
     case enumCase = "case"
-    /// A name that stands for something of another project: `from torch import Tensor` in an `__all__`.
+    /// A name that refers to another project's symbol: `from torch import Tensor` in an `__all__`.
     case borrowed
   }
 
-  /// What else about it a caller can feel.
+  /// Other properties that affect callers.
   package enum Trait: String, Codable, Sendable, CaseIterable, Comparable {
     case abstract, async
     case classMethod = "class method"
@@ -16,17 +16,17 @@ package struct ApiSymbol: Sendable, Codable, Equatable {
     case `static`
     /// An attribute that instances get in `__init__`.
     case ofInstance = "of instance"
-    /// Of those the ones that nothing states: no parameter of that name, no word in the documentation.
+    /// Such an attribute that matches no parameter and is not documented.
     case unstated
-    /// A field of a dataclass, and of those the ones that its constructor does not take, or takes by keyword only.
+    /// A dataclass field; one that the constructor does not accept; one that it accepts only by keyword.
     case field
     case notInConstructor = "not in constructor"
     case keywordOnly = "keyword only"
-    /// A class whose constructor is made of its fields.
+    /// A class whose constructor is generated from its fields.
     case fieldsAreParameters = "fields are parameters"
     /// A constructor that also takes the fields of a base outside of the project.
     case inheritedParameters = "inherited parameters"
-    /// A class whose instances may get attributes that no line of code names.
+    /// A class whose instances may have attributes that the code does not name.
     case dynamicAttributes = "dynamic attributes"
     /// Another name for a type: `Step = tuple[float, bool]`, `typealias Step = (Float, Bool)`.
     case typeAlias = "type alias"
@@ -41,11 +41,11 @@ package struct ApiSymbol: Sendable, Codable, Equatable {
   package var kind: Kind
   /// Its last name; of a Swift function with the labels, `dot(_:axis:)`.
   package var name: String
-  /// How callers best name it: `keras.layers.Dense`. Unique in an outline.
+  /// The canonical path for callers: `keras.layers.Dense`. Unique in an outline.
   package var path = ""
-  /// Other names by which callers reach the same thing.
+  /// Other paths to the same symbol.
   package var aliases: [String] = []
-  /// True for a class that callers cannot name, but whose members they meet in public classes that inherit from it.
+  /// True for a private class whose members are visible through public subclasses.
   package var isHidden = false
   /// `class`, `struct`, `enum`, `actor`, `protocol`, `extension` of a type; `let` or `var` of a Swift property.
   package var form: String?
@@ -60,15 +60,15 @@ package struct ApiSymbol: Sendable, Codable, Equatable {
   /// The value of a constant, the payload of a case, as written.
   package var value: String?
   package var raises: [ApiRaise] = []
-  /// Parameters that `**kwargs` takes though the signature does not name them: old names, kept alive.
+  /// Parameters that `**kwargs` accepts although the signature omits them, such as old names kept for compatibility.
   package var accepted: [String] = []
-  /// What is said to those who use it although it is deprecated: "since 0.8: use 'fit'"; nil if nothing is.
+  /// The deprecation notice: "since 0.8: use 'fit'"; nil if there is none.
   package var deprecation: String?
-  /// The same of parameters, by name, those included that only `**kwargs` or a decorator still takes.
+  /// Deprecation notices of parameters, by name, including those that only `**kwargs` or a decorator still accepts.
   package var deprecatedParameters: [String: String] = [:]
   /// The generic parameters of a Swift type.
   package var generics: [String] = []
-  /// Where decorators such as `keras_export` say it is offered.
+  /// The paths under which decorators such as `keras_export` export it.
   package var exportedAs: [String] = []
   package var members: [ApiSymbol] = []
   package var place: ApiPlace
@@ -79,7 +79,7 @@ package struct ApiSymbol: Sendable, Codable, Equatable {
     self.place = place
   }
 
-  /// The members that callers are told of.
+  /// The documented members.
   package var statedMembers: [ApiSymbol] { members.filter { !$0.traits.contains(.unstated) } }
 
   package var isCallable: Bool { kind == .function || kind == .method }

@@ -2,7 +2,7 @@ import LintEngine
 import LintModel
 import LintSourceText
 
-/// What the files of a state say of its API, and which names they use.
+/// The API that the files of a state declare, and the names that they use.
 package struct ApiReading: Sendable {
   package var modules: [ApiModule] = []
   /// The names that each file mentions, tests and examples included.

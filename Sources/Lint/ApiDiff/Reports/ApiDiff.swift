@@ -4,17 +4,17 @@ package struct ApiDiff: Sendable {
   package var accepted: [(change: ApiChange, reason: String)]
   /// Accepted changes that were undone.
   package var stale: [ApiAcceptance.Entry]
-  /// Accepted changes that are none of this comparison.
+  /// Accepted changes that do not occur in this comparison.
   package var unused: [ApiAcceptance.Entry]
   package var oldName: String
   package var newName: String
   package var oldSize: ApiOutline.Size
   package var newSize: ApiOutline.Size
-  /// Where files do not follow their language's grammar, in either state.
+  /// Locations of syntax errors in either state.
   package var problems: [ApiPlace]
   package var bump: ApiVersionBump
 
-  /// - Parameter uses: In how many files a name is mentioned; the most used come first.
+  /// - Parameter uses: Number of files that mention a name; the most used come first.
   package init(
     from old: ApiOutline, named oldName: String, to new: ApiOutline, named newName: String,
     accepting acceptance: ApiAcceptance, uses: (String) -> Int = { _ in 0 }

@@ -1,6 +1,6 @@
-/// The version number that the changes call for, by semantic versioning.
+/// The version number that semantic versioning requires for the changes.
 ///
-/// Below 1.0 the second number takes the part of the first: what breaks callers raises it, all else the last.
+/// Below 1.0, breaking changes raise the minor version and all other changes the patch version.
 package struct ApiVersionBump: Sendable {
   package enum Step: Int, Sendable, Comparable {
     case none, patch, minor, major
@@ -9,9 +9,9 @@ package struct ApiVersionBump: Sendable {
   }
 
   package let step: Step
-  /// The suggested version; nil if the old state's name is no version.
+  /// The suggested version; nil if the old state's name is not a version.
   package private(set) var version: String?
-  /// What the new state's name makes of it, where that is a version as well.
+  /// Whether the new state's version is high enough; nil if its name is not a version.
   package private(set) var isEnough: Bool?
 
   init(for changes: [ApiChange], from old: String, to new: String) {

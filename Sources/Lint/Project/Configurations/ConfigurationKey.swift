@@ -4,7 +4,7 @@ import LintSourceText
 /// A key of a configuration file, as far as it could be read.
 struct ConfigurationKey: Sendable {
   enum Value: Sendable {
-    /// As a signature of Python would have it as a default: `0.1`, `True`, `"adam"`; nil if nothing can be said of it.
+    /// The value as a Python default: `0.1`, `True`, `"adam"`; nil if it has no equivalent.
     case scalar(String?)
     case list, mapping
   }

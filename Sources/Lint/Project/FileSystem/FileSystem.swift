@@ -13,7 +13,7 @@ package enum FileSystem {
     package var kind: Kind
   }
 
-  /// What a path leads to, links followed; nil if nothing is there.
+  /// The kind of file at a path, following links; nil if there is none.
   package static func kind(of path: String) -> Kind? {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
@@ -22,7 +22,7 @@ package enum FileSystem {
 
   package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-  /// The path with every link resolved; nil if nothing is there.
+  /// The path with every link resolved; nil if it does not exist.
   package static func resolved(_ path: String) -> String? {
     guard let buffer = realpath(path, nil) else { return nil }
     defer { free(buffer) }
@@ -43,7 +43,7 @@ package enum FileSystem {
     return Double(status.st_mtim.tv_sec) + Double(status.st_mtim.tv_nsec) * 1e-9
   }
 
-  /// What lies in a folder, unsorted, without `.` and `..`.
+  /// The entries of a folder, unsorted, without `.` and `..`.
   package static func entries(of folder: String) throws(Failure) -> [Entry] {
     guard let stream = opendir(folder) else { throw Failure(errno) }
     defer { closedir(stream) }

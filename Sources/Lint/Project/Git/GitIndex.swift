@@ -1,6 +1,6 @@
 import LintSourceText
 
-/// The files that git has under version control, on the disk or not.
+/// The files that git tracks, whether or not they are on disk.
 package struct GitIndex: Sendable {
   private let bytes: [UInt8]
 
@@ -13,7 +13,7 @@ package struct GitIndex: Sendable {
     self.bytes = bytes
   }
 
-  /// Whether a file, or any file in a folder, is under version control. O(size of the index).
+  /// Whether git tracks a file, or any file in a folder. O(size of the index).
   package func contains(_ path: String) -> Bool {
     let name = Array(path.utf8)
     var start = 0

@@ -1,8 +1,8 @@
 import LintSourceText
 
-/// A state of a repository, read from its objects; the work tree is left alone.
+/// A state of a repository, read from its objects; the working tree is not touched.
 package struct GitRevision: Sendable {
-  /// As asked for.
+  /// The revision as the user named it.
   package let name: String
   /// Absolute path of the repository's top folder.
   package let root: String
@@ -35,7 +35,7 @@ package struct GitRevision: Sendable {
     commit = found.text
   }
 
-  /// The commit at which two revisions parted.
+  /// The merge base of two revisions.
   package static func fork(of left: String, and right: String, around folder: String) throws(GitError) -> String {
     // Both are named as the user wrote them where one of them is unknown.
     let (one, other) = (try GitRevision(left, around: folder), try GitRevision(right, around: folder))

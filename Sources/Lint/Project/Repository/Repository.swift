@@ -1,7 +1,7 @@
 import LintModel
 import LintSourceText
 
-/// A repository as a whole: which files lie in it, those that no front end reads included.
+/// A repository as a whole: all its files, including those that no front end reads.
 ///
 /// There is one only where its top folder was walked. A part of a repository, an unpacked distribution or an installed
 /// package must not be told what its repository may well have.
@@ -14,7 +14,7 @@ package struct Repository: Sendable {
   /// Contents that replace what is on the disk, by absolute path.
   private let contents: [String: [UInt8]]
 
-  /// nil for what is not a repository's top folder.
+  /// nil for a folder that is not the top folder of a repository.
   package init?(_ project: Project, contents: [String: [UInt8]] = [:]) {
     guard project.isWalked, Self.isTop(project) else { return nil }
     paths = project.paths
@@ -35,7 +35,7 @@ package struct Repository: Sendable {
 
   package func contains(_ path: String) -> Bool { Self.find(path, in: paths) { $0 } != nil }
 
-  /// The first of the files that is there.
+  /// The first of the files that exists.
   package func first(of names: [String]) -> String? { names.first(where: contains) }
 
   /// The files directly in a folder ("" for the top) or, asked so, anywhere below it.
@@ -47,7 +47,7 @@ package struct Repository: Sendable {
     }
   }
 
-  /// Reads a file anew; nil if it is missing, or larger than any that people write. Costs one read.
+  /// Reads a file from disk; nil if it is missing or over the size limit.
   package func text(of path: String) -> SourceText? {
     let absolute = Paths.join(root, path)
     if let bytes = contents[absolute] { return SourceText(bytes: bytes) }
@@ -58,7 +58,7 @@ package struct Repository: Sendable {
   /// What git lists; nil if it cannot be read.
   package func gitIndex() -> GitIndex? { GitIndex(root: root) }
 
-  /// Where a finding or its evidence about a file stands; nil if no front end reads it.
+  /// The location of a finding or evidence about a file; nil if no front end reads it.
   package func location(_ path: String, _ range: SourceRange = .fileStart) -> Location? {
     Self.find(path, in: files, by: \.path).map { Location(path: files[$0].shownPath, range: range) }
   }
@@ -69,7 +69,7 @@ package struct Repository: Sendable {
       .min { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
   }
 
-  /// Where findings about the whole stand: the title of the README, or what the manifest begins with.
+  /// The location of findings about the whole repository: the README's title, or the start of the manifest.
   package var reportingLocation: Location? {
     let manifests = ["pyproject.toml", "setup.py", "Package.swift", "requirements.txt"]
     for path in [readme].compactMap({ $0 }) + manifests {

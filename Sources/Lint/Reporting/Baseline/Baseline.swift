@@ -15,7 +15,7 @@ package struct Baseline: Sendable, Equatable {
     /// Relative to where mllint ran.
     package var path: String
     package var symbol: String
-    /// As it was when it was written down; for people.
+    /// The message when it was recorded; for readers only.
     package var message: String
     /// The number of flaws that are tolerated.
     package var count: Int
@@ -24,7 +24,7 @@ package struct Baseline: Sendable, Equatable {
   /// Ordered by path, rule and symbol.
   package var entries: [Entry]
 
-  /// What a baseline says of findings.
+  /// The comparison of findings with a baseline.
   package struct Comparison: Sendable {
     /// Findings that no entry tolerates.
     package var open: [Finding] = []
@@ -72,7 +72,7 @@ package struct Baseline: Sendable, Equatable {
     return result
   }
 
-  /// Without what is gone: entries that nothing needs any more, and counts beyond what was found.
+  /// Without obsolete entries, and with counts reduced to the number of findings.
   package func without(_ gone: [Entry]) -> Baseline {
     let counts = Dictionary(gone.map { ($0.fingerprint, $0.count) }, uniquingKeysWith: +)
     return Baseline(

@@ -1,7 +1,7 @@
 import LintModel
 import LintSourceText
 
-/// What one Python file defines, as far as it takes to say whether a name or a call of it is right.
+/// The definitions of one Python file, in the detail needed to check names and calls.
 package struct PythonModule: Sendable {
   package struct Class: Sendable {
     package var range: SourceRange
@@ -9,7 +9,7 @@ package struct PythonModule: Sendable {
     package var bases: [String]
     package var members: [String: [Callable]] = [:]
     package var attributes: Set<String> = []
-    /// Fields that make the constructor, with whether one must be given; nil for a class that is not a dataclass.
+    /// Fields that form the constructor, and whether each is required; nil for a class that is not a dataclass.
     package var fields: [Callable.Parameter]?
     /// True if a metaclass or an unknown decorator may have changed how it is made.
     package var isOpen: Bool

@@ -1,7 +1,7 @@
 // What is called: functions, classes, and methods of their instances.
 
 extension PythonModules {
-  /// What a call runs.
+  /// The target of a call.
   package enum Callee: Sendable {
     case callable(Callable, in: PythonModule)
     /// Nothing gives the part of the path of this number, counted from 0; the names near it.
@@ -12,7 +12,7 @@ extension PythonModules {
     case unknown
   }
 
-  /// What a call of a dotted path runs: a function, or what makes a class; with `member`, a method of its instance.
+  /// The target of calling a dotted path: a function or a constructor; with `member`, a method of the instance.
   ///
   /// - Parameters:
   ///   - path: From the first module on: `keras.layers.Dense`.

@@ -1,18 +1,18 @@
 import LintModel
 import LintSourceText
 
-/// The Python modules of a project, and what the dotted names that lead into them stand for.
+/// The Python modules of a project; resolves dotted names that refer to them.
 ///
 /// Says "missing" only where everything that could give the name can be read.
 package struct PythonModules: Sendable {
-  /// What a path leads to.
+  /// The result of resolving a path.
   package enum Found: Sendable {
     case function(Callable, in: PythonModule)
     case type(PythonModule.Class, in: PythonModule)
     case module(String)
     /// Nothing gives the part of this number, counted from 0; the names near it.
     case missing(part: Int, near: [String])
-    /// Something that cannot be known here.
+    /// Unknown.
     case unknown
   }
 
@@ -40,7 +40,7 @@ package struct PythonModules: Sendable {
     }
   }
 
-  /// Whether a path's first name is a package or module of this project for one who reads a file.
+  /// Whether a path's first name is a package or module of this project, as seen from a file.
   package func isOwn(_ path: String, for reader: FileReference) -> Bool {
     let root = String(path.prefix { $0 != "." })
     if Self.ambiguous.contains(root) { return false }
@@ -89,7 +89,7 @@ package struct PythonModules: Sendable {
     "benchmarks", "notebooks", "conftest",
   ]
 
-  /// What a dotted path stands for.
+  /// Resolves a dotted path.
   ///
   /// - Parameters:
   ///   - path: From the first module on: `keras.layers.Dense`.

@@ -1,7 +1,7 @@
 import LintModel
 import LintSourceText
 
-/// What one Swift file declares, as far as it takes to say whether a name or a call of it is right.
+/// The declarations of one Swift file, in the detail needed to check names and calls.
 package struct SwiftFile: Sendable {
   /// A type's declaration, or one of its extensions.
   struct Part: Sendable {

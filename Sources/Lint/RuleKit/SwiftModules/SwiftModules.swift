@@ -1,10 +1,10 @@
 import LintModel
 import LintSourceText
 
-/// The Swift modules of a project, and what the names in an example stand for.
+/// The Swift modules of a project; resolves the names in an example.
 ///
-/// Swift has no path to a declaration but its name, so all modules are one room; where two types share a name, nothing is
-/// said of it. A name is missing only where no code of the project has it at all.
+/// Swift identifies a declaration only by name, so all modules share one namespace; if two types share a name, nothing is
+/// reported. A name is missing only if it occurs nowhere in the project's code.
 package struct SwiftModules: Sendable {
   /// A function, method or initializer, and where it is.
   package struct Overload: Sendable {
@@ -12,7 +12,7 @@ package struct SwiftModules: Sendable {
     package var file: FileReference
   }
 
-  /// What a use of a name comes to.
+  /// The result of resolving a use of a name.
   package enum Found: Sendable {
     case overloads([Overload])
     /// Nothing gives a name that is at the start of the path; what may be meant instead.
@@ -57,7 +57,7 @@ package struct SwiftModules: Sendable {
     return Suggestion.nearest(to: name, among: ownModules.sorted())
   }
 
-  /// What a name, an initializer, or a method of an object of a known type stands for.
+  /// Resolves a name, an initializer, or a method of an object of a known type.
   ///
   /// - Parameters:
   ///   - use: Of a Swift example.

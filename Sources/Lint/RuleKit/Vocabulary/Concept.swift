@@ -1,10 +1,10 @@
 import LintModel
 
-/// One thing that a parameter can stand for, and the names that people give it. Decoded from `Rules/vocabulary/*.yml`.
+/// A concept that parameters can denote, and its names. Decoded from `Rules/vocabulary/*.yml`.
 package struct Concept: Decodable, Sendable {
   package enum Risk: String, Decodable, Sendable { case low, medium, high }
 
-  /// What must hold of a parameter before its name counts as one of the concept's; all that are given must hold.
+  /// The conditions under which a parameter's name counts as one of the concept's; all given ones must hold.
   package struct Conditions: Decodable, Sendable, Equatable {
     /// A boolean default or annotation.
     package var boolOnly: Bool?
@@ -14,13 +14,13 @@ package struct Concept: Decodable, Sendable {
     package var smallDefault: Double?
     /// Phrases of documentation that establish the concept whatever the default.
     package var documentedAs: [String]?
-    /// Phrases of documentation that speak of something else.
+    /// Phrases of documentation that indicate a different concept.
     package var notDocumentedAs: [String]?
     /// What the body does with it, for names of several meanings.
     package var meaning: Parameter.Meaning?
     /// Classes whose parameters of these names mean something else: parts of the class's name.
     package var notWithClass: [String]?
-    /// Types that rule the concept out; `sequence` stands for lists, tuples and their like.
+    /// Types that rule the concept out; `sequence` covers lists, tuples and similar types.
     package var annotationNot: [String]?
     /// Parts of the names of other parameters; the concept stands only where one of them is there.
     package var beside: [String]?
@@ -49,14 +49,14 @@ package struct Concept: Decodable, Sendable {
   /// True if the same words count several things: samples drawn and samples in a data set. Uses of another name are
   /// reported only where something says that they count the same.
   package var isAmbiguous: Bool?
-  /// True if statistics do not tell a slip from a choice: uses are reported only where the project's configuration
+  /// True if statistics cannot tell a mistake from a choice: uses are reported only if the project's configuration
   /// has chosen its word.
   package var needsPreferredName: Bool?
   /// Minimum number of signatures in which the concept must occur, if more than the rule asks for.
   package var minimumUses: Int?
   /// Names that frameworks prescribe in places: they may lead, but are not reported where another leads.
   package var contractNames: [String]?
-  /// Names that the project allows beside its own word.
+  /// Names that the project allows in addition to its own.
   package var exceptions: [String]?
   /// When a mix of the names is right.
   package var note: String?

@@ -1,7 +1,7 @@
 import LintSerialization
 import LintSourceText
 
-/// Words that rules about single names look into: what `Rules/vocabulary/` holds beside concepts and orders.
+/// Word lists for rules about single names: the contents of `Rules/vocabulary/` except concepts and orders.
 package struct Lexicons: Sendable {
   package private(set) var friction: [ExclusionaryWord] = []
   package private(set) var verbs: [VerbGroup] = []
@@ -34,7 +34,7 @@ package struct Lexicons: Sendable {
   }
 }
 
-/// A word that keeps some readers away, and what to say instead.
+/// An exclusionary term and its alternatives.
 package struct ExclusionaryWord: Decodable, Sendable {
   package var term: String
   /// As it is met, words joined by underscores: `white_list`.
@@ -121,9 +121,9 @@ package struct GenericWords: Decodable, Sendable {
   package var verbs: [String] = []
   /// Objects that say nothing either: `process_data(x)`.
   package var vagueObjects: [String] = []
-  /// Names that say nothing wherever they stand.
+  /// Names that are meaningless in any position.
   package var emptyNames: [String] = []
-  /// Names that say nothing when they are numbered on: `data1`, `data2`.
+  /// Names that are meaningless when numbered: `data1`, `data2`.
   package var numberedNames: [String] = []
   /// Words of functions that take two things of one kind.
   package var symmetricFunctions: [String] = []

@@ -33,7 +33,7 @@ extension YAMLNode {
     pairs?.first { $0.key == key }?.value
   }
 
-  /// This mapping with the pairs of another one laid over it; nested mappings are replaced, not merged.
+  /// This mapping, overridden by the pairs of another one; nested mappings are replaced, not merged.
   package func overlaid(with other: YAMLNode) -> YAMLNode {
     guard var merged = pairs, let changes = other.pairs else { return other }
     for change in changes {

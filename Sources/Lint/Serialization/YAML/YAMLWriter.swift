@@ -11,7 +11,7 @@ extension YAMLNode {
 }
 
 extension YAMLScalar {
-  /// A string that stays one, whatever it looks like: `text("true")` is not a boolean.
+  /// A scalar that is read back as a string, whatever it looks like: `text("true")` is not a boolean.
   package static func text(_ text: String) -> YAMLScalar { YAMLScalar(text, style: .doubleQuoted) }
 
   fileprivate var flow: String {

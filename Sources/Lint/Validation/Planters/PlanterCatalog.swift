@@ -1,6 +1,6 @@
 import LintModel
 
-/// Every planter there is. A stable rule without one fails a test.
+/// All planters. A stable rule without one fails a test.
 package enum PlanterCatalog {
   package static let all: [any Planter] = MessagePlanters.all + NamePlanter.all + arguments + comments + others
 
@@ -29,7 +29,7 @@ package enum PlanterCatalog {
       rule: "reasonless-suppression", flaw: "suppress a rule without a reason", languages: [.python, .swift],
       companions: ["unused-suppression"], line: { _ in "# mllint: allow(error-without-value)" }),
     LinePlanter(
-      rule: "unused-suppression", flaw: "suppress what is not there", languages: [.python, .swift],
+      rule: "unused-suppression", flaw: "suppress a nonexistent finding", languages: [.python, .swift],
       line: { _ in "# mllint: allow(missing-space) the table below is aligned" }),
     LinePlanter(
       rule: "unused-constant", flaw: "define a private constant that nothing uses",

@@ -4,7 +4,7 @@ import LintSourceText
 /// A way to break code so that one rule must report it.
 ///
 /// It finds the places in a file where a maintainer would call the change a flaw, and leaves out all others: a plant
-/// that nobody would repair measures nothing.
+/// that nobody would fix measures nothing.
 package protocol Planter: Sendable {
   /// The rule that must report the flaw.
   var rule: String { get }
@@ -27,7 +27,7 @@ package protocol Planter: Sendable {
 package enum PlantingScope: Sendable {
   /// Judged by its own file: flaws in other files do not interfere.
   case file
-  /// Changes what is said about other files, such as the share of a name: planted alone.
+  /// Affects findings in other files, such as the share of a name: planted alone.
   case repository
 }
 

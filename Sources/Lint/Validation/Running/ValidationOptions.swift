@@ -6,7 +6,7 @@ package struct ValidationOptions: Sendable {
   package var sites = 12
   /// Rules to validate; all that run where empty.
   package var rules: Set<String> = []
-  /// Whether each flaw is planted in a run of its own, so that every new finding is known to be its doing.
+  /// Whether each flaw gets its own run, so that every new finding can be attributed to it.
   package var plantsOneByOne = false
 
   package init() {}

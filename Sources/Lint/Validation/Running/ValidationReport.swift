@@ -2,7 +2,7 @@ import LintModel
 
 /// Which planted flaws were found.
 package struct ValidationReport: Sendable {
-  /// What became of one planted flaw.
+  /// The outcome of one planted flaw.
   package struct Outcome: Sendable {
     package var path: String
     /// From 1, in the unchanged file.
@@ -10,17 +10,17 @@ package struct ValidationReport: Sendable {
     package var isFound: Bool
     /// The change, as a unified diff.
     package var diff: String
-    /// New findings beside the expected one: `rule path:line: message`.
+    /// New findings other than the expected one: `rule path:line: message`.
     package var others: [String]
   }
 
-  /// What became of the flaws of one planter.
+  /// The outcomes of one planter's flaws.
   package struct Row: Sendable {
     package var rule: String
     package var flaw: String
     /// The number of places that the planter found.
     package var sites: Int
-    /// The least number of sites in the companion repository.
+    /// The minimum number of sites in the companion repository.
     package var minimumSites = 3
     package var outcomes: [Outcome] = []
 

@@ -3,9 +3,9 @@ import LintModel
 /// How one of several siblings differs from the rest.
 struct SiblingFinding {
   enum Kind {
-    /// The name that the others use, and how many do.
+    /// The name that the siblings use, and how many of them do.
     case name(String, Int)
-    /// The parameter that comes first in the others, and in how many.
+    /// The parameter that comes first in the siblings, and in how many of them.
     case order(String, Int)
   }
 

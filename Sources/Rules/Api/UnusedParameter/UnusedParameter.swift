@@ -9,15 +9,15 @@ import LintSourceText
 struct UnusedParameter: ProjectRule {
   /// What shows that a parameter should have been read.
   enum Evidence: Equatable {
-    /// The body calls a function that takes it, and does not pass it.
+    /// The body calls a function that accepts it, but does not pass it.
     case dropped(String)
-    /// The body passes something else under its name.
+    /// The body passes a different value under its name.
     case replaced(String)
     /// The body sets the attribute of its name to a constant.
     case fixed
     /// It promises reproducible results.
     case promise
-    /// Namesakes of its function or type read it.
+    /// Functions or types of the same name read it.
     case family(String)
   }
 
@@ -325,9 +325,9 @@ extension Message {
     let reason = language == .swift ? "\(they) \(are) kept" : "callers still pass \(them)"
     return switch evidence {
     case .dropped(let callee): "\(unread); pass \(them) on to '\(callee)', or remove \(them)"
-    case .replaced(let callee): "\(unread), and '\(callee)' gets another value; pass \(them) on, or remove \(them)"
+    case .replaced(let callee): "\(unread), and '\(callee)' gets a different value; pass \(them) on, or remove \(them)"
     case .fixed: "\(unread), and the attribute is set to a constant; use \(them), or remove \(them)"
-    case .family(let name): "\(unread), but others named '\(name)' read \(them); use \(them), or remove \(them)"
+    case .family(let name): "\(unread), but other definitions of '\(name)' read \(them); use \(them), or remove \(them)"
     case .promise, nil: "\(unread); remove \(them), or document why \(reason)"
     }
   }

@@ -3,7 +3,7 @@ import LintRuleKit
 
 /// A comment suppresses all findings of another tool without saying which one is meant, or why.
 ///
-/// One finding for each form. In a project that mostly names what it suppresses, it is about the exceptions.
+/// One finding for each form. In a project that mostly names what it suppresses, the finding lists the exceptions.
 struct UnexplainedSuppression: ProjectRule {
   struct Options: RuleOptions {
     /// Minimum share of a tool's suppressions that name what they suppress or give a reason before the others are
@@ -107,7 +107,7 @@ extension Message {
   ) -> Message {
     if isConvention { return "\(count) '\(form)' comments suppress every finding; \(remedy)" }
     let comments = count == total ? "all \(count) of the project's" : "\(count) of the project's \(total)"
-    return "\(comments) '\(form)' comments name nothing and give no reason; \(remedy)"
+    return "\(comments) '\(form)' comments have neither a code nor a reason; \(remedy)"
   }
 
   fileprivate static func stray(_ form: String, _ code: String, _ count: Int) -> Message {

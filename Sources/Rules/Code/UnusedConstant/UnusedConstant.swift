@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// A module's constant that nothing in the repository refers to.
+/// A module-level constant that nothing in the repository refers to.
 struct UnusedConstant: ProjectRule {
   struct Fact {
     struct Constant {

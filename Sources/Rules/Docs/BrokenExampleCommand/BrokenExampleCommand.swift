@@ -128,6 +128,6 @@ extension Message {
   }
 
   fileprivate static func unexpected(_ word: String, of script: String) -> Message {
-    "'\(script)' takes no positional arguments, but gets '\(word)'; pass it with an option, or remove it"
+    "'\(script)' takes no positional arguments, but receives '\(word)'; pass it with an option, or remove it"
   }
 }

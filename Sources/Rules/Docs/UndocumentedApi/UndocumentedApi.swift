@@ -85,7 +85,7 @@ struct UndocumentedApi: ProjectRule {
 }
 
 extension Message {
-  /// Without numbers: which names need documentation is more than a reader can count.
+  /// Without counts: readers can see from the names what is missing.
   fileprivate static func undocumented(
     _ missing: [String], in home: String? = nil, isRare: Bool = false, language: Language
   ) -> Message {

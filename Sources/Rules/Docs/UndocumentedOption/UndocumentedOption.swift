@@ -2,7 +2,7 @@ import LintModel
 import LintRuleKit
 import LintSourceText
 
-/// The command-line options of a program without a help text that no document about the program mentions.
+/// Command-line options without a help text that no document about the program mentions.
 struct UndocumentedOption: ProjectRule {
   struct Options: RuleOptions {
     /// Names that need no help text: `[epochs, batch_size]`.

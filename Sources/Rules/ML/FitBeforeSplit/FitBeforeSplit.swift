@@ -67,7 +67,7 @@ extension Message {
   fileprivate static func fitBeforeSplit(_ maker: String, _ data: String, _ kind: FitBeforeSplit.Split.Kind) -> Message
   {
     let quoted = data == "the data" ? data : "'\(data)'"
-    let subject = data == "the data" ? "they are" : "it is"
+    let subject = "it is"
     return kind == .once
       ? "'\(maker)' is fitted on \(quoted) before \(subject) split; split first, then fit on the training set"
       : "'\(maker)' is fitted on \(quoted) before \(subject) split into folds; cross-validate a pipeline that contains it"

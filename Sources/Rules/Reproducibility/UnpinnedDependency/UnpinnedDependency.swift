@@ -165,7 +165,7 @@ extension Message {
     let what =
       packages.count == 1
       ? "'\(packages[0])' follows the branch '\(branches[0].name)'" : "\(packages.quoted(upTo: 3)) follow branches"
-    return "\(what), so a later build may use other code; require a version, or commit Package.resolved"
+    return "\(what), so a later build may use different code; require a version, or commit Package.resolved"
   }
 
   fileprivate static func unpinned(_ names: [String], of total: Int, pinned: Bool) -> Message {

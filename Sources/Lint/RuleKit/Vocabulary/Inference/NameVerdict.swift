@@ -52,7 +52,7 @@ extension NameCounts {
     package var confidence: Double { isChosen ? 1 : Double(leaderCount) / Double(uses) }
   }
 
-  /// What is to be said of the names, surface by surface.
+  /// The verdicts on the names, one per surface.
   ///
   /// Parameters are judged among themselves where there are enough of them: a command line is often brief on purpose, so
   /// that neither its words nor those of a configuration count for or against them. Options and keys are judged by their

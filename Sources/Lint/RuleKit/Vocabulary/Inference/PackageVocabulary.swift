@@ -1,4 +1,4 @@
-/// What one distribution calls things.
+/// The vocabulary of one distribution.
 package struct PackageVocabulary: Sendable {
   /// Its folder; "" for the repository itself.
   package let distribution: String

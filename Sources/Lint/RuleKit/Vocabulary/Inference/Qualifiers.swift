@@ -1,6 +1,6 @@
 import LintSourceText
 
-/// What tells a parameter from the concept that its name stands for: if `max_len` is documented as the length of the
+/// Qualifiers that narrow a parameter's concept: if `max_len` is documented as the length of the
 /// completion, and the project has a `max_completion_length`, it is not another `max_length`.
 package struct Qualifiers {
   private var words: Set<Substring> = []

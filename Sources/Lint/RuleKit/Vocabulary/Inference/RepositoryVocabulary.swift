@@ -1,7 +1,7 @@
 import LintModel
 import LintSourceText
 
-/// What a repository calls things: inferred once from all its files, and asked by every rule about names.
+/// A repository's vocabulary: inferred once from all its files and queried by every rule about names.
 package struct RepositoryVocabulary: Sendable {
   /// One for each distribution, ordered by folder: two packages of one repository may have two languages.
   package let packageVocabularies: [PackageVocabulary]

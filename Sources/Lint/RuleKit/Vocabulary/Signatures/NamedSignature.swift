@@ -22,7 +22,7 @@ package struct NamedSignature: Codable, Sendable {
     package var hasFreeOrder: Bool
   }
 
-  /// Where people meet its names.
+  /// The surface on which its names appear.
   package enum Surface: String, Codable, Sendable, CaseIterable {
     case parameters
     /// Of a command line, or fields of a class that become them; those of one parser are one signature.

@@ -6,7 +6,7 @@ enum MessagePlanters {
   static let all: [any Planter] = [vague, valueless, choiceless, hintless, EmptiedErrorPlanter(), UnformattedPlanter()]
 
   private static let vague = MessagePlanter(
-    rule: "vague-error-message", flaw: "make an error message say nothing",
+    rule: "vague-error-message", flaw: "replace an error message with a vague one",
     equivalents: ["error-without-value", "error-without-choices", "error-without-expectation"]
   ) { site, _, file in
     if site.isInHandler { return nil }

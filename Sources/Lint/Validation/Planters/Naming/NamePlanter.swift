@@ -12,10 +12,10 @@ struct NamePlanter: Planter {
   fileprivate let sites: @Sendable (LeadingNames, SourceFile) -> [LeadingNames.Site]
 
   static let all: [any Planter] = [
-    NamePlanter(rule: "inconsistent-name", flaw: "give a parameter another name of its concept") {
+    NamePlanter(rule: "inconsistent-name", flaw: "rename a parameter to a synonym") {
       $0.conceptSites(in: $1)
     },
-    NamePlanter(rule: "inconsistent-count-name", flaw: "count with another affix: 'n_heads' for 'num_heads'") {
+    NamePlanter(rule: "inconsistent-count-name", flaw: "rename a count: 'n_heads' for 'num_heads'") {
       $0.countSites(in: $1)
     },
   ]
