@@ -283,7 +283,7 @@ struct UnreadParameters {
     let names = declaration.parameters.map(\.name.text)
     let type = declaration.isInitializer ? owner(of: declaration) : nil
     let words = Name.words(of: (type ?? declaration).name.text)
-    return file.model.declarations.compactMap { other in
+    return file.model.declarations[vicinity(of: declaration)].compactMap { other in
       guard other.isCallable, other.name.range != declaration.name.range,
         other.isInitializer == declaration.isInitializer,
         let same = other.parameters.first(where: { $0.name.text == parameter })
@@ -294,5 +294,16 @@ struct UnreadParameters {
       guard words.first == otherWords.first || words.last == otherWords.last else { return nil }
       return (same.use.isRead, false)
     }
+  }
+
+  /// The declarations before and after one, which are in the order of the source. A generated file may have thousands.
+  private func vicinity(of declaration: Declaration) -> Range<Int> {
+    let all = file.model.declarations
+    var (low, high) = (0, all.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle].range.start < declaration.range.start { low = middle + 1 } else { high = middle }
+    }
+    return max(0, low - 200)..<min(all.count, low + 200)
   }
 }
