@@ -9,7 +9,7 @@ extension Lowering {
     let decorators = decorators(function.decorators)
     let name = LintSourceText.Name(function.name)
     let isProperty = decorators.contains { Self.makesProperty($0.text) }
-    let isTest = isCollected && name.text.hasPrefix("test") && !decorators.contains { $0.text.hasSuffix("fixture") }
+    let isTest = name.text.hasPrefix("test") && isCollected && !decorators.contains { $0.text.hasSuffix("fixture") }
     var declaration = Declaration(
       kind: isTest ? .test : isProperty ? .property : isMethod ? .method : .function, name: name, parent: owner,
       range: SourceRange(node), flags: flags(of: name.text, decorators), attributes: decorators)

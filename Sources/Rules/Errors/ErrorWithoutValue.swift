@@ -16,12 +16,12 @@ struct ErrorWithoutValue: ProjectRule {
     var copies = ErrorCopies()
     for site in file.model.raiseSites where site.form != .warning && !site.isCaughtHere {
       guard case .text(let text) = site.message, text.unfilled.isEmpty, !hidesSecret(site),
-        !answersLookup(site, in: file), !FailureReason(text, site, in: file).isAbsenceOrConflict
+        !answersLookup(site, in: file)
       else { continue }
       let candidates = worthShowing(site, text, in: file)
       guard let omitted = OmittedValue(text, site, candidates, in: file),
         !isForAuthors(site, omitted.tested, in: file), !tellsAll(text, site, omitted.tested),
-        !EarlierChecks(in: file).ruleOut(site)
+        !FailureReason(text, site, in: file).isAbsenceOrConflict, !EarlierChecks(in: file).ruleOut(site)
       else { continue }
       var fix: Fix?
       // Where a wrong value is shown, it has to be replaced.

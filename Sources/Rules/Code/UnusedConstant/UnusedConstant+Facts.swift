@@ -66,17 +66,17 @@ extension UnusedConstant {
   /// Where a text, or a number of at least two digits, is written again.
   private func repetition(of value: SourceRange, in file: SourceFile) -> SourceRange? {
     let bytes = file.text.bytes
-    let text = bytes[Int(value.start)..<Int(value.end)]
+    let text = Array(bytes[Int(value.start)..<Int(value.end)])
     guard text.count > 3 || text.count > 1 && text.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains),
       text.first.map({ "\"'0123456789".utf8.contains($0) }) ?? false, !text.contains(UInt8(ascii: "\n"))
     else { return nil }
     var start = Int(value.end)
-    while let found = bytes[start...].firstRange(of: text) {
-      let around = [bytes[found.lowerBound - 1], found.upperBound < bytes.count ? bytes[found.upperBound] : 0]
-      if !around.contains(where: isPartOfLiteral) {
-        return SourceRange(start: UInt32(found.lowerBound), end: UInt32(found.upperBound))
+    while let found = Bytes.find(text, in: bytes[start...]) {
+      let end = found + text.count
+      if !isPartOfLiteral(bytes[found - 1]), end == bytes.count || !isPartOfLiteral(bytes[end]) {
+        return SourceRange(start: UInt32(found), end: UInt32(end))
       }
-      start = found.upperBound
+      start = end
     }
     return nil
   }

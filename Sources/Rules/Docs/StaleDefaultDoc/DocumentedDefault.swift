@@ -140,14 +140,17 @@ struct DocumentedDefault {
     }
   }
 
-  /// The default that an entry states for its own parameter, and where.
-  static func statement(in entry: Doc.Entry, _ file: SourceFile) -> (StatedDefault, SourceRange)? {
+  /// The default that an entry states for its own parameter, and where; nil if it does not matter.
+  static func statement(
+    in entry: Doc.Entry, _ file: SourceFile, where matters: (StatedDefault) -> Bool = { _ in true }
+  ) -> (StatedDefault, SourceRange)? {
     guard entry.name.range.end < entry.range.end else { return nil }
     let place = SourceRange(start: entry.name.range.end, end: entry.range.end)
     let bytes = file.text.bytes(in: place)
+    guard Bytes.find("efault", in: bytes) != nil || Bytes.find("EFAULT", in: bytes) != nil else { return nil }
     // A carriage return ends a phrase like a newline, and has the same length.
     let text = String(decoding: bytes.map { $0 == 0x0D ? 0x0A : $0 }, as: UTF8.self)
-    guard let stated = StatedDefault.find(in: text),
+    guard let stated = StatedDefault.find(in: text), matters(stated),
       !isAboutAnother(before: bytes.prefix(stated.place.lowerBound), entry.name.text)
     else { return nil }
     let start = place.start + UInt32(stated.place.lowerBound)
@@ -158,10 +161,12 @@ struct DocumentedDefault {
     _ entry: Doc.Entry, name: String, actual: String, at actualRange: SourceRange?, owner: String, declaration: Int,
     in file: SourceFile
   ) {
-    guard entry.name.text == name, let (stated, range) = Self.statement(in: entry, file),
-      !Self.isVague(stated.text, beside: actual),
-      case let value = Self.resolved(actual, in: file, from: declaration), stated.contradicts(value)
-    else { return nil }
+    guard entry.name.text == name else { return nil }
+    let value = Self.resolved(actual, in: file, from: declaration)
+    let statement = Self.statement(in: entry, file) { stated in
+      !Self.isVague(stated.text, beside: actual) && stated.contradicts(value)
+    }
+    guard let (stated, range) = statement else { return nil }
     self.value = value
     self.name = name
     self.owner = owner
