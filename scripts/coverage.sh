@@ -6,7 +6,10 @@ build=.build/release
 counts=.build/coverage
 ls $counts/*.profraw > /dev/null 2>&1 || { echo "no counts in $counts: run 'make coverage'" >&2; exit 1; }
 tools=$(dirname "$(readlink -f "$(command -v swift)")")
-"$tools/llvm-profdata" merge -sparse $counts/*.profraw -o $counts/merged.profdata
+# Each process writes its own counts. Those that a test killed while writing are left out.
+find $counts -name '*.profraw' -size +1k > $counts/list
+"$tools/llvm-profdata" merge -sparse -failure-mode=all -input-files=$counts/list -o $counts/merged.profdata 2> $counts/merge.log ||
+  { tail -n 3 $counts/merge.log >&2; exit 1; }
 tests=$(find $build/ -maxdepth 1 -name '*PackageTests.xctest' | head -n 1)
 "$tools/llvm-cov" export -format=lcov -instr-profile $counts/merged.profdata "$tests" -object $build/mllint \
   -ignore-filename-regex '(/Tests/|/\.build/)' > $counts/lcov.info
