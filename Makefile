@@ -25,7 +25,7 @@ test: dependencies
 coverage: dependencies
 	rm -rf .build/coverage
 	MLLINT_COVERAGE=1 LLVM_PROFILE_FILE=$(CURDIR)/.build/coverage/%p.profraw $(TEST) \
-	  --skip 'NestingTests|ScalingTests|MutationTests|Reference|LargeInputTests'
+	  --skip 'NestingTests|ScalingTests|MutationTests|Reference'
 	scripts/coverage.sh
 
 lint:
