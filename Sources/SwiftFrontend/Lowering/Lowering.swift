@@ -82,7 +82,7 @@ final class Lowering: SyntaxVisitor {
 
   override func visit(_ node: FunctionCallExprSyntax) -> SyntaxVisitorContinueKind {
     addFailure(of: node)
-    addHandedOver(node)
+    addPassedError(node)
     noteCall(node)
     noteEnvironment(node)
     return descend()

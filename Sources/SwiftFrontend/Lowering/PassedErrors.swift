@@ -4,7 +4,7 @@ import SwiftSyntax
 
 extension Lowering {
   /// An error that is passed instead of thrown: `.failure(error)`, `finish(throwing: error)`.
-  func addHandedOver(_ node: FunctionCallExprSyntax) {
+  func addPassedError(_ node: FunctionCallExprSyntax) {
     guard let member = node.calledExpression.as(MemberAccessExprSyntax.self), let argument = node.arguments.first,
       node.arguments.count == 1, isError(argument.expression), hands(node, by: member, argument)
     else { return }

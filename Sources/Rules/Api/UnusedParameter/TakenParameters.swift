@@ -28,6 +28,9 @@ struct TakenParameters {
     return others >= Self.family && ignoring * Self.share <= others
   }
 
+  /// Whether another that shares the hash ignores the parameter, too.
+  func isIgnoredByOthers(_ unread: UInt64) -> Bool { (counts[unread] ?? 0) > 1 }
+
   /// Fewer others may be alike by chance.
   private static let family = 3
   /// One of this many may ignore the parameter as well.

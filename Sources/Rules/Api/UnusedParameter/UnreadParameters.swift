@@ -268,9 +268,10 @@ struct UnreadParameters {
   ]
 
   /// Whether a neighbor with a similar name ignores the parameter, too: `_predict_one` and `_predict_proba_one`,
-  /// `Swish(inplace)` and `Mish(inplace)`. They are called in the same way.
+  /// `Swish(inplace)` and `Mish(inplace)`. They are called in the same way. Whether classes whose neighbors all read it
+  /// are, only the whole project shows.
   private func isSharedInFile(_ parameter: String, by declaration: Declaration) -> Bool {
-    neighbors(of: declaration, taking: parameter).contains { !$0.isRead || $0.isAlike }
+    neighbors(of: declaration, taking: parameter).contains { !$0.isRead || $0.isAlike && !declaration.isInitializer }
   }
 
   /// Whether a neighbor with a similar name reads the parameter.
