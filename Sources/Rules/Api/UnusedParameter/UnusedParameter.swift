@@ -217,7 +217,9 @@ private struct ShapeContracts {
     }
     // A class that is only ever called by its name is not exchanged for one like it.
     let ignored = ParameterHash.unread(ParameterHash.name(unread.name), in: shape)
-    if Families.isInitializer(candidate), isChoice(unread, candidate), !takes.isIgnoredByOthers(ignored) { return false }
+    if Families.isInitializer(candidate), isChoice(unread, candidate), !takes.isIgnoredByOthers(ignored) {
+      return false
+    }
     return !isReadByFamily(unread, candidate)
   }
 
