@@ -279,7 +279,7 @@ struct MessageText {
     _ field: MessageTemplate.Placeholder, _ name: String, _ rest: Slice<UnsafeBufferPointer<UInt8>>
   ) -> MessageTemplate.Placeholder {
     guard rest.first != UInt8(ascii: "("), let function, name != "self", name != "cls",
-      !binds(name, in: tree.root, anywhere: true)
+      !binds(name, in: function, anywhere: true), !isVisible(name)
     else { return field }
     var field = field
     field.unknown = name
@@ -291,6 +291,18 @@ struct MessageText {
     let similar = parameters.filter { $0.count > 2 && ($0.hasPrefix(name) || name.hasPrefix($0)) }
     field.meant = similar.count == 1 ? similar[0] : nil
     return field
+  }
+
+  /// Whether the module or a function around gives a name a value; what a class assigns, its methods do not see.
+  private func isVisible(_ name: String) -> Bool {
+    tree.root.children.contains { statement in
+      if statement.kind == .classDefinition {
+        let method = statement.descendants.first { $0.kind == .functionDefinition && contains($0) }
+        return method.map { binds(name, in: $0, anywhere: true) } ?? false
+      }
+      guard statement.kind != .functionDefinition || contains(statement) else { return false }
+      return binds(name, in: statement, anywhere: true)
+    }
   }
 
   /// `limit.rate`, if the function reads that attribute of a parameter or of `self`.

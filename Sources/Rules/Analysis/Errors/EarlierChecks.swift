@@ -29,7 +29,8 @@ struct EarlierChecks {
     return calls.contains { call in
       guard let callee = file.name(of: call).split(separator: ".").last else { return false }
       // `Mode(mode)`, or a constructor with another name: `Mode.parse(mode)`.
-      let isEnumeration = types.count == 1 && file.name(of: call).split(separator: ".").contains { types.contains($0) }
+      let path = file.text[call.callee].split(separator: ".")
+      let isEnumeration = types.count == 1 && path.contains { types.contains($0) }
       guard isEnumeration || Self.checks(callee) else { return false }
       return file.model.arguments[call.arguments].contains { argument in
         argument.kind == .name && file.text[argument.value].split(separator: ".").last.map { $0 == name } == true
