@@ -60,6 +60,10 @@ public struct MessageTemplate: Sendable {
     /// As written: `{size}`, `%d`.
     public var text: String
     public var range: SourceRange
+    /// Its name, if that has no value where the text stands.
+    public var unknown: String?
+    /// What the unknown name was probably meant to be.
+    public var meant: String?
 
     public init(text: String, range: SourceRange) {
       self.text = text

@@ -239,7 +239,10 @@ struct MessageText {
         let name = inside.prefix { $0.isIdentifierByte }
         let rest = inside.dropFirst(name.count)
         if !name.isEmpty, Self.continuesField(rest) {
-          guard isAnnounced(index, from: Int(range.start)) || isInScope(name, rest) else {
+          guard
+            isAnnounced(index, from: Int(range.start)) || isInScope(name, rest)
+              || attribute(ofParameter: String(decoding: name, as: UTF8.self)) != nil
+          else {
             // Braces around a word that is not a name are a notation, and so are the others beside it.
             return result.filter { $0.text.hasPrefix("%") }
           }
@@ -247,7 +250,7 @@ struct MessageText {
           // `layer_{index}`, where `index` has no value: a pattern.
           let isPattern = isPart && rest.isEmpty && !isBound(String(decoding: name, as: UTF8.self))
           if !isPattern, !isNotation(before: index, from: Int(range.start)) {
-            result.append(placeholder(index, close + 1))
+            result.append(described(placeholder(index, close + 1), String(decoding: name, as: UTF8.self), rest))
           }
         }
         index = close + 1
@@ -269,6 +272,51 @@ struct MessageText {
   private func placeholder(_ start: Int, _ end: Int) -> MessageTemplate.Placeholder {
     let range = UInt32(start)..<UInt32(end)
     return MessageTemplate.Placeholder(text: tree.text(of: range), range: SourceRange(range))
+  }
+
+  /// Adds that the name of a field has no value here, and which name was probably meant.
+  private func described(
+    _ field: MessageTemplate.Placeholder, _ name: String, _ rest: Slice<UnsafeBufferPointer<UInt8>>
+  ) -> MessageTemplate.Placeholder {
+    guard rest.first != UInt8(ascii: "("), let function, name != "self", name != "cls",
+      !binds(name, in: function, anywhere: true), !isVisible(name)
+    else { return field }
+    var field = field
+    field.unknown = name
+    if let attribute = attribute(ofParameter: name) {
+      field.meant = attribute
+      return field
+    }
+    let parameters = function.descendants.filter { $0.kind == .parameter }.compactMap { $0.firstChild?.text }
+    let similar = parameters.filter { $0.count > 2 && ($0.hasPrefix(name) || name.hasPrefix($0)) }
+    field.meant = similar.count == 1 ? similar[0] : nil
+    return field
+  }
+
+  /// Whether the module or a function around gives a name a value; what a class assigns, its methods do not see.
+  private func isVisible(_ name: String) -> Bool {
+    tree.root.children.contains { statement in
+      if statement.kind == .classDefinition {
+        let method = statement.descendants.first { $0.kind == .functionDefinition && contains($0) }
+        return method.map { binds(name, in: $0, anywhere: true) } ?? false
+      }
+      guard statement.kind != .functionDefinition || contains(statement) else { return false }
+      return binds(name, in: statement, anywhere: true)
+    }
+  }
+
+  /// `limit.rate`, if the function reads that attribute of a parameter or of `self`.
+  private func attribute(ofParameter name: String) -> String? {
+    guard let function else { return nil }
+    var parameters: Set<String> = []
+    for node in function.descendants where node.kind == .parameter {
+      node.firstChild.map { _ = parameters.insert($0.text) }
+    }
+    let found = function.descendants.first { node in
+      node.kind == .attribute && node.lastChild?.text == name
+        && node.firstChild.map { $0.kind == .name && parameters.contains($0.text) } == true
+    }
+    return found?.text
   }
 
   private static let notations = [

@@ -4,7 +4,7 @@ import PythonSyntax
 
 extension Lowering {
   mutating func addRaise(_ node: Node) {
-    guard let exception = RaiseStatement(node)?.exception else { return }
+    guard let exception = RaiseStatement(node)?.exception, !repeatsEarlierTest() else { return }
     let call = Call(exception)
     let type = call?.function ?? exception
     // A lower-case name is a variable, or a function that makes the error.
@@ -22,6 +22,23 @@ extension Lowering {
     site.isCaughtHere = isCaughtHere(name.text)
     model.raiseSites.append(site)
   }
+
+  /// True below an `elif` whose test an earlier branch of the chain has already made: nothing gets there.
+  private func repeatsEarlierTest() -> Bool {
+    for (depth, parent) in parents.enumerated().reversed() {
+      if parent.kind == .functionDefinition || parent.kind == .classDefinition { return false }
+      guard parent.kind == .elifClause, depth > 0, parents.indices.contains(depth + 1),
+        parents[depth + 1].kind == .block, let test = parent.firstChild?.text,
+        let chain = IfStatement(parents[depth - 1]), test.hasPrefix("isinstance(") || !test.contains("(")
+      else { continue }
+      let before = [chain.test] + chain.elifClauses.prefix(Self.comparedTests).prefix { $0.node != parent }.map(\.test)
+      if before.contains(where: { $0.text == test }) { return true }
+    }
+    return false
+  }
+
+  /// How many tests of a chain are compared with a later one.
+  private static let comparedTests = 50
 
   mutating func addAssertion(_ node: Node) {
     guard let assertion = AssertStatement(node) else { return }
@@ -63,6 +80,7 @@ extension Lowering {
     else { return }
     // `print("100 %s")` may be about `%s` itself; with values after it, they were meant to be filled in.
     if !isPrint || arguments.count == 1 { text.unfilled.removeAll { $0.text.hasPrefix("%") } }
+    dropFilled(&text, by: call)
     guard !text.unfilled.isEmpty else { return }
     model.raiseSites.append(
       RaiseSite(form: .warning, range: SourceRange(node), message: .text(text), owner: owner))
@@ -81,8 +99,18 @@ extension Lowering {
       first.kind != .starred
     else { return .unreadable }
     guard case .text(var text) = reader.read(first) else { return .unreadable }
+    dropFilled(&text, by: call)
     text.pieces += call.arguments.dropFirst().map { MessageTemplate.Piece(.value($0.text), at: SourceRange($0)) }
     return .text(text)
+  }
+
+  /// A call that is given keywords of the same names fills the placeholders itself: `log("{step}", step=step)`.
+  private func dropFilled(_ text: inout MessageTemplate, by call: Call) {
+    let given = Set(call.keywords.map { $0.name.text })
+    guard !given.isEmpty else { return }
+    text.unfilled.removeAll { field in
+      given.contains(String(field.text.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == "_" }))
+    }
   }
 
   /// The condition under which the statement is reached: of the nearest `if`, `elif`, `else`, `case`.

@@ -82,19 +82,31 @@ enum CellSource {
     return isAutomagic(code) || assignsMagic(code)
   }
 
-  /// Commands that IPython takes without a sign: `cd data/`, `pip install timm`.
+  /// Commands that IPython takes without a sign: `cd data/`, `pip install timm`, `timeit -n 5 f()`, `pwd`.
   private static func isAutomagic(_ code: ArraySlice<UInt8>) -> Bool {
     let word = code.prefix(while: isLetter)
     let rest = code.dropFirst(word.count)
-    guard let space = rest.first, isSpace(space), let next = rest.first(where: { !isSpace($0) }) else { return false }
+    let command = String(decoding: word, as: UTF8.self)
+    guard let next = rest.first(where: { !isSpace($0) }) else { return bareCommands.contains(command) }
+    guard let space = rest.first, isSpace(space), commands.contains(command) else { return false }
+    let argument = rest.drop(while: isSpace)
+    // `ls -l` and `timeit -n 5`, but not `cd - start`.
+    let isFlag = next == UInt8(ascii: "-") && argument.dropFirst().first.map { isLetter($0) || $0 == next } == true
     let isArgument =
-      isLetter(next) || next == UInt8(ascii: ".") || next == UInt8(ascii: "/") || next == UInt8(ascii: "~")
-    let isOperator = ["in", "is", "and", "or", "if", "for"].contains {
-      rest.drop(while: isSpace).starts(with: "\($0) ".utf8)
+      isLetter(next) || next == UInt8(ascii: ".") || next == UInt8(ascii: "/") || next == UInt8(ascii: "~") || isFlag
+    let isOperator = ["in", "is", "and", "or", "if", "for", "not", "else"].contains {
+      argument.starts(with: "\($0) ".utf8)
     }
     return isArgument && !isOperator
-      && ["cd", "ls", "pip", "conda", "mkdir", "cat", "cp", "mv", "rm"].contains(String(decoding: word, as: UTF8.self))
   }
+
+  private static let commands: Set<String> = [
+    "cd", "ls", "pip", "conda", "mkdir", "rmdir", "cat", "cp", "mv", "rm", "time", "timeit", "prun", "memit", "run",
+    "less", "more", "head", "man", "pushd",
+  ]
+
+  /// Commands that need no argument, and are hardly names of values.
+  private static let bareCommands: Set<String> = ["ls", "pwd", "whos", "lsmagic", "ll"]
 
   /// `files = !ls` and `value = %env HOME`.
   private static func assignsMagic(_ code: ArraySlice<UInt8>) -> Bool {

@@ -20,11 +20,16 @@ extension Message {
   ) -> Message {
     switch flaw {
     case .anyTextIsTrue:
-      "'\(name) False' is parsed as True, like any nonempty string; use action=argparse.BooleanOptionalAction"
+      "'\(name) False' is parsed as True, like any nonempty string; use action=\(action(option))"
     case .cannotBeSwitched where option.style == .swiftArgumentParser:
       "'\(name)' is on by default and cannot be turned off; add 'inversion: .prefixedNo'"
     case .cannotBeSwitched:
-      "'\(name)' has no effect because it stores its default; use action=argparse.BooleanOptionalAction"
+      "'\(name)' has no effect because it stores its default; use action=\(action(option))"
     }
+  }
+
+  /// A flag can turn on what is off by default, in every version of Python.
+  private static func action(_ option: OptionDetails) -> String {
+    option.defaultValue == "False" ? "'store_true'" : "argparse.BooleanOptionalAction"
   }
 }

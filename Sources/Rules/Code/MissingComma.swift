@@ -14,6 +14,7 @@ struct MissingComma: FileRule {
   let options: Options
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
+    var lists: [UInt32: [(left: String, right: String, join: SourceRange)]] = [:]
     for concatenation in file.model.concatenations {
       guard let display = concatenation.display, isListOfStrings(display) else { continue }
       let pieces = concatenation.text.pieces.compactMap { piece -> String? in
@@ -21,8 +22,17 @@ struct MissingComma: FileRule {
       }
       guard pieces.count == concatenation.joins.count + 1, fits(pieces, among: display, in: file.text) else { continue }
       for (index, join) in concatenation.joins.enumerated() {
-        collector.add(.lostComma(pieces[index], pieces[index + 1]), at: join, in: file)
+        lists[display.strings[0].start, default: []].append((pieces[index], pieces[index + 1], join))
       }
+    }
+    for (_, lost) in lists.sorted(by: { $0.key < $1.key }) {
+      guard let first = lost.first else { continue }
+      collector.add(
+        .lostComma(first.left, first.right, more: lost.count - 1), at: first.join, in: file,
+        related: lost.dropFirst().map {
+          Evidence(
+            "'\($0.left)' and '\($0.right)', too", at: Location(path: file.reference.path, range: $0.join))
+        }, count: lost.count > 1 ? lost.count : nil)
     }
   }
 
@@ -49,7 +59,11 @@ struct MissingComma: FileRule {
 }
 
 extension Message {
-  fileprivate static func lostComma(_ left: String, _ right: String) -> Message {
-    "'\(left)' and '\(right)' are concatenated into one element; add a comma between them"
+  fileprivate static func lostComma(_ left: String, _ right: String, more: Int) -> Message {
+    if more > 0 {
+      let others = more == 1 ? "another pair in this list is" : "\(more) other pairs in this list are"
+      return "'\(left)' and '\(right)' are concatenated into one element, and \(others), too; add the commas"
+    }
+    return "'\(left)' and '\(right)' are concatenated into one element; add a comma between them"
   }
 }

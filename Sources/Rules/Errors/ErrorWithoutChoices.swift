@@ -18,7 +18,7 @@ struct ErrorWithoutChoices: FileRule {
         text.unfilled.isEmpty
       else { continue }
       let words = MessageWords(text.plain)
-      guard words.refuses, !words.statesExpectation else { continue }
+      guard words.refuses, !words.statesExpectation, !words.repeatsLanguage else { continue }
       if let choices = site.choices {
         guard isAbout(choices, text, words), !tells(text, words, choices), !isProtocol(choices, site, in: file),
           !EarlierChecks(in: file).ruleOut(site)

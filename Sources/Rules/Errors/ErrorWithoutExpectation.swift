@@ -19,12 +19,16 @@ struct ErrorWithoutExpectation: FileRule {
       let words = MessageWords(text.plain)
       // `error-without-choices` reports "Invalid rate".
       guard !words.refuses, !words.statesExpectation, !words.holds(" not "), !words.holds(" no "),
-        !words.holds("cannot"),
+        !words.holds("cannot"), !words.repeatsLanguage, !words.tells(constantOf: required),
+        // "not enough free pages", "failed to find axis 3": the sense of the comparison is clear.
+        !Self.amounts.contains(where: words.holds),
         !text.values.contains(where: { $0.uppercased().contains("ERR") || $0.lowercased().contains("msg") })
       else { continue }
       collector.add(.withoutExpectation(required), at: text.range, in: file, of: site.owner)
     }
   }
+
+  private static let amounts = ["not enough", "insufficient", "failed to find", "failed to locate", "ran out of"]
 }
 
 extension Message {

@@ -51,7 +51,9 @@ struct ImportErrorWithoutHint: FileRule {
     "not installed", "must be available", "depends on",
   ]
   /// What no package manager installs.
-  private static let machines = ["gpu", "xpu", "tpu", "cuda", "hardware", "ensure", "make sure", "version", ">="]
+  private static let machines = [
+    "gpu", "xpu", "tpu", "npu", "hpu", "cuda", "hardware", "ensure", "make sure", "version", ">=",
+  ]
 
   private func hints(_ text: MessageTemplate) -> Bool {
     let words = MessageWords(text.plain)

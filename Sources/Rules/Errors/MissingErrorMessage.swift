@@ -12,6 +12,10 @@ struct MissingErrorMessage: FileRule {
   let options: Options
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
+    // The reader of a notebook has the check in view, and nobody imports it.
+    guard file.text.cells.isEmpty else { return }
+    var places: [Place: [RaiseSite]] = [:]
+    var order: [Place] = []
     for site in file.model.raiseSites {
       guard case .nothing = site.message, !site.isCaughtHere, !isExpectedToSayNothing(site, in: file) else {
         continue
@@ -21,7 +25,9 @@ struct MissingErrorMessage: FileRule {
         guard let type = site.errorType, options.errors.contains(lastName(of: type)),
           !answersLookup(lastName(of: type), site, in: file), !EarlierChecks(in: file).ruleOut(site)
         else { continue }
-        collector.add(.noMessage(type.text, site), at: site.range, in: file, of: site.owner)
+        let place = Place(owner: site.owner, type: type.text)
+        if places[place] == nil { order.append(place) }
+        places[place, default: []].append(site)
       case .precondition, .fatalError:
         // In a non-public function, only authors see it; they have the source, and the debugger stops at the line.
         guard let owner = site.owner, file.model.declarations[owner].isPublic else { continue }
@@ -33,6 +39,22 @@ struct MissingErrorMessage: FileRule {
       case .assert, .warning: continue
       }
     }
+    for place in order { report(places[place] ?? [], place.type, in: file, &collector) }
+  }
+
+  /// The errors of one type in one function are fixed together.
+  private struct Place: Hashable {
+    var owner: Int?
+    var type: String
+  }
+
+  private func report(_ sites: [RaiseSite], _ type: String, in file: SourceFile, _ collector: inout FindingCollector) {
+    guard let first = sites.first else { return }
+    collector.add(
+      .noMessage(type, first, more: sites.count - 1), at: first.range, in: file, of: first.owner,
+      related: sites.dropFirst().map {
+        Evidence("without a message, too", at: Location(path: file.reference.path, range: $0.range))
+      }, count: sites.count > 1 ? sites.count : nil)
   }
 
   /// Abstract methods and stubs raise because they are not implemented, and tests can raise anything.
@@ -59,8 +81,14 @@ struct MissingErrorMessage: FileRule {
 }
 
 extension Message {
-  fileprivate static func noMessage(_ type: String, _ site: RaiseSite) -> Message {
-    "this \(type)\(Self.when(site)) has no message; state what was expected and what was received"
+  fileprivate static func noMessage(_ type: String, _ site: RaiseSite, more: Int = 0) -> Message {
+    if more > 0 {
+      return """
+        this \(type)\(Self.when(site)) and \(more) more in this function have no message; state what was expected and \
+        received
+        """
+    }
+    return "this \(type)\(Self.when(site)) has no message; state what was expected and what was received"
   }
 
   /// The condition, if it is short enough to fit in a sentence; of a chain, the values that it takes.

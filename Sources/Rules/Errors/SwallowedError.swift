@@ -8,6 +8,7 @@ struct SwallowedError: FileRule {
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
     for handler in file.model.silentHandlers where !handler.isExplained && isBroad(handler) {
+      guard !isHook(handler.owner, in: file) else { continue }
       guard handler.attempt == .other || handler.attempt == .alternative else { continue }
       collector.add(
         .swallowed(by: Self.subject(file.text[handler.range]), in: file.language), at: handler.range, in: file,
@@ -18,6 +19,15 @@ struct SwallowedError: FileRule {
   private static func subject(_ clause: String) -> String {
     if clause.hasPrefix("try?") { return "'try?'" }
     return clause.contains("suppress(") ? "'suppress'" : "this handler"
+  }
+
+  /// What a console or a debugger asks an object for, such as completions: without an answer it goes on, and an error or
+  /// a log message would disturb the prompt.
+  private func isHook(_ owner: Int?, in file: SourceFile) -> Bool {
+    guard let owner else { return false }
+    let name = file.model.declarations[owner].name.text
+    return name == "__dir__" || name == "__repr__" || name == "__rich_repr__" || name.hasPrefix("_ipython_")
+      || name.hasPrefix("_repr_") && name.hasSuffix("_")
   }
 
   private func isBroad(_ handler: SilentHandler) -> Bool {

@@ -14,7 +14,7 @@ struct EarlierChecks {
     guard let owner = site.owner, let choices = site.choices, !choices.values.isEmpty else { return false }
     let before = SourceRange(start: file.model.declarations[owner].range.start, end: site.range.start)
     if isChecked(choices, by: file.model.invocations(in: before)) { return true }
-    if isRefused(choices, before: site, in: owner) { return true }
+    if isRefused(choices, before: site, in: owner) || coversAll(choices, in: owner) { return true }
     guard choices.subject.hasPrefix("self."), let initializer = initializer(beside: owner) else { return false }
     return isChecked(choices, by: file.model.invocations(in: file.model.declarations[initializer].range))
       || file.model.raiseSites.contains { other in
@@ -28,12 +28,33 @@ struct EarlierChecks {
     let types = Set(choices.values.compactMap { $0.split(separator: ".").dropLast().last })
     return calls.contains { call in
       guard let callee = file.name(of: call).split(separator: ".").last else { return false }
-      let isEnumeration = types.count == 1 && types.contains(callee)
+      // `Mode(mode)`, or a constructor with another name: `Mode.parse(mode)`.
+      let path = file.text[call.callee].split(separator: ".")
+      let isEnumeration = types.count == 1 && path.contains { types.contains($0) }
       guard isEnumeration || Self.checks(callee) else { return false }
       return file.model.arguments[call.arguments].contains { argument in
         argument.kind == .name && file.text[argument.value].split(separator: ".").last.map { $0 == name } == true
       }
     }
+  }
+
+  /// Whether a chain takes every member of the enumeration that the parameter's annotation names.
+  private func coversAll(_ choices: RaiseSite.Choices, in owner: Int) -> Bool {
+    let declarations = file.model.declarations
+    guard
+      let annotation = declarations[owner].parameters.first(where: { $0.name.text == choices.subject })?.annotation,
+      let name = annotation.split(separator: ".").last,
+      let type = declarations.indices.first(where: {
+        declarations[$0].kind == .type && declarations[$0].name.text == name
+      }),
+      declarations[type].bases.contains(where: { $0.hasSuffix("Enum") })
+    else { return false }
+    let taken = Set(choices.values.compactMap { $0.split(separator: ".").last })
+    let body = declarations[type].range
+    let members = file.model.flow.steps(in: body).filter { step in
+      step.kind == .assignment && !declarations.contains { $0.isCallable && $0.range.contains(step.range) }
+    }.map { Substring(file.text[$0.targets]) }
+    return !members.isEmpty && members.allSatisfy(taken.contains)
   }
 
   /// Whether a check at the top of the function takes nothing but what the chain takes.

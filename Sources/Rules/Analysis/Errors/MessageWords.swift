@@ -30,6 +30,34 @@ struct MessageWords {
 
   func holds(_ word: some StringProtocol) -> Bool { text.contains(word.lowercased()) }
 
+  /// Whether the text repeats the wording of the language's own error for the same failure.
+  var repeatsLanguage: Bool { Self.standard.contains(where: text.contains) }
+
+  /// Whether it marks a place that no user reaches: "this should never happen".
+  var isForAuthors: Bool { Self.guards.contains(where: text.contains) }
+
+  private static let standard = [
+    "invalid format specifier", "unknown format code", "object has no attribute", "unsupported operand type",
+    "object is not subscriptable", "object is not callable", "object is not iterable", "unexpected keyword argument",
+  ]
+  private static let guards = [
+    "shouldn't be here", "should not be here", "shouldn't happen", "should not happen", "never happen", "unreachable",
+    "never be reached", "not be reached", "internal error", "impossible",
+  ]
+
+  /// Whether the text contains a constant of a condition: a number, the characters of a string, the name of a member.
+  func tells(constantOf condition: String) -> Bool {
+    let strings = condition.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+      .filter { $0.offset % 2 == 1 }.map(\.element)
+    let members = condition.split(whereSeparator: \.isWhitespace).compactMap { token -> Substring? in
+      guard let name = token.split(separator: ".").last, name.count > 2, token.contains("."),
+        name.allSatisfy({ $0.isUppercase || $0 == "_" || $0.isNumber })
+      else { return nil }
+      return name
+    }
+    return (strings + members).contains { !$0.isEmpty && (holds($0) || holds($0.replacing("_", with: " "))) }
+  }
+
   private static let refusals: Set<Substring> = [
     "invalid", "unknown", "unsupported", "unrecognized", "unrecognised", "unexpected", "illegal", "wrong", "bad",
     "incorrect", "undefined", "unimplemented", "inappropriate", "unhandled", "unavailable", "nonexistent",

@@ -19,6 +19,8 @@ struct ErrorKind {
       self = ErrorKind("a \(handled) or a ValueError", "this handles a \(handled)")
     } else if ["not implemented", "not yet implemented", "unimplemented"].contains(where: text.contains) {
       self = ErrorKind("a NotImplementedError", "this is not implemented")
+    } else if Self.limits.contains(where: text.contains) {
+      self = ErrorKind("a NotImplementedError", "this is not supported yet")
     } else if Self.asksForFile(condition)
       || ["no such file", "does not exist", "file not found"].contains(where: text.contains)
       || Self.misses.contains(where: text.contains) && Self.places.contains(where: text.contains)
@@ -39,6 +41,11 @@ struct ErrorKind {
         "a ValueError, a RuntimeError or a custom error type", "callers may want to catch it")
     }
   }
+
+  private static let limits = [
+    "not yet supported", "not supported yet", "yet supported", "not currently supported", "currently not supported",
+    "currently unsupported",
+  ]
 
   private static func subject(_ site: RaiseSite) -> String {
     (site.guardedParameters.first(where: isValue)?.name ?? site.guardedParameters.first?.name ?? site.choices?.subject

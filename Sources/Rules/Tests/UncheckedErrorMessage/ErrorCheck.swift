@@ -34,9 +34,12 @@ struct ErrorCheck {
     else { return nil }
     let type = file.text[first.value].split(separator: ".").last.map(String.init) ?? ""
     let isChecked =
-      isLooking || call.hasUnpacking || arguments.dropFirst().first?.kind == .string
+      isLooking || call.hasUnpacking
+      || arguments.dropFirst().first.map { $0.kind == .string && $0.keyword == nil } == true
       || ["match", "check", "expected_regex"].contains { file.argument($0, of: call) != nil }
-    return (type, "\(file.name(of: call))(\(type))", isChecked)
+    // The text of the failing test, which unittest shows if nothing is raised; no pattern.
+    let note = file.argument("msg", of: call) != nil ? ", msg=..." : ""
+    return (type, "\(file.name(of: call))(\(type)\(note))", isChecked)
   }
 
   private static func swift(_ call: Invocation, in file: SourceFile) -> Reading? {

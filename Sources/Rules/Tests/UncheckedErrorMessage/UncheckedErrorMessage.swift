@@ -137,7 +137,10 @@ extension Message {
   fileprivate static func unchecked(
     _ check: UncheckedErrorMessage.Fact.Check, _ language: Language
   ) -> Message {
-    "'\(check.call)' passes for any \(error(check)); check \(subject(language)), as the other tests do"
+    if check.call.hasSuffix("msg=...)") {
+      return "'\(check.call)' passes for any \(error(check)), because 'msg' is not compared; use assertRaisesRegex"
+    }
+    return "'\(check.call)' passes for any \(error(check)); check \(subject(language)), as the other tests do"
   }
 
   fileprivate static func many(
