@@ -44,7 +44,8 @@ struct BrokenExampleCall: ProjectRule {
     let name = use.member ?? last
     let place = meant == nil ? flaw.range ?? use.ranges.last ?? .fileStart : use.ranges.last ?? .fileStart
     collector.add(
-      meant.map { .confused(name, with: $0) } ?? .broken(flaw, name), at: Location(path: file.path, range: place), symbol: symbol,
+      meant.map { .confused(name, with: $0) } ?? .broken(flaw, name), at: Location(path: file.path, range: place),
+      symbol: symbol,
       related: [Evidence("'\(name)' here", at: Location(path: home.file.path, range: callable.range))])
   }
 
