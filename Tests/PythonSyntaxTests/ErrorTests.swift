@@ -19,7 +19,7 @@ struct ErrorTests {
     (#"f(**x, *y)"#, #"1:8: expected a keyword argument after '**', found a starred argument"#),
     (#"f(x=1, y)"#, #"1:8: expected a keyword argument after a keyword argument, found a positional argument"#),
     (#"f(x for x in y, 1)"#, #"1:3: expected parentheses around a generator that is not the only argument"#),
-    (#"f(a.b=1)"#, #"1:3: expected a name before '=' in the arguments, found an attribute; did you mean '=='?"#),
+    (#"f(a.b=1)"#, #"1:3: expected a name before '=' in the arguments, found an attribute"#),
     (#"f(a=b:=1)"#, #"1:6: expected ')' or ',' in the arguments, found ':='"#),
     (#"def f(a=1, b): pass"#, #"1:12: expected a default, because an earlier parameter has one"#),
     (#"def f(*): pass"#, #"1:8: expected a named parameter after a bare '*', found ')'"#),

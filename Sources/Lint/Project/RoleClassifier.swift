@@ -100,12 +100,17 @@ package enum RoleClassifier {
     return false
   }
 
-  /// Looks for a generator's mark in the first ten lines.
+  /// Looks for a generator's mark in the first ten lines, or in the comment that the file begins with.
   private static func isMarkedGenerated(_ text: [UInt8]) -> Bool {
     var lines = 0
     var end = 0
-    while end < min(text.count, 2000), lines < 10 {
-      if text[end] == UInt8(ascii: "\n") { lines += 1 }
+    var isHeader = true
+    while end < min(text.count, 3000), lines < 10 || isHeader {
+      if text[end] == UInt8(ascii: "\n") {
+        lines += 1
+        let next = end + 1 < text.count ? text[end + 1] : 0
+        isHeader = isHeader && (next == UInt8(ascii: "#") || next == UInt8(ascii: "/") || next == UInt8(ascii: "\n"))
+      }
       end += 1
     }
     let head = text[..<end]

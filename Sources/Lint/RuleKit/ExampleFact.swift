@@ -13,13 +13,16 @@ package struct ExampleFact: Codable, Sendable {
     guard !file.model.examples.isEmpty, file.role != .vendored, file.role != .generated,
       !isAboutThePast(file.reference.projectPath)
     else { return [] }
+    let timeless = TimelessExamples(file)
+    if timeless.isOfThePast { return [] }
     // What a document defines anywhere is its own.
     var own: Set<String> = []
     if file.language == .markdown { for example in file.model.examples { own.formUnion(example.definitions) } }
     return file.model.examples.compactMap { example in
+      guard !example.uses.isEmpty, timeless.contain(example) else { return nil }
       let uses = example.uses.filter { use in
         guard let last = use.path.split(separator: ".").last else { return false }
-        return !own.contains(String(last)) && !isPlaceholder(use.path)
+        return !own.contains(String(last)) && !isPlaceholder(use.path) && !timeless.isImagined(use.path)
       }
       return uses.isEmpty
         ? nil

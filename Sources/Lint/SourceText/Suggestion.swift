@@ -17,6 +17,21 @@ public enum Suggestion {
     return best?.candidate
   }
 
+  /// The candidate that a name is the beginning of, word by word: `commit_arrive` for `commit`, `F1Score` for `F1`;
+  /// nil if there are several.
+  public static func extended(_ name: String, among candidates: some Sequence<String>) -> String? {
+    guard let last = name.last, name.count > 1 else { return nil }
+    var found: String?
+    for candidate in candidates where candidate.hasPrefix(name) {
+      guard let next = candidate.dropFirst(name.count).first,
+        next == "_" || next.isUppercase && !last.isUppercase && name.first?.isUppercase == true
+      else { continue }
+      if found != nil { return nil }
+      found = candidate
+    }
+    return found
+  }
+
   /// Case, hyphens and underscores are what people mix up first: they cost nothing.
   private static func normalized(_ name: String) -> [UInt8] {
     Array(Name.canonical(name).utf8)

@@ -49,7 +49,8 @@ struct InconsistentSiblingSignature: ProjectRule {
       for fact in file.facts {
         calls.formUnion(fact.calls)
         for sibling in fact.siblings {
-          for base in sibling.bases where project.types[base] != nil {
+          // A mixin says what a class can do, not what it is.
+          for base in sibling.bases where project.types[base] != nil && !base.hasSuffix("Mixin") {
             let family = Family(base: base, folder: Paths.folder(of: file.file.projectPath))
             families[family, default: []].append(PlacedCallable(file: file.file, callable: sibling.callable))
           }
@@ -62,14 +63,46 @@ struct InconsistentSiblingSignature: ProjectRule {
     var reported: Set<String> = []
     let ordered = families.sorted { ($0.key.base, $0.key.folder) < ($1.key.base, $1.key.folder) }
     for (family, siblings) in ordered where siblings.count > options.minimumSiblings {
-      for finding in SiblingOrders(siblings, calls, options).findings + renamings(siblings)
-      where !isUsual(finding, among: all.values) && reported.insert(finding.place.callable.symbol).inserted {
+      let wider = families.filter { $0.key.base == family.base }.flatMap(\.value)
+      for finding in (SiblingOrders(siblings, calls, options).findings + renamings(siblings)).compactMap({
+        counted($0, among: wider)
+      }) where !isUsual(finding, among: all.values) && reported.insert(finding.place.callable.symbol).inserted {
         collector.add(
           .init(finding, family.base), at: finding.place.location(of: finding.parameter),
           symbol: finding.place.callable.symbol,
           related: finding.examples.map { Evidence("sibling '\($0.place.callable.callee)'", at: $0.location) })
       }
     }
+  }
+
+  /// The finding with the number of all subclasses that differ from it, wherever they are; nil if they are too few
+  /// beside those that agree with it.
+  private func counted(_ finding: SiblingFinding, among siblings: [PlacedCallable]) -> SiblingFinding? {
+    var same = 0
+    var other = 0
+    for sibling in siblings where sibling.callable.symbol != finding.place.callable.symbol {
+      switch finding.kind {
+      case .name(let leader, _):
+        let names = sibling.callable.parameters.map(\.name)
+        if names.contains(finding.parameter.name) { same += 1 } else if names.contains(leader) { other += 1 }
+      case .order(let first, _):
+        let names = sibling.callable.positional.map(\.name)
+        guard let one = names.firstIndex(of: finding.parameter.name), let two = names.firstIndex(of: first) else {
+          continue
+        }
+        if one < two { same += 1 } else { other += 1 }
+      }
+    }
+    guard other >= options.minimumSiblings, Double(other) >= options.minimumShare * Double(other + same) else {
+      return nil
+    }
+    let kind: SiblingFinding.Kind =
+      switch finding.kind {
+      case .name(let leader, _): .name(leader, other)
+      case .order(let first, _): .order(first, other)
+      }
+    return SiblingFinding(
+      kind: kind, place: finding.place, parameter: finding.parameter, examples: finding.examples)
   }
 
   /// Whether most classes of the project have the two parameters in the order at hand, whatever the siblings do.

@@ -19,14 +19,15 @@ struct BrokenExampleCall: ProjectRule {
           let key = use.member.map { "\(use.path)()\($0)" } ?? use.path
           let callee = known[key] ?? project.modules.callee(use.path, member: use.member, exists: project.exists)
           known[key] = callee
-          check(use, callee, at: file.file, fact.symbol, &collector)
+          let other = use.member == nil ? meant(by: use, in: fact, project, &known) : nil
+          check(use, callee, meant: other, at: file.file, fact.symbol, &collector)
         }
       }
     }
   }
 
   private func check(
-    _ use: ExampleUse, _ callee: PythonModules.Callee, at file: FileReference, _ symbol: String,
+    _ use: ExampleUse, _ callee: PythonModules.Callee, meant: String?, at file: FileReference, _ symbol: String,
     _ collector: inout FindingCollector
   ) {
     let last = String(use.path.split(separator: ".").last ?? "")
@@ -41,10 +42,28 @@ struct BrokenExampleCall: ProjectRule {
       let flaw = CallFlaw(passed, to: callable)
     else { return }
     let name = use.member ?? last
-    let place = flaw.range ?? use.ranges.last ?? .fileStart
+    let place = meant == nil ? flaw.range ?? use.ranges.last ?? .fileStart : use.ranges.last ?? .fileStart
     collector.add(
-      .broken(flaw, name), at: Location(path: file.path, range: place), symbol: symbol,
+      meant.map { .confused(name, with: $0) } ?? .broken(flaw, name), at: Location(path: file.path, range: place),
+      symbol: symbol,
       related: [Evidence("'\(name)' here", at: Location(path: home.file.path, range: callable.range))])
+  }
+
+  /// A function of nearly the same name that the example imports, does not call, and could: `set_rate` for `get_rate`.
+  private func meant(
+    by use: ExampleUse, in fact: ExampleFact, _ project: ProjectIndex, _ known: inout [String: PythonModules.Callee]
+  ) -> String? {
+    guard let passed = use.passed, let name = use.path.split(separator: ".").last, name.count > 5 else { return nil }
+    for other in fact.uses where other.isImport && other.path != use.path && other.path.utf8.count > 5 {
+      guard let near = other.path.split(separator: ".").last, near != name,
+        Suggestion.distance(Array(name.utf8), Array(near.utf8)) < 3,
+        !fact.uses.contains(where: { !$0.isImport && $0.path == other.path })
+      else { continue }
+      let callee = known[other.path] ?? project.modules.callee(other.path, member: nil, exists: project.exists)
+      known[other.path] = callee
+      if case .callable(let callable, _) = callee, CallFlaw(passed, to: callable) == nil { return String(near) }
+    }
+    return nil
   }
 
   private func checkSwift(
@@ -96,6 +115,10 @@ struct BrokenExampleCall: ProjectRule {
 extension Message {
   fileprivate static func deprecated(_ name: String) -> Message {
     "'\(name)' is deprecated, but this example calls it; use its replacement instead"
+  }
+
+  fileprivate static func confused(_ name: String, with other: String) -> Message {
+    "'\(name)' does not accept these arguments; did you mean '\(other)', which this example imports?"
   }
 
   fileprivate static func missing(_ member: String, in type: String, nearest: String?) -> Message {

@@ -23,7 +23,7 @@ struct BrokenExampleImport: ProjectRule {
             said.insert(parts[...part].joined(separator: ".")).inserted
           else { continue }
           let module = parts[..<part].joined(separator: ".")
-          var nearest = Suggestion.nearest(to: parts[part], among: near)
+          var nearest = Self.nearest(to: parts[part], among: near)
           var home = project.modules.home(of: parts[part])
           if part + 1 < parts.count {
             // A module of a similar name helps only if it has what the example takes from it.
@@ -44,6 +44,14 @@ struct BrokenExampleImport: ProjectRule {
         }
       }
     }
+  }
+
+  /// A name that continues the missing one is rather meant than one that shares many of its letters, but a slip of one
+  /// letter comes first.
+  private static func nearest(to name: String, among known: [String]) -> String? {
+    let nearest = Suggestion.nearest(to: name, among: known)
+    if let nearest, Suggestion.distance(Array(name.utf8), Array(nearest.utf8)) < 2 { return nearest }
+    return Suggestion.extended(name, among: known) ?? nearest
   }
 
   private func checkSwift(_ file: FileFacts<ExampleFact>, _ project: ProjectIndex, _ collector: inout FindingCollector)

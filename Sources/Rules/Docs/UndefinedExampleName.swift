@@ -19,6 +19,8 @@ struct UndefinedExampleName: ProjectRule {
     var undefined: [Name]
     var unread: [Example.Unread]
     var imports: [String]
+    /// The same for copies of an example, such as those of translated pages.
+    var key: String
   }
 
   let options: NoOptions
@@ -44,7 +46,7 @@ struct UndefinedExampleName: ProjectRule {
       if example.undefined.isEmpty || imports.isEmpty { return nil }
       return Shown(
         undefined: example.undefined, unread: example.unread.filter { !readElsewhere.contains($0.name) },
-        imports: Array(imports))
+        imports: Array(imports), key: (example.uses.map(\.path) + example.undefined.map(\.text)).joined(separator: " "))
     }
     if shown.isEmpty { return [] }
     var defined: Set<String> = []
@@ -60,12 +62,20 @@ struct UndefinedExampleName: ProjectRule {
 
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     let hasSetup = facts.contains { $0.facts.contains(where: \.isSetup) }
+    var originals: [String: Location] = [:]
+    var found: [(key: String, finding: (inout FindingCollector, [Evidence]) -> Void)] = []
+    var copies: [String: [Evidence]] = [:]
     for file in facts {
       for fact in file.facts {
         var said: Set<String> = []
         for example in fact.examples {
           // An example that imports nothing of the project relies on what is said around it.
-          guard example.imports.contains(where: { project.modules.isOwn($0, for: file.file) }) else { continue }
+          let own = example.imports.filter { project.modules.isOwn($0, for: file.file) }
+          // An import that fails is what to repair first; `broken-example-import` reports it.
+          let fails = own.contains {
+            if case .missing = project.modules.find($0, exists: project.exists) { true } else { false }
+          }
+          guard !own.isEmpty, !fails else { continue }
           var missing: [(advice: Advice, names: [Name])] = []
           for name in example.undefined where !fact.defined.contains(name.text) && !Self.builtins.contains(name.text) {
             guard let advice = advice(on: name.text, in: example, hasSetup ? nil : project),
@@ -80,16 +90,30 @@ struct UndefinedExampleName: ProjectRule {
             }
           }
           for (advice, names) in missing {
-            collector.add(
-              .undefined(names.map(\.text), advice), at: Location(path: file.file.path, range: names[0].range),
-              symbol: fact.symbol,
-              related: names.dropFirst().map {
-                Evidence("'\($0.text)' here", at: Location(path: file.file.path, range: $0.range))
-              }, count: names.count > 1 ? names.count : nil)
+            let place = Location(path: file.file.path, range: names[0].range)
+            let key = "\(example.key) \(names.map(\.text))"
+            if let original = originals[key], original.path != place.path {
+              copies[key, default: []].append(Evidence("the same example here", at: place))
+              continue
+            }
+            originals[key] = place
+            let related = names.dropFirst().map {
+              Evidence("'\($0.text)' here", at: Location(path: file.file.path, range: $0.range))
+            }
+            found.append(
+              (
+                key,
+                { collector, copies in
+                  collector.add(
+                    .undefined(names.map(\.text), advice), at: place, symbol: fact.symbol, related: related + copies,
+                    count: names.count > 1 ? names.count : nil)
+                }
+              ))
           }
         }
       }
     }
+    for (key, add) in found { add(&collector, copies[key] ?? []) }
   }
 
   /// What a name stands for.

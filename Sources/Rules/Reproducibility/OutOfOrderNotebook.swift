@@ -3,25 +3,49 @@ import LintRuleKit
 import LintSourceText
 
 /// The stored outputs of a notebook do not come from running it from top to bottom.
-struct OutOfOrderNotebook: FileRule {
+struct OutOfOrderNotebook: ProjectRule {
+  enum Fact {
+    case broken(String, at: SourceRange, symbol: String)
+    case executing(NotebookExecution)
+  }
+
   let options: NoOptions
 
-  func check(_ file: SourceFile, _ collector: inout FindingCollector) {
+  func facts(in file: SourceFile) -> [Fact] {
+    if let execution = NotebookExecution(file) { return [.executing(execution)] }
+    guard let (message, place) = flaw(of: file) else { return [] }
+    return [.broken(message.text, at: place, symbol: file.symbol(of: nil))]
+  }
+
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
+    var sites: [NotebookExecution] = []
+    for case .executing(let site) in facts.flatMap(\.facts) { sites.append(site) }
+    for file in facts {
+      for case .broken(let message, let range, let symbol) in file.facts
+      // The site runs it again, so that no reader sees the stored outputs.
+      where !sites.contains(where: { $0.runs(file.file.projectPath) }) {
+        collector.add(
+          Message(stringLiteral: message), at: Location(path: file.file.path, range: range), symbol: symbol)
+      }
+    }
+  }
+
+  private func flaw(of file: SourceFile) -> (message: Message, place: SourceRange)? {
     let cells = file.text.cells
     var last: (number: Int, count: Int)?
     for (index, cell) in cells.enumerated() where !isSpace(index, in: file.text) {
       let isLast = cells[(index + 1)...].allSatisfy { $0.executionCount == nil }
       if let error = cell.error, endsTheRun(error), isLast || isSetup(error) {
-        return collector.add(.failed(error, in: cell.number), at: firstLine(of: index, in: file.text), in: file)
+        return (.failed(error, in: cell.number), firstLine(of: index, in: file.text))
       }
       guard let count = cell.executionCount else { continue }
       // Equal numbers are cells of a notebook that was split or merged.
       if let last, count < last.count {
-        return collector.add(
-          .outOfOrder(cell.number, ran: count, after: last), at: firstLine(of: index, in: file.text), in: file)
+        return (.outOfOrder(cell.number, ran: count, after: last), firstLine(of: index, in: file.text))
       }
       last = (cell.number, count)
     }
+    return nil
   }
 
   /// Whether an error is never shown on purpose; a lesson may show others.

@@ -17,7 +17,7 @@ struct EmptyTest: ProjectRule {
   let options: NoOptions
 
   func facts(in file: SourceFile) -> [Fact] {
-    guard !TestMarks.areSkipped(allOf: file) else { return [] }
+    guard !TestMarks.areSkipped(allOf: file), Self.isCollected(file) else { return [] }
     let declarations = file.model.declarations
     return declarations.indices.compactMap { index in
       let test = declarations[index]
@@ -25,13 +25,22 @@ struct EmptyTest: ProjectRule {
         // A fixture may do the work; a parameter that a mark or a default fills is not a fixture.
         !test.parameters.contains(where: { $0.defaultValue == nil && !isParametrized($0, test, file) }),
         !file.model.raiseSites.contains(where: { $0.owner == index }),
-        !file.enclosing(index).contains(where: { TestMarks.isMarked($0, in: file) })
+        !file.enclosing(index).contains(where: { TestMarks.isMarked($0, in: file) }),
+        // The examples of its docstring are its body.
+        !PublicApi.hasDoctest(index, in: file)
       else { return nil }
       let type = test.parent.map { declarations[$0] }.flatMap { $0.kind == .type ? $0 : nil }
       return Fact(
         name: test.name.text, symbol: file.symbol(of: index), range: test.name.range, type: type?.name.text,
         bases: type?.bases.map { $0.split(separator: ".").last.map(String.init) ?? $0 } ?? [])
     }
+  }
+
+  /// Whether a runner collects the tests of a file of this name, or the file runs them itself.
+  private static func isCollected(_ file: SourceFile) -> Bool {
+    guard file.language == .python, !file.model.mentions.contains("__name__") else { return true }
+    let stem = Paths.stem(of: file.reference.projectPath)
+    return stem.hasPrefix("test") || stem.hasSuffix("_test") || stem.hasSuffix("tests")
   }
 
   private func isParametrized(_ parameter: Parameter, _ test: Declaration, _ file: SourceFile) -> Bool {
@@ -55,7 +64,11 @@ struct EmptyTest: ProjectRule {
     if ["Mixin", "Base", "Abstract", "Template"].contains(where: { type.contains($0) }) { return false }
     if !hierarchy.descendants(of: type).isEmpty { return false }
     let ancestors = project.ancestors(of: type, module: module)
-    if ancestors.contains(where: { $0.methods.contains(fact.name) }) { return false }
+    // `test_cut_wide` is one case of a parameterized `test_cut`.
+    let isInherited = ancestors.contains { ancestor in
+      ancestor.methods.contains { $0 == fact.name || $0.hasPrefix("test_") && fact.name.hasPrefix($0 + "_") }
+    }
+    if isInherited { return false }
     let known = Set(ancestors.map(\.name))
     let foreign = (fact.bases + ancestors.flatMap { $0.bases.map(\.name) }).filter { !known.contains($0) }
     return foreign.allSatisfy { $0.hasSuffix("TestCase") || $0 == "object" || $0 == "ABC" }

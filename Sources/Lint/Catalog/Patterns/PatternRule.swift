@@ -140,15 +140,19 @@ struct PatternRule: Sendable {
 
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     for (number, pattern) in patterns.enumerated() {
-      let stated = facts.flatMap(\.facts).filter { $0.pattern == number }.compactMap(\.requirement)
-      guard pattern.applies(to: stated) else { continue }
-      let isFixable = !(pattern.fixNeeds?.isUndercut(by: stated) ?? false)
+      let stated = StatedRequirements(
+        facts.flatMap { file in
+          file.facts.filter { $0.pattern == number }.compactMap(\.requirement).map { (file.file.projectPath, $0) }
+        })
       let isWaived = facts.contains { $0.facts.contains { $0.pattern == number && $0.isExcuse } }
       let found = facts.flatMap { file in
         file.facts.filter { $0.pattern == number }.compactMap(\.match).map { (file: file.file, match: $0) }
       }
       guard let count = pattern.count, count.unit == .project else {
         for (file, match) in found where !isWaived || file.role != .library {
+          let near = stated.concerning(file.projectPath)
+          guard pattern.applies(to: near) else { continue }
+          let isFixable = !(pattern.fixNeeds?.isUndercut(by: near) ?? false)
           let fix = (isFixable ? match.fix : nil).map { change in
             Fix(change.title, isSafe: change.isSafe, edits: zip(change.ranges, change.replacements).map(Fix.Edit.init))
           }
@@ -159,7 +163,7 @@ struct PatternRule: Sendable {
         }
         continue
       }
-      guard let limit = count.broken(by: found.count) else { continue }
+      guard pattern.applies(to: stated.all), let limit = count.broken(by: found.count) else { continue }
       let message = pattern.message(count: found.count, limit: limit, unit: "the project")
       if found.count > limit {
         collector.add(

@@ -97,7 +97,10 @@ struct DocumentReader {
       }
       last += 1
     }
-    add(Array(lines[(index + 1)..<last]), language: Self.language(fence.info))
+    var first = index + 1
+    // The options of a directive: `:linenos:`.
+    if fence.info.first(where: { $0 != " " }) == "{" { while first < last, isOption(first) { first += 1 } }
+    add(Array(lines[first..<last]), language: Self.language(fence.info))
     return last + 1
   }
 

@@ -63,9 +63,9 @@ extension Parser {
   private mutating func finishKeyword(_ start: Int, _ mark: Int) {
     guard isBareName(mark) else {
       let name = nodes[nodeCount - 1]
-      fail(
-        start, previousEnd,
-        "expected a name before '=' in the arguments, found \(describe(name)); did you mean '=='?")
+      // `torch.dtype=x` is rather a replacement of `torch_dtype` gone wrong.
+      let hint = name.kind == .attribute ? "" : "; did you mean '=='?"
+      fail(start, previousEnd, "expected a name before '=' in the arguments, found \(describe(name))\(hint)")
       return
     }
     nodes[mark].kind = .identifier

@@ -140,11 +140,19 @@ extension ExportedDocs.Entry {
     // Deprecated code is not worth documenting.
     if !isExplained || !isShown, Self.isLeaving(declaration, in: file) { return nil }
     (isDocumented, hasExample) = (isExplained, isShown)
-    isInherited = isWritten || own.contains(where: \.isInherited)
+    isInherited = isWritten || own.contains { $0.isInherited || Self.isAlias($0) }
     let hash = IdentifierSet.hash(declaration.name.text.utf8)
     isPart =
       isType && !isExplained && file.language == .python && file.model.invocations.contains { $0.nameHash == hash }
     isRecordOrBase = isType && !isShown && (holdsFields || Self.isBase(declaration, in: file))
+  }
+
+  /// Whether the documentation refers to that of another name: "Alias of `fold`".
+  private static func isAlias(_ doc: Doc) -> Bool {
+    let summary = doc.summary.lowercased()
+    return ["alias of", "alias for", "an alias of", "an alias for", "same as ", "shorthand for "].contains {
+      summary.hasPrefix($0)
+    }
   }
 
   private static func isLeaving(_ declaration: Declaration, in file: SourceFile) -> Bool {
@@ -194,15 +202,21 @@ extension ExportedDocs.Entry {
       Name.words(of: declaration.name.text) + Name.words(of: String(Paths.stem(of: file.reference.projectPath)))
     if words.contains(where: { ["base", "abstract", "mixin", "protocol", "interface"].contains($0) }) { return true }
     let summary = declaration.doc?.summary.lowercased() ?? ""
-    return ["abstract ", "base class", "parent class", "interface "].contains { summary.contains($0) }
+    if ["abstract ", "base class", "parent class", "interface "].contains(where: summary.contains) { return true }
+    guard let doc = declaration.doc else { return false }
+    let text = file.text[doc.range].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return [
+      "not be instantiated", "not be created directly", "not instantiated", "not meant to be instantiated",
+      "not create instances", "not instantiate", "not be used directly",
+    ].contains { text.contains($0) }
   }
 
   /// Whether documentation contains code, or refers to an example.
   private static func shows(_ doc: Doc, in file: SourceFile) -> Bool {
     if !doc.examples.isEmpty { return true }
-    let text = file.text[doc.range]
+    let lines = file.text[doc.range].split(separator: "\n").filter { !$0.contains("TODO") }
     return [
       "xample", "or instance", "usage", "Usage", ".. plot", ".. code", "```", "utorial", "otebook",
-    ].contains { text.contains($0) }
+    ].contains { mark in lines.contains { $0.contains(mark) } }
   }
 }

@@ -30,6 +30,8 @@ extension PublicApi {
     "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ExplicitEnum", "Protocol", "TypedDict", "NamedTuple",
     "Exception", "Warning", "UserWarning", "ModelOutput", "Action", "Formatter", "HelpFormatter", "Handler",
     "ArgumentParser", "ParsableCommand", "AsyncParsableCommand", "ParsableArguments",
+    // Tested through its subclasses.
+    "ABC",
   ]
 
   private static func isDeclarative(_ base: String) -> Bool {
@@ -84,6 +86,10 @@ extension PublicApi {
 
   /// Whether a short function, or the initializer of a type, tells callers to use something else.
   static func isDeprecation(_ declaration: Declaration, in file: SourceFile) -> Bool {
+    if let doc = declaration.doc, doc.range.end - doc.range.start < 1000, file.text[doc.range].contains("eprecated in")
+    {
+      return true
+    }
     let length = declaration.range.end - declaration.range.start
     return length < 1200 && file.mentionsDeprecation(in: declaration)
   }

@@ -146,8 +146,11 @@ struct ForeignSuppression {
     let sign = file.language == .swift ? "//" : "#"
     // Strings that contain the start of a comment are rarer than reasons.
     let before = String(decoding: bytes[from: start, to: Int(range.start)], as: UTF8.self)
-    if let opening = before.range(ofLast: sign), isProse(before[opening...]), before[opening...].count > 3 {
-      return true
+    if let opening = before.range(ofLast: sign) {
+      // What explains another suppression says nothing about this one.
+      let own = before[opening...].drop { $0 == " " }
+      let words = SuppressionMarker(own).map(\.rest) ?? own
+      if isProse(words), own.count > 3 { return true }
     }
     let markers = [
       "noqa", "type: ignore", "pyright:", "pylint:", "swiftlint:", "swift-format-ignore", "fmt: o", "fmt:o", "yapf: ",

@@ -52,14 +52,20 @@ struct UnexplainedSuppression: ProjectRule {
       let isForPyright =
         form.hasSuffix("type: ignore") && checkers?.isEmpty == false
         && checkers?.isSubset(of: TypeCheckers.pyright) == true
-      let example = isForPyright ? "# pyright: ignore[reportArgumentType]" : first.fact.example
+      let isForPyrefly = form.hasSuffix("type: ignore") && checkers == ["pyrefly"]
+      let example =
+        isForPyright
+        ? "# pyright: ignore[reportArgumentType]"
+        : isForPyrefly ? "# pyrefly: ignore[bad-argument-type]" : first.fact.example
       var remedy = "name what \(subject) suppresses, as in '\(example)'"
       if TypeCheckers.understand(form), checkers?.isEmpty == true {
         remedy += ", or delete \(object): no type checker is configured"
       } else {
         remedy += ", or give a reason"
       }
-      if isConvention, total.named > 1 { remedy += ", as \(total.named) of the project's \(total.count) do" }
+      if isConvention, total.named > 1, !remedy.hasSuffix("configured") {
+        remedy += ", as \(total.named) of the project's \(total.count) do"
+      }
       let message: Message =
         blanket.count == 1
         ? .blanket(form, isWholeFile: first.fact.isWholeFile, remedy)

@@ -49,7 +49,7 @@ extension UnusedConstant {
       return Fact.Constant(
         name: name, range: binding.name.range, isPublic: isPublic,
         value: binding.value.flatMap { Int(file.text[$0]) },
-        repeated: binding.value.flatMap { repetition(of: $0, in: file) })
+        repeated: binding.value.flatMap { repetition(of: $0, in: file) }, comment: comment(on: binding.name, in: file))
     }
   }
 
@@ -81,6 +81,23 @@ extension UnusedConstant {
     return nil
   }
 
+  /// Where a comment names a constant.
+  private func comment(on name: Name, in file: SourceFile) -> SourceRange? {
+    let bytes = file.text.bytes
+    let text = Array(name.text.utf8)
+    var start = 0
+    while let found = Bytes.find(text, in: bytes[start...]) {
+      start = found + text.count
+      guard found != Int(name.range.start), found == 0 || !bytes[found - 1].isIdentifierByte,
+        start == bytes.count || !bytes[start].isIdentifierByte
+      else { continue }
+      let line = bytes[..<found].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+      guard bytes[line..<found].contains(UInt8(ascii: "#")) else { continue }
+      return SourceRange(start: UInt32(found), end: UInt32(start))
+    }
+    return nil
+  }
+
   private func isPartOfLiteral(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -105,6 +122,7 @@ extension UnusedConstant {
     guard let value = binding.value else { return false }
     return file.model.invocations(in: value).contains { call in
       let name = String(file.name(of: call))
+      if Self.advances(call, name, in: file) { return true }
       guard call.range.start == value.start, call.range.end == value.end, !Self.pure.contains(name) else {
         return false
       }
@@ -113,6 +131,21 @@ extension UnusedConstant {
       } || name.hasPrefix("register") || name.hasPrefix("set_")
     }
   }
+
+  /// Whether a call moves a stream on: what later lines draw or read would change without it.
+  private static func advances(_ call: Invocation, _ name: String, in file: SourceFile) -> Bool {
+    if ["next", "popleft", "input", "readline", "seed", "manual_seed"].contains(name) { return true }
+    if draws.contains(name) {
+      let path = file.path(of: call) ?? ""
+      return !path.hasPrefix("jax.") && (path.contains("random") || path.hasPrefix("torch.") || call.isDotted)
+    }
+    return (file.path(of: call) ?? "").hasPrefix("numpy.random.") && name != "default_rng" && name != "RandomState"
+  }
+
+  private static let draws: Set<String> = [
+    "rand", "randn", "randint", "random", "uniform", "normal", "choice", "choices", "permutation", "shuffle",
+    "randperm", "sample", "standard_normal", "integers", "random_sample", "bernoulli", "multinomial",
+  ]
 
   private static let pure: Set<String> = [
     "int", "float", "str", "bool", "set", "dict", "list", "tuple", "frozenset", "range", "len", "max", "min", "sum",

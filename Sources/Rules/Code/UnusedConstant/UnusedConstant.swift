@@ -14,6 +14,8 @@ struct UnusedConstant: ProjectRule {
       var value: Int?
       /// Where its value is written again.
       var repeated: SourceRange?
+      /// Where a comment names it.
+      var comment: SourceRange?
     }
 
     var constants: [Constant]
@@ -66,10 +68,13 @@ struct UnusedConstant: ProjectRule {
         // Copies of one unused constant are reported once.
         guard let copies = seen.removeValue(forKey: constant.name) else { continue }
         collector.add(
-          .unused(constant.name, copies: copies - 1, isRepeated: constant.repeated != nil),
+          .unused(
+            constant.name, copies: copies - 1, isRepeated: constant.repeated != nil,
+            hasComment: constant.comment != nil),
           at: Location(path: file.file.path, range: constant.range), symbol: "\(file.file.module).\(constant.name)",
-          related: constant.repeated.map { [Evidence("its value", at: Location(path: file.file.path, range: $0))] }
-            ?? [])
+          related: [("its value", constant.repeated), ("a comment on it", constant.comment)].compactMap { text, range in
+            range.map { Evidence(text, at: Location(path: file.file.path, range: $0)) }
+          })
       }
     }
   }
@@ -90,9 +95,10 @@ struct UnusedConstant: ProjectRule {
 }
 
 extension Message {
-  fileprivate static func unused(_ name: String, copies: Int, isRepeated: Bool) -> Message {
+  fileprivate static func unused(_ name: String, copies: Int, isRepeated: Bool, hasComment: Bool) -> Message {
     let others = copies == 0 ? "" : " (here and in \(counted(copies, "more file")))"
-    let advice = isRepeated ? "use it where its value is repeated, or remove it" : "remove it"
+    let removal = hasComment ? "remove it, and the comment on it" : "remove it"
+    let advice = isRepeated ? "use it where its value is repeated, or \(removal)" : removal
     return "'\(name)'\(others) is never used in this repository; \(advice)"
   }
 

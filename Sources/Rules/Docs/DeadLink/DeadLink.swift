@@ -16,6 +16,8 @@ struct DeadLink: ProjectRule {
     var isPage: Bool
     /// True if a generator adds headings to the document.
     var isOpen: Bool
+    /// The labels that every page of a Sphinx site can lead to: `(label)=`, `.. _label:`.
+    var labels: Set<String> = []
     /// DocC's links, and what a Swift file has for them to lead to.
     var docC: DocCLinks?
   }
@@ -37,8 +39,21 @@ struct DeadLink: ProjectRule {
         anchors: HeadingAnchors(file.model.headings),
         isPage: !file.reference.projectPath.hasSuffix(".md") || text.hasPrefix("---"),
         isOpen: !file.reference.projectPath.hasSuffix(".md") || Self.generators.contains { text.contains($0) },
+        labels: Self.labels(of: file),
         docC: file.reference.projectPath.contains(".docc/") ? DocCLinks(article: file) : nil)
     ]
+  }
+
+  private static func labels(of file: SourceFile) -> Set<String> {
+    guard file.reference.projectPath.hasSuffix(".rst") else {
+      return Set(file.model.headings.filter(\.isName).map { $0.text.lowercased() })
+    }
+    guard Bytes.find(Array(".. _".utf8), in: file.text.bytes[...]) != nil else { return [] }
+    return Set(
+      String(decoding: file.text.bytes, as: UTF8.self).components(after: ".. _").compactMap { rest in
+        let label = rest.prefix { $0 != ":" && $0 != "\n" }
+        return label.isEmpty ? nil : label.filter { $0 != "`" }.lowercased()
+      })
   }
 
   /// Directives that insert generated content.
@@ -54,6 +69,7 @@ struct DeadLink: ProjectRule {
     let address = OwnRepository(project).address
     let galleries = self.galleries(facts, project)
     lazy var moves = MovedFiles(project)
+    lazy var sites = SphinxLabels(facts, project)
     DocCLinks.check(facts, project, &collector)
     for file in facts {
       var dead: [Dead] = []
@@ -64,6 +80,8 @@ struct DeadLink: ProjectRule {
         let message: Message?
         if link.isImage {
           message = place.missingImage(link, galleries).flatMap { moves.dead($0.path, meant: $0.meant, in: place) }
+        } else if link.target.hasPrefix("#"), sites.lead(to: link.target.dropFirst(), from: file.file.projectPath) {
+          message = nil
         } else if link.target.hasPrefix("#") {
           message = deadAnchor(
             link.target.dropFirst(), in: file.file.projectPath, from: file.file, documents,
@@ -145,9 +163,27 @@ struct DeadLink: ProjectRule {
     guard !anchor.isEmpty, !isAddress, !isLine, anchor != "top", anchor != "readme" else { return nil }
     let isStrict = path == file.projectPath && path.lowercased().hasSuffix("readme.md")
     guard !target.anchors.contains(String(anchor), isStrict: isStrict) else { return nil }
-    return .deadAnchor(
-      String(anchor), in: path == file.projectPath ? nil : path,
-      nearest: suggests ? Suggestion.nearest(to: String(anchor), among: target.anchors.names.sorted()) : nil)
+    var nearest = suggests ? Suggestion.nearest(to: String(anchor), among: target.anchors.names.sorted()) : nil
+    if nearest == nil, path == file.projectPath, let home = home(of: String(anchor), from: path, documents) {
+      return .deadAnchor(String(anchor), in: nil, nearest: "\(home)#\(anchor)")
+    }
+    nearest = nearest.map { "#\($0)" }
+    return .deadAnchor(String(anchor), in: path == file.projectPath ? nil : path, nearest: nearest)
+  }
+}
+
+extension DeadLink {
+  /// The link to the README above a document, or beside it, that has the heading.
+  private func home(of anchor: String, from path: String, _ documents: [String: Fact]) -> String? {
+    var folder = Paths.folder(of: path)
+    while true {
+      let readme = Paths.join(folder, "README.md")
+      if readme != path, let target = documents[readme], target.anchors.names.contains(anchor.lowercased()) {
+        return Paths.relative("/" + readme, to: "/" + Paths.folder(of: path))
+      }
+      if folder.isEmpty { return nil }
+      folder = Paths.folder(of: folder)
+    }
   }
 }
 
@@ -166,7 +202,7 @@ extension Message {
 
   fileprivate static func deadAnchor(_ anchor: String, in path: String?, nearest: String?) -> Message {
     let place = path.map { "'\($0)'" } ?? "this document"
-    let advice = nearest.map { "did you mean '#\($0)'?" } ?? "update or remove the link"
+    let advice = nearest.map { "did you mean '\($0)'?" } ?? "update or remove the link"
     return "\(place) has no anchor '#\(anchor)'; \(advice)"
   }
 }

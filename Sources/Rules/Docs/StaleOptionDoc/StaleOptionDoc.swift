@@ -11,6 +11,8 @@ struct StaleOptionDoc: ProjectRule {
     /// The lists of options in the file, and the programs that it mentions.
     var lists: [OptionList] = []
     var programs: MentionedPrograms?
+    /// The options that its commands pass to a launcher, before the script: `accelerate launch --multi_gpu train.py`.
+    var launching: Set<String> = []
   }
 
   let options: NoOptions
@@ -22,7 +24,10 @@ struct StaleOptionDoc: ProjectRule {
     case .markdown:
       guard !ExampleFact.isAboutThePast(file.reference.projectPath) else { return [] }
       fact.lists = OptionList.all(in: file.text.bytes, 0..<file.text.bytes.count)
-      if !fact.lists.isEmpty { fact.programs = MentionedPrograms(file.text.bytes) }
+      if !fact.lists.isEmpty {
+        fact.programs = MentionedPrograms(file.text.bytes)
+        fact.launching = Self.launching(file.text.bytes)
+      }
     case .python, .swift:
       fact.flags = Set(file.model.declarations.lazy.compactMap(\.option).flatMap(\.mentionForms))
       fact.accepted = AcceptedOptions(file)
@@ -33,6 +38,23 @@ struct StaleOptionDoc: ProjectRule {
     }
     return fact.accepted == nil && fact.flags.isEmpty && fact.lists.isEmpty ? [] : [fact]
   }
+
+  private static func launching(_ bytes: [UInt8]) -> Set<String> {
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard launchers.contains(where: { text.contains($0) }) else { return [] }
+    var flags: Set<String> = []
+    for line in text.replacing("\\\n", with: " ").split(separator: "\n") {
+      guard let mark = launchers.lazy.compactMap({ line.firstRange(of: $0) }).first else { continue }
+      let words = line[mark.upperBound...].split(separator: " ").prefix { !$0.hasSuffix(".py") }
+      for word in words where word.hasPrefix("--") { flags.insert(String(word.prefix { $0 != "=" })) }
+    }
+    return flags
+  }
+
+  private static let launchers = [
+    "accelerate launch", "torchrun", "torch.distributed.run", "torch.distributed.launch", "deepspeed ", "mpirun",
+    "horovodrun", "colossalai run", "tune run", "srun ",
+  ]
 
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     guard facts.contains(where: { $0.facts.contains { !$0.lists.isEmpty } }) else { return }
@@ -54,7 +76,7 @@ struct StaleOptionDoc: ProjectRule {
             let isElsewhere = facts.contains { other in
               other.file.projectPath != stale.path && other.facts.contains { $0.flags.contains(entry.text) }
             }
-            if isElsewhere { continue }
+            if isElsewhere || fact.launching.contains(entry.text) { continue }
             collector.add(
               .stale(entry.text, of: stale.path, stale.options), at: Location(path: file.file.path, range: entry.range),
               symbol: stale.path)

@@ -23,13 +23,16 @@ extension UntestedApi {
           hasCommands: hasCommands(file), trackers: trackers(in: file))
       ]
     case .example, .script, .configuration: return [Fact(mentions: file.model.mentions)]
-    default: return []
+    default:
+      let mentions = file.model.mentions.isEmpty ? file.model.calls.texts : file.model.mentions
+      return mentions.isEmpty ? [] : [Fact(mentions: mentions, onlyMentions: true)]
     }
   }
 
   private func symbols(in file: SourceFile) -> [Fact.Symbol] {
     // Overloads are one symbol.
     var names: Set<String> = []
+    let uses = Dictionary(grouping: file.model.flow.names.filter { !$0.isStored }, by: \.hash)
     return file.model.declarations.indices.filter {
       PublicApi.isTestable($0, in: file) && names.insert(file.model.declarations[$0].name.text).inserted
     }.map { index in
@@ -38,7 +41,13 @@ extension UntestedApi {
         name: declaration.name.text, range: declaration.name.range,
         isReached: isRegistered(declaration) || PublicApi.hasDoctest(index, in: file),
         isDerived: declaration.kind == .type && declaration.bases.contains { $0 != "object" },
-        bases: declaration.bases.map { IdentifierSet.hash(($0.split(separator: ".").last ?? "").utf8) })
+        bases: declaration.bases.map { IdentifierSet.hash(($0.split(separator: ".").last ?? "").utf8) },
+        isUsedHere: file.language != .python || !declaration.attributes.isEmpty
+          || file.model.exports?.contains(declaration.name.text) == true
+          || file.model.calls.texts.contains(declaration.name.text)
+          || uses[Invocation.hash(declaration.name.text)]?.contains {
+            !(declaration.range.start..<declaration.range.end).contains($0.start)
+          } ?? false)
     }
   }
 

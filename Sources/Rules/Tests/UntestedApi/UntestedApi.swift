@@ -25,6 +25,8 @@ struct UntestedApi: ProjectRule {
       var isDerived: Bool
       /// Hashes of the last names of its bases.
       var bases: [UInt64] = []
+      /// Whether its own file names it outside its definition.
+      var isUsedHere = true
     }
 
     /// An alias: `from .dense import build as make`, `LAYERS = {"dense": Dense}`.
@@ -53,6 +55,8 @@ struct UntestedApi: ProjectRule {
     var tests: [String] = []
     /// Whether a test iterates over the names of a module.
     var goesThroughNames = false
+    /// Whether only its mentions count, as of a document or a configuration.
+    var onlyMentions = false
   }
 
   /// Maximum number of separate findings in one module.
@@ -61,6 +65,8 @@ struct UntestedApi: ProjectRule {
   let options: Options
 
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
+    let all = facts
+    let facts = all.filter { !$0.facts.contains(where: \.onlyMentions) }
     let tests = facts.filter { $0.file.role == .test }
     let modules = PublicApi.modules(of: facts)
     guard !modules.isEmpty else { return }
@@ -87,25 +93,35 @@ struct UntestedApi: ProjectRule {
       let isWellTested = Double(count - untested.count) * 100 >= options.minimumPercent * Double(count)
       // A test file named after the module may reach symbols without naming them.
       if isWellTested || !evidence.hasOwnTests(module.file) {
-        self.collector(untested, of: count, in: module.file, oneByOne: isWellTested, &collector)
+        let unused = untested.filter { symbol in
+          !symbol.isUsedHere
+            && !all.contains { other in
+              other.file != module.file && other.facts.contains { $0.mentions.contains(symbol.name) }
+            }
+        }
+        self.collector(
+          untested, of: count, in: module.file, oneByOne: isWellTested, unused: Set(unused.map(\.name)), &collector)
       }
     }
   }
 
   private func collector(
-    _ untested: [Fact.Symbol], of count: Int, in file: FileReference, oneByOne: Bool,
+    _ untested: [Fact.Symbol], of count: Int, in file: FileReference, oneByOne: Bool, unused: Set<String>,
     _ collector: inout FindingCollector
   ) {
     func location(_ symbol: Fact.Symbol) -> Location { Location(path: file.path, range: symbol.range) }
     guard let first = untested.first else { return }
     if untested.count == 1 || oneByOne && untested.count <= Self.mostSites {
       for symbol in untested {
-        collector.add(.untested(symbol.name), at: location(symbol), symbol: "\(file.module).\(symbol.name)")
+        collector.add(
+          unused.contains(symbol.name) ? .unused(symbol.name) : .untested(symbol.name), at: location(symbol),
+          symbol: "\(file.module).\(symbol.name)")
       }
       return
     }
     collector.add(
-      .untested(untested.map(\.name), of: count), at: location(first), symbol: file.module,
+      .untested(untested.map(\.name), of: count, areUnused: unused.count == untested.count), at: location(first),
+      symbol: file.module,
       related: untested.dropFirst().map { Evidence("no test uses '\($0.name)' either", at: location($0)) },
       count: untested.count)
   }
@@ -116,11 +132,16 @@ extension Message {
     "no test uses '\(name)', directly or indirectly; add one"
   }
 
-  fileprivate static func untested(_ names: [String], of total: Int) -> Message {
+  fileprivate static func unused(_ name: String) -> Message {
+    "neither a test nor other code in this repository uses '\(name)'; remove it, or add a test"
+  }
+
+  fileprivate static func untested(_ names: [String], of total: Int, areUnused: Bool) -> Message {
     let which = names.count < total ? "\(names.count)" : total == 2 ? "either" : "any"
+    let users = areUnused ? "neither a test nor other code uses" : "no test uses"
     return """
-      no test uses \(which) of the \(counted(total, "public symbol")) in this module: \(names.quoted(upTo: 3)); \
-      add tests
+      \(users) \(which) of the \(counted(total, "public symbol")) in this module: \(names.quoted(upTo: 3)); \
+      \(areUnused ? "remove them, or add tests" : "add tests")
       """
   }
 
