@@ -140,15 +140,21 @@ struct PatternRule: Sendable {
 
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     for (number, pattern) in patterns.enumerated() {
-      let stated = facts.flatMap(\.facts).filter { $0.pattern == number }.compactMap(\.requirement)
-      guard pattern.applies(to: stated) else { continue }
-      let isFixable = !(pattern.fixNeeds?.isUndercut(by: stated) ?? false)
+      let manifests = facts.flatMap { file in
+        file.facts.filter { $0.pattern == number }.compactMap(\.requirement).map { (file: file.file, needs: $0) }
+      }
+      if pattern.count?.unit == .project, !pattern.applies(to: manifests.map(\.needs)) { continue }
       let isWaived = facts.contains { $0.facts.contains { $0.pattern == number && $0.isExcuse } }
       let found = facts.flatMap { file in
         file.facts.filter { $0.pattern == number }.compactMap(\.match).map { (file: file.file, match: $0) }
       }
       guard let count = pattern.count, count.unit == .project else {
         for (file, match) in found where !isWaived || file.role != .library {
+          // What an example or the documentation pins says nothing about the library.
+          let own = manifests.filter { StatedRequirement.governs($0.file, file) }
+          let stated = (own.isEmpty ? manifests : own).map(\.needs)
+          guard pattern.applies(to: stated) else { continue }
+          let isFixable = !(pattern.fixNeeds?.isUndercut(by: stated) ?? false)
           let fix = (isFixable ? match.fix : nil).map { change in
             Fix(change.title, isSafe: change.isSafe, edits: zip(change.ranges, change.replacements).map(Fix.Edit.init))
           }

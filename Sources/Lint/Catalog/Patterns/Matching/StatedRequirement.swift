@@ -74,6 +74,13 @@ struct StatedRequirement: Sendable, Hashable, Codable {
       || name.hasPrefix("requirements") && name.hasSuffix(".txt")
   }
 
+  /// Whether a manifest is in a folder above a file, or in a folder of requirements there.
+  static func governs(_ manifest: FileReference, _ file: FileReference) -> Bool {
+    var folder = Paths.folder(of: manifest.projectPath)
+    if Paths.name(of: folder).hasPrefix("requirements") { folder = Paths.folder(of: folder) }
+    return folder.isEmpty || file.projectPath.hasPrefix(folder + "/")
+  }
+
   /// What a manifest says about a package: `torch>=2.1`, `torch = "^2.1"`, `torch==2.1.0`, `torch=2.1`.
   static func stated(_ package: String, in file: SourceFile) -> StatedRequirement? {
     let bytes = file.text.bytes
