@@ -146,7 +146,9 @@ struct ForeignSuppression {
     let sign = file.language == .swift ? "//" : "#"
     // Strings that contain the start of a comment are rarer than reasons.
     let before = String(decoding: bytes[from: start, to: Int(range.start)], as: UTF8.self)
-    if let opening = before.range(ofLast: sign), isProse(before[opening...]), before[opening...].count > 3 {
+    if let opening = before.range(ofLast: sign), isProse(before[opening...]), before[opening...].count > 3,
+      SuppressionMarker(before[opening...].drop { $0 == " " }) == nil
+    {
       return true
     }
     let markers = [
@@ -158,7 +160,7 @@ struct ForeignSuppression {
       let above = lineStart(before: start - 1, in: bytes)
       let line = String(decoding: bytes[above..<(start - 1)], as: UTF8.self).drop(while: \.isWhitespace)
       let isMarked = markers.contains(where: line.contains)
-      if line.hasPrefix(sign), !isMarked { return isProse(line) && !line.contains("mllint:") }
+      if line.hasPrefix(sign), !isMarked { return SuppressionReason.isOne(line) && !line.contains("mllint:") }
       guard isMarked else { return false }
       start = above
     }
