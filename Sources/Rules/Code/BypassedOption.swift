@@ -15,7 +15,8 @@ struct BypassedOption: FileRule {
       let hash = Invocation.hash(constant)
       for use in file.model.flow.names where use.hash == hash && !use.isStored && !declaration.range.contains(use.range)
       {
-        guard let body = body(around: use.range, in: file), reads(attribute, body, file), !isCompared(use.range, file)
+        guard let body = body(around: use.range, in: file), reads(attribute, body, file), !isCompared(use.range, file),
+          !isFallback(use.range, attribute.dropFirst(), file)
         else { continue }
         collector.add(.bypassed(constant, spelling, attribute), at: use.range, in: file, of: body)
       }
@@ -40,6 +41,20 @@ struct BypassedOption: FileRule {
       if rest.first.map({ !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "(" }) ?? true { return true }
     }
     return false
+  }
+
+  /// Whether the constant is a parameter's default, or is assigned to the variable that holds the option's value.
+  private func isFallback(_ range: SourceRange, _ name: Substring, _ file: SourceFile) -> Bool {
+    let isDefault = file.model.declarations.contains { function in
+      function.isCallable && function.range.contains(range)
+        && function.parameters.contains { $0.defaultRange?.contains(range) == true }
+    }
+    if isDefault { return true }
+    let bytes = file.text.bytes
+    let start = bytes[..<Int(range.start)].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    let before = String(decoding: bytes[start..<Int(range.start)], as: UTF8.self)
+    guard let target = before.split(separator: "=").first, before.contains("=") else { return false }
+    return target.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.last == name
   }
 
   /// `if args.width != WIDTH`: the option is compared with its default, or falls back to it.

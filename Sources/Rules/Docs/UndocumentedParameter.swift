@@ -26,6 +26,8 @@ struct UndocumentedParameter: ProjectRule {
     /// How many it has, without those that collect the rest.
     var total: Int
     var gaps: [Gap]
+    /// The entry of the only missing parameter under another name, in the same place.
+    var misnamed: String?
     /// Of a Swift function that throws: its name, and whether its comment says what it throws.
     var throwing: (name: SourceRange, isDescribed: Bool)?
   }
@@ -52,8 +54,20 @@ struct UndocumentedParameter: ProjectRule {
           Fact.Gap(
             name: $0.name.text, range: $0.name.range,
             isIdle: works && !$0.use.isRead && ($0.defaultValue == "None" || $0.defaultValue == "nil"))
-        }, throwing: throwing)
+        }, misnamed: gaps.count == 1 ? Self.misnamed(gaps[0], in: signature) : nil, throwing: throwing)
     }
+  }
+
+  /// The only entry that names no parameter, if it is where the missing one belongs and shares a word with it. A
+  /// signature that takes any keyword hides the mistake from other checks.
+  private static func misnamed(_ gap: Parameter, in signature: DocumentedSignature) -> String? {
+    let parameters = signature.parameters.filter { !$0.isVariadic }.map(\.name.text)
+    let entries = signature.entries.map(\.name.text)
+    let strangers = entries.indices.filter { !signature.parameters.map(\.name.text).contains(entries[$0]) }
+    guard strangers.count == 1, strangers[0] == parameters.firstIndex(of: gap.name.text) else { return nil }
+    let words = Set(Name.canonical(gap.name.text).split(separator: "_"))
+    let entry = entries[strangers[0]]
+    return words.isDisjoint(with: Name.canonical(entry).split(separator: "_")) ? nil : entry
   }
 
   private static func throwing(
@@ -86,6 +100,7 @@ struct UndocumentedParameter: ProjectRule {
     checkThrowing(facts, &collector)
     let inherited = InheritedDocs(facts, project)
     for file in facts {
+      if file.file.projectPath.split(separator: "/").contains("deprecated") { continue }
       for fact in file.facts where !fact.gaps.isEmpty {
         let known = inherited.names(for: fact, in: file.file)
         // `fit(self, X, y=None)`: another library's base class asks for what this method does without.
@@ -94,7 +109,7 @@ struct UndocumentedParameter: ProjectRule {
         let gaps = fact.gaps.filter { !known.contains($0.name) && !(isDictated && $0.isIdle) }
         guard let first = gaps.first else { continue }
         collector.add(
-          .undocumented(gaps.map(\.name), fact),
+          fact.misnamed.map { .misnamed($0, first.name, fact) } ?? .undocumented(gaps.map(\.name), fact),
           at: Location(path: file.file.path, range: first.range), symbol: fact.symbol,
           related: gaps.dropFirst().prefix(5).map {
             Evidence("'\($0.name)' is missing, too", at: Location(path: file.file.path, range: $0.range))
@@ -111,7 +126,9 @@ struct UndocumentedParameter: ProjectRule {
       !signature.entries.contains(where: { $0.name.text == "http" || $0.name.text == "https" }),
       signature.parameters.contains(where: signature.documents)
     else { return [] }
-    return signature.undocumented.filter { !signature.introduces($0.name.text, in: file) }
+    return signature.undocumented.filter {
+      !signature.introduces($0.name.text, in: file) && $0.defaultValue?.lowercased().contains("deprecated") != true
+    }
   }
 }
 
@@ -142,6 +159,10 @@ private struct InheritedDocs {
 extension Message {
   fileprivate static func silentThrows(_ function: String, _ described: Int, of count: Int) -> Message {
     "the comment of '\(function)' omits what it throws, unlike \(described) of \(count) here; add '- Throws:'"
+  }
+
+  fileprivate static func misnamed(_ entry: String, _ name: String, _ fact: UndocumentedParameter.Fact) -> Message {
+    "'\(fact.name)' documents '\(entry)', which is not a parameter, in the place of '\(name)'; rename the entry to '\(name)'"
   }
 
   fileprivate static func undocumented(_ names: [String], _ fact: UndocumentedParameter.Fact) -> Message {

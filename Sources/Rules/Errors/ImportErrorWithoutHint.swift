@@ -3,7 +3,9 @@ import LintRuleKit
 import LintSourceText
 
 /// The message about a missing package does not say how to install it.
-struct ImportErrorWithoutHint: FileRule {
+///
+/// Copies of one message are one finding. A package that the project always installs needs no hint.
+struct ImportErrorWithoutHint: ProjectRule {
   struct Options: RuleOptions {
     /// Words that count as an installation hint.
     var hints: [String]
@@ -11,14 +13,63 @@ struct ImportErrorWithoutHint: FileRule {
 
   let options: Options
 
-  func check(_ file: SourceFile, _ collector: inout FindingCollector) {
-    for site in file.model.raiseSites where site.form == .raise && !site.isCaughtHere {
+  struct Fact {
+    var range: SourceRange
+    var symbol: String
+    var text: String
+    /// What the code tries to import, if that is near.
+    var package: String?
+  }
+
+  func facts(in file: SourceFile) -> [Fact] {
+    file.model.raiseSites.compactMap { site in
+      guard site.form == .raise, !site.isCaughtHere else { return nil }
       guard let type = site.errorType, type.text == "ImportError" || type.text == "ModuleNotFoundError",
         isMissingPackage(site), !isLazyLookup(site, in: file), case .text(let text) = site.message,
         isReadable(text), !hints(text)
-      else { continue }
-      collector.add(.withoutHint, at: text.range, in: file, of: site.owner)
+      else { return nil }
+      return Fact(
+        range: text.range, symbol: file.symbol(of: site.owner), text: text.plain,
+        package: Self.package(before: text.range, site, in: file))
     }
+  }
+
+  func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
+    let dependencies = StatedDependencies(project.repository)
+    var groups: [String: [(place: Location, fact: Fact)]] = [:]
+    for file in facts {
+      for fact in file.facts where !(fact.package.map(dependencies.requires) ?? false) {
+        groups[fact.text, default: []].append((Location(path: file.file.path, range: fact.range), fact))
+      }
+    }
+    for (_, group) in groups.sorted(by: { $0.key < $1.key }) {
+      guard let first = group.first else { continue }
+      let package = first.fact.package.flatMap { dependencies.mentions($0) ? $0 : nil }
+      collector.add(
+        .withoutHint(package), at: first.place, symbol: first.fact.symbol,
+        related: group.dropFirst().map { Evidence("the same message here", at: $0.place) },
+        count: group.count > 1 ? group.count : nil)
+    }
+  }
+
+  /// The package of the import that the error is about: the nearest one in the lines above, or what the condition asks.
+  private static func package(before range: SourceRange, _ site: RaiseSite, in file: SourceFile) -> String? {
+    if let condition = site.condition, let start = condition.ranges(of: "is_").first,
+      let end = condition.ranges(of: "_available").first, start.upperBound < end.lowerBound
+    {
+      return String(condition[start.upperBound..<end.lowerBound])
+    }
+    let bytes = file.text.bytes
+    let lines = bytes[..<Int(range.start)].suffix(1000).split(separator: UInt8(ascii: "\n")).suffix(12)
+    for line in lines.reversed() {
+      let words = String(decoding: line, as: UTF8.self).split { $0 == " " || $0 == "," }
+      guard let verb = words.first else { continue }
+      if verb == "def" || verb == "class" { return nil }
+      if verb == "import" || verb == "from", words.count > 1 {
+        return words[1].hasPrefix(".") ? nil : words[1].split(separator: ".").first.map(String.init)
+      }
+    }
+    return nil
   }
 
   /// In a module's `__getattr__`, the missing thing is an attribute.
@@ -52,7 +103,7 @@ struct ImportErrorWithoutHint: FileRule {
   ]
   /// What no package manager installs.
   private static let machines = [
-    "gpu", "xpu", "tpu", "npu", "hpu", "cuda", "hardware", "ensure", "make sure", "version", ">=",
+    "gpu", "xpu", "tpu", "npu", "hpu", "cuda", "hardware", "device", "ensure", "make sure", "version", ">=",
   ]
 
   private func hints(_ text: MessageTemplate) -> Bool {
@@ -62,7 +113,7 @@ struct ImportErrorWithoutHint: FileRule {
 }
 
 extension Message {
-  fileprivate static var withoutHint: Message {
-    "the message says that a package is missing but not how to install it; add the command, such as 'pip install ...'"
+  fileprivate static func withoutHint(_ package: String?) -> Message {
+    "the message says that a package is missing but not how to install it; add the command, such as 'pip install \(package ?? "...")'"
   }
 }

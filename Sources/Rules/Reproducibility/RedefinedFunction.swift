@@ -37,8 +37,18 @@ struct RedefinedFunction: FileRule {
     let hash = Invocation.hash(name)
     return file.model.invocations.first { call in
       call.nameHash == hash && call.range.start > first.range.end && call.range.end < second.range.start
-        && !call.hasUnpacking && file.text[call.callee] == name && fits(call, first, in: file)
+        && !call.hasUnpacking && !isDefined(name, before: call, in: file) && file.text[call.callee] == name
+        && fits(call, first, in: file)
         && !fits(call, second, in: file)
+    }
+  }
+
+  /// Whether the cell of a call defines the function itself, whatever wraps it.
+  private func isDefined(_ name: String, before call: Invocation, in file: SourceFile) -> Bool {
+    guard let start = file.text.cells.last(where: { $0.start <= call.range.start })?.start else { return false }
+    return file.model.declarations.contains {
+      $0.name.text == name && $0.kind != .module && $0.name.range.start >= start
+        && $0.name.range.start < call.range.start
     }
   }
 

@@ -110,7 +110,7 @@ struct TaskComment {
       {
         return true
       }
-      if isDue(word, after: previous) { return true }
+      if isDue(word, after: previous) || isVersion(word) && words.contains("version") { return true }
     }
     return false
   }

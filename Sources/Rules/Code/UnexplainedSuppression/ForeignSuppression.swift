@@ -161,7 +161,7 @@ struct ForeignSuppression {
       let above = lineStart(before: start - 1, in: bytes)
       let line = String(decoding: bytes[above..<(start - 1)], as: UTF8.self).drop(while: \.isWhitespace)
       let isMarked = markers.contains(where: line.contains)
-      if line.hasPrefix(sign), !isMarked { return isProse(line) && !line.contains("mllint:") }
+      if line.hasPrefix(sign), !isMarked { return SuppressionReason.isOne(line) && !line.contains("mllint:") }
       guard isMarked else { return false }
       start = above
     }

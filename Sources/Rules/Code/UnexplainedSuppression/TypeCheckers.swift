@@ -27,7 +27,16 @@ enum TypeCheckers {
   }
 
   /// The names of pyright and its forks.
-  static let pyright: Set<Substring> = ["pyright", "basedpyright", "pyrightconfig"]
+  private static let pyright: Set<Substring> = ["pyright", "basedpyright", "pyrightconfig"]
+
+  /// How to name what is suppressed, where the checkers take no notice of a code in a `type: ignore`.
+  static func example(for checkers: Set<Substring>) -> String? {
+    guard !checkers.isEmpty else { return nil }
+    if checkers.isSubset(of: pyright) { return "# pyright: ignore[reportArgumentType]" }
+    return checkers.isSubset(of: pyrefly) ? "# pyrefly: ignore[bad-argument-type]" : nil
+  }
+
+  private static let pyrefly: Set<Substring> = ["pyrefly", "pyrefly-check"]
 
   private static func isConfiguration(_ path: String) -> Bool {
     let name = path.split(separator: "/").last ?? ""

@@ -33,7 +33,7 @@ struct UnexplainedSuppression: ProjectRule {
       totals[fact.form, default: (0, 0)].count += 1
       if fact.isSpecific || fact.isExplained { totals[fact.form]?.named += 1 }
     }
-    addStray(facts, to: &collector)
+    addStray(facts, PerFileIgnores(project.repository), to: &collector)
     for (form, total) in totals.sorted(by: { $0.key < $1.key }) {
       let isConvention = Double(total.named) >= options.namedShare * Double(total.count)
       let blanket = facts.flatMap { file in
@@ -48,23 +48,14 @@ struct UnexplainedSuppression: ProjectRule {
       let places = [shown] + blanket.map { place($0.fact, $0.file) }.filter { $0 != shown }
       let (subject, object) = blanket.count == 1 ? ("it", "it") : ("each", "them")
       let checkers = project.repository.map { TypeCheckers.names(in: $0) }
-      // Pyright takes no notice of the codes in a `type: ignore`.
-      let isForPyright =
-        form.hasSuffix("type: ignore") && checkers?.isEmpty == false
-        && checkers?.isSubset(of: TypeCheckers.pyright) == true
-      let isForPyrefly = form.hasSuffix("type: ignore") && checkers == ["pyrefly"]
-      let example =
-        isForPyright
-        ? "# pyright: ignore[reportArgumentType]"
-        : isForPyrefly ? "# pyrefly: ignore[bad-argument-type]" : first.fact.example
+      let own = form.hasSuffix("type: ignore") ? TypeCheckers.example(for: checkers ?? []) : nil
+      let example = own ?? first.fact.example
       var remedy = "name what \(subject) suppresses, as in '\(example)'"
       if TypeCheckers.understand(form), checkers?.isEmpty == true {
         remedy += ", or delete \(object): no type checker is configured"
       } else {
         remedy += ", or give a reason"
-      }
-      if isConvention, total.named > 1, !remedy.hasSuffix("configured") {
-        remedy += ", as \(total.named) of the project's \(total.count) do"
+        if isConvention, total.named > 1 { remedy += ", as \(total.named) of the project's \(total.count) do" }
       }
       let message: Message =
         blanket.count == 1
@@ -75,9 +66,14 @@ struct UnexplainedSuppression: ProjectRule {
     if options.requireReason { addReasonless(facts, to: &collector) }
   }
 
-  private func addStray(_ facts: [FileFacts<ForeignSuppression>], to collector: inout FindingCollector) {
+  private func addStray(
+    _ facts: [FileFacts<ForeignSuppression>], _ ignores: PerFileIgnores, to collector: inout FindingCollector
+  ) {
     for file in facts {
-      let stray = file.facts.filter { $0.strayCode != nil }
+      // What the configuration allows in the whole file needs no comment, so none with a colon either.
+      let stray = file.facts.filter { fact in
+        fact.strayCode.map { !ignores.covers($0, in: file.file.projectPath) } ?? false
+      }
       guard let first = stray.first, let code = first.strayCode else { continue }
       add(.stray(first.form, code, stray.count), stray.map { place($0, file) }, file.file.module, to: &collector)
     }

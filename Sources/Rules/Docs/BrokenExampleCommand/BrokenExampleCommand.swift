@@ -25,7 +25,13 @@ struct BrokenExampleCommand: ProjectRule {
         reader.readProse(bytes, besides: file.model.examples)
       }
     }
-    if !reader.commands.isEmpty { facts.append(.shows(reader.commands, Downloads(bytes))) }
+    guard !reader.commands.isEmpty else { return facts }
+    let commands = reader.commands.map { command in
+      var command = command
+      if command.form == .file, CreatedScript.isDescribed(command.program, in: bytes) { command.followsChange = true }
+      return command
+    }
+    facts.append(.shows(commands, Downloads(bytes)))
     return facts
   }
 
@@ -43,7 +49,10 @@ struct BrokenExampleCommand: ProjectRule {
         let isElsewhere = downloads.isElsewhere(own)
         for var command in commands {
           command.followsChange = command.followsChange || isElsewhere
-          if let (path, meant) = scripts.missing(command, shownIn: file.file.projectPath) {
+          let found = scripts.missing(command, shownIn: file.file.projectPath) { path in
+            lines.options(of: path).map { options in command.flags.allSatisfy { options.accepts($0.text) } } ?? true
+          }
+          if let (path, meant) = found {
             missing.add(path, meant, at: Location(path: file.file.path, range: command.range))
             continue
           }

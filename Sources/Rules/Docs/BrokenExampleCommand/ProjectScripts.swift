@@ -50,7 +50,11 @@ struct ProjectScripts {
   }
 
   /// The path of a missing script whose folder exists and contains others, and the script that is probably meant.
-  func missing(_ command: ShownCommand, shownIn document: String) -> (path: String, meant: String?)? {
+  ///
+  /// - Parameter accepts: Whether the script at a path takes the command's options, as far as is known.
+  func missing(
+    _ command: ShownCommand, shownIn document: String, accepts: (String) -> Bool
+  ) -> (path: String, meant: String?)? {
     guard command.form == .file, !command.isBare, !command.followsChange, let path = plain(command.program),
       !Self.isPlaceholder(path)
     else { return nil }
@@ -65,10 +69,16 @@ struct ProjectScripts {
       guard let beside = byFolder[folder]?.sorted(), project.exists(folder) == true, project.exists(place) == false
       else { continue }
       let nearest =
-        Suggestion.nearest(to: String(name), among: beside) ?? beside.first { Self.hasSameWords(name, $0[...]) }
-      // A document says little about which folder a bare name is in.
-      if !isInFolder, nearest == nil, folder.isEmpty || folder != Paths.folder(of: document) { continue }
-      return (place, namesakes.count == 1 ? namesakes[0] : namesakes.isEmpty ? nearest : nil)
+        beside.first { Self.hasSameWords(name, $0[...]) } ?? Suggestion.nearest(to: String(name), among: beside)
+      // A document says little about which folder a bare name is in, and a guide's script is often the reader's.
+      if !isInFolder, nearest == nil,
+        folder.isEmpty || folder != Paths.folder(of: document) || Self.isForReaders(folder)
+          || Self.generic.contains(name)
+      {
+        continue
+      }
+      let meant = namesakes.count == 1 ? namesakes[0] : namesakes.isEmpty ? nearest : nil
+      return (place, meant.flatMap { accepts(namesakes.isEmpty ? Paths.join(folder, $0) : $0) ? $0 : nil })
     }
     return nil
   }
@@ -100,7 +110,12 @@ struct ProjectScripts {
   }
 
   private static func isPlaceholder(_ path: String) -> Bool {
-    path.hasPrefix(".") || ["path/to", "your", "my_", "xxx"].contains { path.contains($0) }
+    path.hasPrefix(".") || ["path/to", "your", "my_", "my-", "xxx"].contains { path.contains($0) }
+  }
+
+  /// Whether a folder holds documents, whose Python files only build them.
+  private static func isForReaders(_ folder: String) -> Bool {
+    folder.split(separator: "/").contains { ["docs", "doc", "documentation"].contains($0) }
   }
 
   /// `online_dpo.py` for `dpo_online.py`
@@ -111,6 +126,12 @@ struct ProjectScripts {
 
   private static let common: Set<Substring> = [
     "setup.py", "manage.py", "script.py", "main.py", "example.py", "test.py",
+  ]
+
+  /// Names that a document gives to a script of the reader.
+  private static let generic: Set<Substring> = [
+    "train.py", "source.py", "model.py", "app.py", "program.py", "run.py", "file.py", "code.py", "demo.py", "foo.py",
+    "training.py", "inference.py", "training_script.py", "train_script.py", "user_script.py", "hello.py", "job.py",
   ]
 
   /// A relative path without `./`; nil for one that leads out of the project.

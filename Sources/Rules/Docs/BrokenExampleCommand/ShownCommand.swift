@@ -70,7 +70,8 @@ struct ShownCommand {
     let passed = command[(program + 1)...].prefix { $0.text != "--" && !$0.isRedirection }
     files = passed.indices.compactMap { Self.file(at: $0, of: passed, code) }
     flags = passed.indices.compactMap { Self.flag(at: $0, of: passed, code) }
-    if let word = passed.first, word.isPlain, word.text.contains(where: { $0.isLetter || $0.isNumber }),
+    // `fit.py   trains a model` in a list of files is no command.
+    if let word = passed.first, !isBare, word.isPlain, word.text.contains(where: { $0.isLetter || $0.isNumber }),
       !word.text.hasPrefix("-"), !word.text.contains("..")
     {
       operand = Name(word.text, at: code.range(of: word.range))

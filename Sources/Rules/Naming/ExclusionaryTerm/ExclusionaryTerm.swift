@@ -24,6 +24,8 @@ struct ExclusionaryTerm: ProjectRule {
     var method: String?
     var owner: String?
     var isProse: Bool
+    /// Whether it is a variable of the process's environment.
+    var isOfEnvironment = false
   }
 
   let options: Options
@@ -62,6 +64,7 @@ struct ExclusionaryTerm: ProjectRule {
         guard var fact = fact(name) else { return }
         let declaration = file.model.declarations[index]
         fact.symbol = file.symbol(of: index)
+        fact.isOfEnvironment = declaration.option?.style == .environmentVariable
         fact.owner = declaration.kind == .method ? file.enclosing(declaration.parent).first?.name.text : nil
         fact.method = fact.owner == nil ? nil : declaration.name.text
         facts.append(fact)
@@ -103,10 +106,31 @@ struct ExclusionaryTerm: ProjectRule {
       || path.split(separator: "/").contains { $0 == "legacy" || $0 == "deprecated" || $0 == ".github" }
   }
 
+  /// `REEF_WHITELIST` and `RF_WHITELIST` are variables of the package `reef`, `AZ_WHITELIST` is another program's.
+  private static func isForeign(_ fact: Fact, to packages: Set<Substring>) -> Bool {
+    guard !packages.isEmpty, let prefix = fact.name.split(separator: "_").first?.lowercased(),
+      !fact.form.hasPrefix(prefix)
+    else { return false }
+    return !packages.contains { package in
+      var rest = package[...]
+      guard package.first == prefix.first else { return false }
+      return prefix.allSatisfy { letter in
+        guard let place = rest.firstIndex(of: letter) else { return false }
+        rest = rest[place...].dropFirst()
+        return true
+      }
+    }
+  }
+
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     var groups: [String: [(file: FileReference, fact: Fact)]] = [:]
+    let packages = Set(
+      project.files.lazy.filter { $0.language == .python && $0.module.contains(".") }.compactMap {
+        $0.module.split(separator: ".").first
+      })
     for file in facts {
       for fact in file.facts {
+        if fact.isOfEnvironment, Self.isForeign(fact, to: packages) { continue }
         if let method = fact.method, let owner = fact.owner,
           project.origin(ofMethod: method, in: owner, module: file.file.module) == .foreign
         {

@@ -34,7 +34,13 @@ struct GenericLexicon: Sendable {
   /// The parameters whose names mean nothing in any function: `stuff`, or `data1` and `data2` if the two have different
   /// roles. Nil if there are none.
   func emptyNames(of signature: NamedSignature) -> [NamedSignature.Parameter]? {
-    if let parameter = signature.parameters.first(where: { empty.contains($0.name) }) { return [parameter] }
+    let shape = signature.shape.split(separator: ",")
+    if let parameter = signature.parameters.first(where: { empty.contains($0.name) }),
+      // The two kinds of classes of panoptic segmentation.
+      !(shape.contains("things") && shape.contains { $0 == "stuffs" || $0 == "stuff" })
+    {
+      return [parameter]
+    }
     switch signature.function {
     // Tensor code and methods called by a framework.
     case "forward", "call", "__call__", "callAsFunction": return nil
@@ -100,6 +106,8 @@ struct GenericLexicon: Sendable {
     guard var type = parameter.annotation?.replacing(" | None", with: "") else { return nil }
     if type.hasPrefix("Optional["), type.hasSuffix("]") { type = String(type.dropFirst(9).dropLast()) }
     type = type.filter { $0 != "?" && $0 != "\"" && $0 != "'" }
+    // One of several types names only some of the arguments, and `value` says that the function stores it.
+    guard !type.contains("|"), !type.hasPrefix("Union["), parameter.name != "value" else { return nil }
     let name = type.split(separator: ".").last.map(String.init) ?? ""
     guard name.first?.isUppercase == true, name.allSatisfy({ $0.isLetter || $0.isNumber }),
       project.types[name] != nil
