@@ -37,7 +37,8 @@ struct ImportErrorWithoutHint: ProjectRule {
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     let dependencies = StatedDependencies(project.repository)
     var groups: [String: [(place: Location, fact: Fact)]] = [:]
-    for file in facts {
+    // The library first; its scripts may have copied it.
+    for file in facts.filter({ $0.file.role == .library }) + facts.filter({ $0.file.role == .script }) {
       for fact in file.facts where !(fact.package.map(dependencies.requires) ?? false) {
         groups[fact.text, default: []].append((Location(path: file.file.path, range: fact.range), fact))
       }

@@ -8,16 +8,15 @@ enum SuppressionReason {
   }
 
   private static let words: Set<Substring> = [
-    "because", "since", "avoid", "avoids", "must", "cannot", "can", "don", "doesn", "isn", "not", "no", "otherwise",
-    "unless", "so", "before", "after", "first", "only", "even", "late", "lazy", "lazily", "unused", "workaround",
-    "hack", "bug", "bugs", "issue", "flake8", "ruff", "pylint", "pyright", "mypy", "pycodestyle", "false", "long",
-    "optional", "purpose", "missing", "noqa", "stub", "stubs", "dynamic", "dynamically", "side", "line", "lines",
-    "shadows", "shadow", "still", "yet", "wrong", "why", "like", "old", "older", "newer", "keep", "kept", "used",
+    "because", "since", "avoid", "avoids", "cannot", "don", "doesn", "isn", "otherwise", "unless", "late", "lazy",
+    "lazily", "unused", "workaround", "hack", "bug", "bugs", "issue", "flake8", "ruff", "pylint", "pyright", "mypy",
+    "pycodestyle", "false", "long", "optional", "purpose", "missing", "noqa", "stub", "stubs", "dynamic",
+    "dynamically", "side", "shadows", "shadow", "wrong", "why",
   ]
   private static let beginnings: [String] = [
     "need", "requir", "import", "circular", "cycl", "export", "reexport", "expos", "compat", "backward", "regist",
-    "lint", "typ", "annot", "check", "ignor", "suppress", "allow", "support", "rais", "error", "fail", "deprecat",
-    "patch", "overrid", "overload", "intention", "deliberat", "unknown", "undefin", "defin", "infer", "cast", "warn",
-    "make", "trigger", "initiali", "ensur", "populat", "break", "work",
+    "lint", "typ", "annot", "ignor", "suppress", "allow", "support", "rais", "error", "fail", "deprecat",
+    "patch", "overrid", "overload", "intention", "deliberat", "unknown", "undefin", "infer", "cast", "warn",
+    "trigger", "initiali", "ensur", "populat",
   ]
 }

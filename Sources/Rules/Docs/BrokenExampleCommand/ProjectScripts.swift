@@ -78,7 +78,10 @@ struct ProjectScripts {
         continue
       }
       let meant = namesakes.count == 1 ? namesakes[0] : namesakes.isEmpty ? nearest : nil
-      return (place, meant.flatMap { accepts(namesakes.isEmpty ? Paths.join(folder, $0) : $0) ? $0 : nil })
+      let isSure = meant.map { Self.hasSameWords(name, Paths.name(of: $0)) } ?? false
+      return (
+        place, meant.flatMap { isSure || accepts(namesakes.isEmpty ? Paths.join(folder, $0) : $0) ? $0 : nil }
+      )
     }
     return nil
   }
