@@ -1,6 +1,7 @@
 # make check: build mllint and check its own sources. make test: all tests. make lint: formatting.
 # make coverage: all tests, and the lines of the linter that they run; fails below the minimum in mllint.yml.
 # make conformance: the Python parser against CPython's ast. make fuzz: fuzz the parser for a minute.
+# make numbers REPOSITORIES="FOLDER...": count the numbers in messages again with Python's ast.
 # make corpus BASE=REVISION: compare the findings of this build with those of another revision or binary on public repositories.
 
 SWIFT ?= swift
@@ -10,7 +11,7 @@ BUILD = $(SWIFT) build -c release
 TEST = $(SWIFT) test -c release --disable-xctest --disable-testable-imports
 STANDARD_LIBRARY = $$($(PYTHON) -c 'import os; print(os.path.dirname(os.__file__))')
 
-.PHONY: check test coverage lint conformance fuzz corpus build parser-tool dependencies
+.PHONY: check test coverage lint conformance fuzz numbers corpus build parser-tool dependencies
 
 check: build
 	.build/release/mllint check Sources/
@@ -37,6 +38,10 @@ conformance: parser-tool
 
 fuzz: parser-tool
 	.build/release/PythonConformance fuzz --seconds 60 --seed 1 $(STANDARD_LIBRARY)
+
+numbers: build
+	@[ -n "$(REPOSITORIES)" ] || { echo "usage: make numbers REPOSITORIES=\"FOLDER...\"" >&2; exit 2; }
+	$(PYTHON) Tests/ScriptTests/message_numbers.py .build/release/mllint $(REPOSITORIES)
 
 # Repositories are looked for in MLLINT_CORPUS and fetched otherwise; more options: scripts/compare-corpus.py --help.
 corpus: build

@@ -212,7 +212,7 @@ RECOUNTS = [
     ("error-without-value", r"\(\d+ copies in this file\)", copies),
     ("vague-error-message", r"\(\d+ copies in this file\)", copies),
     ("generic-error-type", r"\(\d+ times in this file\)", copies),
-    ("unexplained-suppression", r"^\d+ of the project's \d+ '# type: ignore'", comment_count(r"#\s*type:\s*ignore")),
+    ("unexplained-suppression", r"^\d+ of the project's \d+ '# type: ignore'", comment_count(r"type:\s*ignore")),
     ("overlong-name", r"\(\d+ words\)|is \d+ characters long", long_name),
     ("oversized-module", r"exports \d+ public", exported_names),
     ("unchecked-error-message", r"^\d+ of \d+ error checks", error_checks),
