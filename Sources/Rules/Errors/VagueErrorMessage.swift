@@ -87,6 +87,8 @@ struct VagueErrorMessage: FileRule {
 
   /// "Ragged batches are unsupported" as a NotImplementedError says which case is missing.
   private func statesLimit(_ words: [String], _ site: RaiseSite) -> Bool {
+    // "tried to close a cache that is already invalid" names the state.
+    if words.contains("already") { return true }
     guard site.errorType?.text == "NotImplementedError",
       words.contains("unsupported") || words.contains("unimplemented")
     else { return false }
