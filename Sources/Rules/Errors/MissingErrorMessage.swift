@@ -12,6 +12,7 @@ struct MissingErrorMessage: FileRule {
   let options: Options
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
+    var preconditions: [(message: Message, sites: [RaiseSite])] = []
     for site in file.model.raiseSites {
       guard case .nothing = site.message, !site.isCaughtHere, !isExpectedToSayNothing(site, in: file) else {
         continue
@@ -27,11 +28,25 @@ struct MissingErrorMessage: FileRule {
         guard let owner = site.owner, file.model.declarations[owner].isPublic else { continue }
         // Without a condition it stands for a body that is still missing, or one that nothing may call.
         guard site.form == .precondition || site.condition != nil else { continue }
-        let name = site.form == .precondition ? "precondition" : "fatalError"
-        collector.add(.noMessage(name, site), at: site.range, in: file, of: site.owner)
+        let message = Message.noMessage(site.form == .precondition ? "precondition" : "fatalError", site)
+        // The same check in many functions is one flaw.
+        if let known = preconditions.firstIndex(where: { $0.sites[0].condition == site.condition }) {
+          preconditions[known].sites.append(site)
+        } else {
+          preconditions.append((message, [site]))
+        }
       // `assert` is for debugging, and a warning always has a text.
       case .assert, .warning: continue
       }
+    }
+    for (message, sites) in preconditions {
+      let more = sites.count > 1
+      collector.add(
+        more ? "\(message.text) (\(sites.count) copies in this file)" : message, at: sites[0].range, in: file,
+        of: sites[0].owner,
+        related: sites.dropFirst().map {
+          Evidence("the same check", at: Location(path: file.reference.path, range: $0.range))
+        }, count: more ? sites.count : nil)
     }
   }
 
