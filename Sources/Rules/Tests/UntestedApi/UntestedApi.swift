@@ -62,7 +62,7 @@ struct UntestedApi: ProjectRule {
 
   func check(_ facts: [FileFacts<Fact>], _ project: ProjectIndex, _ collector: inout FindingCollector) {
     let tests = facts.filter { $0.file.role == .test }
-    let modules = PublicApi.modules(of: facts)
+    let modules = PublicApi.modules(of: facts).filter { !project.swift.isOfMacro($0.file) }
     guard !modules.isEmpty else { return }
     let total = modules.reduce(0) { $0 + $1.facts.reduce(0) { $0 + $1.symbols.count } }
     guard tests.contains(where: { $0.facts.contains { !$0.tests.isEmpty } }) else {
