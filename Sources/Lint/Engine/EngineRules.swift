@@ -21,7 +21,9 @@ struct SyntaxError: FileRule {
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
     for problem in file.model.syntaxErrors.prefix(Self.most) {
-      collector.add(Message(stringLiteral: problem.message), at: problem.range, in: file)
+      collector.add(
+        Message(stringLiteral: problem.message), at: Location(path: file.reference.path, range: problem.range),
+        symbol: file.symbol(of: nil), ceiling: problem.isLimit ? .note : nil)
     }
   }
 }

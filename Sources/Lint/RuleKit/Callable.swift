@@ -20,4 +20,6 @@ package struct Callable: Sendable {
   package var isOfInstance: Bool
   /// True if it is marked as deprecated or unavailable; Swift only.
   package var isDeprecated = false
+  /// What its deprecation names instead.
+  package var replacement: String?
 }

@@ -22,6 +22,8 @@ package struct ProjectIndex: Sendable {
     package var name: String
     package var bases: [Base]
     package var methods: Set<String>
+    /// Whether it only adds members to a type that is declared elsewhere.
+    package var isExtension = false
 
     package init(module: String, name: String, bases: [Base], methods: Set<String>) {
       self.module = module
@@ -85,9 +87,11 @@ package struct ProjectIndex: Sendable {
       types = declarations.indices.compactMap { index in
         guard declarations[index].kind == .type else { return nil }
         let declaration = declarations[index]
-        return TypeEntry(
+        var entry = TypeEntry(
           module: file.reference.module, name: declaration.name.text,
           bases: declaration.bases.map { file.importedNames.base($0) }, methods: methods[index] ?? [])
+        entry.isExtension = declaration.flags.contains(.isExtension)
+        return entry
       }
     }
   }
@@ -99,6 +103,18 @@ package struct ProjectIndex: Sendable {
     pythonFiles = []
     swift = SwiftModules(swiftFiles)
     swiftFiles = []
+    for (name, entries) in types where entries.contains(where: \.isExtension) { types[name] = Self.joined(entries) }
+  }
+
+  /// A type of Swift together with its extensions, where only one type has the name; first the type, if several have.
+  private static func joined(_ entries: [TypeEntry]) -> [TypeEntry] {
+    let (parts, whole) = (entries.filter(\.isExtension), entries.filter { !$0.isExtension })
+    guard var type = whole.first, whole.count == 1 else { return whole + parts }
+    for part in parts {
+      type.bases += part.bases
+      type.methods.formUnion(part.methods)
+    }
+    return [type]
   }
 
   /// Whether the project has a file or folder, read or not, of a path from its root; nil if not checked.

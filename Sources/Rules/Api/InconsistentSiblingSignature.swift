@@ -130,7 +130,10 @@ struct InconsistentSiblingSignature: ProjectRule {
   private func renamings(_ siblings: [PlacedCallable]) -> [SiblingFinding] {
     var uses: [Vocabulary.Candidate: [String: [SiblingFinding.Use]]] = [:]
     for place in siblings {
-      for parameter in place.callable.parameters where !parameter.isVariadic {
+      // Without a label, no caller of a Swift initializer sees the name.
+      let isSwift = place.file.language == .swift
+      for parameter in place.callable.parameters
+      where !parameter.isVariadic && !(isSwift && parameter.kind == .positionalOnly) {
         let name = Name.canonical(parameter.name)
         for candidate in vocabulary[name] {
           uses[candidate, default: [:]][name, default: []].append(.init(place: place, parameter: parameter))

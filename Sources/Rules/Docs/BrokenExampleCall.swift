@@ -83,21 +83,22 @@ struct BrokenExampleCall: ProjectRule {
     case .overloads(let overloads):
       guard let passed = use.passed else { return }
       let labels = Set(passed.keywords.map(\.name))
-      var best: (flaw: CallFlaw, overload: SwiftModules.Overload, shared: Int)?
+      var best: (flaw: CallFlaw, overload: SwiftModules.Overload, rank: (Int, Int, Int))?
       var accepting: [SwiftModules.Overload] = []
       for overload in overloads {
         guard let flaw = CallFlaw(passed, to: overload.callable) else {
           accepting.append(overload)
           continue
         }
-        let shared = overload.callable.parameters.count { labels.contains($0.name) }
-        if best.map({ $0.shared < shared }) ?? true { best = (flaw, overload, shared) }
+        let rank = Self.rank(overload.callable, flaw, labels)
+        if best.map({ $0.rank < rank }) ?? true { best = (flaw, overload, rank) }
       }
       if let first = accepting.first {
         // All examples of a file are updated together.
         guard accepting.allSatisfy(\.callable.isDeprecated), retired.insert(name).inserted else { return }
         collector.add(
-          .deprecated(name), at: Location(path: file.path, range: place), symbol: shown.symbol,
+          .deprecated(name, first.callable, labels, others: overloads.count > accepting.count),
+          at: Location(path: file.path, range: place), symbol: shown.symbol,
           related: [Evidence("'\(name)' here", at: Location(path: first.file.path, range: first.callable.range))])
         return
       }
@@ -110,11 +111,44 @@ struct BrokenExampleCall: ProjectRule {
         ])
     }
   }
+
+  /// How close an overload is to a call: current ones first, then those with a label that the wrong one resembles.
+  private static func rank(_ callable: Callable, _ flaw: CallFlaw, _ labels: Set<String>) -> (Int, Int, Int) {
+    let shared = callable.parameters.count { labels.contains($0.name) }
+    var isNear = 0
+    if case .unknown(_, nearest: .some, _) = flaw { isNear = 1 }
+    return (callable.isDeprecated ? 0 : 1, isNear, shared)
+  }
 }
 
 extension Message {
-  fileprivate static func deprecated(_ name: String) -> Message {
-    "'\(name)' is deprecated, but this example calls it; use its replacement instead"
+  /// - Parameters:
+  ///   - name: The name that the example calls.
+  ///   - callable: What it calls.
+  ///   - labels: The labels that it passes.
+  ///   - others: Whether other overloads are not deprecated, so that the name alone does not tell which one is.
+  fileprivate static func deprecated(
+    _ name: String, _ callable: Callable, _ labels: Set<String>, others: Bool
+  ) -> Message {
+    var subject = "'\(name)' is deprecated"
+    var advice = "use its replacement instead"
+    let own = callable.parameters.map(\.name)
+    guard let renamed = callable.replacement else {
+      if others { subject = "'\(name)(\(own.filter(labels.contains).map { $0 + ":" }.joined()))' is deprecated" }
+      return "\(subject), but this example calls it; \(advice)"
+    }
+    let new = renamed.drop { $0 != "(" }.dropFirst().prefix { $0 != ")" }.split(separator: ":").map(String.init)
+    // Of a long list of labels, those that change.
+    let (gone, come) = (own.filter { !new.contains($0) }, new.filter { !own.contains($0) })
+    if own.count > 3, !gone.isEmpty, !come.isEmpty {
+      return """
+        \(gone.quoted()) of '\(name)' \(gone.count == 1 ? "is" : "are") deprecated, but this example calls it; \
+        use \(come.quoted()) instead
+        """
+    }
+    if others { subject = "'\(name)(\(own.map { $0 + ":" }.joined()))' is deprecated" }
+    advice = "use '\(renamed)' instead"
+    return "\(subject), but this example calls it; \(advice)"
   }
 
   fileprivate static func confused(_ name: String, with other: String) -> Message {

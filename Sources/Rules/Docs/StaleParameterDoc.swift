@@ -101,7 +101,7 @@ struct StaleParameterDoc: ProjectRule {
       }
       // Accessors and closures throw on their own account.
       if function.thrown == nil, function.name.text != "subscript", let entry = doc.raises.first,
-        !file.text[function.range].contains("throws"),
+        !file.text[function.range].contains("throws"), !Self.failsLater(function, in: file),
         !["nothing", "never"].contains(where: entry.text.lowercased().hasPrefix)
       {
         let message = Message.idle("Throws", function.name.text, "does not throw")
@@ -109,6 +109,14 @@ struct StaleParameterDoc: ProjectRule {
       }
       return found
     }
+  }
+
+  /// Whether errors reach callers through what a function returns or calls back: a stream, a result, a task.
+  private static func failsLater(_ function: Declaration, in file: SourceFile) -> Bool {
+    let types = [function.returns] + function.parameters.map(\.annotation)
+    let carriers = ["Throwing", "Result<", "Publisher", "Future<", "Error", "Failure", "Promise"]
+    return types.contains { type in type.map { type in carriers.contains(where: type.contains) } ?? false }
+      || file.text[function.range].contains("finish(throwing:")
   }
 
   private func report(_ stale: StaleName, in file: FileReference, _ collector: inout FindingCollector) {

@@ -18,7 +18,9 @@ struct ErrorWithoutChoices: FileRule {
         text.unfilled.isEmpty
       else { continue }
       let words = MessageWords(text.plain)
-      guard words.refuses, !words.statesExpectation, !words.repeatsLanguage else { continue }
+      guard words.refuses, !words.statesExpectation, !words.repeatsLanguage, !testsSeveral(site, in: file) else {
+        continue
+      }
       if let choices = site.choices {
         guard isAbout(choices, text, words), !tells(text, words, choices), !isProtocol(choices, site, in: file),
           !EarlierChecks(in: file).ruleOut(site)
@@ -33,6 +35,22 @@ struct ErrorWithoutChoices: FileRule {
       }
     }
     copies.report(in: file, to: &collector)
+  }
+
+  /// Whether a condition of Swift makes several tests, of which the choices are but one.
+  private func testsSeveral(_ site: RaiseSite, in file: SourceFile) -> Bool {
+    guard file.language == .swift, site.choices != nil, let condition = site.condition,
+      !condition.hasPrefix("switch ")
+    else { return false }
+    var depth = 0
+    var tests: [String] = [""]
+    for character in condition {
+      if "([{".contains(character) { depth += 1 }
+      if ")]}".contains(character) { depth -= 1 }
+      if character == ",", depth == 0 { tests.append("") } else { tests[tests.count - 1].append(character) }
+    }
+    let binding = ["let ", "var ", "case "]
+    return tests.count { test in !binding.contains(where: test.drop(while: \.isWhitespace).hasPrefix) } > 1
   }
 
   /// Whether the value is a word between parts of the program, such as the command that a worker process received. No

@@ -49,7 +49,7 @@ struct ErrorWithoutValue: ProjectRule {
       }
       switch tested.test {
       case .comparison, .membership, .type, .shape:
-        return !isFlag(tested, site, in: file) && !isBound(tested, site, in: file)
+        return !isFlag(tested, site, in: file) && !isBound(tested, site, in: file) && !isSettled(tested, site, in: file)
       case .known, .none, .truth: return false
       }
     }
@@ -87,6 +87,17 @@ struct ErrorWithoutValue: ProjectRule {
     return file.model.declarations[owner].assigned.contains { names.contains(Substring(file.text[$0])) }
   }
 
+  /// Whether a `guard` before has left a single value: `guard count == 1 else { return }`. Swift only.
+  private func isSettled(_ tested: RaiseSite.GuardedParameter, _ site: RaiseSite, in file: SourceFile) -> Bool {
+    guard file.language == .swift, let owner = site.owner else { return false }
+    let start = Int(file.model.declarations[owner].name.range.end)
+    let before = file.text.bytes[from: start, to: Int(site.range.start)]
+    guard let place = Bytes.find(Array("guard \(tested.source) == ".utf8), in: before) else { return false }
+    // Another variable may decide the value.
+    let value = before[(place + 10 + tested.source.utf8.count)...].first ?? 0
+    return value.isDigit || value == UInt8(ascii: ".") || value == UInt8(ascii: "\"") || value == UInt8(ascii: "-")
+  }
+
   /// `raise IndexError` in `__getitem__` ends a loop over the object, as the language asks; lists say no more.
   private func answersLookup(_ site: RaiseSite, in file: SourceFile) -> Bool {
     guard let owner = site.owner, site.errorType?.text == "IndexError" else { return false }
@@ -118,6 +129,8 @@ struct ErrorWithoutValue: ProjectRule {
     guard site.form == .assert else { return false }
     guard let owner = site.owner else { return true }
     let name = file.model.declarations[owner].name.text
+    // Release builds leave Swift's out, and nobody outside can call what is not public.
+    if file.language == .swift, !file.model.declarations[owner].isPublic { return true }
     return tested.test == .type || name.hasPrefix("_") && !name.hasPrefix("__")
   }
 

@@ -12,10 +12,10 @@ struct MissingErrorMessage: FileRule {
   let options: Options
 
   func check(_ file: SourceFile, _ collector: inout FindingCollector) {
-    // The reader of a notebook has the check in view, and nobody imports it.
-    guard file.text.cells.isEmpty else { return }
+    let isNotebook = !file.text.cells.isEmpty
     var places: [Place: [RaiseSite]] = [:]
     var order: [Place] = []
+    var preconditions: [(message: Message, sites: [RaiseSite])] = []
     for site in file.model.raiseSites {
       guard case .nothing = site.message, !site.isCaughtHere, !isExpectedToSayNothing(site, in: file) else {
         continue
@@ -25,7 +25,7 @@ struct MissingErrorMessage: FileRule {
         guard let type = site.errorType, options.errors.contains(lastName(of: type)),
           !answersLookup(lastName(of: type), site, in: file), !EarlierChecks(in: file).ruleOut(site)
         else { continue }
-        let place = Place(owner: site.owner, type: type.text)
+        let place = Place(owner: isNotebook ? nil : site.owner, type: type.text)
         if places[place] == nil { order.append(place) }
         places[place, default: []].append(site)
       case .precondition, .fatalError:
@@ -33,16 +33,30 @@ struct MissingErrorMessage: FileRule {
         guard let owner = site.owner, file.model.declarations[owner].isPublic else { continue }
         // Without a condition it stands for a body that is still missing, or one that nothing may call.
         guard site.form == .precondition || site.condition != nil else { continue }
-        let name = site.form == .precondition ? "precondition" : "fatalError"
-        collector.add(.noMessage(name, site), at: site.range, in: file, of: site.owner)
+        let message = Message.noMessage(site.form == .precondition ? "precondition" : "fatalError", site)
+        // The same check in many functions is one flaw.
+        if let known = preconditions.firstIndex(where: { $0.sites[0].condition == site.condition }) {
+          preconditions[known].sites.append(site)
+        } else {
+          preconditions.append((message, [site]))
+        }
       // `assert` is for debugging, and a warning always has a text.
       case .assert, .warning: continue
       }
     }
     for place in order { report(places[place] ?? [], place.type, in: file, &collector) }
+    for (message, sites) in preconditions {
+      let more = sites.count > 1
+      collector.add(
+        more ? "\(message.text) (\(sites.count) copies in this file)" : message, at: sites[0].range, in: file,
+        of: sites[0].owner,
+        related: sites.dropFirst().map {
+          Evidence("the same check", at: Location(path: file.reference.path, range: $0.range))
+        }, count: more ? sites.count : nil)
+    }
   }
 
-  /// The errors of one type in one function are fixed together.
+  /// The errors of one type in one function are fixed together; in a notebook, all of that type are.
   private struct Place: Hashable {
     var owner: Int?
     var type: String
@@ -51,7 +65,8 @@ struct MissingErrorMessage: FileRule {
   private func report(_ sites: [RaiseSite], _ type: String, in file: SourceFile, _ collector: inout FindingCollector) {
     guard let first = sites.first else { return }
     collector.add(
-      .noMessage(type, first, more: sites.count - 1), at: first.range, in: file, of: first.owner,
+      .noMessage(type, first, more: sites.count - 1, isNotebook: !file.text.cells.isEmpty), at: first.range, in: file,
+      of: first.owner,
       related: sites.dropFirst().map {
         Evidence("without a message, too", at: Location(path: file.reference.path, range: $0.range))
       }, count: sites.count > 1 ? sites.count : nil)
@@ -81,11 +96,13 @@ struct MissingErrorMessage: FileRule {
 }
 
 extension Message {
-  fileprivate static func noMessage(_ type: String, _ site: RaiseSite, more: Int = 0) -> Message {
+  fileprivate static func noMessage(_ type: String, _ site: RaiseSite, more: Int = 0, isNotebook: Bool = false)
+    -> Message
+  {
     if more > 0 {
       return """
-        this \(type)\(Self.when(site)) and \(more) more in this function have no message; state what was expected and \
-        received
+        this \(type)\(Self.when(site)) and \(more) more in this \(isNotebook ? "notebook" : "function") have no message; \
+        state what was expected and received
         """
     }
     return "this \(type)\(Self.when(site)) has no message; state what was expected and what was received"

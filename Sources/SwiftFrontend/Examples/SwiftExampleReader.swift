@@ -85,10 +85,22 @@ final class SwiftExampleReader: SyntaxVisitor {
 
   private func add(_ path: String, _ member: String?, _ ranges: [SourceRange], _ call: FunctionCallExprSyntax) {
     let parts = path.split(separator: ".")
-    guard !parts.contains(where: { names.defined.contains(String($0)) }) else { return }
+    guard !parts.contains(where: { names.defined.contains(String($0)) }), !isElsewhere(call) else { return }
     var use = ExampleUse(path: path, member: member, ranges: ranges)
     use.passed = passed(call)
     uses.append(use)
+  }
+
+  /// Whether a comment after a call, or after its name, says that another package gives it: `// from SomePackage`.
+  private func isElsewhere(_ call: FunctionCallExprSyntax) -> Bool {
+    let start = call.positionAfterSkippingLeadingTrivia.utf8Offset
+    let line = bytes[from: start, to: bytes.count].prefix { $0 != UInt8(ascii: "\n") }
+    guard let comment = Bytes.find("//", in: line) else { return false }
+    let words = String(decoding: line[comment...], as: UTF8.self).split { " /(),.:;".contains($0) }
+    guard let from = words.firstIndex(where: { $0.lowercased() == "from" }),
+      let source = words[from...].dropFirst().first
+    else { return false }
+    return source.contains("-") || source.contains("`") || source.first?.isUppercase == true
   }
 
   private func passed(_ call: FunctionCallExprSyntax) -> ExampleUse.Passed {

@@ -7,6 +7,7 @@ package struct SwiftFile: Sendable {
   struct Part: Sendable {
     var name: String
     var isExtension: Bool
+    var isProtocol: Bool
     var bases: [String]
     var members: [String: [Callable]] = [:]
     /// True if members arise in other ways than by being declared.
@@ -21,6 +22,8 @@ package struct SwiftFile: Sendable {
   /// The modules that a manifest makes, or takes from other packages.
   var ownModules: Set<String> = []
   var foreignModules: Set<String> = []
+  /// The targets of macros, which the compiler runs and nobody imports.
+  var macroModules: Set<String> = []
 
   init?(_ file: SourceFile) {
     guard file.language == .swift else { return nil }
@@ -45,10 +48,10 @@ package struct SwiftFile: Sendable {
         owners[index] = parts.count
         parts.append(Part(declaration))
       case .function where declaration.parent == nil:
-        functions[declaration.name.text, default: []].append(Self.callable(declaration))
+        functions[declaration.name.text, default: []].append(Self.callable(declaration, in: file.text))
       case .method:
         guard let owner = declaration.parent.flatMap({ owners[$0] }) else { continue }
-        parts[owner].members[declaration.name.text, default: []].append(Self.callable(declaration))
+        parts[owner].members[declaration.name.text, default: []].append(Self.callable(declaration, in: file.text))
       default: continue
       }
     }
@@ -62,7 +65,7 @@ package struct SwiftFile: Sendable {
     }
   }
 
-  private static func callable(_ declaration: Declaration) -> Callable {
+  private static func callable(_ declaration: Declaration, in text: SourceText) -> Callable {
     let parameters = declaration.parameters.flatMap { parameter -> [Callable.Parameter] in
       let label = parameter.publicName.text
       let isRequired = parameter.defaultRange == nil && !parameter.isVariadic
@@ -77,7 +80,18 @@ package struct SwiftFile: Sendable {
       parameters: parameters, range: declaration.name.range, isOpen: false, isProperty: false,
       isOfInstance: !declaration.flags.contains(.isStatic))
     callable.isDeprecated = declaration.flags.contains(.isDeprecated)
+    if callable.isDeprecated { callable.replacement = replacement(of: declaration, in: text) }
     return callable
+  }
+
+  /// `widen(by:)` of `@available(*, deprecated, renamed: "widen(by:)")`.
+  private static func replacement(of declaration: Declaration, in text: SourceText) -> String? {
+    let attributes = text.bytes[from: Int(declaration.range.start), to: Int(declaration.name.range.start)]
+    guard let mark = Bytes.find("renamed:", in: attributes),
+      let open = attributes[mark...].firstIndex(of: UInt8(ascii: "\"")),
+      let close = attributes[(open + 1)...].firstIndex(of: UInt8(ascii: "\""))
+    else { return nil }
+    return String(decoding: attributes[(open + 1)..<close], as: UTF8.self)
   }
 
   /// `.library(name: "Nets", ...)`, `.target(name: "Nets", ...)`, `.product(name: "Numerics", package: "...")`.
@@ -93,6 +107,7 @@ package struct SwiftFile: Sendable {
           foreignModules.insert(String(quoted[1]))
         } else {
           ownModules.insert(String(quoted[1]))
+          if mark == "macro(" { macroModules.insert(String(quoted[1])) }
         }
       }
     }
@@ -103,6 +118,7 @@ extension SwiftFile.Part {
   fileprivate init(_ declaration: Declaration) {
     name = declaration.name.text
     isExtension = declaration.flags.contains(.isExtension)
+    isProtocol = declaration.flags.contains(.isAbstract)
     bases = declaration.bases
     isOpen = declaration.attributes.contains { $0.text.hasPrefix("dynamic") }
   }

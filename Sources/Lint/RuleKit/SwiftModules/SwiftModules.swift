@@ -27,12 +27,14 @@ package struct SwiftModules: Sendable {
   private var names = IdentifierSet()
   private var ownModules: Set<String> = []
   private var knownModules: Set<String> = []
+  private var macroModules: Set<String> = []
 
   init(_ files: [SwiftFile]) {
     for file in files {
       names.formUnion(file.names)
       ownModules.formUnion(file.ownModules)
       knownModules.formUnion(file.foreignModules)
+      macroModules.formUnion(file.macroModules)
       for (name, found) in file.functions {
         functions[name, default: []] += found.map { Overload(callable: $0, file: file.file) }
       }
@@ -41,6 +43,12 @@ package struct SwiftModules: Sendable {
   }
 
   package func isOwn(module: String) -> Bool { ownModules.contains(module) }
+
+  /// Whether a file is in the folder of a target that nobody imports, since the compiler runs it.
+  package func isOfMacro(_ file: FileReference) -> Bool {
+    guard file.language == .swift, !macroModules.isEmpty else { return false }
+    return file.projectPath.split(separator: "/").dropLast().contains { macroModules.contains(String($0)) }
+  }
 
   /// Whether any code of the project has an identifier.
   package func mentions(_ name: String) -> Bool { names.contains(name) }
@@ -54,7 +62,11 @@ package struct SwiftModules: Sendable {
   /// The module of this project that an `import` of an unknown module most likely means.
   package func module(meantBy name: String) -> String? {
     if ownModules.contains(name) || knownModules.contains(name) { return nil }
-    return Suggestion.nearest(to: name, among: ownModules.sorted())
+    // A name that differs in more than a letter is another package's.
+    return Suggestion.nearest(to: name, among: ownModules.sorted()).flatMap { near in
+      let isSlip = Suggestion.distance(Array(name.utf8), Array(near.utf8)) == 1
+      return isSlip || near.lowercased() == name.lowercased() ? near : nil
+    }
   }
 
   /// Resolves a name, an initializer, or a method of an object of a known type.
@@ -82,7 +94,10 @@ package struct SwiftModules: Sendable {
   private func missing(_ name: String) -> Found {
     guard name.utf8.count > 5, !names.contains(name) else { return .unknown }
     let isType = name.first?.isUppercase == true
-    let candidates = isType ? types.keys.sorted() : functions.keys.sorted()
+    // Nobody creates a protocol.
+    let candidates =
+      isType
+      ? types.filter { !$0.value.contains(where: \.part.isProtocol) }.keys.sorted() : functions.keys.sorted()
     guard let nearest = Suggestion.nearest(to: name, among: candidates),
       Suggestion.distance(Array(name.utf8), Array(nearest.utf8)) < 3
     else { return .unknown }

@@ -43,6 +43,7 @@ struct ExportedDocs {
   private init?(_ file: SourceFile) {
     let path = file.reference.projectPath
     guard !file.reference.isExcluded, !path.hasSuffix(".pyi"), !Self.isOfTests(path),
+      file.language != .swift || !PublicApi.isHarness(path),
       let module = ApiModule(file, isOutline: true)
     else { return nil }
     self.module = module

@@ -1,5 +1,6 @@
 import LintModel
 import LintRuleKit
+import LintSourceText
 
 /// The modules that tests should cover, and what they define.
 enum PublicApi {
@@ -42,7 +43,17 @@ enum PublicApi {
       "commands", "cli", "scripts", "benchmark", "benchmarks", "libs", "legacy", "deprecated", "testing", "test_utils",
       "testing_utils", "test_utilities", "tests_utils", "examples",
     ]
+    if file.language == .swift { return isHarness(file.projectPath) }
     return file.language == .python && file.module.split(separator: ".").contains(where: inner.contains)
+  }
+
+  /// Whether a folder of Swift files is there for tests or benchmarks: `BenchmarkHelpers`, `TestSupport`.
+  static func isHarness(_ path: String) -> Bool {
+    path.split(separator: "/").dropLast().contains { folder in
+      let words = Name.words(of: String(folder))
+      return words.contains { $0 == "benchmark" || $0 == "benchmarks" || $0 == "benchmarking" }
+        || words.count > 1 && words.contains { $0 == "test" || $0 == "tests" || $0 == "testing" }
+    }
   }
 
   /// Whether people run a file or look at its output rather than call it (a script inside a package, plots, debugging),

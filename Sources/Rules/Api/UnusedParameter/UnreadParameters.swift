@@ -96,6 +96,8 @@ struct UnreadParameters {
       !Self.isDictated(declaration)
     else { return nil }
     let owner = owner(of: declaration)
+    if file.language == .swift, owner != nil, SwiftRequirements.include(declaration) { return nil }
+    let remarks = file.language == .swift ? UnusedRemarks(in: declaration, of: file) : nil
     if declaration.isInitializer, owner?.attributes.contains(where: { !Self.isPlain($0.text) }) ?? true { return nil }
     if owner?.attributes.contains(where: { $0.text == "resultBuilder" || $0.text.hasPrefix("dynamic") }) == true {
       return nil
@@ -114,6 +116,7 @@ struct UnreadParameters {
     let entries = (declaration.doc?.parameters ?? []) + (declaration.isInitializer ? owner?.doc?.parameters ?? [] : [])
     let kept = unread.filter { parameter in
       !entries.contains { $0.name.text == parameter.name.text && Self.excuses($0) }
+        && remarks?.explain(parameter.name.text) != true
         && !isReadByNew(parameter.name.text, of: declaration)
         && !Self.isOfTensorOptions(parameter, declaration)
         && (certainty(of: parameter, passed) != nil

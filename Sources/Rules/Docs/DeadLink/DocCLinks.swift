@@ -19,7 +19,10 @@ struct DocCLinks: Sendable {
 
   /// Only the comments of what others see become pages.
   init(comments file: SourceFile) {
-    if file.role == .library { readRenames(in: file) }
+    if file.role == .library {
+      readRenames(in: file)
+      functions += CaseNames.all(in: file.text.bytes)
+    }
     for declaration in file.model.declarations {
       if declaration.isCallable {
         let labels = declaration.parameters.map { ($0.label ?? $0.name).text + ":" }.joined()

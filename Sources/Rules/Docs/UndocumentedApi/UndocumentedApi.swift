@@ -17,8 +17,9 @@ struct UndocumentedApi: ProjectRule {
     let elsewhere = ExplainedElsewhere(facts)
     var seen: Set<String> = []
     let judged = ExportedSymbol.all(facts).filter { symbol in
+      if project.swift.isOfMacro(symbol.file) { return false }
       // Overloads need one description.
-      symbol.entry.isDocumented
+      return symbol.entry.isDocumented
         || !elsewhere.explains(symbol) && seen.insert("\(symbol.file.projectPath):\(symbol.entry.name)").inserted
     }
     let projects = Dictionary(grouping: judged) { $0.file.distribution }

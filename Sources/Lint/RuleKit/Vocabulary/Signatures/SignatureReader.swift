@@ -11,7 +11,7 @@ extension NamedSignature {
     var signatures = all(in: file, where: isKnown) + options(in: file, where: isKnown)
     for index in signatures.indices {
       signatures[index].publication = vocabulary.publication(of: signatures[index].shape)
-      signatures[index].prescribed = vocabulary.prescribedNames(in: signatures[index].shape)
+      signatures[index].prescribed.formUnion(vocabulary.prescribedNames(in: signatures[index].shape))
       if signatures[index].isCredited, signatures[index].publication == .none { signatures[index].publication = .block }
     }
     return signatures + uncompared(in: file, besides: signatures, where: isKnown)
@@ -77,7 +77,7 @@ extension NamedSignature {
       }
       guard !kept.isEmpty else { return nil }
       let owner = declaration.parent.map { file.model.declarations[$0] }
-      return NamedSignature(
+      var signature = NamedSignature(
         symbol: file.symbol(of: index), function: declaration.name.text,
         owner: owner?.kind == .type ? owner?.name.text : nil, isOverride: declaration.flags.contains(.isOverride),
         isPublic: isVisible(declaration, in: file),
@@ -96,7 +96,24 @@ extension NamedSignature {
         },
         assigned: Set(declaration.assigned.lazy.map { Name.canonical(file.text[$0]) }.filter(isWorthKeeping)),
         isCredited: isCredited(declaration, in: file))
+      if declaration.isInitializer, file.language == .swift, let parent = declaration.parent {
+        signature.prescribed = storedKeys(of: parent, in: file)
+      }
+      return signature
     }
+  }
+
+  /// The names of a Swift type's properties, if it is decoded: the keys of the data prescribe them, also to a
+  /// memberwise initializer.
+  private static func storedKeys(of type: Int, in file: SourceFile) -> Set<String> {
+    let declarations = file.model.declarations
+    let isCoded =
+      declarations[type].bases.contains { ["Codable", "Decodable", "Encodable"].contains($0) }
+      || declarations.contains { $0.parent == type && $0.bases.contains("CodingKey") }
+    guard isCoded else { return [] }
+    return Set(
+      declarations.lazy.filter { $0.parent == type && $0.kind == .property && !$0.flags.contains(.isProperty) }
+        .map { Name.canonical($0.name.text) })
   }
 
   /// Whether a comment right above a declaration says where it was taken from.
