@@ -142,7 +142,7 @@ extension Message {
     let (gone, come) = (own.filter { !new.contains($0) }, new.filter { !own.contains($0) })
     if own.count > 3, !gone.isEmpty, !come.isEmpty {
       return """
-        \(gone.quoted()) of '\(name)' \(gone.count == 1 ? "is" : "are") deprecated, but this example calls it; \
+        \(gone.quoted()) of '\(name)' \(gone.count == 1 ? "is" : "are") deprecated, but this example passes \(gone.count == 1 ? "it" : "them"); \
         use \(come.quoted()) instead
         """
     }

@@ -47,6 +47,12 @@ struct ErrorWithoutValue: ProjectRule {
       case .beforeOther where !words.names(tested.name): return false
       case .beforeOther, .failed: break
       }
+      // Swift asks a set whether it has the value, which another rule is about.
+      if file.language == .swift, tested.test == .membership,
+        site.condition?.contains("\(tested.source).contains(") == true
+      {
+        return false
+      }
       switch tested.test {
       case .comparison, .membership, .type, .shape:
         return !isFlag(tested, site, in: file) && !isBound(tested, site, in: file) && !isSettled(tested, site, in: file)
@@ -93,9 +99,20 @@ struct ErrorWithoutValue: ProjectRule {
     let start = Int(file.model.declarations[owner].name.range.end)
     let before = file.text.bytes[from: start, to: Int(site.range.start)]
     guard let place = Bytes.find(Array("guard \(tested.source) == ".utf8), in: before) else { return false }
+    let rest = before[(place + 10 + tested.source.utf8.count)...]
     // Another variable may decide the value.
-    let value = before[(place + 10 + tested.source.utf8.count)...].first ?? 0
-    return value.isDigit || value == UInt8(ascii: ".") || value == UInt8(ascii: "\"") || value == UInt8(ascii: "-")
+    let value = rest.first ?? 0
+    guard value.isDigit || value == UInt8(ascii: ".") || value == UInt8(ascii: "\"") || value == UInt8(ascii: "-"),
+      let body = Bytes.find("else {", in: rest)
+    else { return false }
+    // The failure at hand may be in the guard's own body.
+    var depth = 0
+    for byte in rest[(body + 5)...] {
+      if byte == UInt8(ascii: "{") { depth += 1 }
+      if byte == UInt8(ascii: "}") { depth -= 1 }
+      if depth == 0 { return true }
+    }
+    return false
   }
 
   /// `raise IndexError` in `__getitem__` ends a loop over the object, as the language asks; lists say no more.
