@@ -17,3 +17,18 @@ def test_others():
     assert mean_score([1, 3]) == 2
     assert confusion([1], [1]).sum() == 1
     assert bootstrap([1, 1]) == 0
+
+
+@pytest.mark.parametrize(
+    "bird",
+    [
+        "crow",
+        "jackdaw",
+        "rook",
+        "bluejay",
+        "raven",
+        "magpie",
+    ],
+)
+def test_accuracy_of_names(bird):
+    assert accuracy([bird], [bird]) == 1
