@@ -109,7 +109,7 @@ package enum RoleClassifier {
       if text[end] == UInt8(ascii: "\n") {
         lines += 1
         let next = end + 1 < text.count ? text[end + 1] : 0
-        isHeader = isHeader && (next == UInt8(ascii: "#") || next == UInt8(ascii: "/") || next == UInt8(ascii: "\n"))
+        isHeader = isHeader && "#/\n\r".utf8.contains(next)
       }
       end += 1
     }

@@ -79,7 +79,7 @@ struct TimelessExamples {
       || text.hasPrefix(":")
   }
 
-  /// What stands in backticks behind "hypothetical" and the like, up to the end of the sentence.
+  /// What is in backticks behind "hypothetical" and the like, up to the end of the sentence.
   private static func imagined(in bytes: [UInt8]) -> Set<String> {
     var names: Set<String> = []
     for mark in ["hypothetical ", "imaginary ", "fictitious "] {

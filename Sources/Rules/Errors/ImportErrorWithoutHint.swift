@@ -63,7 +63,7 @@ struct ImportErrorWithoutHint: ProjectRule {
     let bytes = file.text.bytes
     let lines = bytes[..<Int(range.start)].suffix(1000).split(separator: UInt8(ascii: "\n")).suffix(12)
     for line in lines.reversed() {
-      let words = String(decoding: line, as: UTF8.self).split { $0 == " " || $0 == "," }
+      let words = String(decoding: line, as: UTF8.self).split { $0 == " " || $0 == "," || $0 == "\r" }
       guard let verb = words.first else { continue }
       if verb == "def" || verb == "class" { return nil }
       if verb == "import" || verb == "from", words.count > 1 {

@@ -65,7 +65,7 @@ struct MissingErrorMessage: FileRule {
   private func report(_ sites: [RaiseSite], _ type: String, in file: SourceFile, _ collector: inout FindingCollector) {
     guard let first = sites.first else { return }
     collector.add(
-      .noMessage(type, first, more: sites.count - 1, isNotebook: !file.text.cells.isEmpty), at: first.range, in: file,
+      .noMessage(type, first, more: sites.count - 1), at: first.range, in: file,
       of: first.owner,
       related: sites.dropFirst().map {
         Evidence("without a message, too", at: Location(path: file.reference.path, range: $0.range))
@@ -101,8 +101,7 @@ extension Message {
   {
     if more > 0 {
       return """
-        this \(type)\(Self.when(site)) and \(more) more in this \(isNotebook ? "notebook" : "function") have no message; \
-        state what was expected and received
+        this \(type)\(Self.when(site)) and \(more) more here have no message; state what was expected and received
         """
     }
     return "this \(type)\(Self.when(site)) has no message; state what was expected and what was received"

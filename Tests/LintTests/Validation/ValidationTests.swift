@@ -39,7 +39,7 @@ import Testing
   @Test(arguments: [
     "error-without-value", "missing-space", "stale-parameter-doc", "undocumented-parameter", "dead-link",
     "unused-parameter",
-    "out-of-order-notebook", "missing-ci", "inconsistent-count-name",
+    "out-of-order-notebook", "missing-ci", "missing-comma",
   ])
   func plantedFlawsAreFound(rule: String) throws {
     let (report, _) = try report([rule])
