@@ -96,9 +96,7 @@ struct MissingErrorMessage: FileRule {
 }
 
 extension Message {
-  fileprivate static func noMessage(_ type: String, _ site: RaiseSite, more: Int = 0, isNotebook: Bool = false)
-    -> Message
-  {
+  fileprivate static func noMessage(_ type: String, _ site: RaiseSite, more: Int = 0) -> Message {
     if more > 0 {
       return """
         this \(type)\(Self.when(site)) and \(more) more here have no message; state what was expected and received
