@@ -68,8 +68,7 @@ struct Alternatives {
     var found: [RaiseSite.Choices?] = []
     var earlier: [RaiseSite.Choices] = []
     var others: [String] = []
-    for statement in block.children {
-      if statement == node { break }
+    for statement in Array(block.children.prefix { $0 != node }).suffix(Self.longestBlock) {
       guard let branch = IfStatement(statement) else {
         earlier += found.compactMap { $0 }
         found = []
@@ -104,6 +103,9 @@ struct Alternatives {
       }
     }
   }
+
+  /// Statements before a failure that are read; what is further up says nothing about it.
+  private static let longestBlock = 100
 
   private static func leaves(_ block: Node) -> Bool {
     switch block.lastChild?.kind {
