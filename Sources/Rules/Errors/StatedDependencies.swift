@@ -11,7 +11,10 @@ struct StatedDependencies {
   init(_ repository: Repository?) {
     for path in ["pyproject.toml", "setup.py", "setup.cfg"] {
       guard let text = repository?.text(of: path) else { continue }
-      read(text.bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) })
+      read(
+        text.bytes.split(separator: UInt8(ascii: "\n")).map { line in
+          String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
+        })
     }
   }
 
