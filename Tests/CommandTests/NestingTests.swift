@@ -36,7 +36,7 @@ import Testing
     #expect(result.code == 1)
     #expect(
       result.output.split(separator: "\n").map(String.init) == [
-        "A.swift:1:2005: error[syntax-error] expected at most 2000 tokens in one statement, found more; the file was not "
+        "A.swift:1:2005: note[syntax-error] expected at most 2000 tokens in one statement, found more; the file was not "
           + "read",
         "b.py:1:9: error[syntax-error] expected at most 3000 nested expressions, found more; the file was not read",
       ])

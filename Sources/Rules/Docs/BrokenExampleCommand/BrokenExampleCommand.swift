@@ -26,9 +26,11 @@ struct BrokenExampleCommand: ProjectRule {
       }
     }
     guard !reader.commands.isEmpty else { return facts }
+    let programs = Set(reader.commands.lazy.filter { $0.form == .file }.map(\.program))
+    let created = programs.filter { CreatedScript.isDescribed($0, in: bytes) }
     let commands = reader.commands.map { command in
       var command = command
-      if command.form == .file, CreatedScript.isDescribed(command.program, in: bytes) { command.followsChange = true }
+      if command.form == .file, created.contains(command.program) { command.followsChange = true }
       return command
     }
     facts.append(.shows(commands, Downloads(bytes)))
